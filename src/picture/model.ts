@@ -1,0 +1,163 @@
+import type { Fact } from "../story/model.ts";
+
+/** Red, green, blue, each 0–255. */
+export type Rgb = readonly [number, number, number];
+
+/** CSS pixels of the stage; device pixels never appear. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A box on the stage, CSS pixels, origin top left. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the reader is: step index and progress in [0, 1] through that step's text. */
+export interface Position {
+  readonly step: number;
+  readonly progress: number;
+}
+
+export type Theme = "day" | "night";
+
+/** Every colour a scene may use, already fit for the ground it stands on: `ink…` and `text…` meet WCAG AA on `ground`. */
+export interface Palette {
+  readonly ground: Rgb;
+  /** Body ink and its quieter sibling, both AA for small text. */
+  readonly ink: Rgb;
+  readonly muted: Rgb;
+  /** Hairlines and rules; not for text. */
+  readonly line: Rgb;
+  /** A step away from the ground: fills behind marks, strata, slabs. */
+  readonly layer: Rgb;
+  readonly ember: Rgb;
+  readonly red: Rgb;
+  readonly industry: Rgb;
+  readonly services: Rgb;
+  readonly rural: Rgb;
+  readonly textEmber: Rgb;
+  readonly textRed: Rgb;
+  readonly textIndustry: Rgb;
+  readonly textServices: Rgb;
+  readonly textRural: Rgb;
+}
+
+/** What a scene is told. */
+export interface Moment {
+  /** In [0, 1] through the step. A scene acts between ENTER and ACT_END and then holds. */
+  readonly progress: number;
+  /** 0 until the entry is over, 1 when the scene has said what it says; eased by nobody: linear between ENTER and ACT_END. */
+  readonly act: number;
+  readonly size: Size;
+  /** The part of the stage below badge and title where the scene composes; marks outside it must be mere background. */
+  readonly box: Box;
+  readonly palette: Palette;
+  readonly theme: Theme;
+  /** Throws `unknown fact: id` for a fault in the code; the compiler has checked the content. */
+  readonly fact: (id: string) => Fact;
+  /** Words of the picture, from the step's file. Throws `unknown word: key`. */
+  readonly word: (key: string) => string;
+}
+
+/** One of the 240 marks with an identity for the whole story; its index in the array is that identity. */
+export interface Grain {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly fill: Rgb;
+  readonly opacity: number;
+  /** 0 solid … 1 outlined only (gone, or a goal). */
+  readonly hollow: number;
+}
+
+interface Mark {
+  /** Unique in the picture; the same key in two pictures is the same thing. */
+  readonly key: string;
+  readonly opacity: number;
+  /** Behind the grains or before them; `front` when absent. */
+  readonly layer?: "back" | "front";
+}
+
+export interface Path extends Mark {
+  readonly kind: "path";
+  /** SVG path data, absolute commands; numbers are mixed when the letters agree. */
+  readonly d: string;
+  readonly fill: Rgb | null;
+  readonly stroke: Rgb | null;
+  readonly width: number;
+  readonly dash?: string;
+}
+
+export interface Line extends Mark {
+  readonly kind: "line";
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly stroke: Rgb;
+  readonly width: number;
+  readonly dash?: string;
+}
+
+export interface Rect extends Mark {
+  readonly kind: "rect";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: Rgb | null;
+  readonly stroke: Rgb | null;
+  readonly strokeWidth: number;
+  readonly radius?: number;
+  readonly dash?: string;
+}
+
+/** What a text is, so that rules can be tested: schematics carry no `value`, `unit` or `axis`. */
+export type TextRole = "title" | "badge" | "label" | "note" | "value" | "unit" | "axis";
+
+export interface Text extends Mark {
+  readonly kind: "text";
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly text: string;
+  /** Font size, px. */
+  readonly size: number;
+  /** `song`: the heavy Song face (titles, numerals); `sans`: the system's Chinese sans. */
+  readonly face: "song" | "sans";
+  readonly anchor: "start" | "middle" | "end";
+  readonly fill: Rgb;
+  readonly role: TextRole;
+  /** Degrees clockwise about (x, y). */
+  readonly rotate?: number;
+}
+
+export type Shape = Path | Line | Rect | Text;
+
+/** What a scene gives back: 240 grains and everything else, in drawing order. */
+export interface Drawing {
+  readonly grains: readonly Grain[];
+  readonly shapes: readonly Shape[];
+}
+
+/** A drawing on its ground, framed with badge and title. */
+export interface Picture extends Drawing {
+  /** 0 the seam … 1 open paper. */
+  readonly ground: number;
+}
+
+/** A picture of the story as a function of a moment. */
+export interface Scene {
+  /** Names of the words it draws; the compiler demands exactly these of every step that uses the scene. */
+  readonly words: readonly string[];
+  /** Facts it draws to scale or prints as numerals, by id; the compiler demands them of the step. */
+  readonly facts?: readonly string[];
+  /** How far the climb has come, 0–1, as a function of progress. */
+  readonly ground: (progress: number) => number;
+  readonly draw: (at: Moment) => Drawing;
+}
