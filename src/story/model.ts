@@ -116,5 +116,23 @@ export interface Story {
   readonly after: readonly Section[];
 }
 
-/** What a scene may be asked to draw: its name and the words it needs from the step. */
-export type SceneWords = ReadonlyMap<string, readonly string[]>;
+/** What a scene asks of every step that uses it: the words it draws and the facts it draws to scale or prints. */
+export interface SceneNeeds {
+  readonly words: readonly string[];
+  readonly facts?: readonly string[];
+}
+
+/** The scenes there are, by name, each with what it needs; `Scene` itself satisfies `SceneNeeds`. */
+export type SceneWords = ReadonlyMap<string, SceneNeeds>;
+
+/** The part of a fact that a picture may draw or print. */
+export type PictureFact = Pick<Fact, "id" | "name" | "value" | "unit" | "text" | "period" | "status">;
+
+/** The part of a step that decides its picture. */
+export type PictureStep = Pick<Step, "id" | "chapter" | "scene" | "kind" | "pace" | "title" | "words">;
+
+/** The least a picture has to know of the story; a `Story` and a `LeanStory` both satisfy it. */
+export interface PictureStory {
+  readonly steps: readonly PictureStep[];
+  readonly facts: readonly PictureFact[];
+}
