@@ -1,0 +1,9 @@
+/** The package carries no types of its own; only what this build asks of it. */
+declare module "subset-font" {
+  interface Options {
+    readonly targetFormat?: "woff2" | "truetype";
+    readonly dropTables?: readonly string[];
+    readonly noHinting?: boolean;
+  }
+  export default function subsetFont(font: Buffer, text: string, options?: Options): Promise<Buffer>;
+}
