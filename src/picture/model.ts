@@ -1,4 +1,4 @@
-import type { Fact } from "../story/model.ts";
+import type { PictureFact } from "../story/model.ts";
 
 /** Red, green, blue, each 0–255. */
 export type Rgb = readonly [number, number, number];
@@ -59,7 +59,7 @@ export interface Moment {
   readonly palette: Palette;
   readonly theme: Theme;
   /** Throws `unknown fact: id` for a fault in the code; the compiler has checked the content. */
-  readonly fact: (id: string) => Fact;
+  readonly fact: (id: string) => PictureFact;
   /** Words of the picture, from the step's file. Throws `unknown word: key`. */
   readonly word: (key: string) => string;
 }

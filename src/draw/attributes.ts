@@ -1,0 +1,91 @@
+import { hex } from "../picture/colour.ts";
+import type { Grain, Shape } from "../picture/model.ts";
+
+/** Attribute name to value; an attribute not named is not there. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** The one place where numbers become text: a tenth of a CSS pixel, no trailing zeros, so that engines one ULP apart agree. */
+export function length(value: number): string {
+  return String(Math.round(value * 10) / 10 + 0);
+}
+
+/** Opacities to a hundredth. */
+function share(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
+
+/** Line of an outlined grain, px. */
+const OUTLINE = 1.1;
+
+/** A grain as a circle. A hollow one keeps its size: the line is drawn inside its edge. */
+export function grainAttributes(grain: Grain): Attributes {
+  const fill = hex(grain.fill);
+  const base: Record<string, string> = { cx: length(grain.x), cy: length(grain.y), r: length(grain.r), fill };
+  if (grain.hollow > 0) {
+    base["r"] = length(Math.max(0.3, grain.r - (OUTLINE / 2) * grain.hollow));
+    base["fill-opacity"] = share(1 - grain.hollow);
+    base["stroke"] = fill;
+    base["stroke-width"] = share(OUTLINE * grain.hollow);
+  }
+  if (grain.opacity < 1) base["opacity"] = share(grain.opacity);
+  return base;
+}
+
+/** Element name of a shape's kind. */
+export function tag(shape: Shape): string {
+  return shape.kind;
+}
+
+function paint(fill: string | null, stroke: string | null, width: number, dash: string | undefined): Record<string, string> {
+  const out: Record<string, string> = { fill: fill ?? "none" };
+  if (stroke !== null && width > 0) {
+    out["stroke"] = stroke;
+    out["stroke-width"] = String(Math.round(width * 100) / 100);
+    if (dash !== undefined) out["stroke-dasharray"] = dash;
+  }
+  return out;
+}
+
+function own(shape: Shape): Record<string, string> {
+  switch (shape.kind) {
+    case "path":
+      return {
+        d: shape.d.replace(NUMBER, (value) => length(Number(value))),
+        ...paint(shape.fill && hex(shape.fill), shape.stroke && hex(shape.stroke), shape.width, shape.dash),
+      };
+    case "line":
+      return {
+        x1: length(shape.x1), y1: length(shape.y1), x2: length(shape.x2), y2: length(shape.y2),
+        ...paint(null, hex(shape.stroke), shape.width, shape.dash),
+      };
+    case "rect":
+      return {
+        x: length(shape.x), y: length(shape.y), width: length(Math.max(0, shape.width)), height: length(Math.max(0, shape.height)),
+        ...(shape.radius === undefined ? {} : { rx: length(shape.radius) }),
+        ...paint(shape.fill && hex(shape.fill), shape.stroke && hex(shape.stroke), shape.strokeWidth, shape.dash),
+      };
+    case "text":
+      return {
+        x: length(shape.x), y: length(shape.y), "font-size": length(shape.size), fill: hex(shape.fill), class: shape.face,
+        ...(shape.anchor === "start" ? {} : { "text-anchor": shape.anchor }),
+        ...(shape.rotate === undefined || shape.rotate === 0
+          ? {}
+          : { transform: `rotate(${length(shape.rotate)} ${length(shape.x)} ${length(shape.y)})` }),
+      };
+  }
+}
+
+/** Everything a shape is in SVG, its key and its role among it. */
+export function shapeAttributes(shape: Shape): Attributes {
+  const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape) };
+  if (shape.kind === "text") attributes["data-role"] = shape.role;
+  if (shape.opacity < 1) attributes["opacity"] = share(shape.opacity);
+  return attributes;
+}
+
+/** The shapes of one layer, in drawing order. */
+export function layer(shapes: readonly Shape[], name: "back" | "front"): readonly Shape[] {
+  return shapes.filter((shape) => (shape.layer ?? "front") === name);
+}

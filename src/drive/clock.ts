@@ -1,0 +1,46 @@
+/** Moves one number to its target; the only thing in the page that knows time. */
+export interface Clock {
+  /** Is there at once. */
+  readonly cut: (target: number) => void;
+  /** Goes there in `seconds`, from wherever it is. */
+  readonly aim: (target: number, seconds: number) => void;
+  readonly shown: () => number;
+  readonly stop: () => void;
+}
+
+type Gsap = (typeof import("gsap/gsap-core"))["gsap"];
+
+/**
+ * `draw` is called with every new value. The tweening library comes after the first paint; until it is there, and if it never comes,
+ * every aim is a cut: the reader loses a movement, never a picture.
+ */
+export function clock(draw: (shown: number) => void): Clock {
+  const state = { shown: 0 };
+  let gsap: Gsap | null = null;
+  let stopped = false;
+  void import("gsap/gsap-core").then(
+    (module) => {
+      if (!stopped) gsap = module.gsap;
+    },
+    () => undefined,
+  );
+
+  function cut(target: number): void {
+    gsap?.killTweensOf(state);
+    state.shown = target;
+    draw(target);
+  }
+
+  return {
+    cut,
+    aim(target, seconds) {
+      if (gsap === null) return cut(target);
+      gsap.to(state, { shown: target, duration: seconds, ease: "power2.inOut", overwrite: true, onUpdate: () => draw(state.shown) });
+    },
+    shown: () => state.shown,
+    stop() {
+      stopped = true;
+      gsap?.killTweensOf(state);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { adopt } from "../draw/adopt.ts";
+import type { Position, Size, Theme } from "../picture/model.ts";
+import { painter } from "../scenes/picture.ts";
+import type { PictureStory } from "../story/model.ts";
+import { clock } from "./clock.ts";
+import { locate, positionOf, travelled } from "./locate.ts";
+import { type Geometry, measure, type Parts, watch } from "./scroll.ts";
+import { type Motion, settle } from "./settle.ts";
+
+/** What the surroundings say; asked anew each time, since a reader may change them. */
+export interface Env {
+  readonly view: Window;
+  readonly theme: () => Theme;
+  readonly motion: () => Motion;
+  /** Calls back when theme or motion has changed; returns its undo. */
+  readonly onChange: (heard: () => void) => () => void;
+}
+
+/** Told after every drawn frame: the position shown, the step the reader is in, and the ground's height. */
+export type Shown = (at: Position, ground: number, theme: Theme) => void;
+
+/** A change smaller than this, in steps, follows the finger at once; a larger one is travelled. */
+const NEAR = 0.12;
+const FOLLOW_SECONDS = 0.35;
+const PLAY_SECONDS = 0.9;
+
+/** Reader → position → picture. Returns its undo. */
+export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown): () => void {
+  const paint = painter(story);
+  const show = adopt(parts.stage);
+  const steps = story.steps.length;
+  let geometry: Geometry = measure(parts, env.view);
+  let size: Size = { width: geometry.width, height: geometry.height };
+  let target = -1;
+  let frame = 0;
+
+  const time = clock((number) => draw(number));
+
+  function draw(number: number): void {
+    const at = positionOf(number, steps);
+    const theme = env.theme();
+    const picture = paint(at, size, theme);
+    show(picture, size);
+    shown(at, picture.ground, theme);
+  }
+
+  function fade(): void {
+    parts.stage.animate({ opacity: [0.15, 1] }, { duration: 240, easing: "ease-out" });
+  }
+
+  function go(next: number, scrubbed: boolean): void {
+    if (next === target) return;
+    const first = target === -1;
+    target = next;
+    const distance = Math.abs(next - time.shown());
+    if (first) return time.cut(next);
+    if (env.motion() === "reduced") {
+      time.cut(next);
+      if (distance > 0.5) fade();
+      return;
+    }
+    if (distance > 1.5) {
+      time.cut(scrubbed ? next : Math.floor(next));
+      fade();
+    }
+    if (scrubbed && distance < NEAR) time.cut(next);
+    else if (distance <= 1.5 || !scrubbed) time.aim(next, scrubbed ? FOLLOW_SECONDS : PLAY_SECONDS);
+  }
+
+  function move(): void {
+    frame = 0;
+    const at = locate(geometry.edges, env.view.scrollY + geometry.line);
+    const motion = env.motion();
+    const pace = story.steps[at.step]?.pace ?? "scrub";
+    go(travelled(settle(at, pace, motion)), pace === "scrub");
+  }
+
+  function wake(): void {
+    if (frame === 0) frame = env.view.requestAnimationFrame(move);
+  }
+
+  function layout(): void {
+    const next = measure(parts, env.view);
+    const resized = next.width !== size.width || next.height !== size.height;
+    geometry = next;
+    if (resized) {
+      size = { width: next.width, height: next.height };
+      draw(time.shown());
+    }
+    wake();
+  }
+
+  move();
+  const unwatch = watch(parts, env.view, wake, layout);
+  const unhear = env.onChange(() => {
+    draw(time.shown());
+    wake();
+  });
+  return () => {
+    unwatch();
+    unhear();
+    time.stop();
+    if (frame !== 0) env.view.cancelAnimationFrame(frame);
+  };
+}

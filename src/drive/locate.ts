@@ -1,0 +1,31 @@
+import { clamp } from "../picture/ease.ts";
+import type { Position } from "../picture/model.ts";
+
+/**
+ * Where the reader is. `edges`: document y of each step's top and of the last step's bottom, ascending, px (n + 1 numbers for n steps);
+ * `y`: document y of the line that decides, px. Before the first and after the last step the position is held at the story's ends.
+ */
+export function locate(edges: readonly number[], y: number): Position {
+  const last = edges.length - 2;
+  let step = 0;
+  let high = last;
+  while (step < high) {
+    const middle = Math.ceil((step + high) / 2);
+    if ((edges[middle] ?? 0) <= y) step = middle;
+    else high = middle - 1;
+  }
+  const top = edges[step] ?? 0;
+  const height = (edges[step + 1] ?? top) - top;
+  return { step, progress: height > 0 ? clamp((y - top) / height) : 0 };
+}
+
+/** A position as one number: step + progress. The end of a step and the start of the next are the same picture and the same number. */
+export function travelled(at: Position): number {
+  return at.step + at.progress;
+}
+
+/** The position of a travelled number in a story of `steps` steps. */
+export function positionOf(number: number, steps: number): Position {
+  const step = clamp(Math.floor(number), 0, steps - 1);
+  return { step, progress: clamp(number - step) };
+}

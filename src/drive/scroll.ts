@@ -1,0 +1,66 @@
+import scrollama, { type Scroller } from "scrollama";
+
+/** What the page looked like when it was last measured. */
+export interface Geometry {
+  /** Document y of each step's top and of the last step's bottom, px. */
+  readonly edges: readonly number[];
+  /** Distance of the deciding line from the top of the viewport, px. */
+  readonly line: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Parts {
+  readonly steps: readonly HTMLElement[];
+  /** Its size is the size of every picture. */
+  readonly stage: SVGSVGElement;
+  /** An empty element in the stage whose offset from the stage's top is the deciding line; style decides where. */
+  readonly line: HTMLElement;
+}
+
+/** Reads the geometry; forces layout, so it is called only when something may have moved. */
+export function measure(parts: Parts, view: Window): Geometry {
+  const boxes = parts.steps.map((step) => step.getBoundingClientRect());
+  const edges = boxes.map((box) => box.top + view.scrollY);
+  const end = boxes.at(-1);
+  const box = parts.stage.getBoundingClientRect();
+  return {
+    edges: [...edges, end === undefined ? 0 : end.bottom + view.scrollY],
+    line: parts.line.offsetTop,
+    width: Math.round(box.width),
+    height: Math.round(box.height),
+  };
+}
+
+/**
+ * Wakes its listener: `onMove` when the reader may have moved, `onLayout` when the page may have changed shape.
+ * scrollama tells that a step was entered; the listener must ask the geometry which, since its events can come late or out of order.
+ */
+export function watch(parts: Parts, view: Window, onMove: () => void, onLayout: () => void): () => void {
+  let scroller: Scroller | null = null;
+
+  function layout(): void {
+    onLayout();
+    scroller?.destroy();
+    scroller = scrollama()
+      .setup({ step: parts.steps, offset: `${parts.line.offsetTop}px` })
+      .onStepEnter(onMove)
+      .onStepExit(onMove);
+  }
+
+  const observer = new ResizeObserver(layout);
+  observer.observe(parts.stage);
+  for (const step of parts.steps) observer.observe(step);
+  view.addEventListener("scroll", onMove, { passive: true });
+  view.addEventListener("resize", layout);
+  view.addEventListener("pageshow", layout);
+  view.document.addEventListener("visibilitychange", onMove);
+  return () => {
+    observer.disconnect();
+    view.removeEventListener("scroll", onMove);
+    view.removeEventListener("resize", layout);
+    view.removeEventListener("pageshow", layout);
+    view.document.removeEventListener("visibilitychange", onMove);
+    scroller?.destroy();
+  };
+}

@@ -1,0 +1,67 @@
+import type { Box, Palette, Shape, Size } from "./model.ts";
+import type { Kind } from "../story/model.ts";
+import { blend, clamp } from "./ease.ts";
+import { breakLines, textWidth } from "./text.ts";
+
+/** Room kept for the shaft navigation at the stage's right edge, px. */
+export const SHAFT = 30;
+
+const BADGE: Readonly<Record<Kind, string>> = {
+  data: "数据图",
+  schematic: "示意图 · 图形大小不代表产值或占比",
+};
+
+/** Space from the stage's edges to what stands on it, px: 16 on the narrowest phone, 40 on a desk. */
+export function margin(size: Size): number {
+  return clamp(size.width * 0.045, 16, 40);
+}
+
+/** Type sizes of the frame, px; a low stage (a phone on its side) is given less. */
+function titleSize(size: Size): number {
+  return clamp(Math.min(size.width * 0.066, size.height * 0.062), 22, 42);
+}
+
+interface Framed {
+  readonly shapes: readonly Shape[];
+  /** What is left for the scene, px. */
+  readonly box: Box;
+}
+
+/** Badge and title of a step's picture and the box they leave; keys begin with `frame:`. A null title (the cover) draws the badge alone. */
+export function frame(step: { readonly id: string; readonly kind: Kind; readonly title: string | null }, size: Size, colours: Palette): Framed {
+  const pad = margin(size);
+  const right = size.width - Math.max(pad, SHAFT + 6);
+  const badgeSize = blend(11, 13, clamp((size.width - 320) / 700));
+  const badge = BADGE[step.kind];
+  const badgeHeight = badgeSize + 9;
+  const filled = step.kind === "data";
+  const shapes: Shape[] = [
+    {
+      kind: "rect", key: `frame:${step.kind}`, opacity: 1, x: pad, y: pad, width: textWidth(badge, badgeSize) + 14, height: badgeHeight,
+      fill: filled ? colours.textRed : null, stroke: filled ? colours.textRed : colours.muted, strokeWidth: 1, radius: 2,
+    },
+    {
+      kind: "text", key: `frame:${step.kind}:text`, opacity: 1, x: pad + 7, y: pad + badgeHeight / 2 + badgeSize * 0.36, text: badge,
+      size: badgeSize, face: "sans", anchor: "start", fill: filled ? colours.ground : colours.muted, role: "badge",
+    },
+  ];
+  let y = pad + badgeHeight + 4;
+  if (step.title !== null) {
+    const type = titleSize(size);
+    breakLines(step.title, type, right - pad).forEach((text, index) => {
+      y += type * 1.28;
+      shapes.push({
+        kind: "text", key: `frame:title:${step.id}:${index}`, opacity: 1, x: pad, y: y - type * 0.12, text,
+        size: type, face: "song", anchor: "start", fill: colours.ink, role: "title",
+      });
+    });
+  }
+  const top = y + 12;
+  return { shapes, box: { x: pad, y: top, width: right - pad, height: size.height - top - Math.max(14, pad * 0.6) } };
+}
+
+/** Centre of a box, px. */
+export function centre(box: Box): readonly [x: number, y: number] {
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
