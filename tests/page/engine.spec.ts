@@ -1,0 +1,20 @@
+import { expect, test } from "@playwright/test";
+
+/** The engines take some options without a word and do not do them; a test resting on one would pass for the wrong reason. */
+test("the engine is what the project says it is", async ({ page }, { project }) => {
+  await page.goto("./");
+  const seen = await page.evaluate(() => ({
+    width: innerWidth,
+    height: innerHeight,
+    ratio: devicePixelRatio,
+    touch: navigator.maxTouchPoints > 0,
+    coarse: matchMedia("(pointer: coarse)").matches,
+    reduced: matchMedia("(prefers-reduced-motion: reduce)").matches,
+    dark: matchMedia("(prefers-color-scheme: dark)").matches,
+    language: navigator.language,
+  }));
+  const common = { reduced: false, dark: false, language: "zh-CN" };
+  const phone = { width: 390, height: 844, ratio: 3, touch: true, coarse: true };
+  const desktop = { width: 1440, height: 900, ratio: 1, touch: false, coarse: false };
+  expect(seen).toEqual({ ...common, ...(project.name === "chromium-phone" ? phone : desktop) });
+});

@@ -1,0 +1,120 @@
+import { test as base } from "@playwright/test";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
+
+/** A WebDriver service on its own virtual screen. */
+interface Service {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Width and height of the view in CSS pixels; WebKitGTK has one device pixel to each. */
+export interface View {
+  readonly width: number;
+  readonly height: number;
+}
+
+const START_SECONDS = 20;
+
+/** Playwright's `test` with the system's WebKitGTK: `webkit` is a fresh browser of the size `view`, closed after the test. */
+export const test = base.extend<{ view: View; webkit: WebDriver }, { webkitService: Service }>({
+  view: [{ width: 390, height: 844 }, { option: true }],
+  webkitService: [
+    async ({}, use) => {
+      const service = await startService();
+      await use(service);
+      await service.close();
+    },
+    { scope: "worker" },
+  ],
+  webkit: async ({ webkitService, view }, use) => {
+    const driver = await open(webkitService.address);
+    await driver
+      .manage()
+      .window()
+      .setRect({ x: 0, y: 0, ...view });
+    await use(driver);
+    await driver.quit();
+  },
+});
+
+export { expect } from "@playwright/test";
+
+async function startService(): Promise<Service> {
+  const { WEBKIT_DRIVER = "", WEBKIT_SCREEN = "" } = process.env;
+  const home = await mkdtemp(join(tmpdir(), "webkit-"));
+  const screen = spawn(WEBKIT_SCREEN, ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  // Xvfb says which display it took.
+  const display = `:${String(await once(screen.stdout, "data")).trim()}`;
+  const port = await freePort();
+  const service = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      GDK_BACKEND: "x11",
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      MESA_SHADER_CACHE_DISABLE: "1",
+      XDG_CONFIG_HOME: home,
+      XDG_CACHE_HOME: home,
+      XDG_DATA_HOME: home,
+    },
+  });
+  const address = `http://127.0.0.1:${port}`;
+  async function close(): Promise<void> {
+    await ended(service);
+    await ended(screen);
+    // The browser's last child may still write as it goes.
+    await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+  try {
+    await ready(address);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { address, close };
+}
+
+function open(address: string): Promise<WebDriver> {
+  const { WEBKIT_BROWSER = "" } = process.env;
+  const wanted = new Capabilities({
+    browserName: "MiniBrowser",
+    // Full screen: the toolbar would keep the window from becoming as narrow as a phone.
+    "webkitgtk:browserOptions": { binary: WEBKIT_BROWSER, args: ["--automation", "--full-screen"] },
+  });
+  return new Builder().usingServer(address).withCapabilities(wanted).build();
+}
+
+async function ready(address: string): Promise<void> {
+  const end = Date.now() + START_SECONDS * 1000;
+  while (Date.now() < end) {
+    const answer = await fetch(`${address}/status`).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`WebKitWebDriver did not answer at ${address} within ${START_SECONDS} s`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  await once(child, "exit");
+}

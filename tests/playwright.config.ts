@@ -1,0 +1,69 @@
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+
+type Projects = NonNullable<PlaywrightTestConfig["projects"]>;
+
+/** Paths of the engines, set by `tests/browsers.mjs`; an empty one means that the engine could not be had. */
+const { CHROMIUM_PATH = "/usr/bin/chromium", FIREFOX_PATH = "", WEBKIT_DRIVER = "" } = process.env;
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1440, height: 900 };
+
+/**
+ * Which file runs where is said by its name: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and
+ * `x.desktop.spec.ts` in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `webkit.spec.ts` in WebKit alone.
+ */
+const projects: Projects = [
+  {
+    name: "chromium-phone",
+    testIgnore: ["**/webkit.spec.ts", "**/*.desktop.spec.ts"],
+    use: {
+      browserName: "chromium",
+      viewport: PHONE,
+      deviceScaleFactor: 3,
+      isMobile: true,
+      hasTouch: true,
+      launchOptions: { executablePath: CHROMIUM_PATH },
+    },
+  },
+  {
+    name: "chromium-desktop",
+    testIgnore: ["**/webkit.spec.ts", "**/*.phone.spec.ts"],
+    use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
+  },
+];
+
+if (FIREFOX_PATH !== "")
+  projects.push({
+    name: "firefox",
+    testMatch: ["**/journey.spec.ts", "**/engine.spec.ts"],
+    // A stock Firefox through WebDriver BiDi. It takes touch, colour scheme, reduced motion and scripts-off without a word
+    // and does none of them: tests that need these belong to Chromium.
+    use: {
+      browserName: "firefox",
+      channel: "moz-firefox",
+      viewport: DESKTOP,
+      launchOptions: { executablePath: FIREFOX_PATH },
+    },
+  });
+
+// WebKitGTK has no `page`; its tests take the `webkit` fixture of `page/webkit.ts`.
+if (WEBKIT_DRIVER !== "") projects.push({ name: "webkit", testMatch: "**/webkit.spec.ts" });
+
+export default defineConfig({
+  testDir: "page",
+  outputDir: "../test-results",
+  globalSetup: "./page/serve.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    // Set by `page/serve.ts` before the workers start and read this file again.
+    ...(process.env.SITE === undefined ? {} : { baseURL: process.env.SITE }),
+  },
+  projects,
+});
