@@ -1,4 +1,6 @@
 import { adopt } from "../draw/adopt.ts";
+import { ACT_END, ENTER } from "../picture/beats.ts";
+import { blend } from "../picture/ease.ts";
 import type { Position, Size, Theme } from "../picture/model.ts";
 import { painter } from "../scenes/picture.ts";
 import type { PictureStory } from "../story/model.ts";
@@ -24,8 +26,20 @@ const NEAR = 0.12;
 const FOLLOW_SECONDS = 0.35;
 const PLAY_SECONDS = 0.9;
 
-/** Reader → position → picture. Returns its undo. */
-export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown): () => void {
+/** A step held by hand at a share of its action, 0–1. */
+export interface Hold {
+  readonly step: number;
+  readonly share: number;
+}
+
+export interface Driven {
+  /** Puts the picture where a hand wants it, until called with null. */
+  readonly hold: (by: Hold | null) => void;
+  readonly stop: () => void;
+}
+
+/** Reader → position → picture. */
+export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown): Driven {
   const paint = painter(story);
   const show = adopt(parts.stage);
   const steps = story.steps.length;
@@ -33,6 +47,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown)
   let size: Size = { width: geometry.width, height: geometry.height };
   let target = -1;
   let frame = 0;
+  let held: Hold | null = null;
 
   const time = clock((number) => draw(number));
 
@@ -69,6 +84,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown)
 
   function move(): void {
     frame = 0;
+    if (held !== null) return go(held.step + blend(ENTER, ACT_END, held.share), true);
     const at = locate(geometry.edges, env.view.scrollY + geometry.line);
     const motion = env.motion();
     const pace = story.steps[at.step]?.pace ?? "scrub";
@@ -96,10 +112,16 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown)
     draw(time.shown());
     wake();
   });
-  return () => {
-    unwatch();
-    unhear();
-    time.stop();
-    if (frame !== 0) env.view.cancelAnimationFrame(frame);
+  return {
+    hold(by) {
+      held = by;
+      wake();
+    },
+    stop() {
+      unwatch();
+      unhear();
+      time.stop();
+      if (frame !== 0) env.view.cancelAnimationFrame(frame);
+    },
   };
 }

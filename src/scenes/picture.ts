@@ -30,8 +30,9 @@ function sceneOf(name: string) {
 /**
  * Binds a story. `picture` is the step's own scene; during the entry it is the mix of the previous step's last picture and the scene,
  * so a position determines its picture whatever was shown before. The previous step's last picture is kept, since a reader stays near it.
+ * `titled: false` leaves the title out where a heading already stands beside the picture.
  */
-export function painter(story: PictureStory): Painter {
+export function painter(story: PictureStory, { titled }: { readonly titled: boolean } = { titled: true }): Painter {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   let kept: { readonly step: number; readonly size: Size; readonly theme: Theme; readonly picture: Picture } | null = null;
 
@@ -46,7 +47,7 @@ export function painter(story: PictureStory): Painter {
     const scene = sceneOf(step.scene);
     const ground = scene.ground(progress);
     const colours = palette(ground, theme);
-    const framed = frame({ id: step.id, kind: step.kind, title: step.chapter === null ? null : step.title }, size, colours);
+    const framed = frame({ id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null }, size, colours);
     const drawing = scene.draw({
       progress, act: span(progress, ENTER, ACT_END), size, box: framed.box, palette: colours, theme, fact,
       word(key) {

@@ -1,0 +1,123 @@
+import type { Plugin, ResolvedConfig, ViteDevServer } from "vite";
+import { renderUnicodeCompact } from "uqr";
+import * as scenesModule from "../scenes/index.ts";
+import * as pageModule from "../page/render.ts";
+import { compile } from "../story/compile.ts";
+import { lean } from "../story/lean.ts";
+import type { Story } from "../story/model.ts";
+import { type Problem, wording } from "../story/problem.ts";
+import { songFace, withInlineStyle, withPolicy } from "./page.ts";
+import { readSources, STORY } from "./sources.ts";
+
+const VIRTUAL = "virtual:story";
+const RESOLVED = `\0${VIRTUAL}`;
+const DEV_FONT = "/@story/song.woff2";
+
+/** The content's problems as one error: the first gives the place, the message names them all. */
+class StoryError extends Error {
+  readonly id: string;
+  readonly loc: { readonly file: string; readonly line: number; readonly column: number };
+  readonly plugin = "story";
+  constructor(problems: readonly Problem[], root: string) {
+    const first = problems[0] ?? { file: STORY, line: 1, column: 1, message: "" };
+    super(`the story has ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(wording).join("\n")}`);
+    this.name = "StoryError";
+    this.id = `${root}/${first.file}`;
+    this.loc = { file: this.id, line: first.line, column: first.column };
+    this.stack = "";
+  }
+}
+
+/** Compiles `story/`, serves it to the page's script as `virtual:story`, writes the page, its stills and its font. */
+export function story(): Plugin {
+  let config: ResolvedConfig;
+  let server: ViteDevServer | undefined;
+
+  /** In dev the scenes and the page are loaded through the server, so that an edit to either is seen without a restart. */
+  async function code(): Promise<{ scenes: typeof scenesModule; page: typeof pageModule }> {
+    if (server === undefined) return { scenes: scenesModule, page: pageModule };
+    const load = (file: string): Promise<unknown> => server!.ssrLoadModule(file);
+    return { scenes: (await load("/src/scenes/index.ts")) as typeof scenesModule, page: (await load("/src/page/render.ts")) as typeof pageModule };
+  }
+
+  async function compiled(): Promise<{ story: Story; page: typeof pageModule }> {
+    const { scenes, page } = await code();
+    const { story: found, problems } = compile(await readSources(config.root), new Map(Object.entries(scenes.scenes)));
+    if (found === null) throw new StoryError(problems, config.root);
+    return { story: found, page };
+  }
+
+  async function rendered() {
+    const { story: found, page } = await compiled();
+    const made = page.render(found);
+    return { ...made, font: await songFace(made.songText) };
+  }
+
+  return {
+    name: "story",
+    configResolved(resolved) {
+      config = resolved;
+    },
+    resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
+    async load(id) {
+      if (id !== RESOLVED) return null;
+      return `export default ${JSON.stringify(lean((await compiled()).story))}`;
+    },
+    transformIndexHtml: {
+      order: "pre",
+      async handler(html) {
+        const { head, body, font } = await rendered();
+        const face = `<style>${font.rule(server === undefined ? `./${font.file}` : DEV_FONT)}</style>`;
+        return html.replace("<!--head-->", () => head + face).replace("<!--body-->", () => body);
+      },
+    },
+    generateBundle: {
+      order: "post",
+      async handler(_, bundle) {
+      const { files, font } = await rendered();
+      for (const [fileName, source] of files) this.emitFile({ type: "asset", fileName, source });
+      this.emitFile({ type: "asset", fileName: font.file, source: font.bytes });
+      for (const [fileName, output] of Object.entries(bundle)) {
+        if (output.type !== "asset" || !fileName.endsWith(".html")) continue;
+        const css = Object.values(bundle).find((other) => other.type === "asset" && other.fileName.endsWith(".css"));
+        const styled = css?.type === "asset" ? withInlineStyle(String(output.source), String(css.source)) : String(output.source);
+        output.source = withPolicy(styled);
+        if (css !== undefined) delete bundle[css.fileName];
+      }
+      },
+    },
+    configureServer(started) {
+      server = started;
+      started.watcher.add(`${config.root}/${STORY}`);
+      const renew = (file: string): void => {
+        if (!file.startsWith(`${config.root}/${STORY}/`)) return;
+        const module = started.moduleGraph.getModuleById(RESOLVED);
+        if (module !== undefined) started.moduleGraph.invalidateModule(module);
+        compiled().then(
+          () => started.ws.send({ type: "full-reload" }),
+          (error: unknown) => {
+            if (!(error instanceof StoryError)) throw error;
+            started.ws.send({ type: "error", err: { message: error.message, stack: "", id: error.id, loc: error.loc, plugin: "story" } });
+          },
+        );
+      };
+      started.watcher.on("change", renew).on("add", renew).on("unlink", renew);
+      started.middlewares.use(DEV_FONT, (_, response, next) => {
+        rendered().then(({ font }) => {
+          response.setHeader("Content-Type", "font/woff2");
+          response.end(font.bytes);
+        }, next);
+      });
+    },
+    configurePreviewServer(preview) {
+      return () => {
+        const print = preview.printUrls.bind(preview);
+        preview.printUrls = () => {
+          print();
+          const address = preview.resolvedUrls?.network[0];
+          if (address !== undefined) preview.config.logger.info(`\n${renderUnicodeCompact(address, { border: 2 })}\n  scan to read on a phone in the same network: ${address}\n`);
+        };
+      };
+    },
+  };
+}

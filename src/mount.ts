@@ -1,0 +1,47 @@
+import { drive, type Env } from "./drive/drive.ts";
+import { groundProperties } from "./page/colours.ts";
+import { handle } from "./reader/handle.ts";
+import { shaft } from "./reader/shaft.ts";
+import type { LeanStory } from "./story/lean.ts";
+
+function all<E extends Element>(root: ParentNode, selector: string, type: { new (): E }): readonly E[] {
+  return [...root.querySelectorAll(selector)].filter((node): node is E => node instanceof type);
+}
+
+function one<E extends Element>(root: ParentNode, selector: string, type: { new (): E }): E {
+  const found = all(root, selector, type)[0];
+  if (found === undefined) throw new Error(`missing element: ${selector}`);
+  return found;
+}
+
+/**
+ * Brings a prerendered story to life inside `root`; `ground` is the element that carries the page's colours.
+ * Returns its undo. Throws `missing element: selector` when the markup is not the story's.
+ */
+export function mount(story: LeanStory, root: ParentNode, ground: HTMLElement, env: Env): () => void {
+  const stage = one(root, ".stage svg", SVGSVGElement);
+  const parts = { steps: all(root, ".step", HTMLElement), stage, line: one(root, ".stage .line", HTMLElement) };
+  const nav = shaft(one(root, ".shaft", HTMLElement));
+  let last = "";
+
+  const driven = drive(story, parts, env, (at, height, theme) => {
+    const step = story.steps[at.step];
+    stage.setAttribute("data-step", step?.id ?? "");
+    stage.setAttribute("data-shown", (at.step + at.progress).toFixed(3));
+    nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
+    const colours = `${height} ${theme}`;
+    if (colours === last) return;
+    last = colours;
+    for (const [name, value] of Object.entries(groundProperties(height, theme))) ground.style.setProperty(name, value);
+  });
+
+  const handles = all(root, "input[data-handle]", HTMLInputElement).map((input) => {
+    const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
+    const words = story.steps[index]?.words;
+    return handle(input, (share) => driven.hold(share === null ? null : { step: index, share }), [words?.["mine"] ?? "", words?.["two"] ?? "", words?.["three"] ?? ""]);
+  });
+  return () => {
+    driven.stop();
+    for (const stop of handles) stop();
+  };
+}

@@ -1,0 +1,119 @@
+import type { Chapter, Fact, Step, Story } from "../story/model.ts";
+import { element, empty, escape } from "./html.ts";
+import { blocks, factHref } from "./prose.ts";
+
+/** Size of the stills a page without script shows, CSS pixels. */
+export const STILL = { width: 390, height: 470 } as const;
+
+/** File of a step's still picture, relative to the page. */
+export function stillFile(step: { readonly id: string }, theme: "day" | "night"): string {
+  return `stills/${step.id}${theme === "night" ? "-night" : ""}.svg`;
+}
+
+function figure(step: Step): string {
+  const picture = element(
+    "picture",
+    {},
+    empty("source", { srcset: stillFile(step, "night"), media: "(prefers-color-scheme: dark)" }),
+    empty("img", { src: stillFile(step, "day"), alt: "", width: String(STILL.width), height: String(STILL.height), loading: "lazy", decoding: "async" }),
+  );
+  const change = step.change === "" ? "" : ` 与上一幅相比:${step.change}`;
+  return element("figure", {}, picture, element("figcaption", {}, escape(`画面:${step.alt}${change}`)));
+}
+
+/** Facts with values of a step, as a table: what, how much, how sure, when. */
+function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): string {
+  const rows = step.facts.flatMap((id) => {
+    const fact = facts.get(id);
+    return fact === undefined || fact.value === null || fact.name === "" ? [] : [fact];
+  });
+  if (step.kind !== "data" || rows.length === 0) return "";
+  const body = rows.map((fact) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, element("a", { href: factHref(fact.id) }, escape(fact.name))),
+      element("td", {}, escape(fact.text)),
+      element("td", {}, escape(`${fact.status} · ${fact.period}`)),
+    ),
+  );
+  const head = element("tr", {}, ...["项目", "数值", "状态与期间"].map((text) => element("th", { scope: "col" }, text)));
+  return element(
+    "details",
+    { class: "data" },
+    element("summary", {}, "这幅图的数据"),
+    element("table", {}, element("caption", {}, escape(step.title)), element("thead", {}, head), element("tbody", {}, ...body)),
+  );
+}
+
+/** The control of a step that the reader may move by hand. */
+function handle(step: Step): string {
+  if (step.scene !== "closing") return "";
+  const id = `handle-${step.id}`;
+  return element(
+    "p",
+    { class: "handle" },
+    element("label", { for: id }, "用手拖一遍,来回都行"),
+    empty("input", { id, type: "range", min: "0", max: "1000", value: "1000", step: "1", "data-handle": step.id }),
+  );
+}
+
+function heading(chapter: Chapter): string {
+  return element(
+    "h2",
+    {},
+    element("span", { class: "numeral" }, escape(chapter.numeral)),
+    " ",
+    element("span", { class: "name" }, escape(chapter.title)),
+    " ",
+    element("span", { class: "subtitle" }, escape(chapter.subtitle)),
+  );
+}
+
+function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMap<string, Fact>): string {
+  const kicker = element("p", { class: "kicker", "aria-hidden": "true" }, escape(`${chapter.numeral} · ${chapter.title}`));
+  const words = element(
+    "div",
+    { class: "words" },
+    first ? heading(chapter) : kicker,
+    element("h3", {}, escape(step.title)),
+    blocks(step.text),
+    handle(step),
+    dataTable(step, facts),
+  );
+  return element("section", { class: "step", "data-step": step.id, "data-pace": step.pace }, element("span", { class: "place", id: step.id }), figure(step), words);
+}
+
+/** The cover: title over the picture, which stands in the stage before any script runs. */
+function cover(story: Story, step: Step): string {
+  return element(
+    "header",
+    { class: "step cover", "data-step": step.id, id: step.id },
+    '<svg class="bleed" aria-hidden="true" focusable="false"><use href="#earth"/></svg>',
+    element(
+      "div",
+      { class: "titles" },
+      element("p", { class: "kicker" }, escape(story.kicker)),
+      element("h1", {}, escape(story.title)),
+      element("p", { class: "deck" }, escape(story.deck)),
+      element("p", { class: "byline" }, escape(story.byline)),
+      element("div", { class: "visually-hidden" }, blocks(step.text), element("p", {}, escape(`画面:${step.alt}`))),
+    ),
+    element("p", { class: "hint", "aria-hidden": "true" }, escape(story.hint), element("span", { class: "arrow" }, " ↓")),
+  );
+}
+
+/** Cover and chapters, in reading order. */
+export function article(story: Story): string {
+  const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
+  const first = story.steps[0];
+  const chapters = story.chapters.map((chapter) => {
+    const steps = story.steps.filter((step) => step.chapter === chapter.id);
+    return element(
+      "section",
+      { class: "chapter", id: chapter.id, "aria-label": `${chapter.numeral} ${chapter.title}` },
+      ...steps.map((step, index) => section(step, chapter, index === 0, facts)),
+    );
+  });
+  return (first === undefined ? "" : cover(story, first)) + chapters.join("");
+}

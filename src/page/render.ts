@@ -1,0 +1,104 @@
+import { svg, svgContent } from "../draw/svg.ts";
+import { REST } from "../picture/beats.ts";
+import type { Size, Theme } from "../picture/model.ts";
+import { groundAt, painter } from "../scenes/picture.ts";
+import type { Story } from "../story/model.ts";
+import { after } from "./after.ts";
+import { article, STILL, stillFile } from "./article.ts";
+import { groundRule } from "./colours.ts";
+import { element, empty } from "./html.ts";
+import { shaft } from "./shaft.ts";
+
+/** Stage of the prerendered cover, CSS pixels: a common phone's. */
+const COVER: Size = { width: 390, height: 490 };
+
+const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',STSong,serif";
+const SANS = "'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
+
+/** Before the first paint: the page takes the shape the script will fill, and gives it up when the script cannot be had. */
+export const OPENING =
+  'var d=document.documentElement;if("noModule"in HTMLScriptElement.prototype){d.classList.add("live");addEventListener("error",function(e){if(e.target.localName==="script")d.classList.remove("live")},true)}';
+
+/** What goes into head and body of the page's frame, and the characters its headlines and pictures set in the Song face. */
+export interface Page {
+  readonly head: string;
+  readonly body: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly songText: string;
+}
+
+/** A picture that stands alone in a file, its faces named on the element since no style sheet reaches it. */
+function standalone(content: string): string {
+  return content.replaceAll('class="song"', `font-family="${SONG}" font-weight="900"`).replaceAll('class="sans"', `font-family="${SANS}"`);
+}
+
+/** Moments of a step at which its picture may show other words. */
+const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
+
+/** Headlines that stand in the code, and what a numeral may be made of. */
+const FIXED = "读完之后每个数字从哪里来名词访谈里的事实由算出对文本计外背景0123456789.%";
+
+/** Still pictures of every step, day and night, by file name. */
+function stills(story: Story): ReadonlyMap<string, string> {
+  const paint = painter(story, { titled: false });
+  const files = new Map<string, string>();
+  for (const theme of ["day", "night"] as const satisfies readonly Theme[]) {
+    story.steps.forEach((step, index) => {
+      const size: Size = STILL;
+      const picture = paint({ step: index, progress: REST }, size, theme);
+      const root = { xmlns: "http://www.w3.org/2000/svg", width: String(size.width), height: String(size.height) };
+      files.set(stillFile(step, theme), standalone(svg(picture, size, root)));
+    });
+  }
+  return files;
+}
+
+/** Colours of each step for a page whose script does not run: each text on its own picture's ground. */
+function stepGrounds(story: Story): string {
+  const rules = (theme: Theme) =>
+    story.steps.map((step, index) => groundRule(`html:not(.live) [data-step=${step.id}]`, groundAt(story, { step: index, progress: REST }), theme)).join("");
+  return `${rules("day")}${groundRule(".after", 1, "day")}@media (prefers-color-scheme:dark){${rules("night")}${groundRule(".after", 1, "night")}}`;
+}
+
+function stage(story: Story): string {
+  const picture = painter(story)({ step: 0, progress: REST }, COVER, "day");
+  const content = svgContent(picture).replace("<g>", '<g id="earth">');
+  return element(
+    "div",
+    { class: "stage", "aria-hidden": "true" },
+    element("svg", { viewBox: `0 0 ${COVER.width} ${COVER.height}`, preserveAspectRatio: "xMidYMin slice", focusable: "false", "data-step": "cover" }, content),
+    element("i", { class: "line" }),
+  );
+}
+
+/** Every character that headlines, and the Song texts of the pictures themselves, may set. */
+function songText(story: Story): string {
+  const paint = painter(story);
+  const drawn = story.steps.flatMap((_, step) =>
+    SAMPLES.flatMap((progress) =>
+      paint({ step, progress }, COVER, "day").shapes.flatMap((shape) => (shape.kind === "text" && shape.face === "song" ? [shape.text] : [])),
+    ),
+  );
+  const chapters = story.chapters.flatMap((chapter) => [chapter.numeral, chapter.title]);
+  const headings = [story.title, story.deck, ...story.steps.map((step) => step.title), ...story.after.map((part) => part.title)];
+  const figures = story.facts.map((fact) => fact.text);
+  return [...drawn, ...chapters, ...headings, ...figures, FIXED].join("");
+}
+
+/** The whole story as one page. Pure: the same story gives the same page. */
+export function render(story: Story): Page {
+  const head = [
+    empty("meta", { charset: "utf-8" }),
+    empty("meta", { name: "viewport", content: "width=device-width, initial-scale=1, viewport-fit=cover" }),
+    empty("meta", { name: "color-scheme", content: "light dark" }),
+    empty("meta", { name: "theme-color", content: "#171513" }),
+    element("title", {}, `${story.title} · ${story.deck}`),
+    empty("meta", { name: "description", content: story.description }),
+    empty("link", { rel: "icon", href: "./icon.svg", type: "image/svg+xml" }),
+    element("script", {}, OPENING),
+    element("style", {}, groundRule(":root", 0, "day") + stepGrounds(story)),
+  ].join("");
+  const skip = element("a", { class: "skip", href: `#${story.steps[1]?.id ?? "after"}` }, "跳到正文");
+  const track = element("div", { class: "track" }, shaft(story), stage(story), article(story));
+  return { head, body: skip + element("main", { class: "story" }, track, after(story)), files: stills(story), songText: songText(story) };
+}

@@ -1,0 +1,19 @@
+import type { Story } from "../story/model.ts";
+import { element, escape } from "./html.ts";
+
+/** The mine shaft at the screen's edge: a cage and four stations, from the lowest chapter up. */
+export function shaft(story: Story): string {
+  const stations = story.chapters.map((chapter) => {
+    const first = story.steps.find((step) => step.chapter === chapter.id);
+    return element(
+      "li",
+      {},
+      element("a", { href: `#${first?.id ?? chapter.id}`, "data-chapter": chapter.id }, element("span", {}, escape(chapter.numeral)), element("span", { class: "visually-hidden" }, escape(chapter.title))),
+    );
+  });
+  return element(
+    "nav",
+    { class: "shaft", "aria-label": "章节" },
+    element("div", { class: "well" }, element("span", { class: "cage", "aria-hidden": "true" }), element("ol", {}, ...stations)),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Env } from "../drive/drive.ts";
+
+/** The reader's own settings, heard from the browser. */
+export function env(view: Window): Env {
+  const dark = view.matchMedia("(prefers-color-scheme: dark)");
+  const still = view.matchMedia("(prefers-reduced-motion: reduce)");
+  return {
+    view,
+    theme: () => (dark.matches ? "night" : "day"),
+    motion: () => (still.matches ? "reduced" : "full"),
+    onChange(heard) {
+      dark.addEventListener("change", heard);
+      still.addEventListener("change", heard);
+      return () => {
+        dark.removeEventListener("change", heard);
+        still.removeEventListener("change", heard);
+      };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from "vite";
+import { story } from "./src/build/plugin.ts";
+
+export default defineConfig({
+  base: "./",
+  publicDir: "assets",
+  plugins: [story()],
+  build: {
+    target: ["es2021", "chrome108", "safari16.4", "firefox115"],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    license: { fileName: "licences-of-libraries.md" },
+  },
+  preview: { port: 4173, headers: { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin" } },
+  appType: "mpa",
+});
