@@ -1,16 +1,49 @@
-/** A fault in the content, with a place and a way out. Lines and columns count from 1. */
-export interface Problem {
+/** A spot in a file of the story. Lines and columns count from 1, columns in UTF-16 units as editors do. */
+export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** A fault in the content, with a place and a way out. */
+export interface Problem extends Place {
   /** What was found and what was expected, in lower case, one line. */
   readonly message: string;
   /** A suggestion where one is near, e.g. 「did you mean loans?」. */
   readonly hint?: string;
 }
 
+/** Takes a problem down. The compiler goes on after it, so that a run shows every problem at once. */
+export type Report = (problem: Problem) => void;
+
+/** A problem at a place. */
+export function problem(place: Place, message: string, hint?: string): Problem {
+  const { file, line, column } = place;
+  const said = message.replace(/\s+/g, " ");
+  return hint === undefined ? { file, line, column, message: said } : { file, line, column, message: said, hint };
+}
+
 /** `file:line:column message (hint)`. */
 export function wording(problem: Problem): string {
   const hint = problem.hint === undefined ? "" : ` (${problem.hint})`;
-  return `${problem.file}:${problem.line}:${problem.column} ${problem.message}${hint}`;
+  return `${spot(problem)} ${problem.message}${hint}`;
+}
+
+/** `file:line:column`, for messages that point at a second place. */
+export function spot({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** Order of reading: file, then line, then column. */
+export function byPlace(a: Place, b: Place): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Problems in order of reading, each said once. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Map(problems.map((one) => [wording(one), one]));
+  return [...said.entries()]
+    .sort(([a, one], [b, other]) => byPlace(one, other) || (a < b ? -1 : 1))
+    .map(([, one]) => one);
 }

@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { scenes } from "../scenes/index.ts";
+import { compile } from "../story/compile.ts";
+import { inOrder, wording } from "../story/problem.ts";
+import { checkQuotes } from "../story/source.ts";
+import { readSources } from "./sources.ts";
+
+/**
+ * Checks the story: `npm run check`, or `npm run check -- --source FILE` to hold every quote and count
+ * against the text of the interview too. Prints one problem a line; returns 1 when there is any, 2 when misused.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const [option, file, ...rest] = args;
+  if ((option !== undefined && option !== "--source") || (option !== undefined && file === undefined) || rest.length > 0) {
+    process.stderr.write("unknown arguments, expected none or --source FILE\n");
+    return 2;
+  }
+  const sources = await readSources();
+  const { story, problems } = compile(sources, new Map(Object.entries(scenes)));
+  const quotes = file === undefined ? [] : checkQuotes(sources, await readFile(file, "utf8"));
+  const all = inOrder([...problems, ...quotes]);
+  if (all.length > 0) {
+    process.stderr.write(`${all.map(wording).join("\n")}\n${all.length} ${all.length === 1 ? "problem" : "problems"}\n`);
+    return 1;
+  }
+  process.stdout.write(`${story?.steps.length ?? 0} steps, ${story?.facts.length ?? 0} facts, ${story?.terms.length ?? 0} terms: no problems\n`);
+  return 0;
+}

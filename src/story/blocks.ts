@@ -1,0 +1,46 @@
+import type { List, Paragraph, RootContent } from "mdast";
+import { inlines } from "./inline.ts";
+import { spanOf } from "./markdown.ts";
+import type { Block, Inline } from "./model.ts";
+import { problem } from "./problem.ts";
+import type { Reading } from "./reading.ts";
+import type { Sheet } from "./sheet.ts";
+import { unsupported } from "./unsupported.ts";
+
+/** The text under a heading as paragraphs, quotes and lists; everything else in it is reported. */
+export function blocks(nodes: readonly RootContent[], sheet: Sheet, reading: Reading): readonly Block[] {
+  return nodes.flatMap((node): readonly Block[] => {
+    if (node.type === "paragraph") return [{ type: "paragraph", children: running(node, sheet, reading) }];
+    if (node.type === "blockquote") {
+      return node.children.flatMap((inner): readonly Block[] => {
+        if (inner.type === "paragraph") return [{ type: "quote", children: running(inner, sheet, reading) }];
+        unsupported(inner, sheet, reading.report);
+        return [];
+      });
+    }
+    if (node.type === "list") return [{ type: "list", items: items(node, sheet, reading) }];
+    unsupported(node, sheet, reading.report);
+    return [];
+  });
+}
+
+function running(node: Paragraph, sheet: Sheet, reading: Reading): readonly Inline[] {
+  const { from } = spanOf(node);
+  const lead = /^#+/.exec(sheet.text.slice(from))?.[0];
+  if (lead !== undefined) reading.report(problem(sheet.at(from), `heading without a space: ${lead}, expected ## and a title`));
+  return inlines(node.children, sheet, reading);
+}
+
+function items(list: List, sheet: Sheet, reading: Reading): readonly (readonly Inline[])[] {
+  if (list.ordered) {
+    reading.report(problem(sheet.at(spanOf(list).from), "numbered list, expected a list with - before each item"));
+  }
+  return list.children.map((item) => {
+    if (item.children.length === 0) reading.report(problem(sheet.at(spanOf(item).from), "list item without text, expected words"));
+    return item.children.flatMap((inner, index): readonly Inline[] => {
+      if (inner.type === "paragraph" && index === 0) return running(inner, sheet, reading);
+      unsupported(inner, sheet, reading.report);
+      return [];
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import type { Fact } from "./model.ts";
+import { evaluate, isFault, operands, parseFormula, working } from "./formula.ts";
+import { near } from "./near.ts";
+import type { Report } from "./problem.ts";
+import { problem } from "./problem.ts";
+import { part } from "./passage.ts";
+import type { Yaml } from "./yaml.ts";
+import { passageAt, placeAt } from "./yaml.ts";
+
+/** A computed fact as the ledger states it, before its formula has been recomputed. */
+export interface Stated {
+  readonly fact: Fact & { readonly value: number; readonly formula: string };
+  readonly round: number;
+  /** Its place in the list `derived`. */
+  readonly index: number;
+}
+
+/** What recomputing looks facts up in. */
+export interface Known {
+  readonly yaml: Yaml;
+  readonly byId: ReadonlyMap<string, Fact>;
+  /** Also ids whose entry has a problem of its own. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Recomputes a stated value. Gives the fact with its working, and reports a formula that fails or disagrees. */
+export function recomputed({ fact, round, index }: Stated, { yaml, byId, ids }: Known, report: Report): Fact {
+  const written = passageAt(yaml, ["derived", index, "formula"]);
+  const whole = written.place(0, written.value.length);
+  const formula = parseFormula(written.value);
+  if (isFault(formula)) {
+    const at = part(written, Math.min(formula.index, written.value.length), written.value.length).place(0, formula.length);
+    report(problem(at, `malformed formula: ${formula.fault}, expected + - * / ( ) over numbers and {fact-id}`));
+    return fact;
+  }
+  const missing = operands(formula).filter((id) => byId.get(id)?.value == null);
+  for (const id of missing) {
+    const at = written.value.indexOf(id);
+    if (!ids.has(id)) report(problem(written.place(at, id.length), `unknown fact in formula: ${id}, expected an id of facts.yaml`, near(id, ids)));
+    else if (byId.has(id)) report(problem(written.place(at, id.length), `fact without value in formula: ${id}, expected a fact with a number`));
+  }
+  if (missing.length > 0) return fact;
+  const exact = evaluate(formula, (id) => byId.get(id)?.value ?? Number.NaN);
+  const value = rounded(exact, round);
+  if (!Number.isFinite(exact)) report(problem(whole, "division by zero in formula, expected a divisor other than zero"));
+  else if (value !== fact.value) {
+    const sum = `${Number(exact.toPrecision(10))}, rounded to ${round} digits ${value}`;
+    report(problem(placeAt(yaml, ["derived", index, "value"]), `value disagrees with its formula: found ${fact.value}, expected ${value} (the formula gives ${sum})`));
+  }
+  return { ...fact, working: working(formula, (id) => byId.get(id)?.text ?? "") };
+}
+
+/** Reports computed facts that rest on themselves. */
+export function checkCircles(stated: readonly Stated[], yaml: Yaml, report: Report): void {
+  const uses = new Map(
+    stated.map(({ fact }) => {
+      const formula = parseFormula(fact.formula);
+      return [fact.id, isFault(formula) ? [] : operands(formula)] as const;
+    }),
+  );
+  for (const { fact, index } of stated) {
+    const reached = new Set<string>();
+    const open = [...(uses.get(fact.id) ?? [])];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (!reached.has(id)) open.push(...(uses.get(id) ?? []));
+      reached.add(id);
+    }
+    if (reached.has(fact.id)) {
+      report(problem(placeAt(yaml, ["derived", index, "formula"]), `formula in a circle: ${fact.id} rests on itself, expected other facts`));
+    }
+  }
+}
+
+/** Half away from zero, with room for the error of binary fractions. */
+function rounded(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  const whole = Math.round(Math.abs(value) * scale * (1 + 1e-12));
+  return whole === 0 ? 0 : (Math.sign(value) * whole) / scale;
+}

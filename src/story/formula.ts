@@ -1,0 +1,118 @@
+import jsep from "jsep";
+
+/** A formula taken apart: numbers, facts, and the four operations. */
+export type Formula =
+  | { readonly type: "number"; readonly value: number; readonly written: string }
+  | { readonly type: "fact"; readonly id: string }
+  | { readonly type: "negative"; readonly of: Formula }
+  | { readonly type: "operation"; readonly sign: Sign; readonly left: Formula; readonly right: Formula };
+
+export type Sign = "+" | "-" | "*" | "/";
+
+/** Why a formula cannot be used; `index` and `length` say which part of it. */
+export interface Fault {
+  readonly fault: string;
+  readonly index: number;
+  readonly length: number;
+}
+
+const HALF: Readonly<Record<string, string>> = {
+  "+": "+", "-": "-", "−": "-", "×": "*", "*": "*", "÷": "/", "/": "/", "(": "(", ")": ")", ".": ".", "\u3000": " ",
+};
+const STRANGE = /[^0-9.+\-*/()\s$]/u;
+
+/** Reads e.g. `{loans} * 10000 / {firms}`; full-width signs and × ÷ are accepted. */
+export function parseFormula(text: string): Formula | Fault {
+  const ids: string[] = [];
+  const masked = text.replace(/[{{]([^{}{}]*)[}}]/gu, (whole, id: string) => {
+    ids.push(id.trim());
+    return `$${ids.length - 1}`.padEnd(whole.length, "$");
+  });
+  const plain = masked.replace(/./gu, (sign) => HALF[sign] ?? sign);
+  const strange = STRANGE.exec(plain);
+  if (strange) return fault(`found ${strange[0]}`, strange.index);
+  try {
+    return formulaOf(jsep(plain), ids);
+  } catch (error) {
+    return fault("it could not be read", indexOf(error));
+  }
+}
+
+/** Whether reading failed. */
+export function isFault(formula: Formula | Fault): formula is Fault {
+  return "fault" in formula;
+}
+
+/** The ids a formula names, in order. */
+export function operands(formula: Formula): readonly string[] {
+  if (formula.type === "fact") return [formula.id];
+  if (formula.type === "negative") return operands(formula.of);
+  return formula.type === "operation" ? [...operands(formula.left), ...operands(formula.right)] : [];
+}
+
+/** The value of a formula; not finite when it divides by zero. */
+export function evaluate(formula: Formula, valueOf: (id: string) => number): number {
+  if (formula.type === "number") return formula.value;
+  if (formula.type === "fact") return valueOf(formula.id);
+  if (formula.type === "negative") return -evaluate(formula.of, valueOf);
+  const left = evaluate(formula.left, valueOf);
+  const right = evaluate(formula.right, valueOf);
+  if (formula.sign === "+") return left + right;
+  if (formula.sign === "-") return left - right;
+  return formula.sign === "*" ? left * right : left / right;
+}
+
+const PRINTED = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
+
+/** The formula for the reader, e.g. 「5.87亿元 × 10000 ÷ 157家」. */
+export function working(formula: Formula, textOf: (id: string) => string): string {
+  if (formula.type === "number") return formula.written;
+  if (formula.type === "fact") return textOf(formula.id);
+  if (formula.type === "negative") return `−${bracketed(formula.of, 3, textOf)}`;
+  const rank = rankOf(formula);
+  const right = formula.sign === "-" || formula.sign === "/" ? rank + 1 : rank;
+  return `${bracketed(formula.left, rank, textOf)} ${PRINTED[formula.sign]} ${bracketed(formula.right, right, textOf)}`;
+}
+
+function bracketed(formula: Formula, rank: number, textOf: (id: string) => string): string {
+  const text = working(formula, textOf);
+  return rankOf(formula) < rank ? `(${text})` : text;
+}
+
+function rankOf(formula: Formula): number {
+  if (formula.type === "negative") return 0;
+  return formula.type === "operation" ? (formula.sign === "+" || formula.sign === "-" ? 1 : 2) : 3;
+}
+
+/** Narrows what jsep gives to the few things a formula may hold; throws on anything else. */
+function formulaOf(node: unknown, ids: readonly string[]): Formula {
+  if (!isRecord(node)) throw new Error("no expression");
+  const { type, operator, value, raw, name } = node;
+  if (type === "Literal" && typeof value === "number") return { type: "number", value, written: String(raw) };
+  if (type === "Identifier" && typeof name === "string") {
+    const id = ids[Number.parseInt(name.slice(1), 10)];
+    if (id !== undefined) return { type: "fact", id };
+  }
+  if (type === "UnaryExpression" && operator === "-") return { type: "negative", of: formulaOf(node["argument"], ids) };
+  if (type === "UnaryExpression" && operator === "+") return formulaOf(node["argument"], ids);
+  if (type === "BinaryExpression" && isSign(operator)) {
+    return { type: "operation", sign: operator, left: formulaOf(node["left"], ids), right: formulaOf(node["right"], ids) };
+  }
+  throw new Error(`no part of a formula: ${String(type)}`);
+}
+
+function isSign(operator: unknown): operator is Sign {
+  return operator === "+" || operator === "-" || operator === "*" || operator === "/";
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function indexOf(error: unknown): number {
+  return isRecord(error) && typeof error["index"] === "number" ? error["index"] : 0;
+}
+
+function fault(text: string, index: number): Fault {
+  return { fault: text, index, length: 1 };
+}

@@ -1,0 +1,29 @@
+import type { Place, Report } from "./problem.ts";
+import { byPlace, problem, spot } from "./problem.ts";
+
+const WELL_FORMED = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** What an id has to look like, for messages. */
+export const ID_SHAPE = "lower-case ascii letters, digits and single hyphens, a letter first";
+
+/** Whether a text can be an id: it becomes part of addresses and file names. */
+export function isId(text: string): boolean {
+  return WELL_FORMED.test(text);
+}
+
+/** An id where it is given to something. */
+export interface Naming {
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** Reports ill-formed ids, and every use of an id after its first in order of reading. */
+export function checkIds(namings: readonly Naming[], report: Report): void {
+  const first = new Map<string, Place>();
+  for (const { id, place } of [...namings].sort((a, b) => byPlace(a.place, b.place))) {
+    const earlier = first.get(id);
+    if (!isId(id)) report(problem(place, `ill-formed id: ${JSON.stringify(id)}, expected ${ID_SHAPE}`));
+    else if (earlier !== undefined) report(problem(place, `duplicate id: ${id}, expected each id once`, `first at ${spot(earlier)}`));
+    else first.set(id, place);
+  }
+}

@@ -1,0 +1,85 @@
+import { ID_SHAPE, isId } from "./ids.ts";
+import { near } from "./near.ts";
+import { bareNumbers } from "./numbers.ts";
+import type { Passage } from "./passage.ts";
+import { part } from "./passage.ts";
+import { problem } from "./problem.ts";
+import type { Reading } from "./reading.ts";
+
+/** A run of plain words, or a reference with the text it prints. */
+export type Piece =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "fact"; readonly id: string; readonly text: string };
+
+const BRACES = /[{{](?<id>[^{}{}]*)[}}]|[{{}}]/gu;
+
+/**
+ * Splits what the reader will see into words and `{fact}` references.
+ * Reports unbalanced braces, ill-formed and unknown ids, numbers written out, and markup that would show as such.
+ */
+export function pieces(passage: Passage, reading: Reading): readonly Piece[] {
+  const out: Piece[] = [];
+  let end = 0;
+  const words = (to: number): void => {
+    if (to > end) out.push({ type: "text", text: plain(part(passage, end, to), reading) });
+  };
+  for (const match of passage.value.matchAll(BRACES)) {
+    words(match.index);
+    end = match.index + match[0].length;
+    const place = passage.place(match.index, match[0].length);
+    const id = match.groups?.["id"]?.trim();
+    if (id === undefined) reading.report(problem(place, `unbalanced ${match[0]}, expected a reference such as {fact-id}`));
+    else if (!isId(id)) reading.report(problem(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_SHAPE}`));
+    else out.push({ type: "fact", id, text: cited(id, part(passage, match.index, end), reading) });
+  }
+  words(passage.value.length);
+  return out;
+}
+
+/** A passage as one text, its references printed. */
+export function printed(passage: Passage, reading: Reading): string {
+  return pieces(passage, reading)
+    .map(({ text }) => text)
+    .join("")
+    .trim();
+}
+
+/** The text a fact prints, the fact being cited at `passage`; reports an unknown one. */
+export function cited(id: string, passage: Passage, { ledger, cite, report }: Reading): string {
+  if (ledger.known !== null && !ledger.known.has(id)) {
+    const place = passage.place(0, passage.value.length);
+    report(problem(place, `unknown fact: ${id}, expected an id of facts.yaml`, near(id, ledger.known)));
+  }
+  cite(id);
+  return ledger.byId.get(id)?.text ?? "";
+}
+
+const MARKUP = /\*+|`+|!?\[|\]|~~+|^[::]{2,}|<\/?[a-zA-Z!]|^\s*\|/gmu;
+
+function plain(passage: Passage, { report }: Reading): string {
+  for (const { index, text } of bareNumbers(passage.value)) {
+    report(problem(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`));
+  }
+  for (const match of passage.value.matchAll(MARKUP)) {
+    const found = match[0].trim();
+    report(problem(passage.place(match.index, match[0].length), `unexpected markup: ${found}, expected plain words`, WAY_OUT[found]));
+  }
+  return unfolded(passage.value);
+}
+
+const WAY_OUT: Readonly<Record<string, string>> = {
+  "**": "bold words stand between two ** within one paragraph",
+  "[": "a term is written [words](term:id)",
+  "]": "a term is written [words](term:id)",
+  "|": "tables are not supported",
+  "::": "directives are not supported",
+  ":::": "directives are not supported",
+};
+
+/** Joins folded lines: Chinese without a gap, two Latin words with a space. */
+function unfolded(text: string): string {
+  return text.replace(/[ \t]*\n[ \t]*/g, (_, index: number) => {
+    const fold = text.slice(index).match(/^\s*/)?.[0] ?? "";
+    return /\w/.test(text[index - 1] ?? "") && /\w/.test(text[index + fold.length] ?? "") ? " " : "";
+  });
+}

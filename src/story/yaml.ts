@@ -1,0 +1,112 @@
+import type { Document, Node } from "yaml";
+import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
+import type { Passage } from "./passage.ts";
+import { passage } from "./passage.ts";
+import type { Place, Report } from "./problem.ts";
+import { problem } from "./problem.ts";
+import type { Sheet } from "./sheet.ts";
+import { mended } from "./slips.ts";
+
+export type Path = readonly PropertyKey[];
+
+/** YAML that could be read, wherever in a file it stands, with the way back to what was written where. */
+export interface Yaml {
+  readonly document: Document;
+  readonly sheet: Sheet;
+  /** From an offset of the YAML reader to one of the sheet. */
+  readonly back: (offset: number) => number;
+}
+
+/** Reads the YAML between two offsets of a sheet. Malformed YAML is reported and gives null. */
+export function readYaml(sheet: Sheet, from: number, to: number, report: Report): Yaml | null {
+  const { text, back } = mended(sheet.text.slice(from, to));
+  const yaml: Yaml = {
+    sheet,
+    back: (offset) => Math.min(to, from + back(offset)),
+    document: parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: "silent", stringKeys: true }),
+  };
+  const faults = [...yaml.document.errors, ...yaml.document.warnings];
+  for (const { code, message, pos } of faults) {
+    report(problem(sheet.at(yaml.back(pos[0])), `malformed yaml: ${said(code, message)}`, WAY_OUT[code]));
+  }
+  let aliases = 0;
+  visit(yaml.document, {
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor === undefined) return;
+      aliases += 1;
+      report(problem(sheet.at(yaml.back(node.range?.[0] ?? 0)), "malformed yaml: found an anchor or alias, expected plain values", "put the value in quotes"));
+    },
+  });
+  return faults.length + aliases === 0 ? yaml : null;
+}
+
+const WAY_OUT: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: "put a value that holds a colon in quotes",
+  UNEXPECTED_TOKEN: "put the whole value in quotes",
+  MULTILINE_IMPLICIT_KEY: "write key: value on one line",
+  MISSING_CHAR: "a colon, quote or bracket is missing",
+  TAB_AS_INDENT: "indent with spaces",
+};
+
+function said(code: string, message: string): string {
+  if (code === "DUPLICATE_KEY") return "found the same key twice, expected each key once";
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+/** The plain value at a path; undefined where there is none. */
+export function valueAt({ document }: Yaml, path: Path): unknown {
+  const node = document.getIn(path, true);
+  return isNode(node) ? node.toJS(document) : node;
+}
+
+/** Length of the list at a path, 0 where there is none. */
+export function lengthAt({ document }: Yaml, path: Path): number {
+  const node = document.getIn(path, true);
+  return isSeq(node) ? node.items.length : 0;
+}
+
+/** Where the value at a path stands, or what encloses it when it is missing. */
+export function placeAt(yaml: Yaml, path: Path): Place {
+  const range = nodeAt(yaml, path)?.range;
+  if (range) return yaml.sheet.at(yaml.back(range[0]));
+  return path.length === 0 ? yaml.sheet.at(yaml.back(0)) : placeAt(yaml, path.slice(0, -1));
+}
+
+/** Where the key at the end of a path stands. */
+export function keyPlace(yaml: Yaml, path: Path): Place {
+  const parent = nodeAt(yaml, path.slice(0, -1));
+  const name = path.at(-1);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+  const range = isNode(pair?.key) ? pair.key.range : undefined;
+  return range ? yaml.sheet.at(yaml.back(range[0])) : placeAt(yaml, path.slice(0, -1));
+}
+
+/** The text at a path with its place; empty where there is none. */
+export function passageAt(yaml: Yaml, path: Path): Passage {
+  const node = nodeAt(yaml, path);
+  const range = node?.range;
+  const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
+  if (!range) return { value, place: () => placeAt(yaml, path) };
+  return passage(yaml.sheet, yaml.back(range[0]), yaml.back(range[1]), value);
+}
+
+/** The number at a path as it was written, e.g. `3.30`. */
+export function writtenAt(yaml: Yaml, path: Path): string {
+  const node = nodeAt(yaml, path);
+  return isScalar(node) ? (node.source ?? String(node.value)) : "";
+}
+
+/** What stands at a path, in a word or two, for messages. */
+export function foundAt(yaml: Yaml, path: Path): string {
+  const node = nodeAt(yaml, path);
+  if (isMap(node)) return "keys and values";
+  if (isSeq(node)) return "a list";
+  if (!isScalar(node) || node.value === null) return "nothing";
+  if (typeof node.value === "string") return `the text ${JSON.stringify(node.value)}`;
+  return typeof node.value === "number" ? `the number ${node.source ?? node.value}` : String(node.value);
+}
+
+function nodeAt({ document }: Yaml, path: Path): Node | undefined {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isNode(node) ? node : undefined;
+}
