@@ -3,8 +3,9 @@ export function clamp(value: number, low = 0, high = 1): number {
   return value < low ? low : value > high ? high : value;
 }
 
-/** Where `value` lies between `from` and `to`, 0 before and 1 after. */
+/** Where `value` lies between `from` and `to`, 0 before and 1 after; a step where the two are one. */
 export function span(value: number, from: number, to: number): number {
+  if (from === to) return value < from ? 0 : 1;
   return clamp((value - from) / (to - from));
 }
 
