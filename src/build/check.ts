@@ -11,7 +11,11 @@ import { readSources } from "./sources.ts";
  */
 export async function main(args: readonly string[]): Promise<number> {
   const [option, file, ...rest] = args;
-  if ((option !== undefined && option !== "--source") || (option !== undefined && file === undefined) || rest.length > 0) {
+  if (
+    (option !== undefined && option !== "--source") ||
+    (option !== undefined && file === undefined) ||
+    rest.length > 0
+  ) {
     process.stderr.write("unknown arguments, expected none or --source FILE\n");
     return 2;
   }
@@ -20,9 +24,13 @@ export async function main(args: readonly string[]): Promise<number> {
   const quotes = file === undefined ? [] : checkQuotes(sources, await readFile(file, "utf8"));
   const all = inOrder([...problems, ...quotes]);
   if (all.length > 0) {
-    process.stderr.write(`${all.map(wording).join("\n")}\n${all.length} ${all.length === 1 ? "problem" : "problems"}\n`);
+    process.stderr.write(
+      `${all.map(wording).join("\n")}\n${all.length} ${all.length === 1 ? "problem" : "problems"}\n`,
+    );
     return 1;
   }
-  process.stdout.write(`${story?.steps.length ?? 0} steps, ${story?.facts.length ?? 0} facts, ${story?.terms.length ?? 0} terms: no problems\n`);
+  process.stdout.write(
+    `${story?.steps.length ?? 0} steps, ${story?.facts.length ?? 0} facts, ${story?.terms.length ?? 0} terms: no problems\n`,
+  );
   return 0;
 }

@@ -27,7 +27,8 @@ export function blocks(nodes: readonly RootContent[], sheet: Sheet, reading: Rea
 function running(node: Paragraph, sheet: Sheet, reading: Reading): readonly Inline[] {
   const { from } = spanOf(node);
   const lead = /^#+/.exec(sheet.text.slice(from))?.[0];
-  if (lead !== undefined) reading.report(problem(sheet.at(from), `heading without a space: ${lead}, expected ## and a title`));
+  if (lead !== undefined)
+    reading.report(problem(sheet.at(from), `heading without a space: ${lead}, expected ## and a title`));
   return inlines(node.children, sheet, reading);
 }
 
@@ -36,7 +37,8 @@ function items(list: List, sheet: Sheet, reading: Reading): readonly (readonly I
     reading.report(problem(sheet.at(spanOf(list).from), "numbered list, expected a list with - before each item"));
   }
   return list.children.map((item) => {
-    if (item.children.length === 0) reading.report(problem(sheet.at(spanOf(item).from), "list item without text, expected words"));
+    if (item.children.length === 0)
+      reading.report(problem(sheet.at(spanOf(item).from), "list item without text, expected words"));
     return item.children.flatMap((inner, index): readonly Inline[] => {
       if (inner.type === "paragraph" && index === 0) return running(inner, sheet, reading);
       unsupported(inner, sheet, reading.report);

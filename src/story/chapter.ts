@@ -37,7 +37,12 @@ export function readChapter({ id, number, sheet }: ChapterFile, scenes: SceneWor
   }
   const numeral = NUMERALS[number - 1];
   if (record !== null && numeral !== undefined && record.numeral !== numeral) {
-    report(problem(placeAt(yaml, ["numeral"]), `numeral differs from its file: found ${record.numeral}, expected ${numeral}`));
+    report(
+      problem(
+        placeAt(yaml, ["numeral"]),
+        `numeral differs from its file: found ${record.numeral}, expected ${numeral}`,
+      ),
+    );
   }
   const given = valueAt(yaml, ["id"]);
   const naming = typeof given === "string" ? { id: given, place: placeAt(yaml, ["id"]) } : null;
@@ -63,16 +68,23 @@ export function checkListing(front: Front<unknown>, { files, empty }: Listing, {
   let whole = true;
   listed.forEach(({ id, place }, index) => {
     const number = files.find((file) => file.id === id)?.number;
-    if (listed.findIndex((one) => one.id === id) !== index) report(problem(place, `chapter listed twice: ${id}, expected once`));
+    if (listed.findIndex((one) => one.id === id) !== index)
+      report(problem(place, `chapter listed twice: ${id}, expected once`));
     else if (number === undefined && !empty.includes(id)) {
       whole = false;
       report(problem(place, `chapter without file: ${id}, expected story/${index + 1}-${id}.md`, near(id, ids)));
     } else if (number !== undefined && number !== index + 1) {
-      report(problem(place, `chapter out of order: ${id} is number ${index + 1} here and ${number} in its file name, expected the same`));
+      report(
+        problem(
+          place,
+          `chapter out of order: ${id} is number ${index + 1} here and ${number} in its file name, expected the same`,
+        ),
+      );
     }
   });
   for (const { id, sheet } of files) {
-    if (!listed.some((one) => one.id === id)) report(problem(sheet.at(0), `chapter not listed: ${id}, expected under chapters in story.md`));
+    if (!listed.some((one) => one.id === id))
+      report(problem(sheet.at(0), `chapter not listed: ${id}, expected under chapters in story.md`));
   }
   return whole;
 }
@@ -80,6 +92,9 @@ export function checkListing(front: Front<unknown>, { files, empty }: Listing, {
 function listedIds(yaml: Yaml): readonly Naming[] {
   return Array.from({ length: lengthAt(yaml, ["chapters"]) }).flatMap((_, index): readonly Naming[] => {
     const item = passageAt(yaml, ["chapters", index]);
-    return [...item.value.matchAll(/[^,,、\s]+/gu)].map((match) => ({ id: match[0], place: item.place(match.index, match[0].length) }));
+    return [...item.value.matchAll(/[^,,、\s]+/gu)].map((match) => ({
+      id: match[0],
+      place: item.place(match.index, match[0].length),
+    }));
   });
 }

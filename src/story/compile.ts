@@ -41,16 +41,21 @@ export function compile(sources: ReadonlyMap<string, string>, scenes: SceneWords
   const chapters = files.chapters.map((file) => readChapter(file, scenes, reading));
   const terms = readTerms(glossary, reading);
   const after = files.after === null ? null : readAfter(files.after, reading);
-  const whole = opening?.front == null || checkListing(opening.front, { files: files.chapters, empty: files.empty }, reading);
+  const front = opening?.front ?? null;
+  const whole = front !== null && checkListing(front, { files: files.chapters, empty: files.empty }, reading);
 
   const steps = [...(opening?.steps ?? []), ...chapters.flatMap((chapter) => chapter.steps)];
-  checkIds([...chapters, ...steps, ...(after ?? [])].flatMap(({ naming }): readonly Naming[] => (naming === null ? [] : [naming])), report);
-  const complete = whole && opening !== null && after !== null && files.empty.length === 0 && steps.every(({ naming }) => naming !== null);
+  checkIds(
+    [...chapters, ...steps, ...(after ?? [])].flatMap(({ naming }): readonly Naming[] =>
+      naming === null ? [] : [naming],
+    ),
+    report,
+  );
+  const complete = whole && after !== null && files.empty.length === 0 && steps.every(({ naming }) => naming !== null);
   if (complete) checkUse({ ledger, glossary }, used, report);
 
   const problems = inOrder(found);
-  const front = opening?.front;
-  if (problems.length > 0 || !front) return { story: null, problems };
+  if (problems.length > 0 || front === null) return { story: null, problems };
   const text = (key: string): string => front.text(key);
   const story: Story = {
     title: text("title"),
@@ -72,14 +77,18 @@ function readOpening(sheet: Sheet, scenes: SceneWords, reading: Reading) {
   const page = readPage(sheet, reading.report);
   const texts = ["title", "kicker", "deck", "byline", "hint", "description"];
   const front = readFront(page, { schema: STORY, keys: Object.keys(STORY.shape), texts }, reading);
-  if (page.parts.length === 0) reading.report(problem(sheet.at(0), "cover missing, expected one ## heading in story.md"));
+  if (page.parts.length === 0)
+    reading.report(problem(sheet.at(0), "cover missing, expected one ## heading in story.md"));
   for (const { heading } of page.parts.slice(1)) {
     reading.report(problem(sheet.at(spanOf(heading).from), "second step in story.md, expected only the cover"));
   }
   return { front, steps: page.parts.map((part) => readStep(page, part, { chapter: null, scenes }, reading)) };
 }
 
-function readAfter(sheet: Sheet, reading: Reading): readonly { readonly section: Section | null; readonly naming: Naming | null }[] {
+function readAfter(
+  sheet: Sheet,
+  reading: Reading,
+): readonly { readonly section: Section | null; readonly naming: Naming | null }[] {
   const page = readPage(sheet, reading.report);
   if (page.front !== null) reading.report(problem(sheet.at(0), "front matter in after.md, expected none"));
   if (page.parts.length === 0) reading.report(problem(sheet.at(0), "no sections, expected at least one ## heading"));

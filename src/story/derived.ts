@@ -29,23 +29,42 @@ export function recomputed({ fact, round, index }: Stated, { yaml, byId, ids }: 
   const whole = written.place(0, written.value.length);
   const formula = parseFormula(written.value);
   if (isFault(formula)) {
-    const at = part(written, Math.min(formula.index, written.value.length), written.value.length).place(0, formula.length);
+    const at = part(written, Math.min(formula.index, written.value.length), written.value.length).place(
+      0,
+      formula.length,
+    );
     report(problem(at, `malformed formula: ${formula.fault}, expected + - * / ( ) over numbers and {fact-id}`));
     return fact;
   }
-  const missing = operands(formula).filter((id) => byId.get(id)?.value == null);
+  const missing = operands(formula).filter((id) => typeof byId.get(id)?.value !== "number");
   for (const id of missing) {
     const at = written.value.indexOf(id);
-    if (!ids.has(id)) report(problem(written.place(at, id.length), `unknown fact in formula: ${id}, expected an id of facts.yaml`, near(id, ids)));
-    else if (byId.has(id)) report(problem(written.place(at, id.length), `fact without value in formula: ${id}, expected a fact with a number`));
+    if (!ids.has(id))
+      report(
+        problem(
+          written.place(at, id.length),
+          `unknown fact in formula: ${id}, expected an id of facts.yaml`,
+          near(id, ids),
+        ),
+      );
+    else if (byId.has(id))
+      report(
+        problem(written.place(at, id.length), `fact without value in formula: ${id}, expected a fact with a number`),
+      );
   }
   if (missing.length > 0) return fact;
   const exact = evaluate(formula, (id) => byId.get(id)?.value ?? Number.NaN);
   const value = rounded(exact, round);
-  if (!Number.isFinite(exact)) report(problem(whole, "division by zero in formula, expected a divisor other than zero"));
+  if (!Number.isFinite(exact))
+    report(problem(whole, "division by zero in formula, expected a divisor other than zero"));
   else if (value !== fact.value) {
     const sum = `${Number(exact.toPrecision(10))}, rounded to ${round} digits ${value}`;
-    report(problem(placeAt(yaml, ["derived", index, "value"]), `value disagrees with its formula: found ${fact.value}, expected ${value} (the formula gives ${sum})`));
+    report(
+      problem(
+        placeAt(yaml, ["derived", index, "value"]),
+        `value disagrees with its formula: found ${fact.value}, expected ${value} (the formula gives ${sum})`,
+      ),
+    );
   }
   return { ...fact, working: working(formula, (id) => byId.get(id)?.text ?? "") };
 }
@@ -66,7 +85,12 @@ export function checkCircles(stated: readonly Stated[], yaml: Yaml, report: Repo
       reached.add(id);
     }
     if (reached.has(fact.id)) {
-      report(problem(placeAt(yaml, ["derived", index, "formula"]), `formula in a circle: ${fact.id} rests on itself, expected other facts`));
+      report(
+        problem(
+          placeAt(yaml, ["derived", index, "formula"]),
+          `formula in a circle: ${fact.id} rests on itself, expected other facts`,
+        ),
+      );
     }
   }
 }

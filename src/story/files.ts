@@ -34,7 +34,8 @@ export function sortFiles(sources: ReadonlyMap<string, string>, report: Report):
   const sheets = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, raw]) => sheet(file, raw));
   for (const one of sheets) if (isEmpty(one)) report(problem(one.at(0), "empty file, expected its content"));
   for (const name of NEEDED) {
-    if (!sources.has(FOLDER + name)) report(problem({ file: FOLDER + name, line: 1, column: 1 }, "missing file, expected beside the chapters"));
+    if (!sources.has(FOLDER + name))
+      report(problem({ file: FOLDER + name, line: 1, column: 1 }, "missing file, expected beside the chapters"));
   }
   const get = (name: (typeof NEEDED)[number]): Sheet | null =>
     sheets.find((one) => one.file === FOLDER + name && !isEmpty(one)) ?? null;
@@ -44,12 +45,25 @@ export function sortFiles(sources: ReadonlyMap<string, string>, report: Report):
     const name = one.file.slice(FOLDER.length);
     const { number, id } = CHAPTER.exec(name)?.groups ?? {};
     if (!one.file.startsWith(FOLDER) || (id === undefined && !["README.md", ...NEEDED].includes(name))) {
-      report(problem(one.at(0), `unexpected file: ${one.file}, expected ${NEEDED.join(", ")} or a chapter such as 1-name.md`, near(name, NEEDED)));
+      report(
+        problem(
+          one.at(0),
+          `unexpected file: ${one.file}, expected ${NEEDED.join(", ")} or a chapter such as 1-name.md`,
+          near(name, NEEDED),
+        ),
+      );
     } else if (id !== undefined && isEmpty(one)) empty.push(id);
     else if (id !== undefined) chapters.push({ number: Number(number), id, sheet: one });
   }
   chapters.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
-  return { story: get("story.md"), after: get("after.md"), facts: get("facts.yaml"), terms: get("terms.yaml"), chapters, empty };
+  return {
+    story: get("story.md"),
+    after: get("after.md"),
+    facts: get("facts.yaml"),
+    terms: get("terms.yaml"),
+    chapters,
+    empty,
+  };
 }
 
 function isEmpty({ text }: Sheet): boolean {

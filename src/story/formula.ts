@@ -17,7 +17,17 @@ export interface Fault {
 }
 
 const HALF: Readonly<Record<string, string>> = {
-  "+": "+", "-": "-", "−": "-", "×": "*", "*": "*", "÷": "/", "/": "/", "(": "(", ")": ")", ".": ".", "\u3000": " ",
+  "+": "+",
+  "-": "-",
+  "−": "-",
+  "×": "*",
+  "*": "*",
+  "÷": "/",
+  "/": "/",
+  "(": "(",
+  ")": ")",
+  ".": ".",
+  "\u3000": " ",
 };
 const STRANGE = /[^0-9.+\-*/()\s$]/u;
 
@@ -96,7 +106,12 @@ function formulaOf(node: unknown, ids: readonly string[]): Formula {
   if (type === "UnaryExpression" && operator === "-") return { type: "negative", of: formulaOf(node["argument"], ids) };
   if (type === "UnaryExpression" && operator === "+") return formulaOf(node["argument"], ids);
   if (type === "BinaryExpression" && isSign(operator)) {
-    return { type: "operation", sign: operator, left: formulaOf(node["left"], ids), right: formulaOf(node["right"], ids) };
+    return {
+      type: "operation",
+      sign: operator,
+      left: formulaOf(node["left"], ids),
+      right: formulaOf(node["right"], ids),
+    };
   }
   throw new Error(`no part of a formula: ${String(type)}`);
 }

@@ -18,11 +18,16 @@ export interface Front<T> {
 /** Reads the front matter of a page. Null when it is missing or malformed. `texts` are the keys the reader will see. */
 export function readFront<T>(
   { sheet, front }: Page,
-  { schema, keys, texts }: { readonly schema: z.ZodType<T>; readonly keys: readonly string[]; readonly texts: readonly string[] },
+  {
+    schema,
+    keys,
+    texts,
+  }: { readonly schema: z.ZodType<T>; readonly keys: readonly string[]; readonly texts: readonly string[] },
   reading: Reading,
 ): Front<T> | null {
   if (front === null) {
-    if (!sheet.text.startsWith("---")) reading.report(problem(sheet.at(0), `front matter missing, expected --- and the keys ${keys.join(", ")}`));
+    if (!sheet.text.startsWith("---"))
+      reading.report(problem(sheet.at(0), `front matter missing, expected --- and the keys ${keys.join(", ")}`));
     return null;
   }
   const yaml = readYaml(sheet, front.from, front.to, reading.report);

@@ -43,7 +43,11 @@ export function readGlossary(sheet: Sheet, report: Report): Glossary {
 export function readTerms({ yaml }: Glossary, reading: Reading): readonly Term[] {
   if (yaml === null) return [];
   return Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Term[] => {
-    const entry = shaped(yaml, { path: [index], what: "term", schema: TERM, keys: Object.keys(TERM.shape) }, reading.report);
+    const entry = shaped(
+      yaml,
+      { path: [index], what: "term", schema: TERM, keys: Object.keys(TERM.shape) },
+      reading.report,
+    );
     const term = printed(passageAt(yaml, [index, "term"]), reading);
     const gloss = printed(passageAt(yaml, [index, "gloss"]), reading);
     return entry === null ? [] : [{ id: entry.id, term, gloss }];

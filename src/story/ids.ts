@@ -23,7 +23,8 @@ export function checkIds(namings: readonly Naming[], report: Report): void {
   for (const { id, place } of [...namings].sort((a, b) => byPlace(a.place, b.place))) {
     const earlier = first.get(id);
     if (!isId(id)) report(problem(place, `ill-formed id: ${JSON.stringify(id)}, expected ${ID_SHAPE}`));
-    else if (earlier !== undefined) report(problem(place, `duplicate id: ${id}, expected each id once`, `first at ${spot(earlier)}`));
+    else if (earlier !== undefined)
+      report(problem(place, `duplicate id: ${id}, expected each id once`, `first at ${spot(earlier)}`));
     else first.set(id, place);
   }
 }

@@ -69,7 +69,10 @@ function linked(node: Link, sheet: Sheet, reading: Reading): readonly Inline[] {
 }
 
 /** A link to a term or to an address outside. */
-function aimed({ text, target }: { readonly text: string; readonly target: Passage }, reading: Reading): readonly Inline[] {
+function aimed(
+  { text, target }: { readonly text: string; readonly target: Passage },
+  reading: Reading,
+): readonly Inline[] {
   const place = target.place(0, target.value.length);
   const address = target.value.trim();
   const id = /^term[::](?<id>.*)$/u.exec(address)?.groups?.["id"]?.trim();
@@ -77,7 +80,9 @@ function aimed({ text, target }: { readonly text: string; readonly target: Passa
   if (id === undefined) {
     if (/^https?:\/\/\S+$/.test(address)) return [{ type: "link", href: address, text }];
     const scheme = address.split(/[::]/u)[0] ?? "";
-    reading.report(problem(place, `unknown link: ${address}, expected term:id or https://…`, near(scheme, ["term", "https"])));
+    reading.report(
+      problem(place, `unknown link: ${address}, expected term:id or https://…`, near(scheme, ["term", "https"])),
+    );
     return [];
   }
   if (reading.terms !== null && !reading.terms.has(id)) {

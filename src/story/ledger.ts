@@ -23,7 +23,12 @@ export interface ReadLedger extends Ledger {
 const SCHEMAS = { interview: INTERVIEW_FACT, context: CONTEXT_FACT, counts: COUNT_FACT, derived: DERIVED_FACT };
 const LISTS = ["interview", "context", "counts", "derived"] as const;
 type List = (typeof LISTS)[number];
-const ORIGIN: Readonly<Record<List, Origin>> = { interview: "interview", context: "context", counts: "count", derived: "derived" };
+const ORIGIN: Readonly<Record<List, Origin>> = {
+  interview: "interview",
+  context: "context",
+  counts: "count",
+  derived: "derived",
+};
 
 /** A ledger that could not be read: every reference is let pass. */
 export const NO_LEDGER: ReadLedger = { facts: [], byId: new Map(), known: null, namings: [], stated: [] };
@@ -32,7 +37,9 @@ export const NO_LEDGER: ReadLedger = { facts: [], byId: new Map(), known: null, 
 export function readLedger(sheet: Sheet, report: Report): ReadLedger {
   const yaml = readYaml(sheet, 0, sheet.text.length, report);
   if (yaml === null || !hasLists(yaml, report)) return NO_LEDGER;
-  const paths = LISTS.flatMap((list) => Array.from({ length: lengthAt(yaml, [list]) }, (_, index) => ({ list, index })));
+  const paths = LISTS.flatMap((list) =>
+    Array.from({ length: lengthAt(yaml, [list]) }, (_, index) => ({ list, index })),
+  );
   const namings = paths.flatMap(({ list, index }): readonly Naming[] => {
     const id = valueAt(yaml, [list, index, "id"]);
     return typeof id === "string" ? [{ id, place: placeAt(yaml, [list, index, "id"]) }] : [];
@@ -43,7 +50,9 @@ export function readLedger(sheet: Sheet, report: Report): ReadLedger {
   const ids = new Set(namings.map(({ id }) => id));
   const byId = new Map([...entries].reverse().map(({ fact }) => [fact.id, fact]));
   checkCircles(stated, yaml, report);
-  const facts = entries.map((entry) => ("round" in entry ? recomputed(entry, { yaml, byId, ids }, report) : entry.fact));
+  const facts = entries.map((entry) =>
+    "round" in entry ? recomputed(entry, { yaml, byId, ids }, report) : entry.fact,
+  );
   return { facts, byId: new Map([...facts].reverse().map((fact) => [fact.id, fact])), known: ids, namings, stated };
 }
 
@@ -55,7 +64,13 @@ function hasLists(yaml: Yaml, report: Report): boolean {
   }
   for (const key of Object.keys(top)) {
     if (!LISTS.some((list) => list === key)) {
-      report(problem(keyPlace(yaml, [key]), `unknown list of facts: ${key}, expected one of ${LISTS.join(", ")}`, near(key, LISTS)));
+      report(
+        problem(
+          keyPlace(yaml, [key]),
+          `unknown list of facts: ${key}, expected one of ${LISTS.join(", ")}`,
+          near(key, LISTS),
+        ),
+      );
     } else if (foundAt(yaml, [key]) !== "a list" && foundAt(yaml, [key]) !== "nothing") {
       report(problem(placeAt(yaml, [key]), `${key}: found ${foundAt(yaml, [key])}, expected a list of facts`));
     }
@@ -65,7 +80,11 @@ function hasLists(yaml: Yaml, report: Report): boolean {
 
 type Entry = { readonly fact: Fact } | Stated;
 
-function readEntry(yaml: Yaml, { list, index }: { readonly list: List; readonly index: number }, report: Report): readonly Entry[] {
+function readEntry(
+  yaml: Yaml,
+  { list, index }: { readonly list: List; readonly index: number },
+  report: Report,
+): readonly Entry[] {
   const path: Path = [list, index];
   const keys = Object.keys(SCHEMAS[list].shape);
   const read = <T>(schema: z.ZodType<T>): T | null => shaped(yaml, { path, what: "fact", schema, keys }, report);
@@ -103,8 +122,12 @@ function factOf(yaml: Yaml, path: Path, entry: Common & { readonly origin: Origi
   const { id, origin, name, status, note } = entry;
   const value = entry.value ?? null;
   const { unit, text, period, speaker, quote, place } = entry;
-  if (value === null && !text) report(problem(placeAt(yaml, path), "fact without value, expected a value, or a text for a statement without number"));
-  if (value !== null && unit == null) report(problem(placeAt(yaml, path), `fact without unit: ${id}, expected the unit of its value`));
+  if (value === null && !text)
+    report(
+      problem(placeAt(yaml, path), "fact without value, expected a value, or a text for a statement without number"),
+    );
+  if (value !== null && (unit ?? null) === null)
+    report(problem(placeAt(yaml, path), `fact without unit: ${id}, expected the unit of its value`));
   return {
     id,
     origin,

@@ -43,9 +43,11 @@ export function readPage(sheet: Sheet, report: Report): Page {
   for (const node of front === null ? nodes : nodes.slice(1)) {
     const open = parts.at(-1);
     if (node.type === "heading") {
-      if (node.depth !== 2) report(problem(sheet.at(spanOf(node).from), `heading of depth ${node.depth}, expected ## and a title`));
+      if (node.depth !== 2)
+        report(problem(sheet.at(spanOf(node).from), `heading of depth ${node.depth}, expected ## and a title`));
       parts.push({ heading: node, fences: [], body: [] });
-    } else if (open === undefined) report(problem(sheet.at(spanOf(node).from), "text before the first heading, expected ## and a title first"));
+    } else if (open === undefined)
+      report(problem(sheet.at(spanOf(node).from), "text before the first heading, expected ## and a title first"));
     else if (node.type === "code" && isFence(sheet, node)) open.fences.push(node);
     else open.body.push(node);
   }
@@ -59,12 +61,16 @@ export function readBlock(sheet: Sheet, { heading, fences }: Part, name: string,
     const place = sheet.at(spanOf(fence).from);
     const { closed } = inside(sheet, fence);
     if (!closed) report(problem(place, "unclosed block, expected a line ``` at its end"));
-    if (info(fence) !== name) report(problem(place, `unknown block: ${info(fence)}, expected \`\`\`${name}`, near(info(fence), [name])));
+    if (info(fence) !== name)
+      report(problem(place, `unknown block: ${info(fence)}, expected \`\`\`${name}`, near(info(fence), [name])));
     else if (fence !== named[0]) report(problem(place, `second ${name} block under one heading, expected one`));
   }
   const first = named[0];
   if (first === undefined) {
-    if (fences.length === 0) report(problem(sheet.at(spanOf(heading).from), `${name} block missing, expected \`\`\`${name} under the heading`));
+    if (fences.length === 0)
+      report(
+        problem(sheet.at(spanOf(heading).from), `${name} block missing, expected \`\`\`${name} under the heading`),
+      );
     return null;
   }
   const { from, to, closed } = inside(sheet, first);
@@ -92,6 +98,7 @@ function inside(sheet: Sheet, node: Code): Span & { readonly closed: boolean } {
   const { from, to } = spanOf(node);
   const start = sheet.text.indexOf("\n", from) + 1;
   const end = sheet.text.lastIndexOf("\n", to - 1) + 1;
-  const closed = start > from && end >= start && end > from && /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(sheet.text.slice(end, to));
+  const closed =
+    start > from && end >= start && end > from && /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(sheet.text.slice(end, to));
   return { from: start, to: end, closed };
 }

@@ -2,7 +2,20 @@
 
 /** How sure a statement is, in the interview's own terms. Printed beside every value. */
 export const STATUSES = [
-  "预计", "累计", "已出台", "已形成", "推进中", "目标", "要求", "评价", "问题", "事实", "陈述", "背景", "计数", "计算",
+  "预计",
+  "累计",
+  "已出台",
+  "已形成",
+  "推进中",
+  "目标",
+  "要求",
+  "评价",
+  "问题",
+  "事实",
+  "陈述",
+  "背景",
+  "计数",
+  "计算",
 ] as const;
 export type Status = (typeof STATUSES)[number];
 

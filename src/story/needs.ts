@@ -16,13 +16,25 @@ interface Given {
 export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, report }: Reading): void {
   const scene = valueAt(yaml, ["scene"]);
   if (valueAt(yaml, ["kind"]) === "data" && ledger.known !== null && ![...facts].some((id) => hasValue(id))) {
-    report(problem(keyPlace(yaml, ["kind"]), "data step without facts that have values, expected at least one under facts", "a picture without numbers is a schematic"));
+    report(
+      problem(
+        keyPlace(yaml, ["kind"]),
+        "data step without facts that have values, expected at least one under facts",
+        "a picture without numbers is a schematic",
+      ),
+    );
   }
   if (typeof scene !== "string") return;
   const needs = scenes.get(scene);
   const place = placeAt(yaml, ["scene"]);
   if (needs === undefined) {
-    report(problem(place, `unknown scene: ${scene}, expected one of ${[...scenes.keys()].sort().join(", ")}`, near(scene, scenes.keys())));
+    report(
+      problem(
+        place,
+        `unknown scene: ${scene}, expected one of ${[...scenes.keys()].sort().join(", ")}`,
+        near(scene, scenes.keys()),
+      ),
+    );
     return;
   }
   const words = valueAt(yaml, ["words"]);
@@ -30,9 +42,16 @@ export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, repor
   for (const name of needs.words.filter((one) => !given.includes(one))) {
     report(problem(keyPlace(yaml, ["words"]), `missing word: ${name}, expected by the scene ${scene}`));
   }
-  for (const name of given.filter((one) => !needs.words.includes(one))) {
+  // A scene that names no words yet is still being drawn.
+  for (const name of needs.words.length === 0 ? [] : given.filter((one) => !needs.words.includes(one))) {
     const expected = needs.words.length === 0 ? "no words" : needs.words.join(", ");
-    report(problem(keyPlace(yaml, ["words", name]), `unknown word: ${name}, expected by the scene ${scene}: ${expected}`, near(name, needs.words)));
+    report(
+      problem(
+        keyPlace(yaml, ["words", name]),
+        `unknown word: ${name}, expected by the scene ${scene}: ${expected}`,
+        near(name, needs.words),
+      ),
+    );
   }
   for (const id of (needs.facts ?? []).filter((one) => !facts.has(one))) {
     report(problem(place, `missing fact: ${id}, drawn by the scene ${scene}, expected under facts`));

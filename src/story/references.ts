@@ -28,8 +28,10 @@ export function pieces(passage: Passage, reading: Reading): readonly Piece[] {
     end = match.index + match[0].length;
     const place = passage.place(match.index, match[0].length);
     const id = match.groups?.["id"]?.trim();
-    if (id === undefined) reading.report(problem(place, `unbalanced ${match[0]}, expected a reference such as {fact-id}`));
-    else if (!isId(id)) reading.report(problem(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_SHAPE}`));
+    if (id === undefined)
+      reading.report(problem(place, `unbalanced ${match[0]}, expected a reference such as {fact-id}`));
+    else if (!isId(id))
+      reading.report(problem(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_SHAPE}`));
     else out.push({ type: "fact", id, text: cited(id, part(passage, match.index, end), reading) });
   }
   words(passage.value.length);
@@ -62,7 +64,13 @@ function plain(passage: Passage, { report }: Reading): string {
   }
   for (const match of passage.value.matchAll(MARKUP)) {
     const found = match[0].trim();
-    report(problem(passage.place(match.index, match[0].length), `unexpected markup: ${found}, expected plain words`, WAY_OUT[found]));
+    report(
+      problem(
+        passage.place(match.index, match[0].length),
+        `unexpected markup: ${found}, expected plain words`,
+        WAY_OUT[found],
+      ),
+    );
   }
   return unfolded(passage.value);
 }

@@ -58,7 +58,9 @@ export const CONTEXT_FACT = z.strictObject({
   note: text,
   source: z.strictObject({
     title: text,
-    url: z.string().refine((value) => /^https?:\/\/[^\s]+$/.test(value), "an address that begins with https:// or http://"),
+    url: z
+      .string()
+      .refine((value) => /^https?:\/\/[^\s]+$/.test(value), "an address that begins with https:// or http://"),
     date: z.string().refine((value) => DATE.test(value), "a date such as 2021-10-20, 2021-10 or 2021"),
   }),
 });
@@ -87,7 +89,10 @@ export const DERIVED_FACT = z.strictObject({
   quote: blank,
   place: blank,
   formula: text,
-  round: z.number().refine((value) => Number.isInteger(value) && value >= 0 && value <= 6, "a whole number from 0 to 6").nullish(),
+  round: z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= 0 && value <= 6, "a whole number from 0 to 6")
+    .nullish(),
 });
 
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });

@@ -32,7 +32,11 @@ function problems<T>(yaml: Yaml, { path: base, what, keys }: Expected<T>, issue:
   const found = foundAt(yaml, path);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) =>
-      problem(keyPlace(yaml, [...path, key]), `unknown key in ${what}: ${key}, expected one of ${keys.join(", ")}`, near(key, keys)),
+      problem(
+        keyPlace(yaml, [...path, key]),
+        `unknown key in ${what}: ${key}, expected one of ${keys.join(", ")}`,
+        near(key, keys),
+      ),
     );
   }
   if (issue.code === "invalid_value") {
@@ -43,10 +47,17 @@ function problems<T>(yaml: Yaml, { path: base, what, keys }: Expected<T>, issue:
   }
   if (issue.code === "invalid_type") {
     const wanted = WANTED[issue.expected] ?? issue.expected;
-    if (found !== "nothing") return [problem(place, `${name}: found ${found}, expected ${wanted}`, quotes(issue.expected, found))];
-    return [problem(place, issue.path.length === 0 ? `empty ${what}, expected ${wanted}` : `${what} without ${name}, expected ${wanted}`)];
+    if (found !== "nothing")
+      return [problem(place, `${name}: found ${found}, expected ${wanted}`, quotes(issue.expected, found))];
+    return [
+      problem(
+        place,
+        issue.path.length === 0 ? `empty ${what}, expected ${wanted}` : `${what} without ${name}, expected ${wanted}`,
+      ),
+    ];
   }
-  if (issue.code === "custom" && issue.message === EMPTY) return [problem(place, `${what} without ${name}, expected a text`)];
+  if (issue.code === "custom" && issue.message === EMPTY)
+    return [problem(place, `${what} without ${name}, expected a text`)];
   return [problem(place, `${name}: found ${found}, expected ${issue.message}`)];
 }
 
@@ -63,5 +74,7 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 function quotes(expected: string, found: string): string | undefined {
-  return expected === "string" && !found.startsWith("a list") && !found.startsWith("keys") ? "put it in quotes" : undefined;
+  return expected === "string" && !found.startsWith("a list") && !found.startsWith("keys")
+    ? "put it in quotes"
+    : undefined;
 }

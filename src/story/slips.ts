@@ -5,7 +5,8 @@ export interface Mended {
 }
 
 /** A key ended by a full-width colon, and a plain value that begins with a reference such as `{gdp}`. */
-const LINE = /^(?<lead>[ \t]*(?:- +)*)(?<key>[A-Za-z][A-Za-z0-9-]*)(?<colon>[ \t]*[::])(?<gap>[ \t\u3000]*)(?<value>.*)$/u;
+const LINE =
+  /^(?<lead>[ \t]*(?:- +)*)(?<key>[A-Za-z][A-Za-z0-9-]*)(?<colon>[ \t]*[::])(?<gap>[ \t\u3000]*)(?<value>.*)$/u;
 const ITEM = /^(?<lead>[ \t]*- +)(?<value>[{{].*)$/u;
 const REFERENCE_FIRST = /^[{{][\p{L}\p{N}_-]+[}}]/u;
 
@@ -28,7 +29,13 @@ export function mended(text: string): Mended {
       out += line;
       return;
     }
-    const { lead = "", key = "", colon = "", gap = "", value = "" } = (LINE.exec(line) ?? ITEM.exec(line))?.groups ?? {};
+    const {
+      lead = "",
+      key = "",
+      colon = "",
+      gap = "",
+      value = "",
+    } = (LINE.exec(line) ?? ITEM.exec(line))?.groups ?? {};
     inBlock = /^[|>][+-]?\d*\s*$/.test(value) ? indent : null;
     const wide = colon.endsWith(":");
     if (!wide && !REFERENCE_FIRST.test(value)) {

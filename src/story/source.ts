@@ -39,7 +39,10 @@ export function countIn(interview: string, word: string, part: string): number |
 }
 
 function cut(whole: string): readonly string[] {
-  const starts = CUTS.reduce<readonly number[]>((before, name) => [...before, whole.indexOf(name, before.at(-1) ?? 0)], []);
+  const starts = CUTS.reduce<readonly number[]>(
+    (before, name) => [...before, whole.indexOf(name, before.at(-1) ?? 0)],
+    [],
+  );
   if (starts.includes(-1)) return [];
   return [0, ...starts].map((start, index) => whole.slice(start, starts[index] ?? whole.length));
 }
@@ -51,7 +54,13 @@ function unfoundQuotes(yaml: Yaml, interview: string): readonly Problem[] {
     if (text === "" || interview.includes(text)) return [];
     const from = longestStart(text, interview);
     const hint = from === 0 ? undefined : `it departs after ${JSON.stringify(text.slice(Math.max(0, from - 8), from))}`;
-    return [problem(quote.place(0, quote.value.length), `quote not in the interview: ${quote.value}, expected its exact words`, hint)];
+    return [
+      problem(
+        quote.place(0, quote.value.length),
+        `quote not in the interview: ${quote.value}, expected its exact words`,
+        hint,
+      ),
+    ];
   });
 }
 
@@ -70,7 +79,15 @@ function wrongCounts(yaml: Yaml, interview: string): readonly Problem[] {
     const place = placeAt(yaml, [...path, "value"]);
     const counted = countIn(interview, word, part);
     if (counted === stated) return [];
-    if (counted === null) return [problem(placeAt(yaml, [...path, "section"]), `part not in the interview: ${part}, expected the four names ${CUTS.join(", ")} in it`)];
-    return [problem(place, `count differs from the interview: found ${stated}, expected ${counted} for ${word} in ${part}`)];
+    if (counted === null)
+      return [
+        problem(
+          placeAt(yaml, [...path, "section"]),
+          `part not in the interview: ${part}, expected the four names ${CUTS.join(", ")} in it`,
+        ),
+      ];
+    return [
+      problem(place, `count differs from the interview: found ${stated}, expected ${counted} for ${word} in ${part}`),
+    ];
   });
 }

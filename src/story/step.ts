@@ -64,5 +64,9 @@ function readKeys(yaml: Yaml, reading: Reading): Pick<Step, "alt" | "change" | "
   const change = printed(passageAt(yaml, ["change"]), reading);
   const said = valueAt(yaml, ["words"]);
   const names = typeof said === "object" && said !== null && !Array.isArray(said) ? Object.keys(said) : [];
-  return { alt, change, words: Object.fromEntries(names.map((name) => [name, printed(passageAt(yaml, ["words", name]), reading)])) };
+  return {
+    alt,
+    change,
+    words: Object.fromEntries(names.map((name) => [name, printed(passageAt(yaml, ["words", name]), reading)])),
+  };
 }

@@ -24,5 +24,10 @@ const NAMES: Partial<Record<Nodes["type"], string>> = {
 /** Reports Markdown that a story cannot show here. */
 export function unsupported(node: Nodes, sheet: Sheet, report: Report): void {
   const found = NAMES[node.type] ?? node.type;
-  report(problem(sheet.at(spanOf(node).from), `unsupported markdown: ${found}, expected words, references, and where text runs also bold, links, quotes and - lists`));
+  report(
+    problem(
+      sheet.at(spanOf(node).from),
+      `unsupported markdown: ${found}, expected words, references, and where text runs also bold, links, quotes and - lists`,
+    ),
+  );
 }

@@ -20,16 +20,22 @@ export function tally(): Tally {
 }
 
 /** Reports facts that no text, picture or formula uses, and terms that no text links. */
-export function checkUse({ ledger, glossary }: { readonly ledger: ReadLedger; readonly glossary: Glossary }, used: Tally, report: Report): void {
+export function checkUse(
+  { ledger, glossary }: { readonly ledger: ReadLedger; readonly glossary: Glossary },
+  used: Tally,
+  report: Report,
+): void {
   const resting = ledger.stated.flatMap(({ fact }) => {
     const formula = parseFormula(fact.formula);
     return isFault(formula) ? [] : operands(formula);
   });
   const facts = new Set([...used.facts, ...resting]);
   for (const { id, place } of ledger.namings) {
-    if (!facts.has(id)) report(problem(place, `unused fact: ${id}, expected under facts of a step or as {${id}} in a text`));
+    if (!facts.has(id))
+      report(problem(place, `unused fact: ${id}, expected under facts of a step or as {${id}} in a text`));
   }
   for (const { id, place } of glossary.namings) {
-    if (!used.terms.has(id)) report(problem(place, `term never glossed: ${id}, expected a link [words](term:${id}) in a text`));
+    if (!used.terms.has(id))
+      report(problem(place, `term never glossed: ${id}, expected a link [words](term:${id}) in a text`));
   }
 }

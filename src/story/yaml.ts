@@ -23,7 +23,12 @@ export function readYaml(sheet: Sheet, from: number, to: number, report: Report)
   const yaml: Yaml = {
     sheet,
     back: (offset) => Math.min(to, from + back(offset)),
-    document: parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: "silent", stringKeys: true }),
+    document: parseDocument(text, {
+      lineCounter: new LineCounter(),
+      prettyErrors: false,
+      logLevel: "silent",
+      stringKeys: true,
+    }),
   };
   const faults = [...yaml.document.errors, ...yaml.document.warnings];
   for (const { code, message, pos } of faults) {
@@ -34,7 +39,13 @@ export function readYaml(sheet: Sheet, from: number, to: number, report: Report)
     Node: (_, node) => {
       if (!isAlias(node) && node.anchor === undefined) return;
       aliases += 1;
-      report(problem(sheet.at(yaml.back(node.range?.[0] ?? 0)), "malformed yaml: found an anchor or alias, expected plain values", "put the value in quotes"));
+      report(
+        problem(
+          sheet.at(yaml.back(node.range?.[0] ?? 0)),
+          "malformed yaml: found an anchor or alias, expected plain values",
+          "put the value in quotes",
+        ),
+      );
     },
   });
   return faults.length + aliases === 0 ? yaml : null;
@@ -93,7 +104,7 @@ export function passageAt(yaml: Yaml, path: Path): Passage {
 /** The number at a path as it was written, e.g. `3.30`. */
 export function writtenAt(yaml: Yaml, path: Path): string {
   const node = nodeAt(yaml, path);
-  return isScalar(node) ? (node.source ?? String(node.value)) : "";
+  return isScalar(node) ? (node.source ?? "") : "";
 }
 
 /** What stands at a path, in a word or two, for messages. */
@@ -102,8 +113,9 @@ export function foundAt(yaml: Yaml, path: Path): string {
   if (isMap(node)) return "keys and values";
   if (isSeq(node)) return "a list";
   if (!isScalar(node) || node.value === null) return "nothing";
-  if (typeof node.value === "string") return `the text ${JSON.stringify(node.value)}`;
-  return typeof node.value === "number" ? `the number ${node.source ?? node.value}` : String(node.value);
+  const written = node.source ?? "";
+  if (typeof node.value === "number") return `the number ${written}`;
+  return typeof node.value === "string" ? `the text ${JSON.stringify(node.value)}` : written;
 }
 
 function nodeAt({ document }: Yaml, path: Path): Node | undefined {
