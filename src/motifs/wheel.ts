@@ -1,0 +1,81 @@
+import { ring } from "../formations/ring.ts";
+import type { Place } from "../formations/strip.ts";
+import { mixRgb } from "../picture/colour.ts";
+import { GROUP_SIZE } from "../picture/grains.ts";
+import type { Path, Rgb } from "../picture/model.ts";
+
+/** Parts of a wheel in radii, from the iron tyre inwards: the rim between TYRE and RIM carries the grains, spokes run from NAVE to RIM. */
+const TYRE = 0.945;
+export const RIM = 0.74;
+export const NAVE = 0.19;
+
+/** Radius of a grain that fills the rim's two rows of forty, in radii of the wheel. */
+export const RIVET = 0.05;
+
+export interface WheelLook {
+  /** Prefix of its marks' keys: `wheel:industry`, `wheel:services` are the same two wheels in every picture. */
+  readonly key: string;
+  readonly centre: Place;
+  /** Outer edge of the tyre, px. */
+  readonly radius: number;
+  /** Radians clockwise; keep it equal where one picture hands the wheel to the next. */
+  readonly turn: number;
+  readonly colour: Rgb;
+  readonly ground: Rgb;
+  /** 0–1, 1 when absent. */
+  readonly opacity?: number;
+  /** How far its eight plain spokes have grown out of the nave, 0–1; 1 when absent. */
+  readonly grown?: number;
+}
+
+function circle({ x, y }: Place, r: number, sweep: 0 | 1): string {
+  return `M${x - r} ${y}A${r} ${r} 0 1 ${sweep} ${x + r} ${y}A${r} ${r} 0 1 ${sweep} ${x - r} ${y}Z`;
+}
+
+function annulus(centre: Place, outer: number, inner: number): string {
+  return circle(centre, outer, 1) + circle(centre, inner, 0);
+}
+
+/** A tapered spoke from nave to rim at `angle` (radians clockwise from the right), grown 0–1; its outline as path data. */
+export function spoke({ x, y }: Place, radius: number, angle: number, grown = 1): string {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const at = (r: number, half: number): string => `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
+  const end = NAVE + (RIM - NAVE) * grown;
+  return `M${at(NAVE - 0.03, 0.055)}L${at(end, 0.034)}L${at(end, -0.034)}L${at(NAVE - 0.03, -0.055)}Z`;
+}
+
+/** Short strokes across an edge, longest in the middle of their arc: the thickness of the wheel as a woodcut would cut it. */
+function hatch({ x, y }: Place, radius: number, from: number, to: number, edge: number, depth: number, strokes: number): string {
+  return Array.from({ length: strokes }, (_, k) => {
+    const share = (k + 0.5) / strokes;
+    const angle = from + (to - from) * share;
+    const end = edge + depth * Math.sin(Math.PI * share);
+    const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
+    return `M${x + edge * cos} ${y + edge * sin}L${x + end * cos} ${y + end * sin}`;
+  }).join("");
+}
+
+/** Places of `count` grains on the rim, in order of angle clockwise from the left; turning them turns the wheel. */
+export function rimPlaces(centre: Place, radius: number, turn: number, count = GROUP_SIZE): readonly Place[] {
+  return ring(count, 2, (RIM + 0.012) / (TYRE - 0.012), centre, radius * (TYRE - 0.012), turn);
+}
+
+/** A heavy wagon wheel behind its grains: rim, iron tyre, plain spokes, nave with its axle pin, and the hatching of its thickness, which stays where the light is. */
+export function wheel({ key, centre, radius, turn, colour, ground, opacity = 1, grown = 1 }: WheelLook): readonly Path[] {
+  const line = Math.max(0.9, radius * 0.014);
+  const dark = mixRgb(ground, [0, 0, 0], 0.42);
+  const body = mixRgb(ground, colour, 0.34);
+  const base = { kind: "path", layer: "back", opacity, stroke: null, width: 0 } as const;
+  const spokes = Array.from({ length: 8 }, (_, k) => spoke(centre, radius, turn + ((k + 0.5) * Math.PI) / 4, grown)).join("");
+  return [
+    {
+      ...base, key: `${key}:hatch`, fill: null, stroke: mixRgb(ground, colour, 0.8), width: line * 0.9,
+      d: hatch(centre, radius, -0.5, 2.2, 1, 0.055, 44) + hatch(centre, radius, -0.4, 2.1, RIM, -0.05, 34),
+    },
+    { ...base, key: `${key}:spokes`, opacity: opacity * Math.min(1, grown * 4), fill: body, stroke: colour, width: line, d: spokes },
+    { ...base, key: `${key}:rim`, fill: dark, stroke: colour, width: line, d: annulus(centre, radius * TYRE, radius * RIM) },
+    { ...base, key: `${key}:tyre`, fill: mixRgb(ground, colour, 0.72), stroke: colour, width: line, d: annulus(centre, radius, radius * TYRE) },
+    { ...base, key: `${key}:nave`, fill: body, stroke: colour, width: line * 1.5, d: annulus(centre, radius * NAVE, radius * 0.1) },
+    { ...base, key: `${key}:pin`, fill: colour, d: circle(centre, radius * 0.055, 1) },
+  ];
+}
