@@ -1,6 +1,7 @@
 import { drive, type Env } from "./drive/drive.ts";
 import { groundProperties } from "./page/colours.ts";
 import { handle } from "./reader/handle.ts";
+import { park } from "./reader/park.ts";
 import { shaft } from "./reader/shaft.ts";
 import type { LeanStory } from "./story/lean.ts";
 
@@ -40,8 +41,10 @@ export function mount(story: LeanStory, root: ParentNode, ground: HTMLElement, e
     const words = story.steps[index]?.words;
     return handle(input, (share) => driven.hold(share === null ? null : { step: index, share }), [words?.["mine"] ?? "", words?.["two"] ?? "", words?.["three"] ?? ""]);
   });
+  const unpark = park(all(root, ".words", HTMLElement), env.view);
   return () => {
     driven.stop();
+    unpark();
     for (const stop of handles) stop();
   };
 }

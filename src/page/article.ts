@@ -84,22 +84,31 @@ function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMa
   return element("section", { class: "step", "data-step": step.id, "data-pace": step.pace }, element("span", { class: "place", id: step.id }), figure(step), words);
 }
 
+/** Phrases that a line may end between but not within. */
+function phrases(text: string): readonly string[] {
+  return text.split(/(?<=[,。;:,])/u).map((phrase) => element("span", { class: "phrase" }, escape(phrase)));
+}
+
 /** The cover: title over the picture, which stands in the stage before any script runs. */
 function cover(story: Story, step: Step): string {
   return element(
     "header",
     { class: "step cover", "data-step": step.id, id: step.id },
-    '<svg class="bleed" aria-hidden="true" focusable="false"><use href="#earth"/></svg>',
+    '<svg class="bleed" aria-hidden="true" focusable="false"><use href="#earth"/><use href="#grains"/></svg>',
     element(
       "div",
       { class: "titles" },
       element("p", { class: "kicker" }, escape(story.kicker)),
       element("h1", {}, escape(story.title)),
-      element("p", { class: "deck" }, escape(story.deck)),
-      element("p", { class: "byline" }, escape(story.byline)),
+      element("p", { class: "deck" }, ...phrases(story.deck)),
       element("div", { class: "visually-hidden" }, blocks(step.text), element("p", {}, escape(`画面:${step.alt}`))),
     ),
-    element("p", { class: "hint", "aria-hidden": "true" }, escape(story.hint), element("span", { class: "arrow" }, " ↓")),
+    element(
+      "div",
+      { class: "foot" },
+      element("p", { class: "byline" }, escape(story.byline)),
+      element("p", { class: "hint", "aria-hidden": "true" }, escape(story.hint), " ↓"),
+    ),
   );
 }
 

@@ -62,7 +62,7 @@ function stepGrounds(story: Story): string {
 
 function stage(story: Story): string {
   const picture = painter(story)({ step: 0, progress: REST }, COVER, "day");
-  const content = svgContent(picture).replace("<g>", '<g id="earth">');
+  const content = svgContent(picture).replace("<g>", '<g id="earth">').replace("<g>", '<g id="grains">');
   return element(
     "div",
     { class: "stage", "aria-hidden": "true" },
@@ -81,7 +81,7 @@ function songText(story: Story): string {
   );
   const chapters = story.chapters.flatMap((chapter) => [chapter.numeral, chapter.title]);
   const headings = [story.title, story.deck, ...story.steps.map((step) => step.title), ...story.after.map((part) => part.title)];
-  const figures = story.facts.map((fact) => fact.text);
+  const figures = story.facts.flatMap((fact) => (fact.value === null ? [] : [fact.text]));
   return [...drawn, ...chapters, ...headings, ...figures, FIXED].join("");
 }
 
