@@ -1,16 +1,68 @@
-import { strip } from "../formations/strip.ts";
-import { eachGrain } from "../picture/grains.ts";
-import type { Scene } from "../picture/model.ts";
+import { line, curveBumpY } from "d3-shape";
+import { letters, lettering } from "../motifs/lettering.ts";
+import { tag, tagHeight, tagWidth } from "../motifs/tag.ts";
+import { mixRgb } from "../picture/colour.ts";
+import { blend, clamp, heavy, span } from "../picture/ease.ts";
+import { eachGrain, GRAINS } from "../picture/grains.ts";
+import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { grainRadius, sized } from "./grain.ts";
 
+const NUMBERS = ["one", "two", "three", "four", "five"] as const;
+const HAVES = ["have-one", "have-two", "have-three", "have-four", "have-five", "have-six"] as const;
+const PER_LANE = GRAINS / NUMBERS.length;
+const PER_HAVE = PER_LANE / HAVES.length;
+
+/** Five equal lanes in the order of the words, none above another in rank; the last one's grains hang down as six strands. */
 export const lanes: Scene = {
-  words: [],
+  words: [...NUMBERS, ...NUMBERS.map((n) => `tool-${n}`), ...HAVES],
   ground: () => 0.86,
-  draw({ size, box, palette }) {
-    const places = strip(box.x, box.width, box.height * 0.2, () => box.y + box.height * 0.7);
-    return {
-      grains: eachGrain((index) => ({ x: places[index]?.x ?? 0, y: places[index]?.y ?? 0, r: sized(index, grainRadius(size)), fill: palette.ember, opacity: 1, hollow: 0 })),
-      shapes: [],
-    };
+  draw({ act, box, palette, size, word }) {
+    const type = lettering(size, 15, 22);
+    const small = lettering(size, 12, 17);
+    const fan = clamp(box.height * 0.24, small * 4, small * 9);
+    const pitch = (box.height - fan - small * 1.2) / NUMBERS.length;
+    const rail = (k: number): number => box.y + (k + 1) * pitch - pitch * 0.1;
+    const foot = box.y + box.height - small * 1.5;
+    const step = box.width / PER_LANE;
+    const r = Math.min(grainRadius(size) * 0.8, step * 0.42);
+    const unfolded = span(act, 0.62, 1);
+    const strand = (have: number): number => box.x + (box.width * (have + 0.5)) / HAVES.length;
+    const shapes: Shape[] = NUMBERS.flatMap((n, k): readonly Shape[] => {
+      const y = rail(k);
+      const said = span(act, 0.06 + 0.1 * k, 0.16 + 0.1 * k);
+      const tool = word(`tool-${n}`);
+      return [
+        { kind: "rect", key: `lanes:bed:${k}`, layer: "back", opacity: 0.55, x: box.x - 6, y: y - pitch * 0.84, width: box.width + 12, height: pitch * 0.84 + r + 3, fill: mixRgb(palette.ground, palette.layer, 0.7), stroke: null, strokeWidth: 0 },
+        { kind: "line", key: `lanes:rail:${k}`, layer: "back", opacity: 0.9, x1: box.x - 6, y1: y + r + 3, x2: box.x + box.width + 6, y2: y + r + 3, stroke: palette.line, width: 1 },
+        letters(`lanes:field:${k}`, word(n), [box.x, y - r - pitch * 0.2], type, palette.ink, { face: "song" }),
+        ...tag(`lanes:tool:${k}`, tool, [box.x + box.width - tagWidth(tool, small), y - r - pitch * 0.2 + small * 0.5 - tagHeight(small)], small, palette, said),
+      ];
+    });
+    const drop = line<readonly [number, number]>().curve(curveBumpY);
+    HAVES.forEach((have, k) => {
+      const x = strand(k);
+      shapes.push(
+        { kind: "path", key: `lanes:strand:${k}`, layer: "back", opacity: unfolded, d: drop([[box.x + box.width / 2 + (x - box.x - box.width / 2) * 0.5, rail(4)], [x, foot - small * 1.4]]) ?? "", fill: null, stroke: palette.line, width: 1 },
+        letters(`lanes:${have}`, word(have), [x, foot + small * 0.8], small, palette.ink, { anchor: "middle", opacity: span(unfolded, 0.4 + 0.08 * k, 0.6 + 0.08 * k) }),
+      );
+    });
+    const grains = eachGrain((index): Grain => {
+      const k = Math.floor(index / PER_LANE);
+      const rank = index % PER_LANE;
+      const run = heavy(span(act, 0.1 * k, 0.3 + 0.1 * k));
+      const along = (rank + 0.5) * step;
+      let x = box.x + along * blend(0.3, 1, run);
+      let y = rail(k) - (rank % 2) * r * 0.7;
+      if (k === NUMBERS.length - 1) {
+        const have = Math.floor(rank / PER_HAVE);
+        const down = ((rank % PER_HAVE) + 0.9) / PER_HAVE;
+        const [from, to] = [rail(k), foot - small * 0.9];
+        const t = heavy(clamp(unfolded * 1.5 - 0.5 * (have / HAVES.length)));
+        x = blend(x, box.x + box.width / 2 + (strand(have) - box.x - box.width / 2) * blend(0.5, 1, heavy(down)), t);
+        y = blend(y, blend(from, to, down) , t);
+      }
+      return { x, y, r: sized(index, r), fill: palette.ember, opacity: 1, hollow: 0 };
+    });
+    return { grains, shapes };
   },
 };
