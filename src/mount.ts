@@ -25,10 +25,11 @@ export function mount(story: LeanStory, root: ParentNode, ground: HTMLElement, e
   const nav = shaft(one(root, ".shaft", HTMLElement));
   let last = "";
 
-  const driven = drive(story, parts, env, (at, height, theme) => {
+  const driven = drive(story, parts, env, ({ at, ground: height, theme, settled }) => {
     const step = story.steps[at.step];
     stage.setAttribute("data-step", step?.id ?? "");
     stage.setAttribute("data-shown", (at.step + at.progress).toFixed(3));
+    stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     const colours = `${height} ${theme}`;
     if (colours === last) return;

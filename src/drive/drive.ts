@@ -18,8 +18,15 @@ export interface Env {
   readonly onChange: (heard: () => void) => () => void;
 }
 
-/** Told after every drawn frame: the position shown, the step the reader is in, and the ground's height. */
-export type Shown = (at: Position, ground: number, theme: Theme) => void;
+/** What was drawn. */
+export interface Frame {
+  readonly at: Position;
+  /** Height of the ground, 0–1. */
+  readonly ground: number;
+  readonly theme: Theme;
+  /** Whether the picture has come to where the reader is. */
+  readonly settled: boolean;
+}
 
 /** A change smaller than this, in steps, follows the finger at once; a larger one is travelled. */
 const NEAR = 0.12;
@@ -39,7 +46,7 @@ export interface Driven {
 }
 
 /** Reader → position → picture. */
-export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown): Driven {
+export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame: Frame) => void): Driven {
   const paint = painter(story);
   const show = adopt(parts.stage);
   const steps = story.steps.length;
@@ -56,7 +63,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: Shown)
     const theme = env.theme();
     const picture = paint(at, size, theme);
     show(picture, size);
-    shown(at, picture.ground, theme);
+    shown({ at, ground: picture.ground, theme, settled: number === target });
   }
 
   function fade(): void {

@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+
+/** Ids of all steps, in reading order. */
+export function stepIds(page: Page): Promise<readonly string[]> {
+  return page.$$eval(".step", (steps) => steps.map((step) => step.getAttribute("data-step") ?? ""));
+}
+
+/** Document y that puts the deciding line at `progress` of step `index`, px. */
+export function placeOf(page: Page, index: number, progress: number): Promise<number> {
+  return page.evaluate(
+    ([i, share]) => {
+      const box = document.querySelectorAll(".step")[i ?? 0]?.getBoundingClientRect();
+      const line = document.querySelector<HTMLElement>(".stage .line")?.offsetTop ?? 0;
+      return box === undefined ? 0 : Math.round(box.top + scrollY + box.height * (share ?? 0) - line);
+    },
+    [index, progress],
+  );
+}
+
+/** Scrolls at once, passing nothing between. */
+export async function jump(page: Page, y: number): Promise<void> {
+  await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), y);
+}
+
+/** Waits until the picture has come to where the reader is. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+      ),
+  );
+  await page.waitForFunction(() => document.querySelector(".stage svg")?.getAttribute("data-settled") === "true");
+}
+
+/** The stage as it is drawn, attributes in order of name. */
+export function drawn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const lines: string[] = [];
+    for (const node of document.querySelectorAll(".stage svg *")) {
+      const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+      lines.push(`${node.localName} ${attributes.join(" ")} ${node.localName === "text" ? node.textContent : ""}`);
+    }
+    return lines.join("\n");
+  });
+}
+
+/** Which step's picture is shown. */
+export function shownStep(page: Page): Promise<string | null> {
+  return page.locator(".stage svg").getAttribute("data-step");
+}
+
+/** Faults and foreign requests of a page, from now on. */
+export function watchFaults(page: Page, site: string): readonly string[] {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(site) && !url.startsWith("data:")) faults.push(`foreign request: ${url}`);
+  });
+  return faults;
+}

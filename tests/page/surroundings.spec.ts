@@ -1,0 +1,140 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { drawn, jump, placeOf, settled, shownStep, stepIds } from "./reading.ts";
+
+test("a reload in the middle, and back and forward, keep the place and its picture", async ({ page }) => {
+  await page.goto("./");
+  await jump(page, await placeOf(page, 13, 0.7));
+  await settled(page);
+  const before = await drawn(page);
+  await page.reload();
+  await settled(page);
+  await expect.poll(() => drawn(page)).toBe(before);
+  await page.goto("about:blank");
+  await page.goBack();
+  await expect.poll(() => drawn(page)).toBe(before);
+});
+
+test("rotation, and a window whose bars come and go, end in the picture of a fresh load", async ({ page }) => {
+  await page.goto("./#firms");
+  const size = page.viewportSize() ?? { width: 390, height: 844 };
+  for (const next of [
+    { width: size.height, height: size.width },
+    { width: size.width, height: size.height - 96 },
+    { width: size.width - 40, height: size.height },
+    size,
+  ]) {
+    await page.setViewportSize(next);
+    await jump(page, await placeOf(page, 18, 0.9));
+    await settled(page);
+    const fresh = await page.context().newPage();
+    await fresh.setViewportSize(next);
+    await fresh.goto("./");
+    await jump(fresh, await placeOf(fresh, 18, 0.9));
+    await settled(fresh);
+    expect(await drawn(page), `${next.width}×${next.height}`).toBe(await drawn(fresh));
+    await fresh.close();
+  }
+});
+
+test("with reduced motion each step is its rest picture and nothing drifts", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("./");
+  for (const index of [2, 7, 12, 25]) {
+    await jump(page, await placeOf(page, index, 0.3));
+    await settled(page);
+    const early = await drawn(page);
+    await jump(page, await placeOf(page, index, 0.8));
+    await settled(page);
+    expect(await drawn(page)).toBe(early);
+  }
+});
+
+test("by night the climb ends under a night sky", async ({ page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.goto("./#closing");
+  await settled(page);
+  await expect.poll(ground).toBe("rgb(250, 246, 234)");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(ground).toBe("rgb(34, 40, 53)");
+});
+
+test("the text never shifts: no layout shift over the load and a whole scroll", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ("value" in entry && typeof entry.value === "number")
+          Object.assign(window, { shifts: Reflect.get(window, "shifts") + entry.value });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto("./");
+  const end = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < end; y += 900) {
+    await page.mouse.wheel(0, 900);
+    await page.waitForTimeout(16);
+  }
+  await settled(page);
+  expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toBe(0);
+});
+
+test("text at 200 % leaves every word within reach and the same pictures", async ({ page }) => {
+  await page.goto("./");
+  await page.addStyleTag({ content: ":root{--body:34px}" }).catch(() => undefined);
+  await page.evaluate(() => document.documentElement.style.setProperty("--body", "34px"));
+  const ids = await stepIds(page);
+  for (const index of [1, 8, 16, 22, 29]) {
+    await jump(page, await placeOf(page, index, 0.95));
+    await settled(page);
+    expect(await shownStep(page)).toBe(ids[index]);
+    const inside = await page.evaluate((i) => {
+      const words = document.querySelectorAll(".step")[i]?.querySelector(".words")?.getBoundingClientRect();
+      return (
+        words !== undefined &&
+        words.bottom <= innerHeight + 1 &&
+        words.right <= innerWidth &&
+        document.documentElement.scrollWidth <= innerWidth
+      );
+    }, index);
+    expect(inside, ids[index]).toBe(true);
+  }
+});
+
+test("the keyboard reaches the text, the stations, and the handle, and sees where it is", async ({ page }) => {
+  await page.goto("./");
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".skip")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shownStep(page)).toBe("old-mine");
+  const station = page.locator('.shaft a[data-chapter="coordinate"]');
+  await station.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shownStep(page)).toBe("axes");
+  await expect(station).toHaveAttribute("aria-current", "true");
+  const handle = page.locator('input[data-handle="closing"]');
+  await page.goto("./#closing");
+  await settled(page);
+  await handle.focus();
+  await settled(page);
+  const whole = await drawn(page);
+  await page.keyboard.press("Home");
+  await settled(page);
+  expect(await drawn(page)).not.toBe(whole);
+  await expect(handle).toHaveAttribute("aria-valuetext", /.+/);
+  await page.keyboard.press("End");
+  await settled(page);
+  expect(await drawn(page)).toBe(whole);
+});
+
+test("axe finds nothing, on the cover, in every chapter and after the story", async ({ page }) => {
+  await page.goto("./");
+  for (const id of ["", "depletion", "growth", "firms", "bridge", "third-leg", "after"]) {
+    await page.goto(`./#${id}`);
+    await settled(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+      id,
+    ).toEqual([]);
+  }
+});
