@@ -21,7 +21,7 @@ export const FEATHERS: readonly Feather[] = Array.from({ length: QUILLS }, (_, k
   const share = k / (QUILLS - 1);
   const root = arm(0.06 + 0.94 * share);
   const angle = 1.5 - 1.56 * share ** 1.25;
-  const length = 0.27 + 0.1 * Math.sin(Math.PI * Math.min(1, share * 0.85)) + 0.0 * share;
+  const length = 0.27 + 0.1 * Math.sin(Math.PI * Math.min(1, share * 0.85));
   return { root, tip: { x: root.x + length * Math.cos(angle), y: root.y + length * Math.sin(angle) } };
 });
 

@@ -1,3 +1,4 @@
+import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path } from "../picture/model.ts";
 
 /** A mine's headframe standing on (x, foot), `height` px: tower with bracing, sheave wheel with spokes, and the raking strut to the right. */
@@ -30,5 +31,18 @@ export function headframe(x: number, foot: number, height: number, colours: Pale
     { ...base, key: "headframe:rope", opacity: opacity * 0.45, d: rope, width: 0.8 },
     { ...base, key: "headframe:bracing", opacity: opacity * 0.7, d: bracing + spokes.join(""), width: 0.9 },
     { ...base, key: "headframe:legs", opacity: opacity * 0.9, d: legs + strut + wheel, width: Math.max(1.4, height * 0.022) },
+  ];
+}
+
+/** The shaft from the surface at y = `from` down to y = `to`, as wide as its headframe of `height` px asks; its cage hangs at `sunk` 0–1 of the way. */
+export function shaft(x: number, from: number, to: number, height: number, sunk: number, colours: Palette, opacity = 1): readonly Path[] {
+  const w = Math.max(2.6, height * 0.042);
+  const cage = w * 2.4;
+  const y = from + (to - from - cage) * sunk;
+  const base = { kind: "path", layer: "back" } as const;
+  return [
+    { ...base, key: "headframe:shaft", opacity: opacity * 0.9, d: `M${x - w} ${from}L${x - w} ${to}L${x + w} ${to}L${x + w} ${from}Z`, fill: mixRgb(colours.ground, [0, 0, 0], 0.5), stroke: mixRgb(colours.ground, colours.ink, 0.45), width: 0.9 },
+    { ...base, key: "headframe:rope:down", opacity: opacity * 0.7, d: `M${x} ${from}L${x} ${y}`, fill: null, stroke: colours.ink, width: 0.7 },
+    { ...base, key: "headframe:cage", opacity, d: `M${x - w + 0.8} ${y}L${x + w - 0.8} ${y}L${x + w - 0.8} ${y + cage}L${x - w + 0.8} ${y + cage}Z`, fill: colours.ember, stroke: null, width: 0 },
   ];
 }

@@ -1,40 +1,79 @@
 import { area, curveBasis } from "d3-shape";
 import { mixRgb } from "../picture/colour.ts";
+import { blend } from "../picture/ease.ts";
 import type { Palette, Path, Shape, Size } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
 
+/** How the earth lies on a stage, so that one section serves every picture. Shares are of the stage's height. */
+export interface Land {
+  /** Where the ground begins, y in px. */
+  readonly horizon: number;
+  /** Depth of the seam's top below the horizon, share. */
+  readonly seam: number;
+  /** Thickness of the seam, share. */
+  readonly thickness: number;
+  /** 0 as the hills roll … 1 a level surface to stand on. */
+  readonly level: number;
+}
+
+/** Depth and thickness of the seam where nobody asks otherwise, shares of the stage's height. */
+export const SEAM_DEPTH = 0.36;
+export const SEAM_THICKNESS = 0.15;
+
+/** A land; a bare horizon (y in px) lays the seam at its plain depth. */
+export type Lie = Land | number;
+
+/** A lie of the land in full. */
+export function landOf(lie: Lie): Land {
+  return typeof lie === "number" ? { horizon: lie, seam: SEAM_DEPTH, thickness: SEAM_THICKNESS, level: 0 } : lie;
+}
+
 interface Layer {
-  /** Top of the layer below the horizon, in stage heights. */
+  /** Top of the layer: 0 the surface … 1 the seam … 2 the seam's floor, and on below. */
   readonly depth: number;
   /** How far it leaves the ground colour, 0–1; negative is darker. */
   readonly tint: number;
   readonly waves: readonly (readonly [length: number, height: number, phase: number])[];
-  /** Hatching: place along and within the layer (0–1 each) and length of each stroke (0–1). */
-  readonly hatch: readonly (readonly [x: number, y: number, length: number])[];
 }
 
 const POINTS = 22;
-
-/** Depth of the coal-dark band that holds the seam and its thickness, in stage heights. */
-export const SEAM_DEPTH = 0.36;
-export const SEAM_THICKNESS = 0.15;
+/** The dark band that holds the seam. */
+const BAND = 4;
 
 const LAYERS: readonly Layer[] = (() => {
   const random = stream("strata");
   const rows: readonly (readonly [depth: number, tint: number])[] = [
-    [0, 0.85], [0.07, 0.55], [0.17, 0.7], [0.27, 0.4], [SEAM_DEPTH - 0.015, -0.55], [SEAM_DEPTH + SEAM_THICKNESS + 0.015, 0.5], [0.66, 0.25], [0.82, 0.4], [1.02, 0.15], [1.25, 0.3],
+    [0, 0.85], [0.2, 0.55], [0.48, 0.7], [0.75, 0.4], [0.96, -0.55], [2.1, 0.5], [3, 0.25], [4.1, 0.4], [5.4, 0.15], [7, 0.3],
   ];
   return rows.map(([depth, tint]) => ({
     depth,
     tint,
     waves: [1.3, 0.55, 0.24].map((length, k) => [length * (0.8 + 0.4 * random()), [0.016, 0.008, 0.003][k] ?? 0, 6.28 * random()] as const),
-    hatch: Array.from({ length: 30 }, () => [random(), random(), random()] as const),
   }));
 })();
+
+/** Unevenness of the hatching, cut once and used over and over. */
+const CUTS: readonly (readonly [number, number, number])[] = (() => {
+  const random = stream("hatch");
+  return Array.from({ length: 173 }, () => [random(), random(), random()] as const);
+})();
+
+/** Depth in px of a layer's top, before its waves. */
+function depthOf(depth: number, land: Land, size: Size): number {
+  return size.height * (depth < 1 ? depth * land.seam : land.seam + (depth - 1) * land.thickness);
+}
 
 function wave(layer: Layer, x: number, size: Size): number {
   const unit = Math.max(size.width, 0.8 * size.height);
   return layer.waves.reduce((sum, [length, height, phase]) => sum + height * size.height * Math.sin((2 * Math.PI * x) / (length * unit) + phase), 0);
+}
+
+/** Waves are flattened where layers are pressed together, and at the surface where it is made level. */
+function top(index: number, x: number, land: Land, size: Size): number {
+  const layer = LAYERS[index];
+  if (layer === undefined) return land.horizon;
+  const pressed = Math.min(1, land.seam / 0.3) * (index === 0 ? 1 - land.level : 1);
+  return land.horizon + depthOf(layer.depth, land, size) + pressed * wave(layer, x, size);
 }
 
 /** Where drawn earth begins and ends, px: on a wide page it runs on under the text beside the stage. */
@@ -42,52 +81,66 @@ function reach(size: Size): readonly [from: number, to: number] {
   return size.width < 480 ? [-6, size.width + 6] : [-1.1 * size.width, 1.25 * size.width];
 }
 
-/** y of the top of the seam at x, px, for a horizon at y = `horizon`. */
-export function seamTop(x: number, horizon: number, size: Size): number {
-  const band = LAYERS[4];
-  return horizon + SEAM_DEPTH * size.height + (band === undefined ? 0 : wave(band, x, size));
+/** y of the top of the seam at x, px. */
+export function seamTop(x: number, lie: Lie, size: Size): number {
+  const land = landOf(lie);
+  return top(BAND, x, land, size) + 0.06 * land.thickness * size.height;
 }
 
 /** y of the surface at x, px. */
-export function surface(x: number, horizon: number, size: Size): number {
-  const top = LAYERS[0];
-  return horizon + (top === undefined ? 0 : wave(top, x, size));
+export function surface(x: number, lie: Lie, size: Size): number {
+  return top(0, x, landOf(lie), size);
 }
 
-function hatching(layer: Layer, below: number, horizon: number, size: Size): string {
+/** Two cuts of the graver: a comb of slanted strokes hanging from the layer's edge, and stray strokes along its grain. */
+function hatching(index: number, land: Land, size: Size): readonly [comb: string, grain: string] {
   const [from, to] = reach(size);
-  return layer.hatch
-    .map(([x, y, length]) => {
-      const px = from + x * (to - from);
-      const py = horizon + (layer.depth + (0.12 + 0.76 * y) * (below - layer.depth)) * size.height + wave(layer, px, size);
-      return `M${px} ${py}L${px + 4 + 16 * length} ${py - 0.6 - 1.2 * length}`;
-    })
-    .join("");
+  const depth = LAYERS[index]?.depth ?? 0;
+  const thick = Math.max(6, depthOf(LAYERS[index + 1]?.depth ?? depth + 2, land, size) - depthOf(depth, land, size));
+  const step = Math.max(5.5, size.width / 90);
+  const count = Math.ceil((to - from) / step);
+  let comb = "";
+  let grain = "";
+  for (let k = 0; k < count; k++) {
+    const [a, b, c] = CUTS[(k * 7 + index * 31) % CUTS.length] ?? [0, 0, 0];
+    const x = from + (k + 0.6 * a) * step;
+    const y = top(index, x, land, size);
+    const long = Math.min(thick * 0.5, step * (0.5 + 1.5 * b * (0.6 + 0.4 * Math.sin(k / 9 + index))));
+    comb += `M${x} ${y + 1}L${x - 0.55 * long} ${y + 1 + long}`;
+    if (k % 3 === 0) {
+      const run = step * (0.8 + 2.6 * c);
+      const deep = y + thick * (0.3 + 0.6 * b);
+      grain += `M${x} ${deep}L${x + run} ${deep + (top(index, x + run, land, size) - y)}`;
+    }
+  }
+  return [comb, grain];
 }
 
 /**
- * The earth in section below a horizon (y, px): layers with wavy tops and woodcut hatching, the dark band of the seam among them.
+ * The earth in section: layers with wavy tops and woodcut hatching, the dark band of the seam among them.
  * `presence` 0–1 fades it; keys are the same wherever it is drawn, so the earth itself moves between pictures.
  */
-export function strata(horizon: number, size: Size, colours: Palette, presence = 1): readonly Shape[] {
+export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): readonly Shape[] {
+  const land = landOf(lie);
   const [from, to] = reach(size);
-  const xs = Array.from({ length: POINTS }, (_, k) => from + ((to - from) * k) / (POINTS - 1));
-  const bottom = Math.max(size.height * 2.4, horizon + size.height * 2.4);
+  const xs = Array.from({ length: POINTS }, (_, k) => blend(from, to, k / (POINTS - 1)));
+  const bottom = Math.max(size.height, land.horizon + size.height) + size.height * 1.4;
+  const cut = mixRgb(colours.layer, colours.ink, 0.2);
   return LAYERS.flatMap((layer, index): readonly Path[] => {
-    const top = area<number>()
+    const edge = area<number>()
       .x((x) => x)
-      .y1((x) => horizon + layer.depth * size.height + wave(layer, x, size))
+      .y1((x) => top(index, x, land, size))
       .y0(bottom)
       .curve(curveBasis)
       .digits(1);
-    const fill = layer.tint < 0 ? mixRgb(colours.ground, [0, 0, 0], -layer.tint) : mixRgb(colours.ground, colours.layer, layer.tint);
-    const below = LAYERS[index + 1]?.depth ?? layer.depth + 0.3;
+    const dark = layer.tint < 0;
+    const fill = dark ? mixRgb(colours.ground, [0, 0, 0], -layer.tint) : mixRgb(colours.ground, colours.layer, layer.tint);
+    const [comb, grain] = hatching(index, land, size);
+    const base = { kind: "path", layer: "back" } as const;
     return [
-      { kind: "path", key: `strata:${index}`, layer: "back", opacity: presence, d: top(xs) ?? "", fill, stroke: null, width: 0 },
-      {
-        kind: "path", key: `strata:${index}:hatch`, layer: "back", opacity: presence * (layer.tint < 0 ? 0.25 : 0.5),
-        d: hatching(layer, below, horizon, size), fill: null, stroke: mixRgb(colours.layer, colours.ink, 0.16), width: 0.8,
-      },
+      { ...base, key: `strata:${index}`, opacity: presence, d: edge(xs) ?? "", fill, stroke: null, width: 0 },
+      { ...base, key: `strata:${index}:comb`, opacity: presence * (dark ? 0.2 : 0.55), d: comb, fill: null, stroke: cut, width: 0.8 },
+      { ...base, key: `strata:${index}:grain`, opacity: presence * (dark ? 0.15 : 0.4), d: grain, fill: null, stroke: cut, width: 0.7 },
     ];
   });
 }

@@ -1,46 +1,59 @@
-import { headframe } from "../motifs/headframe.ts";
+import { headframe, shaft } from "../motifs/headframe.ts";
 import { sky } from "../motifs/sky.ts";
-import { SEAM_DEPTH, SEAM_THICKNESS, strata, surface } from "../motifs/strata.ts";
+import { type Land, seamTop, strata, surface } from "../motifs/strata.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { centre } from "../picture/frame.ts";
 import type { Box, Scene, Shape, Size } from "../picture/model.ts";
-import { coverHorizon, seamGrains } from "./cover.ts";
+import { coverLand, glints, headframeHeight, seamGrains, shaftX } from "./cover.ts";
+import { label, labelSize } from "./label.ts";
 
-/** The horizon that puts the seam in the middle of a box, y in px, far above the stage's top. */
-export function seamHorizon(size: Size, box: Box): number {
+/** The earth seen from below: the seam a little under the middle of a box, the horizon far above the stage. */
+export function seamLand(size: Size, box: Box): Land {
   const [, middle] = centre(box);
-  return middle + box.height * 0.12 - (SEAM_DEPTH + SEAM_THICKNESS / 2) * size.height;
+  const seam = 0.86;
+  const thickness = 0.16;
+  return { horizon: middle + box.height * 0.16 - (seam + thickness / 2) * size.height, seam, thickness, level: 0 };
 }
 
-/** The view sinks down the shaft; three names hang at three depths, the last one at the seam. */
+/** The earth on its way from `a` to `b`. */
+export function mixLand(a: Land, b: Land, k: number): Land {
+  return { horizon: blend(a.horizon, b.horizon, k), seam: blend(a.seam, b.seam, k), thickness: blend(a.thickness, b.thickness, k), level: blend(a.level, b.level, k) };
+}
+
+/** The view sinks down the shaft with the cage; three names, one inside the other, are passed on the way, the last one at the seam. */
 export const seam: Scene = {
   words: ["province", "city", "district"],
   ground: () => 0,
   draw(at) {
     const { act, size, box, palette, word } = at;
     const sunk = heavy(act);
-    const horizon = blend(coverHorizon(size), seamHorizon(size, box), sunk);
-    const x = size.width * 0.8;
-    const height = Math.min(size.height * 0.24, size.width * 0.3);
-    const shaftX = box.x + box.width * 0.12;
-    const end = horizon + SEAM_DEPTH * size.height;
-    const start = Math.max(box.y + 4, horizon);
-    const names = [word("province"), word("city"), word("district")];
-    const type = [15, 19, 26].map((s) => s * Math.min(1.5, Math.max(1, size.width / 430)));
-    const shaft: Shape[] = [
-      { kind: "line", key: "seam:shaft", opacity: 0.8 * sunk, x1: shaftX, y1: start, x2: shaftX, y2: Math.max(start, end), stroke: palette.ink, width: 1.2 },
-    ];
-    names.forEach((text, k) => {
-      const y = blend(box.y + 18, end - 16, k / 2);
-      const here = span(act, 0.15 + 0.25 * k, 0.4 + 0.25 * k);
-      shaft.push(
-        { kind: "line", key: `seam:mark:${k}`, opacity: here, x1: shaftX, y1: y - 5, x2: shaftX + 14, y2: y - 5, stroke: palette.ember, width: 1.6 },
-        { kind: "text", key: `seam:name:${k}`, opacity: here, x: shaftX + 22, y: y + (type[k] ?? 15) * 0.2, text, size: type[k] ?? 15, face: "song", anchor: "start", fill: k === 2 ? palette.textEmber : palette.ink, role: "label" },
-      );
+    const land = mixLand(coverLand(size), seamLand(size, box), sunk);
+    const x = shaftX(size);
+    const height = headframeHeight(size);
+    const ground = surface(x, land, size);
+    const floor = seamTop(x, land, size);
+    const grains = seamGrains(at, land);
+    const last = seamTop(x, seamLand(size, box), size);
+    const type = labelSize(size);
+    const names = [word("province"), word("city"), word("district")].flatMap((text, k): readonly Shape[] => {
+      const large = type * ([1.1, 1.4, 1.9][k] ?? 1);
+      const y = blend(box.y + type * 1.4, last - type * 1.2, k / 2);
+      const here = span(act, 0.2 + 0.25 * k, 0.4 + 0.25 * k);
+      return [
+        { kind: "line", key: `seam:mark:${k}`, opacity: here, x1: x - 6, y1: y, x2: x - 6 - 14 * here, y2: y, stroke: palette.ember, width: 1.6 },
+        label({ key: `seam:name:${k}`, opacity: here, x: x - 28, y: y + large * 0.36, text, size: large, face: "song", anchor: "end", fill: k === 2 ? palette.textEmber : palette.ink }),
+      ];
     });
     return {
-      grains: seamGrains(at, horizon),
-      shapes: [...sky(horizon, size), ...headframe(x, surface(x, horizon, size) + 2, height, palette), ...strata(horizon, size, palette), ...shaft],
+      grains,
+      shapes: [
+        ...sky(land.horizon, size),
+        ...headframe(x, ground + 2, height, palette),
+        ...strata(land, size, palette),
+        ...shaft(x, ground, floor, height, sunk, palette),
+        glints(grains, at, 0.95),
+        ...names,
+      ],
     };
   },
 };

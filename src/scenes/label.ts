@@ -1,0 +1,26 @@
+import { clamp } from "../picture/ease.ts";
+import type { Rgb, Size, Text } from "../picture/model.ts";
+
+/** Size of a label on the picture, px: 12 on a phone, 23 on a desk. */
+export function labelSize(size: Size): number {
+  return clamp(Math.min(size.width * 0.036, size.height * 0.032), size.width < 340 ? 11.5 : 12, 23);
+}
+
+interface Labelled {
+  readonly key: string;
+  readonly text: string;
+  readonly x: number;
+  /** Baseline, px. */
+  readonly y: number;
+  readonly size: number;
+  readonly fill: Rgb;
+  readonly anchor?: Text["anchor"];
+  readonly face?: Text["face"];
+  readonly role?: Text["role"];
+  readonly opacity?: number;
+}
+
+/** A label: sans, centred, in full unless told otherwise. */
+export function label({ anchor = "middle", face = "sans", role = "label", opacity = 1, ...rest }: Labelled): Text {
+  return { kind: "text", anchor, face, role, opacity, ...rest };
+}
