@@ -1,16 +1,137 @@
-import { strip } from "../formations/strip.ts";
-import { eachGrain } from "../picture/grains.ts";
-import type { Scene } from "../picture/model.ts";
+import { engraved } from "../motifs/engraving.ts";
+import { lettering, letters } from "../motifs/lettering.ts";
+import { mixRgb } from "../picture/colour.ts";
+import { blend, clamp, heavy, span } from "../picture/ease.ts";
+import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
+import type { Scene, Shape } from "../picture/model.ts";
+import { stream } from "../picture/random.ts";
 import { grainRadius, sized } from "./grain.ts";
 
+/** Towers along the span, 0–1; half of the gap that stays open when the picture rests. */
+const TOWERS = [0.27, 0.73] as const;
+const GAP = 0.065;
+const HANGERS = 48;
+
+/** Strokes of the water, each with its place along and down the river (0–1) and its length (0–1). */
+const RIPPLES: readonly (readonly [number, number, number])[] = (() => {
+  const random = stream("river");
+  return Array.from({ length: 46 }, () => [random(), random() ** 1.4, random()] as const);
+})();
+
+/** A suspension bridge in oblique view, cables of grains; the deck comes from both banks and does not meet: a demand, not a fact. */
 export const bridge: Scene = {
-  words: [],
+  words: ["left", "right", "tower-one", "tower-two", "ask"],
   ground: () => 0.93,
-  draw({ size, box, palette }) {
-    const places = strip(box.x, box.width, box.height * 0.2, () => box.y + box.height * 0.7);
+  draw({ act, size, box, palette, word }) {
+    const type = lettering(size, 12.5, 18);
+    const height = Math.min(box.height - type, box.width * 0.98);
+    const top = box.y + (box.height - type - height) * 0.45;
+    const [ox, oy] = [box.width * 0.05, height * 0.045];
+    const width = box.width - ox;
+    const px = (t: number): number => box.x + t * width;
+    const py = (t: number): number => top + t * height;
+    const [head, deck, low, water, foot] = [py(0.03), py(0.62), py(0.54), py(0.76), py(0.86)];
+    const built = heavy(act);
+    const [left, right] = [blend(0.24, 0.5 - GAP, built), blend(0.76, 0.5 + GAP, built)];
+
+    /** Height of a main cable, y in px, over t of the span: parabolas, as a cable hangs that carries a deck. */
+    function cable(t: number): number {
+      const [a, b] = TOWERS;
+      if (t >= a && t <= b) return blend(low, head, ((t - 0.5) / (b - 0.5)) ** 2);
+      const out = t < a ? 1 - t / a : (t - b) / (1 - b);
+      return blend(head, deck, out + 0.42 * out * (1 - out));
+    }
+    const [a, b] = TOWERS;
+    const sag = (x0: number, y0: number, x1: number, y1: number): string => `Q${px((x0 + x1) / 2)} ${(y0 + y1) / 2 + 0.21 * (deck - head)} ${px(x1)} ${y1}`;
+    const rope = `M${px(0)} ${deck}${sag(0, deck, a, head)}Q${px(0.5)} ${2 * low - head} ${px(b)} ${head}${sag(b, head, 1, deck)}`;
+    const shifted = (d: string): string => d.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${Number(x) + ox} ${Number(y) - oy}`);
+
+    const standing = (t: number): boolean => t < left || t > right;
+    const hangers = Array.from({ length: HANGERS - 1 }, (_, k) => (k + 1) / HANGERS).filter((t) => Math.abs(t - a) > 0.012 && Math.abs(t - b) > 0.012);
+    const drop = (ts: readonly number[]): string => ts.map((t) => `M${px(t)} ${cable(t)}L${px(t)} ${deck}`).join("");
+
+    const slab = (from: number, to: number): string => `M${px(from)} ${deck}L${px(to)} ${deck}L${px(to) + ox} ${deck - oy}L${px(from) + ox} ${deck - oy}Z`;
+    const girder = height * 0.03;
+    const bays = 40;
+    const truss = (from: number, to: number): string => {
+      const feet = Array.from({ length: bays + 1 }, (_, k) => k / bays).filter((t) => t >= from - 1e-6 && t <= to + 1e-6);
+      return `M${px(from)} ${deck}L${px(to)} ${deck}M${px(from)} ${deck + girder}L${px(to)} ${deck + girder}${feet.map((t, k) => `${k === 0 ? "M" : "L"}${px(t)} ${k % 2 === 0 ? deck : deck + girder}`).join("")}`;
+    };
+
+    const leg = Math.max(3, height * 0.016);
+    const tower = (t: number, dx: number, dy: number): string =>
+      `M${px(t) + dx - leg * 0.6} ${head + dy - leg}L${px(t) + dx + leg * 0.6} ${head + dy - leg}L${px(t) + dx + leg} ${foot + dy}L${px(t) + dx - leg} ${foot + dy}Z`;
+    const braces = TOWERS.flatMap((t) => [0, 0.22, 0.44, 0.66].map((k) => {
+      const y = blend(head, deck, k);
+      const z = y + (deck - head) * 0.22;
+      return `M${px(t)} ${y}L${px(t) + ox} ${y - oy}L${px(t)} ${z}L${px(t) + ox} ${z - oy}L${px(t)} ${y}`;
+    })).join("");
+
+    /** A bank as an engraved vignette that runs out away from the river; `side` −1 left, 1 right. */
+    const bank = (side: -1 | 1): readonly Shape[] => {
+      const edge = side < 0 ? px(0.17) : px(0.83) + ox;
+      const x = (d: number): number => edge - side * d * box.width;
+      const d = `M${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}Q${x(0.02)} ${water + girder * 2.4} ${x(-0.2)} ${water}Q${x(-0.4)} ${blend(deck, water, 0.5)} ${x(-0.75)} ${deck - oy / 2}Z`;
+      const cuts = Array.from({ length: 15 }, (_, k) => {
+        const from = 0.002 + 0.004 * k;
+        const y = deck + girder + (water - deck) * (0.1 + 0.058 * k);
+        return `M${x(from - 0.016 - 0.012 * (k % 3))} ${y - girder * 0.5}L${x(from)} ${y}`;
+      }).join("");
+      return [
+        engraved(`bridge:bank:${side}`, d, null, 0, { fill: palette.layer }),
+        engraved(`bridge:bank:${side}:cut`, `M${x(-0.75)} ${deck - oy / 2}L${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}${cuts}`, palette.muted, 1.1),
+      ];
+    };
+
+    const river = RIPPLES.map(([t, down, long]) => {
+      const x = blend(px(0.2), px(0.8), t);
+      const l = box.width * (0.02 + 0.05 * long);
+      const y = blend(water + girder * 0.6, foot + girder * 1.8, down);
+      const x1 = x + l;
+      return `M${x} ${y}Q${(x + x1) / 2} ${y - 2.4} ${x1} ${y}`;
+    }).join("");
+
+    const step = (width * 1.28) / GROUP_SIZE;
+    const r = Math.min(grainRadius(size), step * 0.46);
+    const shore = type * 1.05;
     return {
-      grains: eachGrain((index) => ({ x: places[index]?.x ?? 0, y: places[index]?.y ?? 0, r: sized(index, grainRadius(size)), fill: palette.ember, opacity: 1, hollow: 0 })),
-      shapes: [],
+      grains: eachGrain((index) => {
+        const rank = rankOf(index);
+        const group = groupOf(index);
+        const base = { r: sized(index, r), opacity: 1, hollow: 0 };
+        if (group === "rural") {
+          const half = GROUP_SIZE / 2;
+          const k = (Math.floor((rank % half) / 2) + 0.5) / (half / 2);
+          const t = rank < half ? blend(0.01, left, k) : blend(right, 0.99, k);
+          const lane = rank % 2 === 0 ? 0.25 : 0.75;
+          return { ...base, x: px(t) + ox * lane, y: deck - oy * lane, r: Math.min(base.r, (left * width) / half * 0.86), fill: palette.red };
+        }
+        const t = rank / (GROUP_SIZE - 1);
+        const far = group === "services";
+        return { ...base, x: px(t) + (far ? ox : 0), y: cable(t) - (far ? oy : 0), fill: far ? mixRgb(palette.ground, palette.ember, 0.75) : palette.ember };
+      }),
+      shapes: [
+        ...bank(-1),
+        ...bank(1),
+        engraved("bridge:river", river, palette.industry, 1.1, { opacity: 0.8 }),
+        engraved("bridge:rope:far", shifted(rope), palette.ink, 1, { opacity: 0.5 }),
+        engraved("bridge:hangers:far", shifted(drop(hangers.filter(standing))), palette.muted, 0.7, { opacity: 0.6 }),
+        engraved("bridge:tower:far", TOWERS.map((t) => tower(t, ox, -oy)).join(""), palette.ink, 1, { fill: mixRgb(palette.ground, palette.ink, 0.55) }),
+        engraved("bridge:braces", braces, palette.ink, 1),
+        engraved("bridge:slab", slab(0, left) + slab(right, 1), palette.muted, 0.8, { fill: mixRgb(palette.ground, palette.layer, 0.7) }),
+        engraved("bridge:gap", slab(left, right), palette.textRed, 1.2, { dash: "4 3" }),
+        engraved("bridge:truss", truss(0, left) + truss(right, 1), palette.ink, 1),
+        engraved("bridge:tower", TOWERS.map((t) => tower(t, 0, 0)).join(""), palette.ink, 1, { fill: palette.ink }),
+        engraved("bridge:hangers", drop(hangers.filter(standing)), palette.ink, 0.8, { opacity: 0.8 }),
+        engraved("bridge:hangers:gap", drop(hangers.filter((t) => !standing(t))), palette.textRed, 0.7, { dash: "1.5 3", opacity: 0.7 }),
+        engraved("bridge:rope", rope, palette.textEmber, 1.2),
+        letters("bridge:left", word("left"), [box.x, deck + girder + shore], type, palette.ink, { face: "song" }),
+        letters("bridge:right", word("right"), [box.x + box.width, deck + girder + shore], type, palette.ink, { face: "song", anchor: "end" }),
+        letters("bridge:one", word("tower-one"), [clamp(px(a), box.x + type * 3.6, size.width), foot + girder * 2 + type * 1.2], type, palette.ink, { anchor: "middle" }),
+        letters("bridge:two", word("tower-two"), [px(b), foot + girder * 2 + type * 1.2], type, palette.ink, { anchor: "middle" }),
+        letters("bridge:ask", word("ask"), [px(0.5) + ox / 2, py(0.17)], clamp(width * 0.042, 11, type), palette.textRed, { anchor: "middle", face: "song", opacity: span(act, 0.75, 1) }),
+        engraved("bridge:ask:lead", `M${px(0.5) + ox / 2} ${py(0.17) + type * 0.5}L${px(0.5) + ox / 2} ${deck - oy / 2}`, palette.textRed, 1, { dash: "2 3", opacity: span(act, 0.75, 1) }),
+      ],
     };
   },
 };
