@@ -1,0 +1,76 @@
+import { clamp } from "../picture/ease.ts";
+import type { Box, Size } from "../picture/model.ts";
+import { stream } from "../picture/random.ts";
+import { DING_HEIGHT } from "./ding.ts";
+import type { Place } from "./strip.ts";
+
+/** What two wheels, a 鼎 and the worked mine beneath them share: one ground line, one axis of symmetry. All px. */
+export interface Stand {
+  readonly cx: number;
+  /** y of the ground line. */
+  readonly ground: number;
+  /** Half the width of the vessel's mouth. */
+  readonly unit: number;
+  /** Radius of each of the two equal wheels and the distance of their centres from the axis. */
+  readonly wheel: { readonly radius: number; readonly apart: number };
+  /** The worked mine: a band under the ground. */
+  readonly mine: Box;
+  /** Type size of the labels. */
+  readonly type: number;
+}
+
+/** Label size on a stage, px. */
+export function labelSize(size: Size): number {
+  return size.width < 340 ? 11 : clamp(Math.min(size.width * 0.034, size.height * 0.04), 12, 21);
+}
+
+/** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine. */
+export function stand(box: Box, type: number, labelled: boolean): Stand {
+  const rows = labelled ? { over: 4.9, under: 1.6 } : { over: 3.2, under: 0.2 };
+  const band = type * 1.6;
+  const above = box.height - type * (rows.over + rows.under) - band;
+  const unit = Math.min(above / DING_HEIGHT, box.width * 0.47);
+  const slack = Math.max(0, above - unit * DING_HEIGHT);
+  const ground = box.y + above - slack * 0.35;
+  const cx = box.x + box.width / 2;
+  const radius = Math.min(box.width * 0.232, above * 0.42);
+  const width = Math.min(box.width, unit * 3.4);
+  return {
+    cx, ground, unit, type,
+    wheel: { radius, apart: radius * 1.07 },
+    mine: { x: cx - width / 2, y: ground + type * rows.over, width, height: band },
+  };
+}
+
+const COLUMNS = 40;
+const ROWS = 3;
+
+/** 80 places left to right and the 40 sockets between them that have been worked out; in units of the band. */
+const MINE = (() => {
+  const random = stream("worked mine");
+  const spots = Array.from({ length: COLUMNS * ROWS }, (_, k) => ({
+    x: (Math.floor(k / ROWS) + 0.5 + 0.4 * (random() - 0.5)) / COLUMNS,
+    y: ((k % ROWS) + 0.5 + 0.3 * (random() - 0.5)) / ROWS,
+    lot: random(),
+  })).sort((a, b) => a.lot - b.lot);
+  return { left: spots.slice(0, 80).sort((a, b) => a.x - b.x), worked: spots.slice(80) };
+})();
+
+/** Bend of the mine at x in units of the band: the stratum is not a ruler. Px. */
+export function mineBend({ mine }: Stand, x: number): number {
+  return mine.height * 0.16 * Math.sin((x * 5.2) + 0.6);
+}
+
+/** Where the grains of the third group lie in the worked mine, by rank, px. */
+export function minePlaces(at: Stand): readonly Place[] {
+  return MINE.left.map((spot) => inMine(at, spot));
+}
+
+/** The sockets that are empty, px. */
+export function mineSockets(at: Stand): readonly Place[] {
+  return MINE.worked.map((spot) => inMine(at, spot));
+}
+
+function inMine(at: Stand, { x, y }: Place): Place {
+  return { x: at.mine.x + x * at.mine.width, y: at.mine.y + y * at.mine.height + mineBend(at, x) };
+}

@@ -1,0 +1,129 @@
+import { line } from "d3-shape";
+import { AT, EAR, EYES, halfWidth, LEG, legHalfWidth } from "../formations/ding.ts";
+import type { Stand } from "../formations/stand.ts";
+import { mixRgb } from "../picture/colour.ts";
+import type { Palette, Path, Rgb } from "../picture/model.ts";
+
+type Point = readonly [x: number, y: number];
+
+/** How much of the vessel is there, each 0–1. */
+export interface VesselPresence {
+  /** The two parts that stand: contours cast solid. */
+  readonly cast: number;
+  /** The third part: a dashed contour and nothing more. */
+  readonly third: number;
+  /** The fretwork of the band. */
+  readonly fret: number;
+}
+
+const STEPS = 16;
+
+function sampled(from: number, to: number, at: (y: number) => number): readonly Point[] {
+  return Array.from({ length: STEPS + 1 }, (_, k) => {
+    const y = from + ((to - from) * k) / STEPS;
+    return [at(y), y];
+  });
+}
+
+/** The belly's curve from its widest place down to where the third part begins, x ≥ 0: half a superellipse, taken by its angle so that the bottom stays round. */
+const BELLY: readonly Point[] = Array.from({ length: STEPS + 1 }, (_, k): Point => {
+  const angle = (1.45 * k) / STEPS;
+  const y = AT.widest - (AT.widest - AT.bottom) * Math.sin(angle) ** (2 / 2.7);
+  return [halfWidth(y), y];
+});
+
+/** Silhouette of one side of the body from the rim's top down to the bottom, x ≥ 0. */
+const SIDE: readonly Point[] = [[1, AT.rim], [1, AT.lip], [halfWidth(AT.neck), AT.lip - 0.02], ...sampled(AT.neck, AT.widest, halfWidth), ...BELLY.slice(1)];
+
+/** Border of the third part, x ≥ 0: a third of the body's half-width nearly all the way down. */
+const BORDER: readonly Point[] = [[1 / 3, AT.rim], [1 / 3, AT.lip], ...sampled(AT.neck, AT.bottom + 0.13, (y) => halfWidth(y) / 3), BELLY[STEPS] ?? [0.3, AT.bottom]];
+
+const turned = (points: readonly Point[], side: number, shift = 0): readonly Point[] => points.map(([x, y]) => [side * x + shift, y]);
+
+/** Outline of a leg about its own axis from the left end of its flat foot over the knee to the right one. */
+const KNEE = AT.bottom + 0.06;
+const LEG_SIDE = sampled(0, KNEE, legHalfWidth);
+const CAP = Array.from({ length: 7 }, (_, k): Point => {
+  const angle = (Math.PI * (k + 1)) / 8;
+  return [-legHalfWidth(KNEE) * Math.cos(angle), KNEE + 0.055 * Math.sin(angle)];
+});
+const SHIN: readonly Point[] = [...turned(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE].reverse()];
+
+/** An ear's loop at `reach` from its centre line, about its own axis. */
+function loop(reach: number): readonly Point[] {
+  const half = EAR.half + reach;
+  const arc = Array.from({ length: 13 }, (_, k): Point => [-half * Math.cos((Math.PI * k) / 12), EAR.spring + half * Math.sin((Math.PI * k) / 12)]);
+  return [[-half, AT.rim], ...arc, [half, AT.rim]];
+}
+
+/** One square spiral, −1…1 both ways, wound from its lower right corner inwards. */
+const SPIRAL: readonly Point[] = [[1, -0.9], [-0.88, -0.9], [-0.88, 0.9], [0.84, 0.9], [0.84, -0.52], [-0.5, -0.52], [-0.5, 0.52], [0.46, 0.52], [0.46, -0.16]];
+
+/** The band's fretwork in the part −1, 0 or 1: spirals wound alternately left and right round their eyes. */
+function fretwork(part: number): readonly (readonly Point[])[] {
+  const [low, high] = [AT.band + 0.03, AT.neck - 0.03];
+  const middle = (low + high) / 2;
+  const half = halfWidth(middle);
+  const cell = half / (3 * EYES);
+  return Array.from({ length: EYES }, (_, k) => {
+    const cx = half * ((2 * part) / 3) + cell * (2 * k + 1 - EYES);
+    const hand = (part * EYES + k) % 2 === 0 ? 1 : -1;
+    return SPIRAL.map(([x, y]): Point => [cx + hand * x * cell * 0.96, middle + (y * (high - low)) / 2]);
+  });
+}
+
+/** Level lines across the part −1, 0 or 1: rim, lip and the rules of the band. */
+function rules(part: number): readonly (readonly Point[])[] {
+  const across = (y: number, half: number): readonly Point[] => [[half * ((2 * part - 1) / 3), y], [half * ((2 * part + 1) / 3), y]];
+  return [across(AT.neck, halfWidth(AT.neck)), across(AT.band, halfWidth(AT.band))];
+}
+
+/** Path data of open lines given in units of the vessel. */
+function trace({ cx, ground, unit }: Stand, lines: readonly (readonly Point[])[]): string {
+  const straight = line<Point>(([x]) => cx + x * unit, ([, y]) => ground - y * unit).digits(1);
+  return lines.map((points) => straight(points) ?? "").join("");
+}
+
+/** A leg about x = shift, closed. */
+const leg = (shift: number): readonly Point[] => [...turned(SHIN, 1, shift), [shift - legHalfWidth(0), 0]];
+
+/** Contour of one part; the third has borders where the others have a side. */
+function contour(part: number): readonly (readonly Point[])[] {
+  const lip = AT.lip - 0.02;
+  if (part === 0) {
+    const bottom = BELLY[STEPS] ?? [0.3, AT.bottom];
+    return [[...turned([...BORDER].reverse(), -1), ...BORDER], [[-0.32, lip], [0.32, lip]], leg(0), [bottom, [0.21, AT.bottom]], [[-bottom[0], bottom[1]], [-0.21, AT.bottom]]];
+  }
+  return [[[part / 3, AT.rim], ...turned(SIDE, part)], [[part / 3, lip], [part * 0.93, lip]], turned(loop(0.062), 1, part * EAR.x), turned(loop(-0.062), 1, part * EAR.x), leg(part * LEG)];
+}
+
+/** The area of one part of the body, for a breath of its colour. */
+function area(part: number): readonly Point[] {
+  return part === 0
+    ? [...BORDER, ...turned([...BORDER].reverse(), -1)]
+    : [...turned(BORDER, part), ...turned([...SIDE].reverse(), part)];
+}
+
+/**
+ * A bronze 鼎 on a stand, as a woodcutter would cut it: two parts cast, the third traced.
+ * Keys begin with `ding:`. Contours lie behind the grains.
+ */
+export function vessel(at: Stand, colours: Palette, { cast, third, fret }: VesselPresence): readonly Path[] {
+  const bold = Math.max(1.3, at.unit * 0.013);
+  const parts: readonly (readonly [part: number, colour: Rgb, deep: Rgb])[] = [
+    [-1, colours.industry, colours.textIndustry], [1, colours.services, colours.textServices], [0, colours.rural, colours.textRural],
+  ];
+  const base = { kind: "path", layer: "back" } as const;
+  return parts.flatMap(([part, colour, deep]): readonly Path[] => {
+    const goal = part === 0;
+    const presence = goal ? third : cast;
+    const dash = goal ? { dash: `${(bold * 2.6).toFixed(1)} ${(bold * 2).toFixed(1)}` } : {};
+    const shapes: Path[] = [
+      { ...base, key: `ding:contour:${part}`, opacity: presence, d: trace(at, contour(part)), fill: null, stroke: goal ? deep : colours.ink, width: goal ? bold * 0.85 : bold, ...dash },
+      { ...base, key: `ding:rules:${part}`, opacity: presence * fret, d: trace(at, rules(part)), fill: null, stroke: goal ? deep : colours.ink, width: bold * 0.6, ...dash },
+      { ...base, key: `ding:fret:${part}`, opacity: fret * (goal ? 0.75 : 1) * presence, d: trace(at, fretwork(part)), fill: null, stroke: deep, width: bold * (goal ? 0.5 : 0.75) },
+    ];
+    if (!goal) shapes.unshift({ ...base, key: `ding:body:${part}`, opacity: presence * 0.9, d: `${trace(at, [area(part), leg(part * LEG)])}Z`, fill: mixRgb(colours.ground, colour, 0.13), stroke: null, width: 0 });
+    return shapes;
+  });
+}
