@@ -1,0 +1,128 @@
+import type { Palette, Path } from "../picture/model.ts";
+import type { Place } from "../formations/strip.ts";
+
+/**
+ * A chain laid in a ring that has not closed: links by turns face on (a loop) and edge on (a bar), all of one size.
+ * Lengths follow from the step, the distance between the centres of neighbours, px.
+ */
+export interface Link extends Place {
+  /** Direction of its length, radians. */
+  readonly angle: number;
+  readonly step: number;
+  /** Seen face on; otherwise edge on. */
+  readonly face: boolean;
+}
+
+/** Slots of a closed ring and how many of them hold a link; those missing are an edge, a face and an edge. */
+export const RING_SLOTS = 16;
+export const CHAIN_LINKS = 13;
+
+/** Grains of a link face on and edge on: seven of the one and six of the other are all 240. */
+const FACE_GRAINS = 24;
+const EDGE_GRAINS = 12;
+
+/** In steps: the link from end to end and across, and the wire. */
+const LENGTH = 1.44;
+const ACROSS = 0.98;
+const WIRE = 0.22;
+const EDGE = 0.34;
+
+/** Radius of a grain on a link, px. */
+export function linkGrain(step: number): number {
+  return step * 0.064;
+}
+
+/** Step of a closed ring of this radius, px; half of ACROSS steps stands out beyond the radius. */
+export function ringStep(radius: number): number {
+  return (2 * Math.PI * radius) / RING_SLOTS;
+}
+
+/** Half the width of a link, px. */
+export function linkHalf(step: number): number {
+  return (ACROSS / 2) * step;
+}
+
+/**
+ * Link `slot` (0 … CHAIN_LINKS − 1 are there, the next three are missing) on a ring; 0 is right of the gap, which is at the top, turned by `turn` radians.
+ * `slots` above RING_SLOTS opens the ring: the chain keeps its length and its lowest point and bends less.
+ */
+export function ringLink(slot: number, centre: Place, radius: number, slots = RING_SLOTS, turn = 0): Link {
+  const step = ringStep(radius);
+  const wider = (radius * slots) / RING_SLOTS;
+  const angle = Math.PI / 2 + turn + ((slot - (CHAIN_LINKS - 1) / 2) * 2 * Math.PI) / slots;
+  const down = Math.PI / 2 + turn;
+  return {
+    x: centre.x + wider * Math.cos(angle) + (radius - wider) * Math.cos(down),
+    y: centre.y + wider * Math.sin(angle) + (radius - wider) * Math.sin(down),
+    angle: angle + Math.PI / 2, step, face: slot % 2 === 0,
+  };
+}
+
+function place(link: Link, along: number, across: number): Place {
+  const [c, s] = [Math.cos(link.angle) * link.step, Math.sin(link.angle) * link.step];
+  return { x: link.x + along * c - across * s, y: link.y + along * s + across * c };
+}
+
+/** Places of a link's grains: two sides of a loop, open where a neighbour passes through, or two rows of a bar. */
+export function linkPlaces(link: Link): readonly Place[] {
+  if (!link.face) {
+    const half = LENGTH / 2 - EDGE / 2 + 0.03;
+    const row = EDGE_GRAINS / 2;
+    return Array.from({ length: EDGE_GRAINS }, (_, k) => place(link, half * ((2 * Math.floor(k / 2)) / (row - 1) - 1), k % 2 === 0 ? -0.075 : 0.075));
+  }
+  const r = (ACROSS - WIRE) / 2;
+  const straight = LENGTH / 2 - WIRE / 2 - r;
+  const arc = Math.acos((EDGE / 2 + 0.06) / r);
+  const half = straight + arc * r;
+  const side = FACE_GRAINS / 2;
+  return Array.from({ length: FACE_GRAINS }, (_, k) => {
+    const s = half * ((2 * Math.floor(k / 2)) / (side - 1) - 1);
+    const past = Math.max(0, Math.abs(s) - straight) / r;
+    const along = Math.sign(s) * (Math.min(Math.abs(s), straight) + r * Math.sin(past));
+    return place(link, along, (k % 2 === 0 ? -1 : 1) * r * Math.cos(past));
+  });
+}
+
+/** A stadium about the link's axis: `half` its length and `r` its end, in steps. */
+function stadium(link: Link, half: number, r: number): string {
+  const at = (along: number, across: number) => {
+    const { x, y } = place(link, along, across);
+    return `${x} ${y}`;
+  };
+  const bend = r * link.step;
+  return `M${at(r - half, -r)}L${at(half - r, -r)}A${bend} ${bend} 0 0 1 ${at(half - r, r)}L${at(r - half, r)}A${bend} ${bend} 0 0 1 ${at(r - half, -r)}`;
+}
+
+interface Outline {
+  /** Prefix of the keys. */
+  readonly key: string;
+  readonly opacity: number;
+  /** Not there yet: a broken outline without body. */
+  readonly missing?: boolean;
+  /** Wire's thickness, 1 as a rule. */
+  readonly thick?: number;
+}
+
+/** The links' drawn bodies, behind the grains: contour and wire, those edge on lying over their neighbours' ends. Three paths, or two of missing links. */
+export function chainBodies(links: readonly Link[], colours: Palette, { key, opacity, missing = false, thick = 1 }: Outline): readonly Path[] {
+  const step = links[0]?.step ?? 0;
+  const wire = WIRE * step * thick;
+  const line = Math.max(1, step * 0.022);
+  const loops = links.filter(({ face }) => face);
+  const bars = links.filter(({ face }) => !face);
+  const base = { kind: "path", layer: "back", opacity, fill: null } as const;
+  const bar = bars.map((link) => stadium(link, LENGTH / 2, (EDGE / 2) * thick)).join("");
+  if (missing) {
+    const outline = loops.map((link) => stadium(link, LENGTH / 2, ACROSS / 2) + stadium(link, LENGTH / 2 - WIRE, ACROSS / 2 - WIRE)).join("");
+    return [
+      { ...base, key: `${key}:loops`, d: outline, stroke: colours.muted, width: line, dash: "3 3" },
+      { ...base, key: `${key}:bars`, d: bar, fill: colours.ground, stroke: colours.muted, width: line, dash: "3 3" },
+    ];
+  }
+  const loop = loops.map((link) => stadium(link, LENGTH / 2 - WIRE / 2, (ACROSS - WIRE) / 2)).join("");
+  return [
+    { ...base, key: `${key}:loops`, d: loop, stroke: colours.ink, width: wire },
+    { ...base, key: `${key}:loops:in`, d: loop, stroke: colours.layer, width: Math.max(0, wire - 2 * line) },
+    { ...base, key: `${key}:bars`, d: bar, fill: colours.layer, stroke: colours.ink, width: line },
+  ];
+}

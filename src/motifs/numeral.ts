@@ -1,0 +1,35 @@
+import type { Rgb, Shape } from "../picture/model.ts";
+import { textWidth } from "../picture/text.ts";
+import { letters } from "./lettering.ts";
+
+/** How much smaller what stands round a loud figure is. */
+const SMALL = 0.34;
+
+/** A printed fact taken apart: 「约」, 「374」, 「万元」. Empty strings where a part is missing. */
+export function parts(text: string): readonly [before: string, figure: string, after: string] {
+  const [, before = "", figure = "", after = ""] = /^(\D*)([\d.]*)(.*)$/su.exec(text) ?? [];
+  return [before, figure, after];
+}
+
+/** Width of `text` set with a figure of `size` px, px. */
+export function numeralWidth(text: string, size: number): number {
+  const [before, figure, after] = parts(text);
+  return textWidth(before + after, size * SMALL) + textWidth(figure, size) + size * 0.12;
+}
+
+/** The largest size at which `text` fits `width` px, between `smallest` and `largest`. */
+export function numeralSize(text: string, width: number, largest: number, smallest = 24): number {
+  return Math.max(smallest, Math.min(largest, width / numeralWidth(text, 1)));
+}
+
+/** A loud figure in the Song face with its small unit, baseline at y, from x to the right. `shown` is the figure printed in its place while it counts. */
+export function numeral(key: string, text: string, [x, y]: readonly [x: number, y: number], size: number, { loud, quiet }: { readonly loud: Rgb; readonly quiet: Rgb }, opacity = 1, shown?: string): readonly Shape[] {
+  const [before, figure, after] = parts(text);
+  const small = size * SMALL;
+  const from = x + textWidth(before, small);
+  return [
+    ...(before === "" ? [] : [letters(`${key}:before`, before, [x, y], small, quiet, { role: "unit", opacity })]),
+    letters(`${key}:figure`, shown ?? figure, [from, y], size, loud, { face: "song", role: "value", opacity }),
+    ...(after === "" ? [] : [letters(`${key}:unit`, after, [from + textWidth(figure, size) + size * 0.1, y], small, quiet, { role: "unit", opacity })]),
+  ];
+}
