@@ -24,10 +24,10 @@ export function labelSize(size: Size): number {
   return size.width < 340 ? 11 : clamp(Math.min(size.width * 0.034, size.height * 0.04), 12, 21);
 }
 
-/** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine. */
+/** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine; without, the mine is thick enough for all grains. */
 export function stand(box: Box, type: number, labelled: boolean): Stand {
-  const rows = labelled ? { over: 4.9, under: 1.6 } : { over: 3.2, under: 0.2 };
-  const band = type * 1.6;
+  const rows = labelled ? { over: 4.9, under: 1.6 } : { over: 3.1, under: 0.4 };
+  const band = type * (labelled ? 1.6 : 3.2);
   const above = box.height - type * (rows.over + rows.under) - band;
   const unit = Math.min(above / DING_HEIGHT, box.width * 0.47);
   const slack = Math.max(0, above - unit * DING_HEIGHT);

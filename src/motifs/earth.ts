@@ -1,5 +1,6 @@
 import { curveBasis, line } from "d3-shape";
 import { mineBend, mineSockets, type Stand } from "../formations/stand.ts";
+import type { Place } from "../formations/strip.ts";
 import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
@@ -10,7 +11,7 @@ const HATCH = (() => {
 })();
 
 /** The ground that wheels and vessel stand on and the worked mine beneath it, with its empty sockets; keys begin with `earth:`. */
-export function earth(at: Stand, colours: Palette, presence = 1): readonly Path[] {
+export function earth(at: Stand, colours: Palette, empty: readonly Place[] = mineSockets(at)): readonly Path[] {
   const { cx, ground, unit, mine, type } = at;
   const half = Math.min(mine.width / 2, unit * 1.62);
   const rough = (x: number) => ground + 0.5 * Math.sin(x / 23) + 0.35 * Math.sin(x / 7.1);
@@ -25,13 +26,13 @@ export function earth(at: Stand, colours: Palette, presence = 1): readonly Path[
   const curve = line<readonly [number, number]>().curve(curveBasis).digits(1);
   const [top, bottom] = [edge(mine.y - 3), edge(mine.y + mine.height + 3)];
   const r = Math.max(1.6, type * 0.17);
-  const sockets = mineSockets(at).map(({ x, y }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`).join("");
+  const sockets = empty.map(({ x, y }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`).join("");
   const base = { kind: "path", layer: "back", fill: null } as const;
   return [
-    { ...base, key: "earth:band", opacity: presence, d: `${curve(top) ?? ""}${(curve([...bottom].reverse()) ?? "").replace("M", "L")}Z`, fill: mixRgb(colours.ground, colours.layer, 0.75), stroke: null, width: 0 },
-    { ...base, key: "earth:edges", opacity: presence * 0.8, d: `${curve(top) ?? ""}${curve(bottom) ?? ""}`, stroke: colours.line, width: 1 },
-    { ...base, key: "earth:sockets", opacity: presence * 0.7, d: sockets, stroke: colours.line, width: 0.8 },
-    { ...base, key: "earth:hatch", opacity: presence * 0.55, d: hatch, stroke: colours.muted, width: 0.9 },
-    { ...base, key: "earth:surface", opacity: presence, d: surface, stroke: colours.ink, width: Math.max(1.4, unit * 0.012) },
+    { ...base, key: "earth:band", opacity: 1, d: `${curve(top) ?? ""}${(curve([...bottom].reverse()) ?? "").replace("M", "L")}Z`, fill: mixRgb(colours.ground, colours.layer, 0.75), stroke: null, width: 0 },
+    { ...base, key: "earth:edges", opacity: 0.8, d: `${curve(top) ?? ""}${curve(bottom) ?? ""}`, stroke: colours.line, width: 1 },
+    { ...base, key: "earth:sockets", opacity: 0.7, d: sockets, stroke: colours.line, width: 0.8 },
+    { ...base, key: "earth:hatch", opacity: 0.55, d: hatch, stroke: colours.muted, width: 0.9 },
+    { ...base, key: "earth:surface", opacity: 1, d: surface, stroke: colours.ink, width: Math.max(1.4, unit * 0.012) },
   ];
 }

@@ -36,7 +36,7 @@ function legNames(on: Stand, names: readonly [string, string, string], colours: 
 }
 
 /** Discs of ground under the hollow grains, so that strands pass behind them. */
-function beads(on: Stand, grains: readonly Grain[], colours: Palette): Shape {
+export function beads(on: Stand, grains: readonly Grain[], colours: Palette): Shape {
   const d = grains.slice(firstOf("rural")).filter(({ x, y, fill }) => Math.abs(x - on.cx) < on.unit * 0.25 && y > on.ground - on.unit * 0.7 || (y > on.ground && fill === colours.rural))
     .map(({ x, y, r }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`).join("");
   return { kind: "path", key: "ding:beads", layer: "back", opacity: 1, d, fill: colours.ground, stroke: null, width: 0 };

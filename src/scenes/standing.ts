@@ -15,6 +15,8 @@ export interface Growth {
   readonly grown: number;
   /** How high the wheels hang over the ground, px. */
   readonly lift?: number;
+  /** Where the third group lies at first, by rank; the worked mine's own places when absent. */
+  readonly beds?: readonly Place[];
 }
 
 /** Ranks of the third group from the middle outwards: the nearest go up first, the last stay on the strands. */
@@ -44,8 +46,7 @@ function climb(at: Stand, rank: number, bed: Place, grown: number): { readonly p
 }
 
 /** The 240 grains between two wheels over a worked mine (cast 0, grown 0) and the vessel (1, 1). */
-export function standing(on: Stand, palette: Palette, { cast, grown, lift = 0 }: Growth): readonly Grain[] {
-  const beds = minePlaces(on);
+export function standing(on: Stand, palette: Palette, { cast, grown, lift = 0, beds = minePlaces(on) }: Growth): readonly Grain[] {
   const fine = Math.max(2.3, on.type * 0.235);
   const full = on.unit * 0.0435;
   const rims = [-1, 1].map((side) => rimPlaces(hub(on, side, lift), on.wheel.radius, 0));
