@@ -1,0 +1,148 @@
+import { parseArgs } from "node:util";
+import type { Browser } from "@playwright/test";
+import { presentBrowsers } from "../browsers.mjs";
+import { launch, SLOW_PHONE, withPhone } from "./phone.ts";
+import { plainPage, untilCoverEnd } from "./plain.ts";
+import { builtSite, compressed, serve, type Served } from "./site.ts";
+import { median } from "./statistics.ts";
+import { ratio, table, type Row } from "./table.ts";
+import { KINDS, ride, visit, type Ride, type Visit } from "./visit.ts";
+
+const USAGE = `npm run bench -- [--site dist] [--rounds 5] [--rides 2]
+
+Loads the built story and a plain page of the same text in turn, as a slow phone would, and scrolls through both.
+Times move with the machine and its other work: read the ratios. Prints Markdown.
+  --rounds   loads of each page; the medians are printed
+  --rides    scrolls of each page at each speed and slowness`;
+
+/** What the first answer of a server can hold before the reader's side has confirmed any of it: ten packets. */
+const FIRST_FLIGHT = 14_600;
+const SPEEDS = { slow: 1200, fast: 8000 };
+const SLOWNESS = [4, 6];
+
+/** The story and the floor it is measured against. */
+interface Pair<T> {
+  readonly story: T;
+  readonly plain: T;
+}
+
+/** Measures and prints; returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      site: { type: "string", default: "dist" },
+      rounds: { type: "string", default: "5" },
+      rides: { type: "string", default: "2" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    print(USAGE);
+    return 0;
+  }
+  const { chromium } = await presentBrowsers();
+  if (chromium === undefined) throw new Error("no Chromium: install one or set CHROMIUM_PATH");
+
+  const files = await builtSite(values.site);
+  const html = new TextDecoder().decode(files.get("/"));
+  const plain = new TextEncoder().encode(plainPage(html));
+  const sites = { story: await serve(files), plain: await serve(new Map([["/", plain]])) };
+  const browser = await launch(chromium);
+  try {
+    print(firstScreen(html));
+    print(loads(await measureLoads(browser, sites, Number(values.rounds))));
+    for (const slowness of SLOWNESS)
+      for (const [name, speed] of Object.entries(SPEEDS))
+        print(
+          rides(
+            `${name}, ${speed} px/s, ${slowness}× CPU`,
+            await measureRides(browser, sites, slowness, speed, Number(values.rides)),
+          ),
+        );
+  } finally {
+    await browser.close();
+    await sites.story.close();
+    await sites.plain.close();
+  }
+  return 0;
+}
+
+/** Both pages in turn, so that what else the machine does falls on both. */
+async function inTurn<T>(rounds: number, measure: (site: keyof Pair<T>) => Promise<T>): Promise<Pair<readonly T[]>> {
+  const found: Pair<T[]> = { story: [], plain: [] };
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? (["story", "plain"] as const) : (["plain", "story"] as const);
+    for (const site of order) found[site].push(await measure(site));
+  }
+  return found;
+}
+
+function measureLoads(browser: Browser, sites: Pair<Served>, rounds: number): Promise<Pair<readonly Visit[]>> {
+  return inTurn(rounds, (site) => withPhone(browser, SLOW_PHONE, (handset) => visit(handset, sites[site].address)));
+}
+
+function measureRides(
+  browser: Browser,
+  sites: Pair<Served>,
+  slowdown: number,
+  speed: number,
+  rounds: number,
+): Promise<Pair<readonly Ride[]>> {
+  const phone = { ...SLOW_PHONE, slowdown };
+  return inTurn(rounds, (site) => withPhone(browser, phone, (handset) => ride(handset, sites[site].address, speed)));
+}
+
+function loads(found: Pair<readonly Visit[]>): string {
+  const rows: readonly (readonly [name: string, value: (visit: Visit) => number, digits: number])[] = [
+    ["first contentful paint, ms", (visit) => visit.firstPaint, 0],
+    ["largest contentful paint, ms", (visit) => visit.largestPaint, 0],
+    ["blocking time of the load, ms", (visit) => visit.blocking, 0],
+    ["longest task of the load, ms", (visit) => visit.longestTask, 0],
+    ["layout shift, load and scroll", (visit) => visit.shift, 4],
+    ["requests to the end", (visit) => visit.requests, 0],
+    ["KB to the end", (visit) => kilobytes(KINDS.reduce((sum, kind) => sum + visit.bytes[kind], 0)), 1],
+    ...KINDS.map((kind) => [`— ${kind}`, (visit: Visit) => kilobytes(visit.bytes[kind]), 1] as const),
+  ];
+  const { slowdown, latency, bitsPerSecond } = SLOW_PHONE;
+  const head = `Load: ${slowdown}× CPU, ${latency} ms, ${bitsPerSecond / 1e6} Mbit/s, cold cache, brotli; medians of ${found.story.length}`;
+  return `${head}\n\n${comparison(found, rows)}`;
+}
+
+function rides(title: string, found: Pair<readonly Ride[]>): string {
+  const rows: readonly (readonly [name: string, value: (ride: Ride) => number, digits: number])[] = [
+    ["frame interval p50, ms", (ride) => ride.p50, 1],
+    ["frame interval p95, ms", (ride) => ride.p95, 1],
+    ["intervals over 33 ms, %", (ride) => ride.slow * 100, 1],
+    ["main thread busy, ms per s", (ride) => ride.busy, 0],
+    ["longest task, ms", (ride) => ride.longestTask, 0],
+  ];
+  return `Scroll: ${title}; medians of ${found.story.length}\n\n${comparison(found, rows)}`;
+}
+
+function comparison<T>(
+  found: Pair<readonly T[]>,
+  rows: readonly (readonly [name: string, value: (one: T) => number, digits: number])[],
+): string {
+  const lines = rows.map(([name, value, digits]): Row => {
+    const [story, plain] = [median(found.story.map(value)), median(found.plain.map(value))];
+    return [name, plain.toFixed(digits), story.toFixed(digits), ratio(story, plain)];
+  });
+  return table(["", "plain page", "story", "ratio"], lines);
+}
+
+function firstScreen(html: string): string {
+  const cover = untilCoverEnd(html);
+  if (cover === undefined) return "First screen: the page has no cover.";
+  const bytes = compressed(cover).byteLength;
+  const verdict = bytes <= FIRST_FLIGHT ? "inside" : "beyond";
+  return `First screen: ${bytes} bytes of compressed HTML to the end of the cover, ${verdict} the first ${FIRST_FLIGHT}.`;
+}
+
+function kilobytes(bytes: number): number {
+  return bytes / 1000;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n\n`);
+}

@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** Files by their path within a site, `/` for the page itself. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+export interface Served {
+  /** Address of the page, with `/` at its end. */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  "": "text/html; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+};
+/** Already compressed in themselves. */
+const PACKED = new Set([".woff2", ".png", ".jpg", ".avif", ".webp"]);
+
+/** Every file of a built site. Throws when there is no `index.html`. */
+export async function builtSite(folder: string): Promise<Files> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = new Map<string, Uint8Array>();
+  for (const path of paths) files.set(path.slice(folder.length).replaceAll("\\", "/"), await readFile(path));
+  const page = files.get("/index.html");
+  if (page === undefined) throw new Error(`no index.html in ${folder}: build the story first`);
+  return files.set("/", page);
+}
+
+/** Serves from memory at a free port of this machine, every file compressed once, as a good server would hold it. */
+export async function serve(files: Files): Promise<Served> {
+  const bodies = new Map(
+    [...files].map(([path, bytes]) => [path, PACKED.has(extname(path)) ? bytes : compressed(bytes)]),
+  );
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const body = bodies.get(path);
+    if (body === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "content-length": body.byteLength,
+      "cache-control": "no-store",
+      ...(PACKED.has(extname(path)) ? {} : { "content-encoding": "br" }),
+    });
+    response.end(body);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const place = server.address();
+  if (place === null || typeof place === "string") throw new Error("the server has no port");
+  return {
+    address: `http://127.0.0.1:${place.port}/`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** Brotli at its best. */
+export function compressed(bytes: Uint8Array | string): Uint8Array {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
+}
