@@ -19,7 +19,7 @@ function circle(x: number, y: number, r: number): string {
 function shading(x: number, y: number, r: number): string {
   return Array.from({ length: 44 }, (_, k) => {
     const angle = -0.75 + (2.9 * k) / 43;
-    const length = r * 0.13 * Math.sin((Math.PI * (k + 0.5)) / 44);
+    const length = r * 0.085 * Math.sin((Math.PI * (k + 0.5)) / 44);
     const [c, s] = [Math.cos(angle), Math.sin(angle)];
     return `M${x + r * 0.985 * c} ${y + r * 0.985 * s}L${x + (r * 0.985 - length) * c} ${y + (r * 0.985 - length) * s}`;
   }).join("");
@@ -35,13 +35,14 @@ export const lenses: Scene = {
     const rim = grainRadius(size) * 2.1;
     const along = (upright ? box.height : box.width) / 2 - rim;
     const across = (upright ? box.width : box.height) / 2 - rim;
-    const share = upright ? 0.6 : 0.52;
+    const share = upright ? 0.5 : 0.46;
     const r = Math.min(across, along / (1 + share));
     const apart = r * share * heavy(clamp(act / 0.92));
     const type = lettering(size, 13, 19);
     const name = word("name");
-    const chord = upright ? 2 * Math.sqrt(r * r - (r * share) ** 2) : 2 * r * (1 - share);
-    const nameSize = fitSize(name, chord - rim * 2.4, 54, 13);
+    const chord = upright ? 2 * Math.sqrt(r * r - (r * share * 1.16) ** 2) : 2 * r * (1 - share);
+    const parts = upright ? [name] : name.split(/(?<=”)/u);
+    const nameSize = fitSize(parts[0] ?? name, chord - rim * 2.6, 54, 13);
     const shapes: Shape[] = [];
     const places = READINGS.map((reading, k) => {
       const side = k === 0 ? -1 : 1;
@@ -49,7 +50,7 @@ export const lenses: Scene = {
       const key = `lenses:${reading}`;
       const tone: Rgb = k === 0 ? palette.ember : palette.muted;
       const said = span(act, 0.4 + 0.2 * k, 0.62 + 0.2 * k);
-      const middle = upright ? { x: cx, y: cy + side * r * 0.93 } : { x: cx + side * r * 0.98, y: cy };
+      const middle = upright ? { x: cx, y: cy + side * r * 0.98 } : { x: cx + side * r * 0.98, y: cy };
       const room = upright ? r * 1.3 : r * 2 * share - rim * 1.2;
       const gloss = word(`${reading}-gloss`);
       const glossSize = fitSize(upright ? gloss : gloss.slice(0, Math.ceil(gloss.length / 2)), room, type * 1.5, 12);
@@ -64,7 +65,7 @@ export const lenses: Scene = {
       );
       return ring(HALF, 2, 0.9, at, r + rim * 0.35, blend(0, 0.5 * side, act));
     }).flat();
-    shapes.push(letters("lenses:word", name, [cx, cy + nameSize * 0.36], nameSize, palette.textRed, { anchor: "middle", face: "song" }));
+    parts.forEach((text, n) => shapes.push(letters(`lenses:word:${n}`, text, [cx, cy + nameSize * (0.36 + 1.25 * (n - (parts.length - 1) / 2))], nameSize, palette.textRed, { anchor: "middle", face: "song" })));
     const grains = eachGrain((index): Grain => ({ x: places[index]?.x ?? cx, y: places[index]?.y ?? cy, r: sized(index, grainRadius(size) * 0.72), fill: index < HALF ? palette.ember : mixRgb(palette.ground, palette.ink, 0.75), opacity: 1, hollow: 0 }));
     return { grains, shapes };
   },
