@@ -1,8 +1,7 @@
 import type { List, Paragraph, RootContent } from "mdast";
 import { inlines } from "./inline.ts";
-import { spanOf } from "./markdown.ts";
+import { spanOf } from "./span.ts";
 import type { Block, Inline } from "./model.ts";
-import { problem } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 import type { Sheet } from "./sheet.ts";
 import { unsupported } from "./unsupported.ts";
@@ -27,18 +26,17 @@ export function blocks(nodes: readonly RootContent[], sheet: Sheet, reading: Rea
 function running(node: Paragraph, sheet: Sheet, reading: Reading): readonly Inline[] {
   const { from } = spanOf(node);
   const lead = /^#+/.exec(sheet.text.slice(from))?.[0];
-  if (lead !== undefined)
-    reading.report(problem(sheet.at(from), `heading without a space: ${lead}, expected ## and a title`));
+  if (lead !== undefined) reading.report(sheet.at(from), `heading without a space: ${lead}, expected ## and a title`);
   return inlines(node.children, sheet, reading);
 }
 
 function items(list: List, sheet: Sheet, reading: Reading): readonly (readonly Inline[])[] {
   if (list.ordered) {
-    reading.report(problem(sheet.at(spanOf(list).from), "numbered list, expected a list with - before each item"));
+    reading.report(sheet.at(spanOf(list).from), "numbered list, expected a list with - before each item");
   }
   return list.children.map((item) => {
     if (item.children.length === 0)
-      reading.report(problem(sheet.at(spanOf(item).from), "list item without text, expected words"));
+      reading.report(sheet.at(spanOf(item).from), "list item without text, expected words");
     return item.children.flatMap((inner, index): readonly Inline[] => {
       if (inner.type === "paragraph" && index === 0) return running(inner, sheet, reading);
       unsupported(inner, sheet, reading.report);

@@ -2,10 +2,9 @@ import type { ChapterFile } from "./files.ts";
 import type { Front } from "./front.ts";
 import { readFront } from "./front.ts";
 import type { Naming } from "./ids.ts";
-import { readPage } from "./markdown.ts";
+import { readPage } from "./page.ts";
 import type { Chapter, SceneWords } from "./model.ts";
 import { near } from "./near.ts";
-import { problem } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 import { CHAPTER } from "./schema.ts";
 import type { ReadStep } from "./step.ts";
@@ -28,21 +27,16 @@ export function readChapter({ id, number, sheet }: ChapterFile, scenes: SceneWor
   const page = readPage(sheet, report);
   const texts = ["numeral", "title", "subtitle"];
   const front = readFront(page, { schema: CHAPTER, keys: Object.keys(CHAPTER.shape), texts }, reading);
-  if (page.parts.length === 0) report(problem(sheet.at(0), "chapter without steps, expected at least one ## heading"));
+  if (page.parts.length === 0) report(sheet.at(0), "chapter without steps, expected at least one ## heading");
   const steps = page.parts.map((part) => readStep(page, part, { chapter: id, scenes }, reading));
   if (front === null) return { chapter: null, naming: null, steps };
   const { yaml, record, text } = front;
   if (record !== null && record.id !== id) {
-    report(problem(placeAt(yaml, ["id"]), `chapter id differs from its file: found ${record.id}, expected ${id}`));
+    report(placeAt(yaml, ["id"]), `chapter id differs from its file: found ${record.id}, expected ${id}`);
   }
   const numeral = NUMERALS[number - 1];
   if (record !== null && numeral !== undefined && record.numeral !== numeral) {
-    report(
-      problem(
-        placeAt(yaml, ["numeral"]),
-        `numeral differs from its file: found ${record.numeral}, expected ${numeral}`,
-      ),
-    );
+    report(placeAt(yaml, ["numeral"]), `numeral differs from its file: found ${record.numeral}, expected ${numeral}`);
   }
   const given = valueAt(yaml, ["id"]);
   const naming = typeof given === "string" ? { id: given, place: placeAt(yaml, ["id"]) } : null;
@@ -63,28 +57,26 @@ interface Listing {
  */
 export function checkListing(front: Front<unknown>, { files, empty }: Listing, { report }: Reading): boolean {
   const { yaml } = front;
+  if (!Array.isArray(valueAt(yaml, ["chapters"]))) return false;
   const listed = listedIds(yaml);
   const ids = files.map(({ id }) => id);
   let whole = true;
   listed.forEach(({ id, place }, index) => {
     const number = files.find((file) => file.id === id)?.number;
-    if (listed.findIndex((one) => one.id === id) !== index)
-      report(problem(place, `chapter listed twice: ${id}, expected once`));
+    if (listed.findIndex((one) => one.id === id) !== index) report(place, `chapter listed twice: ${id}, expected once`);
     else if (number === undefined && !empty.includes(id)) {
       whole = false;
-      report(problem(place, `chapter without file: ${id}, expected story/${index + 1}-${id}.md`, near(id, ids)));
+      report(place, `chapter without file: ${id}, expected story/${index + 1}-${id}.md`, near(id, ids));
     } else if (number !== undefined && number !== index + 1) {
       report(
-        problem(
-          place,
-          `chapter out of order: ${id} is number ${index + 1} here and ${number} in its file name, expected the same`,
-        ),
+        place,
+        `chapter out of order: ${id} is number ${index + 1} here and ${number} in its file name, expected the same`,
       );
     }
   });
   for (const { id, sheet } of files) {
     if (!listed.some((one) => one.id === id))
-      report(problem(sheet.at(0), `chapter not listed: ${id}, expected under chapters in story.md`));
+      report(sheet.at(0), `chapter not listed: ${id}, expected under chapters in story.md`);
   }
   return whole;
 }

@@ -5,7 +5,7 @@ import { NO_GLOSSARY, readGlossary, readTerms } from "./glossary.ts";
 import type { Naming } from "./ids.ts";
 import { checkIds } from "./ids.ts";
 import { NO_LEDGER, readLedger } from "./ledger.ts";
-import { readPage, spanOf } from "./markdown.ts";
+import { readPage } from "./page.ts";
 import type { SceneWords, Section, Story } from "./model.ts";
 import type { Problem, Report } from "./problem.ts";
 import { inOrder, problem } from "./problem.ts";
@@ -30,7 +30,7 @@ export interface Compiled {
  */
 export function compile(sources: ReadonlyMap<string, string>, scenes: SceneWords): Compiled {
   const found: Problem[] = [];
-  const report: Report = (one) => void found.push(one);
+  const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
   const files = sortFiles(sources, report);
   const ledger = files.facts === null ? NO_LEDGER : readLedger(files.facts, report);
   const glossary = files.terms === null ? NO_GLOSSARY : readGlossary(files.terms, report);
@@ -45,14 +45,12 @@ export function compile(sources: ReadonlyMap<string, string>, scenes: SceneWords
   const whole = front !== null && checkListing(front, { files: files.chapters, empty: files.empty }, reading);
 
   const steps = [...(opening?.steps ?? []), ...chapters.flatMap((chapter) => chapter.steps)];
-  checkIds(
-    [...chapters, ...steps, ...(after ?? [])].flatMap(({ naming }): readonly Naming[] =>
-      naming === null ? [] : [naming],
-    ),
-    report,
-  );
-  const complete = whole && after !== null && files.empty.length === 0 && steps.every(({ naming }) => naming !== null);
-  if (complete) checkUse({ ledger, glossary }, used, report);
+  const addressed = [...(opening?.steps ?? []), ...chapters.flatMap((one) => [one, ...one.steps]), ...(after ?? [])];
+  checkIds(present(addressed.map(({ naming }) => naming)), report);
+  const parts = [opening?.steps ?? [], ...chapters.map((one) => one.steps), after ?? []];
+  const read = parts.every((list) => list.length > 0 && list.every(({ naming }) => naming !== null));
+  // What could not be read may use what nothing else does.
+  if (whole && read && files.empty.length === 0) checkUse({ ledger, glossary }, used, report);
 
   const problems = inOrder(found);
   if (problems.length > 0 || front === null) return { story: null, problems };
@@ -77,10 +75,9 @@ function readOpening(sheet: Sheet, scenes: SceneWords, reading: Reading) {
   const page = readPage(sheet, reading.report);
   const texts = ["title", "kicker", "deck", "byline", "hint", "description"];
   const front = readFront(page, { schema: STORY, keys: Object.keys(STORY.shape), texts }, reading);
-  if (page.parts.length === 0)
-    reading.report(problem(sheet.at(0), "cover missing, expected one ## heading in story.md"));
+  if (page.parts.length === 0) reading.report(sheet.at(0), "cover missing, expected one ## heading in story.md");
   for (const { heading } of page.parts.slice(1)) {
-    reading.report(problem(sheet.at(spanOf(heading).from), "second step in story.md, expected only the cover"));
+    reading.report(sheet.at(heading.from), "second step in story.md, expected only the cover");
   }
   return { front, steps: page.parts.map((part) => readStep(page, part, { chapter: null, scenes }, reading)) };
 }
@@ -90,8 +87,8 @@ function readAfter(
   reading: Reading,
 ): readonly { readonly section: Section | null; readonly naming: Naming | null }[] {
   const page = readPage(sheet, reading.report);
-  if (page.front !== null) reading.report(problem(sheet.at(0), "front matter in after.md, expected none"));
-  if (page.parts.length === 0) reading.report(problem(sheet.at(0), "no sections, expected at least one ## heading"));
+  if (page.front !== null) reading.report(sheet.at(0), "front matter in after.md, expected none");
+  if (page.parts.length === 0) reading.report(sheet.at(0), "no sections, expected at least one ## heading");
   return page.parts.map((part) => readSection(page, part, reading));
 }
 

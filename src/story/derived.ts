@@ -2,8 +2,6 @@ import type { Fact } from "./model.ts";
 import { evaluate, isFault, operands, parseFormula, working } from "./formula.ts";
 import { near } from "./near.ts";
 import type { Report } from "./problem.ts";
-import { problem } from "./problem.ts";
-import { part } from "./passage.ts";
 import type { Yaml } from "./yaml.ts";
 import { passageAt, placeAt } from "./yaml.ts";
 
@@ -26,45 +24,27 @@ export interface Known {
 /** Recomputes a stated value. Gives the fact with its working, and reports a formula that fails or disagrees. */
 export function recomputed({ fact, round, index }: Stated, { yaml, byId, ids }: Known, report: Report): Fact {
   const written = passageAt(yaml, ["derived", index, "formula"]);
-  const whole = written.place(0, written.value.length);
   const formula = parseFormula(written.value);
   if (isFault(formula)) {
-    const at = part(written, Math.min(formula.index, written.value.length), written.value.length).place(
-      0,
-      formula.length,
-    );
-    report(problem(at, `malformed formula: ${formula.fault}, expected + - * / ( ) over numbers and {fact-id}`));
+    const place = written.place(Math.min(formula.index, written.value.length), 1);
+    report(place, `malformed formula: ${formula.fault}, expected + - * / ( ) over numbers and {fact-id}`);
     return fact;
   }
-  const missing = operands(formula).filter((id) => typeof byId.get(id)?.value !== "number");
-  for (const id of missing) {
-    const at = written.value.indexOf(id);
-    if (!ids.has(id))
-      report(
-        problem(
-          written.place(at, id.length),
-          `unknown fact in formula: ${id}, expected an id of facts.yaml`,
-          near(id, ids),
-        ),
-      );
-    else if (byId.has(id))
-      report(
-        problem(written.place(at, id.length), `fact without value in formula: ${id}, expected a fact with a number`),
-      );
+  const missing = operands(formula).filter(({ id }) => typeof byId.get(id)?.value !== "number");
+  for (const { id, index: at } of missing) {
+    const place = written.place(at, 1);
+    if (!ids.has(id)) report(place, `unknown fact in formula: ${id}, expected an id of facts.yaml`, near(id, ids));
+    else if (byId.has(id)) report(place, `fact without value in formula: ${id}, expected a fact with a number`);
   }
   if (missing.length > 0) return fact;
   const exact = evaluate(formula, (id) => byId.get(id)?.value ?? Number.NaN);
   const value = rounded(exact, round);
   if (!Number.isFinite(exact))
-    report(problem(whole, "division by zero in formula, expected a divisor other than zero"));
+    report(written.place(0, written.value.length), "division by zero in formula, expected a divisor other than zero");
   else if (value !== fact.value) {
-    const sum = `${Number(exact.toPrecision(10))}, rounded to ${round} digits ${value}`;
-    report(
-      problem(
-        placeAt(yaml, ["derived", index, "value"]),
-        `value disagrees with its formula: found ${fact.value}, expected ${value} (the formula gives ${sum})`,
-      ),
-    );
+    const place = placeAt(yaml, ["derived", index, "value"]);
+    const sum = `the formula gives ${Number(exact.toPrecision(10))} before rounding to ${round} digits`;
+    report(place, `value disagrees with its formula: found ${fact.value}, expected ${value}`, sum);
   }
   return { ...fact, working: working(formula, (id) => byId.get(id)?.text ?? "") };
 }
@@ -74,7 +54,7 @@ export function checkCircles(stated: readonly Stated[], yaml: Yaml, report: Repo
   const uses = new Map(
     stated.map(({ fact }) => {
       const formula = parseFormula(fact.formula);
-      return [fact.id, isFault(formula) ? [] : operands(formula)] as const;
+      return [fact.id, isFault(formula) ? [] : operands(formula).map(({ id }) => id)] as const;
     }),
   );
   for (const { fact, index } of stated) {
@@ -86,10 +66,8 @@ export function checkCircles(stated: readonly Stated[], yaml: Yaml, report: Repo
     }
     if (reached.has(fact.id)) {
       report(
-        problem(
-          placeAt(yaml, ["derived", index, "formula"]),
-          `formula in a circle: ${fact.id} rests on itself, expected other facts`,
-        ),
+        placeAt(yaml, ["derived", index, "formula"]),
+        `formula in a circle: ${fact.id} rests on itself, expected other facts`,
       );
     }
   }

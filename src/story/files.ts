@@ -1,6 +1,5 @@
 import { near } from "./near.ts";
 import type { Report } from "./problem.ts";
-import { problem } from "./problem.ts";
 import type { Sheet } from "./sheet.ts";
 import { sheet } from "./sheet.ts";
 
@@ -32,10 +31,10 @@ const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 /** Takes the files in, in any order. Reports missing, empty and unexpected ones; `README.md` is for people. */
 export function sortFiles(sources: ReadonlyMap<string, string>, report: Report): Files {
   const sheets = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, raw]) => sheet(file, raw));
-  for (const one of sheets) if (isEmpty(one)) report(problem(one.at(0), "empty file, expected its content"));
+  for (const one of sheets) if (isEmpty(one)) report(one.at(0), "empty file, expected its content");
   for (const name of NEEDED) {
     if (!sources.has(FOLDER + name))
-      report(problem({ file: FOLDER + name, line: 1, column: 1 }, "missing file, expected beside the chapters"));
+      report({ file: FOLDER + name, line: 1, column: 1 }, "missing file, expected beside the chapters");
   }
   const get = (name: (typeof NEEDED)[number]): Sheet | null =>
     sheets.find((one) => one.file === FOLDER + name && !isEmpty(one)) ?? null;
@@ -46,11 +45,9 @@ export function sortFiles(sources: ReadonlyMap<string, string>, report: Report):
     const { number, id } = CHAPTER.exec(name)?.groups ?? {};
     if (!one.file.startsWith(FOLDER) || (id === undefined && !["README.md", ...NEEDED].includes(name))) {
       report(
-        problem(
-          one.at(0),
-          `unexpected file: ${one.file}, expected ${NEEDED.join(", ")} or a chapter such as 1-name.md`,
-          near(name, NEEDED),
-        ),
+        one.at(0),
+        `unexpected file: ${one.file}, expected ${NEEDED.join(", ")} or a chapter such as 1-name.md`,
+        near(name, NEEDED),
       );
     } else if (id !== undefined && isEmpty(one)) empty.push(id);
     else if (id !== undefined) chapters.push({ number: Number(number), id, sheet: one });

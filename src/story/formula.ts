@@ -3,17 +3,16 @@ import jsep from "jsep";
 /** A formula taken apart: numbers, facts, and the four operations. */
 export type Formula =
   | { readonly type: "number"; readonly value: number; readonly written: string }
-  | { readonly type: "fact"; readonly id: string }
+  | { readonly type: "fact"; readonly id: string; readonly index: number }
   | { readonly type: "negative"; readonly of: Formula }
   | { readonly type: "operation"; readonly sign: Sign; readonly left: Formula; readonly right: Formula };
 
 export type Sign = "+" | "-" | "*" | "/";
 
-/** Why a formula cannot be used; `index` and `length` say which part of it. */
+/** Why a formula cannot be used; `index` says where. */
 export interface Fault {
   readonly fault: string;
   readonly index: number;
-  readonly length: number;
 }
 
 const HALF: Readonly<Record<string, string>> = {
@@ -33,18 +32,18 @@ const STRANGE = /[^0-9.+\-*/()\s$]/u;
 
 /** Reads e.g. `{loans} * 10000 / {firms}`; full-width signs and × ÷ are accepted. */
 export function parseFormula(text: string): Formula | Fault {
-  const ids: string[] = [];
-  const masked = text.replace(/[{{]([^{}{}]*)[}}]/gu, (whole, id: string) => {
-    ids.push(id.trim());
-    return `$${ids.length - 1}`.padEnd(whole.length, "$");
+  const named: Operand[] = [];
+  const masked = text.replace(/[{{]([^{}{}]*)[}}]/gu, (whole, id: string, index: number) => {
+    named.push({ id: id.trim(), index });
+    return `$${named.length - 1}`.padEnd(whole.length, "$");
   });
   const plain = masked.replace(/./gu, (sign) => HALF[sign] ?? sign);
   const strange = STRANGE.exec(plain);
   if (strange) return fault(`found ${strange[0]}`, strange.index);
   try {
-    return formulaOf(jsep(plain), ids);
+    return formulaOf(jsep(plain), named);
   } catch (error) {
-    return fault("it could not be read", indexOf(error));
+    return fault(descriptionOf(error), indexOf(error));
   }
 }
 
@@ -53,9 +52,15 @@ export function isFault(formula: Formula | Fault): formula is Fault {
   return "fault" in formula;
 }
 
-/** The ids a formula names, in order. */
-export function operands(formula: Formula): readonly string[] {
-  if (formula.type === "fact") return [formula.id];
+/** A fact named in a formula; `index` is where its reference begins. */
+export interface Operand {
+  readonly id: string;
+  readonly index: number;
+}
+
+/** The facts a formula names, in order. */
+export function operands(formula: Formula): readonly Operand[] {
+  if (formula.type === "fact") return [{ id: formula.id, index: formula.index }];
   if (formula.type === "negative") return operands(formula.of);
   return formula.type === "operation" ? [...operands(formula.left), ...operands(formula.right)] : [];
 }
@@ -95,22 +100,23 @@ function rankOf(formula: Formula): number {
 }
 
 /** Narrows what jsep gives to the few things a formula may hold; throws on anything else. */
-function formulaOf(node: unknown, ids: readonly string[]): Formula {
+function formulaOf(node: unknown, named: readonly Operand[]): Formula {
   if (!isRecord(node)) throw new Error("no expression");
   const { type, operator, value, raw, name } = node;
   if (type === "Literal" && typeof value === "number") return { type: "number", value, written: String(raw) };
   if (type === "Identifier" && typeof name === "string") {
-    const id = ids[Number.parseInt(name.slice(1), 10)];
-    if (id !== undefined) return { type: "fact", id };
+    const operand = named[Number.parseInt(name.slice(1), 10)];
+    if (operand !== undefined) return { type: "fact", ...operand };
   }
-  if (type === "UnaryExpression" && operator === "-") return { type: "negative", of: formulaOf(node["argument"], ids) };
-  if (type === "UnaryExpression" && operator === "+") return formulaOf(node["argument"], ids);
+  if (type === "UnaryExpression" && operator === "-")
+    return { type: "negative", of: formulaOf(node["argument"], named) };
+  if (type === "UnaryExpression" && operator === "+") return formulaOf(node["argument"], named);
   if (type === "BinaryExpression" && isSign(operator)) {
     return {
       type: "operation",
       sign: operator,
-      left: formulaOf(node["left"], ids),
-      right: formulaOf(node["right"], ids),
+      left: formulaOf(node["left"], named),
+      right: formulaOf(node["right"], named),
     };
   }
   throw new Error(`no part of a formula: ${String(type)}`);
@@ -124,10 +130,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
+function descriptionOf(error: unknown): string {
+  const said = isRecord(error) ? error["description"] : undefined;
+  return typeof said === "string" ? said.charAt(0).toLowerCase() + said.slice(1) : "found more than a sum";
+}
+
 function indexOf(error: unknown): number {
   return isRecord(error) && typeof error["index"] === "number" ? error["index"] : 0;
 }
 
 function fault(text: string, index: number): Fault {
-  return { fault: text, index, length: 1 };
+  return { fault: text, index };
 }

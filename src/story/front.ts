@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { Page } from "./markdown.ts";
-import { problem } from "./problem.ts";
+import type { Page } from "./page.ts";
 import type { Reading } from "./reading.ts";
 import { printed } from "./references.ts";
 import { shaped } from "./shape.ts";
@@ -27,7 +26,7 @@ export function readFront<T>(
 ): Front<T> | null {
   if (front === null) {
     if (!sheet.text.startsWith("---"))
-      reading.report(problem(sheet.at(0), `front matter missing, expected --- and the keys ${keys.join(", ")}`));
+      reading.report(sheet.at(0), `front matter missing, expected --- and the keys ${keys.join(", ")}`);
     return null;
   }
   const yaml = readYaml(sheet, front.from, front.to, reading.report);

@@ -2,7 +2,6 @@ import type { Naming } from "./ids.ts";
 import { checkIds } from "./ids.ts";
 import type { Term } from "./model.ts";
 import type { Report } from "./problem.ts";
-import { problem } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 import { printed } from "./references.ts";
 import { TERM } from "./schema.ts";
@@ -28,7 +27,7 @@ export function readGlossary(sheet: Sheet, report: Report): Glossary {
   if (yaml === null) return NO_GLOSSARY;
   const found = foundAt(yaml, []);
   if (found !== "a list" && found !== "nothing") {
-    report(problem(placeAt(yaml, []), `found ${found}, expected a list of terms`));
+    report(placeAt(yaml, []), `found ${found}, expected a list of terms`);
     return NO_GLOSSARY;
   }
   const namings = Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Naming[] => {

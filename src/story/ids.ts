@@ -1,5 +1,5 @@
 import type { Place, Report } from "./problem.ts";
-import { byPlace, problem, spot } from "./problem.ts";
+import { spot } from "./problem.ts";
 
 const WELL_FORMED = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
@@ -17,14 +17,14 @@ export interface Naming {
   readonly place: Place;
 }
 
-/** Reports ill-formed ids, and every use of an id after its first in order of reading. */
+/** Reports ill-formed ids, and every use of an id after its first. */
 export function checkIds(namings: readonly Naming[], report: Report): void {
   const first = new Map<string, Place>();
-  for (const { id, place } of [...namings].sort((a, b) => byPlace(a.place, b.place))) {
+  for (const { id, place } of namings) {
     const earlier = first.get(id);
-    if (!isId(id)) report(problem(place, `ill-formed id: ${JSON.stringify(id)}, expected ${ID_SHAPE}`));
+    if (!isId(id)) report(place, `ill-formed id: ${JSON.stringify(id)}, expected ${ID_SHAPE}`);
     else if (earlier !== undefined)
-      report(problem(place, `duplicate id: ${id}, expected each id once`, `first at ${spot(earlier)}`));
+      report(place, `duplicate id: ${id}, expected each id once`, `first at ${spot(earlier)}`);
     else first.set(id, place);
   }
 }

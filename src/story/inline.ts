@@ -1,10 +1,11 @@
 import type { Link, PhrasingContent } from "mdast";
-import { spanOf } from "./markdown.ts";
+import type { BoldMark } from "./bold.ts";
+import { emboldened } from "./bold.ts";
+import { spanOf } from "./span.ts";
 import type { Inline } from "./model.ts";
-import { near } from "./near.ts";
+import { near, nearest } from "./near.ts";
 import type { Passage } from "./passage.ts";
 import { part, passage } from "./passage.ts";
-import { problem } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 import { pieces, printed } from "./references.ts";
 import type { Sheet } from "./sheet.ts";
@@ -12,13 +13,13 @@ import { unsupported } from "./unsupported.ts";
 
 /** The running text of a paragraph; reports everything in it that a step cannot show. */
 export function inlines(nodes: readonly PhrasingContent[], sheet: Sheet, reading: Reading): readonly Inline[] {
-  return nodes.flatMap((node): readonly Inline[] => {
+  const tokens = nodes.flatMap((node): readonly (Inline | BoldMark)[] => {
     if (node.type === "text") return running(textOf(node, sheet), reading);
-    if (node.type === "strong") return [{ type: "strong", children: inlines(node.children, sheet, reading) }];
     if (node.type === "link") return linked(node, sheet, reading);
     unsupported(node, sheet, reading.report);
     return [];
   });
+  return emboldened(tokens, reading.report);
 }
 
 /** Words and references only, as titles and links have them; anything else is reported. */
@@ -37,19 +38,18 @@ function textOf(node: { readonly value: string } & PhrasingContent, sheet: Sheet
   return passage(sheet, from, to, node.value);
 }
 
-/** Bold beside Chinese punctuation and links in full-width brackets, which CommonMark leaves as plain text. */
-const LEFT_OVER = /\*\*(?<strong>[^*]+)\*\*|\[(?<words>[^[\]]+)\][((](?<target>[^()()]*)[))]/gu;
+/** Marks of bold words, and links in full-width brackets, which CommonMark leaves as plain text. */
+const LEFT_OVER = /\*\*|\[(?<words>[^[\]]+)\][((](?<target>[^()()]*)[))]/gu;
 
-function running(text: Passage, reading: Reading): readonly Inline[] {
-  const out: Inline[] = [];
+function running(text: Passage, reading: Reading): readonly (Inline | BoldMark)[] {
+  const out: (Inline | BoldMark)[] = [];
   let end = 0;
   for (const match of text.value.matchAll(LEFT_OVER)) {
     out.push(...pieces(part(text, end, match.index), reading));
     end = match.index + match[0].length;
-    const { strong, words: said, target = "" } = match.groups ?? {};
-    if (strong !== undefined) {
-      out.push({ type: "strong", children: pieces(part(text, match.index + 2, end - 2), reading) });
-    } else if (said !== undefined) {
+    const { words: said, target = "" } = match.groups ?? {};
+    if (said === undefined) out.push({ type: "mark", place: text.place(match.index, 2) });
+    else {
       const label = printed(part(text, match.index + 1, match.index + 1 + said.length), reading);
       out.push(...aimed({ text: label, target: part(text, end - 1 - target.length, end - 1) }, reading));
     }
@@ -63,7 +63,7 @@ function linked(node: Link, sheet: Sheet, reading: Reading): readonly Inline[] {
   const last = node.children.at(-1);
   const target = passage(sheet, last === undefined ? from : spanOf(last).to, to, node.url);
   if (node.title) {
-    reading.report(problem(sheet.at(from), "link with a title of its own, expected [words](address) only"));
+    reading.report(sheet.at(from), "link with a title of its own, expected [words](address) only");
   }
   return aimed({ text: words(node.children, sheet, reading), target }, reading);
 }
@@ -76,18 +76,16 @@ function aimed(
   const place = target.place(0, target.value.length);
   const address = target.value.trim();
   const id = /^term[::](?<id>.*)$/u.exec(address)?.groups?.["id"]?.trim();
-  if (text === "") reading.report(problem(place, "link without words, expected [words](term:id)"));
+  if (text === "") reading.report(place, "link without words, expected [words](term:id)");
   if (id === undefined) {
     if (/^https?:\/\/\S+$/.test(address)) return [{ type: "link", href: address, text }];
     const scheme = address.split(/[::]/u)[0] ?? "";
-    reading.report(
-      problem(place, `unknown link: ${address}, expected term:id or https://…`, near(scheme, ["term", "https"])),
-    );
+    reading.report(place, `unknown link: ${address}, expected term:id or https://…`, near(scheme, ["term", "https"]));
     return [];
   }
-  if (reading.terms !== null && !reading.terms.has(id)) {
-    reading.report(problem(place, `unknown term: ${id}, expected an id of terms.yaml`, near(id, reading.terms)));
-  }
-  reading.gloss(id);
+  const known = reading.terms === null || reading.terms.has(id);
+  if (!known) reading.report(place, `unknown term: ${id}, expected an id of terms.yaml`, near(id, reading.terms));
+  // A slip uses the term it meant, so that one fault is one problem.
+  reading.gloss(known ? id : (nearest(id, reading.terms) ?? id));
   return [{ type: "term", id, text }];
 }

@@ -6,7 +6,7 @@ import type { Naming } from "./ids.ts";
 import { checkIds } from "./ids.ts";
 import type { Fact, Origin } from "./model.ts";
 import type { Report } from "./problem.ts";
-import { problem } from "./problem.ts";
+import { byPlace } from "./problem.ts";
 import type { Ledger } from "./reading.ts";
 import { CONTEXT_FACT, COUNT_FACT, DERIVED_FACT, INTERVIEW_FACT } from "./schema.ts";
 import { shaped } from "./shape.ts";
@@ -44,7 +44,10 @@ export function readLedger(sheet: Sheet, report: Report): ReadLedger {
     const id = valueAt(yaml, [list, index, "id"]);
     return typeof id === "string" ? [{ id, place: placeAt(yaml, [list, index, "id"]) }] : [];
   });
-  checkIds(namings, report);
+  checkIds(
+    [...namings].sort((a, b) => byPlace(a.place, b.place)),
+    report,
+  );
   const entries = paths.flatMap((at) => readEntry(yaml, at, report));
   const stated = entries.filter((entry): entry is Stated => "round" in entry);
   const ids = new Set(namings.map(({ id }) => id));
@@ -59,20 +62,18 @@ export function readLedger(sheet: Sheet, report: Report): ReadLedger {
 function hasLists(yaml: Yaml, report: Report): boolean {
   const top = valueAt(yaml, []) ?? {};
   if (typeof top !== "object" || Array.isArray(top)) {
-    report(problem(placeAt(yaml, []), `found ${foundAt(yaml, [])}, expected the lists ${LISTS.join(", ")}`));
+    report(placeAt(yaml, []), `found ${foundAt(yaml, [])}, expected the lists ${LISTS.join(", ")}`);
     return false;
   }
   for (const key of Object.keys(top)) {
     if (!LISTS.some((list) => list === key)) {
       report(
-        problem(
-          keyPlace(yaml, [key]),
-          `unknown list of facts: ${key}, expected one of ${LISTS.join(", ")}`,
-          near(key, LISTS),
-        ),
+        keyPlace(yaml, [key]),
+        `unknown list of facts: ${key}, expected one of ${LISTS.join(", ")}`,
+        near(key, LISTS),
       );
     } else if (foundAt(yaml, [key]) !== "a list" && foundAt(yaml, [key]) !== "nothing") {
-      report(problem(placeAt(yaml, [key]), `${key}: found ${foundAt(yaml, [key])}, expected a list of facts`));
+      report(placeAt(yaml, [key]), `${key}: found ${foundAt(yaml, [key])}, expected a list of facts`);
     }
   }
   return true;
@@ -123,11 +124,9 @@ function factOf(yaml: Yaml, path: Path, entry: Common & { readonly origin: Origi
   const value = entry.value ?? null;
   const { unit, text, period, speaker, quote, place } = entry;
   if (value === null && !text)
-    report(
-      problem(placeAt(yaml, path), "fact without value, expected a value, or a text for a statement without number"),
-    );
+    report(placeAt(yaml, path), "fact without value, expected a value, or a text for a statement without number");
   if (value !== null && (unit ?? null) === null)
-    report(problem(placeAt(yaml, path), `fact without unit: ${id}, expected the unit of its value`));
+    report(placeAt(yaml, path), `fact without unit: ${id}, expected the unit of its value`);
   return {
     id,
     origin,

@@ -1,13 +1,19 @@
-/** The candidate most like `word`, as a hint 「did you mean …?」, or undefined when none is near enough to be a slip. */
+/** The hint 「did you mean …?」, or undefined when no candidate is near. */
 export function near(word: string, candidates: Iterable<string>): string | undefined {
-  const allowed = Math.max(1, Math.floor(word.length / 3));
+  const found = nearest(word, candidates);
+  return found === undefined ? undefined : `did you mean ${found}?`;
+}
+
+/** The candidate most like `word`, or undefined when none is near enough to be a slip. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const allowed = Math.floor((word.length + 1) / 3);
   let best: string | undefined;
   let least = allowed + 1;
   for (const candidate of [...candidates].sort()) {
     const far = distance(word.toLowerCase(), candidate.toLowerCase(), least);
     if (far < least) [best, least] = [candidate, far];
   }
-  return best === undefined ? undefined : `did you mean ${best}?`;
+  return best;
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; anything from `limit` on is reported as `limit`. */

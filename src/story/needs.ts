@@ -1,6 +1,6 @@
 import type { SceneWords } from "./model.ts";
-import { near } from "./near.ts";
-import { problem } from "./problem.ts";
+import { near, nearest } from "./near.ts";
+import type { Report } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 import type { Yaml } from "./yaml.ts";
 import { keyPlace, placeAt, valueAt } from "./yaml.ts";
@@ -17,11 +17,9 @@ export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, repor
   const scene = valueAt(yaml, ["scene"]);
   if (valueAt(yaml, ["kind"]) === "data" && ledger.known !== null && ![...facts].some((id) => hasValue(id))) {
     report(
-      problem(
-        keyPlace(yaml, ["kind"]),
-        "data step without facts that have values, expected at least one under facts",
-        "a picture without numbers is a schematic",
-      ),
+      keyPlace(yaml, ["kind"]),
+      "data step without facts that have values, expected at least one under facts",
+      "a picture without numbers is a schematic",
     );
   }
   if (typeof scene !== "string") return;
@@ -29,36 +27,40 @@ export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, repor
   const place = placeAt(yaml, ["scene"]);
   if (needs === undefined) {
     report(
-      problem(
-        place,
-        `unknown scene: ${scene}, expected one of ${[...scenes.keys()].sort().join(", ")}`,
-        near(scene, scenes.keys()),
-      ),
+      place,
+      `unknown scene: ${scene}, expected one of ${[...scenes.keys()].sort().join(", ")}`,
+      near(scene, scenes.keys()),
     );
     return;
   }
-  const words = valueAt(yaml, ["words"]);
-  const given = typeof words === "object" && words !== null ? Object.keys(words) : [];
-  for (const name of needs.words.filter((one) => !given.includes(one))) {
-    report(problem(keyPlace(yaml, ["words"]), `missing word: ${name}, expected by the scene ${scene}`));
-  }
-  // A scene that names no words yet is still being drawn.
-  for (const name of needs.words.length === 0 ? [] : given.filter((one) => !needs.words.includes(one))) {
-    const expected = needs.words.length === 0 ? "no words" : needs.words.join(", ");
-    report(
-      problem(
-        keyPlace(yaml, ["words", name]),
-        `unknown word: ${name}, expected by the scene ${scene}: ${expected}`,
-        near(name, needs.words),
-      ),
-    );
-  }
   for (const id of (needs.facts ?? []).filter((one) => !facts.has(one))) {
-    report(problem(place, `missing fact: ${id}, drawn by the scene ${scene}, expected under facts`));
+    report(place, `missing fact: ${id}, drawn by the scene ${scene}, expected under facts`);
   }
+  checkWords(yaml, { scene, expected: needs.words }, report);
 
   function hasValue(id: string): boolean {
     const fact = ledger.byId.get(id);
     return fact === undefined ? (ledger.known?.has(id) ?? true) : fact.value !== null;
+  }
+}
+
+function checkWords(
+  yaml: Yaml,
+  { scene, expected }: { readonly scene: string; readonly expected: readonly string[] },
+  report: Report,
+): void {
+  const words = valueAt(yaml, ["words"]) ?? {};
+  // Words of another shape have been reported as such.
+  if (typeof words !== "object" || Array.isArray(words)) return;
+  const given = Object.keys(words);
+  // A scene that names no words yet is still being drawn.
+  const extra = expected.length === 0 ? [] : given.filter((name) => !expected.includes(name));
+  const meant = extra.map((name) => nearest(name, expected));
+  for (const name of expected.filter((one) => !given.includes(one) && !meant.includes(one))) {
+    report(keyPlace(yaml, ["words"]), `missing word: ${name}, expected by the scene ${scene}`);
+  }
+  for (const name of extra) {
+    const message = `unknown word: ${name}, expected by the scene ${scene}: ${expected.join(", ") || "no words"}`;
+    report(keyPlace(yaml, ["words", name]), message, near(name, expected));
   }
 }

@@ -6,7 +6,7 @@ export interface BareNumber {
 
 /** Numerals of any script but 〇, with what binds them; a percent sign; 百分之…; Chinese numerals before a counted thing. */
 const BARE =
-  /(?:(?!〇)\p{N})+(?:[.,:.,:](?!〇)\p{N}+)*[%%‰]?|[%%‰]|百分之[〇零一二两三四五六七八九十百点几]*|[〇零一二两三四五六七八九十百千几数]*[〇零一二两三四五六七八九十百千](?=[亿万条家户座]|个百分点)/gu;
+  /(?:(?!〇)\p{N})+(?:[.,:.,:](?!〇)\p{N}+)*[%%‰]?|[%%‰]|百分之[〇零一二两三四五六七八九十百点几]*|[〇零一二两三四五六七八九十百千几数]*[〇零一二两三四五六七八九十百千][多余来]?(?=[亿万条家户座]|个百分点)/gu;
 
 /** Every number in `text` that is not a reference to a fact. Words such as 十四五 or 一五十 are names, not numbers. */
 export function bareNumbers(text: string): readonly BareNumber[] {

@@ -13,8 +13,8 @@ export interface Problem extends Place {
   readonly hint?: string;
 }
 
-/** Takes a problem down. The compiler goes on after it, so that a run shows every problem at once. */
-export type Report = (problem: Problem) => void;
+/** Takes a problem down: where, what was found and expected, a way out. Its caller goes on, so that a run shows them all. */
+export type Report = (place: Place, message: string, hint?: string) => void;
 
 /** A problem at a place. */
 export function problem(place: Place, message: string, hint?: string): Problem {

@@ -1,9 +1,8 @@
 import { ID_SHAPE, isId } from "./ids.ts";
-import { near } from "./near.ts";
+import { near, nearest } from "./near.ts";
 import { bareNumbers } from "./numbers.ts";
 import type { Passage } from "./passage.ts";
 import { part } from "./passage.ts";
-import { problem } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 
 /** A run of plain words, or a reference with the text it prints. */
@@ -11,7 +10,8 @@ export type Piece =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "fact"; readonly id: string; readonly text: string };
 
-const BRACES = /[{{](?<id>[^{}{}]*)[}}]|[{{}}]/gu;
+/** A reference; or an opening brace with the id it may have meant; or a closing one. */
+const BRACES = /[{{](?<id>[^{}{}]*)[}}]|[{{](?<meant>[a-z0-9-]*)|[}}]/gu;
 
 /**
  * Splits what the reader will see into words and `{fact}` references.
@@ -28,10 +28,11 @@ export function pieces(passage: Passage, reading: Reading): readonly Piece[] {
     end = match.index + match[0].length;
     const place = passage.place(match.index, match[0].length);
     const id = match.groups?.["id"]?.trim();
-    if (id === undefined)
-      reading.report(problem(place, `unbalanced ${match[0]}, expected a reference such as {fact-id}`));
-    else if (!isId(id))
-      reading.report(problem(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_SHAPE}`));
+    if (id === undefined) {
+      const meant = match.groups?.["meant"];
+      if (meant) reading.cite(meant);
+      reading.report(place, `unbalanced ${match[0].charAt(0)}, expected a reference such as {fact-id}`);
+    } else if (!isId(id)) reading.report(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_SHAPE}`);
     else out.push({ type: "fact", id, text: cited(id, part(passage, match.index, end), reading) });
   }
   words(passage.value.length);
@@ -48,35 +49,35 @@ export function printed(passage: Passage, reading: Reading): string {
 
 /** The text a fact prints, the fact being cited at `passage`; reports an unknown one. */
 export function cited(id: string, passage: Passage, { ledger, cite, report }: Reading): string {
-  if (ledger.known !== null && !ledger.known.has(id)) {
+  const known = ledger.known === null || ledger.known.has(id);
+  if (!known) {
     const place = passage.place(0, passage.value.length);
-    report(problem(place, `unknown fact: ${id}, expected an id of facts.yaml`, near(id, ledger.known)));
+    report(place, `unknown fact: ${id}, expected an id of facts.yaml`, near(id, ledger.known));
   }
-  cite(id);
+  // A slip uses the fact it meant, so that one fault is one problem.
+  cite(known ? id : (nearest(id, ledger.known) ?? id));
   return ledger.byId.get(id)?.text ?? "";
 }
 
-const MARKUP = /\*+|`+|!?\[|\]|~~+|^[::]{2,}|<\/?[a-zA-Z!]|^\s*\|/gmu;
+const MARKUP = /[*_]+|`+|!?\[|\]|~~+|^[::]{2,}|<\/?[a-zA-Z!]|(?:^[ \t]*\|.*(?:\n|$))+/gmu;
 
 function plain(passage: Passage, { report }: Reading): string {
   for (const { index, text } of bareNumbers(passage.value)) {
-    report(problem(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`));
+    report(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`);
   }
   for (const match of passage.value.matchAll(MARKUP)) {
-    const found = match[0].trim();
+    const found = match[0].trim().replace(/^\|[^]*/, "|");
     report(
-      problem(
-        passage.place(match.index, match[0].length),
-        `unexpected markup: ${found}, expected plain words`,
-        WAY_OUT[found],
-      ),
+      passage.place(match.index, match[0].length),
+      `unexpected markup: ${found}, expected plain words`,
+      WAY_OUT[found],
     );
   }
   return unfolded(passage.value);
 }
 
 const WAY_OUT: Readonly<Record<string, string>> = {
-  "**": "bold words stand between two ** within one paragraph",
+  "**": "bold words are for running text",
   "[": "a term is written [words](term:id)",
   "]": "a term is written [words](term:id)",
   "|": "tables are not supported",

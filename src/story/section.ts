@@ -1,10 +1,9 @@
 import { blocks } from "./blocks.ts";
 import type { Naming } from "./ids.ts";
 import { words } from "./inline.ts";
-import type { Page, Part } from "./markdown.ts";
-import { readBlock, spanOf } from "./markdown.ts";
+import { readFence } from "./fence.ts";
+import type { Page, Part } from "./page.ts";
 import type { Section } from "./model.ts";
-import { problem } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 import { SECTION } from "./schema.ts";
 import { shaped } from "./shape.ts";
@@ -19,12 +18,13 @@ export interface ReadSection {
 /** Reads one `## ` part of `after.md`. */
 export function readSection({ sheet }: Page, piece: Part, reading: Reading): ReadSection {
   const { report } = reading;
-  const head = sheet.at(spanOf(piece.heading).from);
-  const title = words(piece.heading.children, sheet, reading);
-  if (piece.heading.children.length === 0) report(problem(head, "section without title, expected ## and a title"));
-  const yaml = readBlock(sheet, piece, "section", report);
+  const head = sheet.at(piece.heading.from);
+  const title = words(piece.title, sheet, reading);
+  if (piece.title.length === 0) report(head, "section without title, expected ## and a title");
+  const yaml = readFence(sheet, piece, "section", report);
   const text = blocks(piece.body, sheet, reading);
-  if (piece.body.length === 0) report(problem(head, "section without text, expected a paragraph under its block"));
+  if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
+    report(head, "section without text, expected a paragraph under its block");
   if (yaml === null) return { section: null, naming: null };
   const record = shaped(yaml, { path: [], what: "section", schema: SECTION, keys: Object.keys(SECTION.shape) }, report);
   const id = valueAt(yaml, ["id"]);

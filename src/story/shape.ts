@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { near } from "./near.ts";
-import type { Problem, Report } from "./problem.ts";
-import { problem } from "./problem.ts";
+import { near, nearest } from "./near.ts";
+import type { Report } from "./problem.ts";
 import type { Path, Yaml } from "./yaml.ts";
 import { foundAt, keyPlace, placeAt, valueAt } from "./yaml.ts";
 
@@ -19,62 +18,72 @@ export interface Expected<T> {
 export function shaped<T>(yaml: Yaml, expected: Expected<T>, report: Report): T | null {
   const result = expected.schema.safeParse(valueAt(yaml, expected.path) ?? null);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) for (const one of problems(yaml, expected, issue)) report(one);
+  const { issues } = result.error;
+  const misspelt = issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => nearest(key, expected.keys)) : [],
+  );
+  for (const issue of issues) {
+    // A misspelt key says already that the right one is missing.
+    if (issue.code !== "unrecognized_keys" && misspelt.includes(issue.path.join("."))) continue;
+    reportIssue(yaml, expected, issue, report);
+  }
   return null;
-}
-
-type Issue = z.core.$ZodIssue;
-
-function problems<T>(yaml: Yaml, { path: base, what, keys }: Expected<T>, issue: Issue): readonly Problem[] {
-  const path = [...base, ...issue.path];
-  const name = String(issue.path.at(-1) ?? what);
-  const place = placeAt(yaml, path);
-  const found = foundAt(yaml, path);
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) =>
-      problem(
-        keyPlace(yaml, [...path, key]),
-        `unknown key in ${what}: ${key}, expected one of ${keys.join(", ")}`,
-        near(key, keys),
-      ),
-    );
-  }
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    if (found === "nothing") return [problem(place, `${what} without ${name}, expected one of ${values.join(", ")}`)];
-    const word = String(valueAt(yaml, path));
-    return [problem(place, `unknown ${name}: ${word}, expected one of ${values.join(", ")}`, near(word, values))];
-  }
-  if (issue.code === "invalid_type") {
-    const wanted = WANTED[issue.expected] ?? issue.expected;
-    if (found !== "nothing")
-      return [problem(place, `${name}: found ${found}, expected ${wanted}`, quotes(issue.expected, found))];
-    return [
-      problem(
-        place,
-        issue.path.length === 0 ? `empty ${what}, expected ${wanted}` : `${what} without ${name}, expected ${wanted}`,
-      ),
-    ];
-  }
-  if (issue.code === "custom" && issue.message === EMPTY)
-    return [problem(place, `${what} without ${name}, expected a text`)];
-  return [problem(place, `${name}: found ${found}, expected ${issue.message}`)];
 }
 
 /** The message of a schema's rule against blank texts. */
 export const EMPTY = "a text that is not empty";
 
+function reportIssue<T>(yaml: Yaml, expected: Expected<T>, issue: z.core.$ZodIssue, report: Report): void {
+  const { what, keys } = expected;
+  const path = [...expected.path, ...issue.path];
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) {
+      const message = `unknown key in ${what}: ${key}, expected one of ${keys.join(", ")}`;
+      report(keyPlace(yaml, [...path, key]), message, near(key, keys));
+    }
+    return;
+  }
+  const name = issue.path.join(".");
+  const place = placeAt(yaml, path);
+  const found = foundAt(yaml, path);
+  const wanted = wantedBy(issue);
+  if (found === "nothing" || (issue.code === "custom" && issue.message === EMPTY)) {
+    const lack = name === "" ? `empty ${what}` : `${what} without ${name}`;
+    report(place, `${lack}, expected ${MEANING[name] ?? wanted}`);
+  } else if (issue.code === "invalid_value") {
+    const word = String(valueAt(yaml, path));
+    report(place, `unknown ${name}: ${word}, expected ${wanted}`, near(word, issue.values.map(String)));
+  } else {
+    const quote = wanted === "a text" && !/^(?:a list|keys)/.test(found) ? "put it in quotes" : undefined;
+    report(place, `${name || what}: found ${found}, expected ${wanted}`, quote);
+  }
+}
+
+function wantedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_type") return WANTED[issue.expected] ?? issue.expected;
+  return issue.message === EMPTY ? "a text" : issue.message;
+}
+
 const WANTED: Readonly<Record<string, string>> = {
   string: "a text",
   number: "a plain number",
-  int: "a whole number",
   array: "a list, such as [one, two]",
   object: "keys and values",
   record: "keys and values",
 };
 
-function quotes(expected: string, found: string): string | undefined {
-  return expected === "string" && !found.startsWith("a list") && !found.startsWith("keys")
-    ? "put it in quotes"
-    : undefined;
-}
+/** What a missing key would have said, where its name alone does not tell. */
+const MEANING: Readonly<Record<string, string>> = {
+  id: "a name of its own in ascii",
+  scene: "the name of a picture",
+  alt: "what the picture shows",
+  quote: "the exact words of the source",
+  period: "the time it speaks of",
+  speaker: "who said it",
+  place: "where in the interview",
+  formula: "a sum over {fact-id}",
+  word: "the word that is counted",
+  note: "what its numbers cover",
+  gloss: "a sentence that explains the term",
+};

@@ -1,10 +1,9 @@
 import { blocks } from "./blocks.ts";
 import type { Naming } from "./ids.ts";
 import { words } from "./inline.ts";
-import type { Page, Part } from "./markdown.ts";
-import { readBlock, spanOf } from "./markdown.ts";
+import { readFence } from "./fence.ts";
+import type { Page, Part } from "./page.ts";
 import type { SceneWords, Step } from "./model.ts";
-import { problem } from "./problem.ts";
 import { checkScene } from "./needs.ts";
 import { part } from "./passage.ts";
 import type { Reading } from "./reading.ts";
@@ -32,17 +31,18 @@ export interface Setting {
 export function readStep({ sheet }: Page, piece: Part, { chapter, scenes }: Setting, outer: Reading): ReadStep {
   const { reading, cited: facts } = gathering(outer);
   const { report } = reading;
-  const head = sheet.at(spanOf(piece.heading).from);
-  const title = words(piece.heading.children, sheet, reading);
-  if (piece.heading.children.length === 0) report(problem(head, "step without title, expected ## and a title"));
-  const yaml = readBlock(sheet, piece, "step", report);
+  const head = sheet.at(piece.heading.from);
+  const title = words(piece.title, sheet, reading);
+  if (piece.title.length === 0) report(head, "step without title, expected ## and a title");
+  const yaml = readFence(sheet, piece, "step", report);
   const written = yaml === null ? null : readKeys(yaml, reading);
   const text = blocks(piece.body, sheet, reading);
-  if (piece.body.length === 0) report(problem(head, "step without text, expected a paragraph under its block"));
+  if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
+    report(head, "step without text, expected a paragraph under its block");
   if (yaml === null || written === null) return { step: null, naming: null };
   const record = shaped(yaml, { path: [], what: "step", schema: STEP, keys: Object.keys(STEP.shape) }, report);
   if (chapter !== null && record !== null && written.change === "") {
-    report(problem(placeAt(yaml, ["change"]), "step without change, expected what differs from the previous picture"));
+    report(placeAt(yaml, ["change"]), "step without change, expected what differs from the previous picture");
   }
   checkScene(yaml, { facts, scenes }, reading);
   const id = valueAt(yaml, ["id"]);

@@ -1,7 +1,6 @@
 import type { Nodes } from "mdast";
-import { spanOf } from "./markdown.ts";
+import { spanOf } from "./span.ts";
 import type { Report } from "./problem.ts";
-import { problem } from "./problem.ts";
 import type { Sheet } from "./sheet.ts";
 
 const NAMES: Partial<Record<Nodes["type"], string>> = {
@@ -25,9 +24,7 @@ const NAMES: Partial<Record<Nodes["type"], string>> = {
 export function unsupported(node: Nodes, sheet: Sheet, report: Report): void {
   const found = NAMES[node.type] ?? node.type;
   report(
-    problem(
-      sheet.at(spanOf(node).from),
-      `unsupported markdown: ${found}, expected words, references, and where text runs also bold, links, quotes and - lists`,
-    ),
+    sheet.at(spanOf(node).from),
+    `unsupported markdown: ${found}, expected plain words, **bold**, links, > quotes or - lists`,
   );
 }

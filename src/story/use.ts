@@ -1,8 +1,8 @@
 import type { Glossary } from "./glossary.ts";
 import { operands, isFault, parseFormula } from "./formula.ts";
+import { isId } from "./ids.ts";
 import type { ReadLedger } from "./ledger.ts";
 import type { Report } from "./problem.ts";
-import { problem } from "./problem.ts";
 
 /** What the texts of the story have used so far. */
 export interface Tally {
@@ -27,15 +27,15 @@ export function checkUse(
 ): void {
   const resting = ledger.stated.flatMap(({ fact }) => {
     const formula = parseFormula(fact.formula);
-    return isFault(formula) ? [] : operands(formula);
+    return isFault(formula) ? [] : operands(formula).map(({ id }) => id);
   });
   const facts = new Set([...used.facts, ...resting]);
   for (const { id, place } of ledger.namings) {
-    if (!facts.has(id))
-      report(problem(place, `unused fact: ${id}, expected under facts of a step or as {${id}} in a text`));
+    if (isId(id) && !facts.has(id))
+      report(place, `unused fact: ${id}, expected under facts of a step or as {${id}} in a text`);
   }
   for (const { id, place } of glossary.namings) {
-    if (!used.terms.has(id))
-      report(problem(place, `term never glossed: ${id}, expected a link [words](term:${id}) in a text`));
+    if (isId(id) && !used.terms.has(id))
+      report(place, `term never glossed: ${id}, expected a link [words](term:${id}) in a text`);
   }
 }

@@ -1,21 +1,17 @@
-import type { Document, Node } from "yaml";
-import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
+import type { Node } from "yaml";
+import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import type { Written } from "./malformed.ts";
+import { reportMalformed } from "./malformed.ts";
 import type { Passage } from "./passage.ts";
 import { passage } from "./passage.ts";
 import type { Place, Report } from "./problem.ts";
-import { problem } from "./problem.ts";
 import type { Sheet } from "./sheet.ts";
 import { mended } from "./slips.ts";
 
 export type Path = readonly PropertyKey[];
 
 /** YAML that could be read, wherever in a file it stands, with the way back to what was written where. */
-export interface Yaml {
-  readonly document: Document;
-  readonly sheet: Sheet;
-  /** From an offset of the YAML reader to one of the sheet. */
-  readonly back: (offset: number) => number;
-}
+export type Yaml = Written;
 
 /** Reads the YAML between two offsets of a sheet. Malformed YAML is reported and gives null. */
 export function readYaml(sheet: Sheet, from: number, to: number, report: Report): Yaml | null {
@@ -24,44 +20,12 @@ export function readYaml(sheet: Sheet, from: number, to: number, report: Report)
     sheet,
     back: (offset) => Math.min(to, from + back(offset)),
     document: parseDocument(text, {
-      lineCounter: new LineCounter(),
       prettyErrors: false,
-      logLevel: "silent",
+      logLevel: "error",
       stringKeys: true,
     }),
   };
-  const faults = [...yaml.document.errors, ...yaml.document.warnings];
-  for (const { code, message, pos } of faults) {
-    report(problem(sheet.at(yaml.back(pos[0])), `malformed yaml: ${said(code, message)}`, WAY_OUT[code]));
-  }
-  let aliases = 0;
-  visit(yaml.document, {
-    Node: (_, node) => {
-      if (!isAlias(node) && node.anchor === undefined) return;
-      aliases += 1;
-      report(
-        problem(
-          sheet.at(yaml.back(node.range?.[0] ?? 0)),
-          "malformed yaml: found an anchor or alias, expected plain values",
-          "put the value in quotes",
-        ),
-      );
-    },
-  });
-  return faults.length + aliases === 0 ? yaml : null;
-}
-
-const WAY_OUT: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: "put a value that holds a colon in quotes",
-  UNEXPECTED_TOKEN: "put the whole value in quotes",
-  MULTILINE_IMPLICIT_KEY: "write key: value on one line",
-  MISSING_CHAR: "a colon, quote or bracket is missing",
-  TAB_AS_INDENT: "indent with spaces",
-};
-
-function said(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "found the same key twice, expected each key once";
-  return message.charAt(0).toLowerCase() + message.slice(1);
+  return reportMalformed(yaml, report) ? null : yaml;
 }
 
 /** The plain value at a path; undefined where there is none. */
