@@ -10,7 +10,7 @@ export const RIM = 0.74;
 export const NAVE = 0.19;
 
 /** Radius of a grain that fills the rim's two rows of forty, in radii of the wheel. */
-export const RIVET = 0.05;
+export const RIVET = 0.048;
 
 export interface WheelLook {
   /** Prefix of its marks' keys: `wheel:industry`, `wheel:services` are the same two wheels in every picture. */

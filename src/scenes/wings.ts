@@ -1,17 +1,100 @@
-import { strip } from "../formations/strip.ts";
-import { eachGrain } from "../picture/grains.ts";
-import { span } from "../picture/ease.ts";
-import type { Scene } from "../picture/model.ts";
-import { grainRadius, sized } from "./grain.ts";
+import { FEATHERS, onWing, wing } from "../formations/wings.ts";
+import { type Land, strata } from "../motifs/strata.ts";
+import { RIVET, wheel } from "../motifs/wheel.ts";
+import { mixRgb } from "../picture/colour.ts";
+import { blend, heavy, span } from "../picture/ease.ts";
+import { ACT_END, ENTER } from "../picture/beats.ts";
+import { firstOf, GROUP_SIZE } from "../picture/grains.ts";
+import type { Grain, Moment, Path, Scene, Shape } from "../picture/model.ts";
+import { sized } from "./grain.ts";
+import { label, labelSize } from "./label.ts";
+import { above, type Hub, pair, rimGrains, standing, type Wheeled } from "./pair.ts";
+import { mixLand } from "./seam.ts";
 
-export const wings: Scene = {
-  words: [],
-  ground: (progress) => 0.42 + 0.42 * span(progress, 0.55, 0.7),
-  draw({ size, box, palette }) {
-    const places = strip(box.x, box.width, box.height * 0.2, () => box.y + box.height * 0.7);
-    return {
-      grains: eachGrain((index) => ({ x: places[index]?.x ?? 0, y: places[index]?.y ?? 0, r: sized(index, grainRadius(size)), fill: palette.ember, opacity: 1, hollow: 0 })),
-      shapes: [],
+const WHEELS = ["industry", "services"] as const;
+const SIDE = { industry: -1, services: 1 } as const;
+
+/** The act's two halves: the wheels roll, then open. */
+const ROLLED = 0.46;
+
+interface Pinion {
+  readonly shoulder: Hub["centre"];
+  readonly span: number;
+}
+
+/** Feathers of one wing behind its grains: each a blade with its shaft and barbs, unfolded `k` 0–1 out of the shoulder. */
+function plumage(group: Wheeled, { shoulder, span: full }: Pinion, k: number, { palette }: Moment): readonly Path[] {
+  const side = SIDE[group];
+  let blades = "";
+  let barbs = "";
+  for (const { root, tip } of FEATHERS) {
+    const [dx, dy] = [tip.x - root.x, tip.y - root.y];
+    const at = (t: number, half: number): string => {
+      const { x, y } = onWing({ x: (root.x + dx * t - dy * half) * k, y: (root.y + dy * t + dx * half) * k }, shoulder, full, side);
+      return `${x} ${y}`;
     };
+    blades += `M${at(0, 0)}C${at(0.25, 0.16)} ${at(0.85, 0.2)} ${at(1.06, 0)}C${at(0.85, -0.2)} ${at(0.25, -0.16)} ${at(0, 0)}Z`;
+    for (let t = 0.24; t < 0.95; t += 0.09) barbs += `M${at(t, 0)}L${at(t + 0.1, 0.11)}M${at(t, 0)}L${at(t + 0.1, -0.11)}`;
+  }
+  const colour = palette[group];
+  const base = { kind: "path", layer: "back", opacity: span(k, 0.1, 0.6) } as const;
+  return [
+    { ...base, key: `wings:${group}:blades`, d: blades, fill: mixRgb(palette.ground, colour, 0.2), stroke: colour, width: Math.max(0.9, full * 0.005) },
+    { ...base, key: `wings:${group}:barbs`, d: barbs, fill: null, stroke: mixRgb(palette.ground, colour, 0.55), width: 0.7 },
+  ];
+}
+
+function grainsOf(group: Wheeled, at: Moment, hub: Hub, turn: number, pinion: Pinion): readonly Grain[] {
+  const rolled = rimGrains(group, hub, turn, at.palette);
+  const places = wing(pinion.shoulder, pinion.span, SIDE[group]);
+  return rolled.map((grain, rank) => {
+    const start = ROLLED + 0.16 * (rank / GROUP_SIZE);
+    const k = heavy(span(at.act, start, start + 0.36));
+    const { x, y } = places[rank] ?? grain;
+    return { ...grain, x: blend(grain.x, x, k), y: blend(grain.y, y, k), r: blend(grain.r, sized(firstOf(group) + rank, pinion.span * 0.019), k) };
+  });
+}
+
+/** The two wheels turn on one axle; then the very same two open into two equal wings and leave the ground for the daylight. */
+export const wings: Scene = {
+  words: ["industry", "services", "wheels", "wings"],
+  ground: (progress) => 0.42 + 0.42 * span(progress, ENTER + (ACT_END - ENTER) * (ROLLED - 0.02), ENTER + (ACT_END - ENTER) * 0.76),
+  draw(at) {
+    const { act, size, box, palette, word } = at;
+    const from = standing(size, 0.6);
+    const high: Land = standing(size, 0.82);
+    const lift = heavy(span(act, ROLLED, 0.95));
+    const land = mixLand(from, high, lift);
+    const wheels = pair(box, from);
+    const type = labelSize(size);
+    const turn = 2 * Math.PI * heavy(span(act, 0, ROLLED));
+    const folded = 1 - span(act, ROLLED, ROLLED + 0.14);
+    const open = heavy(span(act, ROLLED + 0.1, 0.95));
+    const middle = box.x + box.width / 2;
+    const full = Math.min(box.width * 0.49, (high.horizon - box.y - type * 4) * 1.05);
+    const rise = blend(wheels.industry.centre.y, box.y + full * 0.62, lift);
+    const axle = { y: rise, half: wheels.services.centre.x - middle };
+    const shapes: Shape[] = [...strata(land, size, palette)];
+    for (const group of WHEELS) {
+      const side = SIDE[group];
+      const hub: Hub = { ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } };
+      const shoulder = { x: middle + side * full * 0.02, y: rise };
+      shapes.push(
+        ...plumage(group, { shoulder, span: full }, open, at),
+        ...wheel({ key: `wheel:${group}`, ...hub, turn, colour: palette[group], ground: palette.ground, opacity: folded }),
+        label({
+          key: `wheel:${group}:name`, text: word(group), x: blend(hub.centre.x, middle + side * full * 0.55, lift), y: blend(from.horizon + type * 2.28, rise + full * 0.36 + type, lift),
+          size: type * 1.2, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices,
+        }),
+      );
+    }
+    shapes.push(
+      { kind: "line", key: "wings:axle", layer: "back", opacity: folded, x1: middle - axle.half, y1: axle.y, x2: middle + axle.half, y2: axle.y, stroke: palette.ink, width: Math.max(3, wheels.industry.radius * 0.07) },
+      label({ key: "wings:wheels", text: word("wheels"), x: middle, y: from.horizon + type * 4.6, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.05, 0.2) * folded }),
+      label({ key: "wings:wings", text: word("wings"), x: middle, y: land.horizon - type * 1.4, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.88, 1) }),
+    );
+    const pinion = (group: Wheeled): Pinion => ({ shoulder: { x: middle + SIDE[group] * full * 0.02, y: rise }, span: full });
+    const hub = (group: Wheeled): Hub => ({ ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } });
+    return { grains: above(at, land, { industry: grainsOf("industry", at, hub("industry"), turn, pinion("industry")), services: grainsOf("services", at, hub("services"), turn, pinion("services")) }), shapes };
   },
 };
