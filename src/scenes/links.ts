@@ -1,16 +1,96 @@
-import { strip } from "../formations/strip.ts";
+import { CHAIN_LINKS, chainBodies, linkGrain, linkPlaces, ringLink, ringStep, type Link } from "../motifs/chain.ts";
+import { lettering, letters } from "../motifs/lettering.ts";
+import { blend, heavy, settling, span } from "../picture/ease.ts";
 import { eachGrain } from "../picture/grains.ts";
-import type { Scene } from "../picture/model.ts";
-import { grainRadius, sized } from "./grain.ts";
+import type { Box, Palette, Scene, Shape } from "../picture/model.ts";
+import { textWidth } from "../picture/text.ts";
 
+/** The ring with two links that hang on at its lower right: how far the whole reaches from the ring's centre, in its radii. */
+const REACH = { before: 1.22, after: 1.46 } as const;
+/** Slot of the link that the longer chain hangs on, and the slots that are made stronger. */
+const HOOK = 4;
+const STRONG: readonly number[] = [5, 6, 7];
+
+function layout({ x, y, width, height }: Box): { readonly x: number; readonly y: number; readonly radius: number; readonly edge: number } {
+  const edge = Math.min(width, height);
+  const radius = edge / (REACH.before + REACH.after);
+  return { x: x + (width - edge) / 2 + radius * REACH.before, y: y + (height - edge) * 0.45 + radius * REACH.before, radius, edge };
+}
+
+/** Link `k` (0, 1) of the longer chain, radially outwards from the hook. */
+function hung(k: number, ring: { readonly x: number; readonly y: number; readonly radius: number }): Link {
+  const hook = ringLink(HOOK, ring, ring.radius);
+  const angle = hook.angle - Math.PI / 2;
+  const away = ring.radius + hook.step * (0.86 + k);
+  return { ...hook, x: ring.x + away * Math.cos(angle), y: ring.y + away * Math.sin(angle), angle, face: k === 1 };
+}
+
+/** A pennant on its staff, outlined: what is written on it is not there yet. */
+function pennant(key: string, text: string, cx: number, y: number, type: number, colours: Palette, opacity: number): readonly Shape[] {
+  const [width, height] = [textWidth(text, type) + type * 1.5, type * 1.75];
+  const x = cx - width / 2;
+  return [
+    { kind: "line", key: `${key}:staff`, opacity, x1: x, y1: y, x2: x, y2: y + height * 1.28, stroke: colours.ink, width: 1.6 },
+    { kind: "path", key: `${key}:cloth`, opacity, d: `M${x} ${y}L${x + width} ${y}L${x + width - type * 0.6} ${y + height / 2}L${x + width} ${y + height}L${x} ${y + height}`, fill: null, stroke: colours.textIndustry, width: 1.3, dash: "4 3" },
+    letters(`${key}:word`, text, [x + type * 0.5, y + height / 2 + type * 0.36], type, colours.textIndustry, { opacity }),
+  ];
+}
+
+/** A cloud scroll of three curls, `w` px wide, its foot at (x, y). */
+function cloud(x: number, y: number, w: number): string {
+  const u = w / 10;
+  return `M${x} ${y}L${x + 10 * u} ${y}M${x + u} ${y}C${x - u} ${y - 2.6 * u} ${x + 2.2 * u} ${y - 4 * u} ${x + 3 * u} ${y - 2.2 * u}C${x + 3.2 * u} ${y - 1 * u} ${x + 1.8 * u} ${y - 1 * u} ${x + 2 * u} ${y - 1.9 * u}M${x + 2.6 * u} ${y - 3 * u}C${x + 3 * u} ${y - 6.4 * u} ${x + 7 * u} ${y - 6 * u} ${x + 6.8 * u} ${y - 3.2 * u}C${x + 6.5 * u} ${y - 1.4 * u} ${x + 4.4 * u} ${y - 1.8 * u} ${x + 4.9 * u} ${y - 3.2 * u}M${x + 6.8 * u} ${y - 3.8 * u}C${x + 9.4 * u} ${y - 4.6 * u} ${x + 10.4 * u} ${y - 1.6 * u} ${x + 9 * u} ${y}`;
+}
+
+/** The ring of the second chapter again: what is missing is put in, outlined; two links make it longer; some are made stronger. The two flags stay outlined. */
 export const links: Scene = {
-  words: [],
+  words: ["mend", "extend", "strengthen", "flag-one", "flag-two", "soon", "cloud", "data"],
   ground: () => 0.98,
-  draw({ size, box, palette }) {
-    const places = strip(box.x, box.width, box.height * 0.2, () => box.y + box.height * 0.7);
+  draw({ act, size, box, palette, word }) {
+    const ring = layout(box);
+    const { x, y, radius } = ring;
+    const step = ringStep(radius);
+    const type = Math.min(lettering(size, 12.5, 20), Math.max(11, radius * 0.125));
+    const [mended, extended, strong] = [span(act, 0.08, 0.32), span(act, 0.32, 0.56), span(act, 0.56, 0.78)];
+    const hollow = { ...palette, layer: palette.ground };
+    const chain = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, ring, radius));
+    const places = [...chain].reverse().flatMap((link, k) => linkPlaces(link).map((place) => ({ ...place, strong: STRONG.includes(CHAIN_LINKS - 1 - k) })));
+    const gap = [0, 1, 2].map((k) => ringLink(CHAIN_LINKS + k, ring, radius));
+    const fall = (1 - heavy(mended)) * step * 0.9;
+    const longer = [0, 1].map((k) => hung(k, ring)).map((link) => ({ ...link, x: link.x + (1 - settling(extended)) * step * 0.6, y: link.y + (1 - settling(extended)) * step * 0.6 }));
+    const thick = blend(1, 1.55, heavy(strong));
+    const song = type * 1.3;
+    const inner = { face: "song", anchor: "middle" } as const;
+    const said = span(act, 0.8, 0.95);
+    const right = Math.min(box.x + box.width, x + radius * (REACH.after + 0.5));
+    const foot = y + radius * REACH.after;
+    const dots = Array.from({ length: 9 }, (_, k) => {
+      const [px, py, s] = [x - radius * REACH.before + k * type * 0.62, foot - type * (1.75 + 0.42 * ((k * 2) % 3)), type * 0.27];
+      return `M${px} ${py}L${px + s} ${py}L${px + s} ${py + s}L${px} ${py + s}Z`;
+    }).join("");
     return {
-      grains: eachGrain((index) => ({ x: places[index]?.x ?? 0, y: places[index]?.y ?? 0, r: sized(index, grainRadius(size)), fill: palette.ember, opacity: 1, hollow: 0 })),
-      shapes: [],
+      grains: eachGrain((index) => {
+        const place = places[index] ?? { x, y, strong: false };
+        return { x: place.x, y: place.y, r: linkGrain(step) * (place.strong ? blend(1, 1.3, strong) : 1), fill: palette.ember, opacity: 1, hollow: 0 };
+      }),
+      shapes: [
+        ...chainBodies(gap, palette, { key: "chain:missing", opacity: 1 - mended, missing: true }),
+        ...chainBodies(chain.filter(({ face }) => face), palette, { key: "chain", opacity: 1 }),
+        ...chainBodies(gap.map((link) => ({ ...link, y: link.y - fall })), hollow, { key: "links:mended", opacity: mended }),
+        ...chainBodies(longer, hollow, { key: "links:longer", opacity: extended }),
+        ...chainBodies(chain.filter((_, slot) => STRONG.includes(slot)), palette, { key: "links:strong", opacity: strong, thick }),
+        ...chainBodies(chain.filter(({ face }) => !face), palette, { key: "links", opacity: 1 }),
+        letters("links:mend", word("mend"), [x, y - radius * 0.58], song, palette.ink, { ...inner, opacity: mended }),
+        letters("links:extend", word("extend"), [x + radius * 0.62, foot - type * 0.3], song, palette.ink, { ...inner, opacity: extended }),
+        letters("links:strengthen", word("strengthen"), [x, y + radius * 0.7], song, palette.ink, { ...inner, opacity: strong }),
+        ...pennant("links:flag:one", word("flag-one"), x, y - radius * 0.42, type, palette, 1),
+        ...pennant("links:flag:two", word("flag-two"), x, y - radius * 0.42 + type * 2.5, type, palette, 1),
+        letters("links:soon", word("soon"), [x, y - radius * 0.42 + type * 6], type * 0.95, palette.textIndustry, { anchor: "middle", role: "note", opacity: 1 }),
+        { kind: "path", key: "links:cloud", opacity: said, d: cloud(right - type * 4.2, y - radius * REACH.before + type * 3.7, type * 4), fill: null, stroke: palette.muted, width: 1.2 },
+        letters("links:cloud:word", word("cloud"), [right, y - radius * REACH.before + type], type, palette.ink, { anchor: "end", opacity: said }),
+        { kind: "path", key: "links:data", opacity: said, d: dots, fill: palette.muted, stroke: null, width: 0 },
+        letters("links:data:word", word("data"), [x - radius * REACH.before, foot - type * 0.2], type, palette.ink, { opacity: said }),
+      ],
     };
   },
 };
