@@ -1,16 +1,121 @@
-import { strip } from "../formations/strip.ts";
-import { eachGrain } from "../picture/grains.ts";
-import type { Scene } from "../picture/model.ts";
-import { grainRadius, sized } from "./grain.ts";
+import { engraved } from "../motifs/engraving.ts";
+import { lettering, letters } from "../motifs/lettering.ts";
+import { blend, heavy, span } from "../picture/ease.ts";
+import { eachGrain, GRAINS, GROUP_SIZE } from "../picture/grains.ts";
+import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
+import { textWidth } from "../picture/text.ts";
 
+/** The four tenses and how many things stand in each. */
+const TENSES = [["formed", 6], ["moving", 8], ["goal", 6], ["problem", 3]] as const;
+type Tense = (typeof TENSES)[number][0];
+const SHARE = GRAINS / TENSES.length;
+
+const keysOf = (tense: Tense, count: number): readonly string[] => Array.from({ length: count }, (_, k) => `${tense}-${"abcdefgh".charAt(k)}`);
+
+/** Room of an item's mark before its label, and between two items on one line, em. */
+const MARK = 1.2;
+const BETWEEN = 0.8;
+
+interface Spot {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+}
+interface Column {
+  readonly tense: Tense;
+  readonly x: number;
+  readonly y: number;
+  /** The dotted rule of the heading: from, to and height, px. */
+  readonly rule: readonly [from: number, to: number, y: number];
+  readonly spots: readonly Spot[];
+}
+
+type Word = (key: string) => string;
+
+/** Four columns side by side, each as wide as its longest label. */
+function columns(box: Box, type: number, word: Word): readonly Column[] {
+  const widths = TENSES.map(([tense, count]) => MARK * type + Math.max(...[tense, ...keysOf(tense, count)].map((key) => textWidth(word(key), type))));
+  const gap = (box.width - widths.reduce((sum, w) => sum + w, 0)) / (TENSES.length - 0.4);
+  const lead = Math.min((box.height - type * 3.4) / 8, type * 3);
+  const top = box.y + (box.height - lead * 8 - type * 3.4) * 0.35;
+  let x = box.x;
+  return TENSES.map(([tense, count], c) => {
+    const left = x;
+    const width = widths[c] ?? 0;
+    x += width + gap;
+    const y = top + type * 1.3;
+    return { tense, x: left, y, rule: [left, left + width, y + type], spots: keysOf(tense, count).map((key, k) => ({ key, x: left, y: y + type * 1.6 + lead * (k + 0.7) })) };
+  });
+}
+
+/** Four bands one below the other, labels running on like words in a line. */
+function bands(box: Box, type: number, word: Word): readonly Column[] {
+  const flowed = TENSES.map(([tense, count]) => {
+    let line = 1;
+    let x = 0;
+    const spots = keysOf(tense, count).map((key) => {
+      const width = MARK * type + textWidth(word(key), type);
+      if (x > 0 && x + width > box.width) {
+        line += 1;
+        x = 0;
+      }
+      const spot = { key, x: box.x + x, line };
+      x += width + BETWEEN * type;
+      return spot;
+    });
+    return { tense, spots, lines: line + 1 };
+  });
+  const lines = flowed.reduce((sum, band) => sum + band.lines, 0) + 0.35 * (TENSES.length - 1);
+  const lead = Math.min(box.height / lines, type * 2.3);
+  let y = box.y + (box.height - lead * lines) * 0.3 + lead * 0.72;
+  return flowed.map(({ tense, spots, lines: own }) => {
+    const head = y;
+    y += lead * (own + 0.35);
+    return { tense, x: box.x, y: head, rule: [box.x + textWidth(word(tense), type * 1.1) + type * 0.8, box.x + box.width, head - type * 0.36], spots: spots.map((spot) => ({ key: spot.key, x: spot.x, y: head + lead * spot.line })) };
+  });
+}
+
+/** The grain that is the `k`-th from the left when groups stream side by side. */
+const fromLeft = (k: number): number => (k % 3) * GROUP_SIZE + Math.floor(k / 3);
+
+/** What is and what is hoped: everything met so far settles under the tense the speaker used. One mark is one thing; the rest of the grains rule the headings. */
 export const tenses: Scene = {
-  words: [],
+  words: TENSES.flatMap(([tense, count]) => [tense, ...keysOf(tense, count)]),
   ground: () => 1,
-  draw({ size, box, palette }) {
-    const places = strip(box.x, box.width, box.height * 0.2, () => box.y + box.height * 0.7);
-    return {
-      grains: eachGrain((index) => ({ x: places[index]?.x ?? 0, y: places[index]?.y ?? 0, r: sized(index, grainRadius(size)), fill: palette.ember, opacity: 1, hollow: 0 })),
-      shapes: [],
-    };
+  draw({ act, size, box, palette, word }) {
+    const full = lettering(size, 13, 18);
+    const wide = 37 * 12 <= box.width;
+    const type = wide ? Math.min(full, box.width / 37) : full;
+    const laid = wide ? columns(box, type, word) : bands(box, type, word);
+    const r = type * 0.3;
+    const places = new Map<number, Grain>();
+    const shapes: Shape[] = [];
+    let order = 0;
+    laid.forEach(({ tense, x, y, rule, spots }, c) => {
+      const bad = tense === "problem";
+      const fill = bad ? palette.textRed : palette.textEmber;
+      shapes.push(letters(`tenses:${tense}`, word(tense), [x, y], type * 1.1, bad ? palette.textRed : palette.ink, { face: "song" }));
+      const every = Math.floor(SHARE / spots.length);
+      const [from, to, ruleY] = rule;
+      let ruled = 0;
+      const rest = SHARE - spots.length;
+      for (let k = 0; k < SHARE; k++) {
+        const spot = k % every === 0 ? spots[k / every] : undefined;
+        const grain = fromLeft(c * SHARE + k);
+        if (spot === undefined) {
+          places.set(grain, { x: blend(from, to, (ruled++ + 0.5) / rest), y: ruleY, r: r * 0.22, fill: palette.muted, opacity: 0.9, hollow: 0 });
+          continue;
+        }
+        const fallen = heavy(span(act, 0.028 * order, 0.028 * order + 0.3));
+        order += 1;
+        const mark = { x: spot.x + r * 1.2, y: blend(ruleY, spot.y - type * 0.36, fallen) };
+        places.set(grain, { ...mark, r: bad ? r * 0.5 : r, fill, opacity: 1, hollow: tense === "goal" || tense === "moving" ? 1 : 0 });
+        if (tense === "moving") shapes.push(engraved(`tenses:half:${spot.key}`, `M${mark.x} ${mark.y - r}A${r} ${r} 0 0 0 ${mark.x} ${mark.y + r}Z`, null, 0, { fill, layer: "front" }));
+        if (bad) shapes.push(engraved(`tenses:diamond:${spot.key}`, `M${mark.x} ${mark.y - r * 1.35}L${mark.x + r * 1.35} ${mark.y}L${mark.x} ${mark.y + r * 1.35}L${mark.x - r * 1.35} ${mark.y}Z`, fill, 1.1));
+        shapes.push(letters(`tenses:item:${spot.key}`, word(spot.key), [spot.x + MARK * type, spot.y], type, palette.ink, { opacity: span(fallen, 0.6, 1) }));
+      }
+    });
+    const nowhere: Grain = { x: box.x, y: box.y, r: 0.5, fill: palette.muted, opacity: 0, hollow: 0 };
+    return { grains: eachGrain((index) => places.get(index) ?? nowhere), shapes };
   },
 };
