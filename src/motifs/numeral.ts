@@ -3,7 +3,7 @@ import { textWidth } from "../picture/text.ts";
 import { letters } from "./lettering.ts";
 
 /** How much smaller what stands round a loud figure is. */
-const SMALL = 0.34;
+const SMALL = 0.25;
 
 /** A printed fact taken apart: 「约」, 「374」, 「万元」. Empty strings where a part is missing. */
 export function parts(text: string): readonly [before: string, figure: string, after: string] {
@@ -14,7 +14,7 @@ export function parts(text: string): readonly [before: string, figure: string, a
 /** Width of `text` set with a figure of `size` px, px. */
 export function numeralWidth(text: string, size: number): number {
   const [before, figure, after] = parts(text);
-  return textWidth(before + after, size * SMALL) + textWidth(figure, size) + size * 0.12;
+  return textWidth(before + after, size * SMALL) + textWidth(figure, size) + 1;
 }
 
 /** The largest size at which `text` fits `width` px, between `smallest` and `largest`. */
@@ -30,6 +30,6 @@ export function numeral(key: string, text: string, [x, y]: readonly [x: number, 
   return [
     ...(before === "" ? [] : [letters(`${key}:before`, before, [x, y], small, quiet, { role: "unit", opacity })]),
     letters(`${key}:figure`, shown ?? figure, [from, y], size, loud, { face: "song", role: "value", opacity }),
-    ...(after === "" ? [] : [letters(`${key}:unit`, after, [from + textWidth(figure, size) + size * 0.1, y], small, quiet, { role: "unit", opacity })]),
+    ...(after === "" ? [] : [letters(`${key}:unit`, after, [from + textWidth(figure, size) + 1, y], small, quiet, { role: "unit", opacity })]),
   ];
 }
