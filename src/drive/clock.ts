@@ -35,7 +35,15 @@ export function clock(draw: (shown: number) => void): Clock {
     cut,
     aim(target, seconds) {
       if (gsap === null) return cut(target);
-      gsap.to(state, { shown: target, duration: seconds, ease: "power2.inOut", overwrite: true, onUpdate: () => draw(state.shown) });
+      gsap.to(state, {
+        shown: target,
+        duration: seconds,
+        ease: "power2.inOut",
+        overwrite: true,
+        onUpdate: () => draw(state.shown),
+        // The library rounds to six places; the end of a movement must be the very place a cut goes to.
+        onComplete: () => cut(target),
+      });
     },
     shown: () => state.shown,
     stop() {

@@ -127,6 +127,7 @@ test("the keyboard reaches the text, the stations, and the handle, and sees wher
 });
 
 test("axe finds nothing, on the cover, in every chapter and after the story", async ({ page }) => {
+  test.slow();
   await page.goto("./");
   for (const id of ["", "depletion", "growth", "firms", "bridge", "third-leg", "after"]) {
     await page.goto(`./#${id}`);
