@@ -1,16 +1,105 @@
-import { strip } from "../formations/strip.ts";
-import { eachGrain } from "../picture/grains.ts";
-import type { Scene } from "../picture/model.ts";
-import { grainRadius, sized } from "./grain.ts";
+import { engraved } from "../motifs/engraving.ts";
+import { lettering, letters } from "../motifs/lettering.ts";
+import { ALLEY, alley, derrick, DOOR, farmhouse, junk, towards } from "../motifs/wayside.ts";
+import { blend, heavy, span } from "../picture/ease.ts";
+import { eachGrain, GROUP_SIZE } from "../picture/grains.ts";
+import type { Scene, Shape } from "../picture/model.ts";
+import { stream } from "../picture/random.ts";
+import { textWidth } from "../picture/text.ts";
+import { sized } from "./grain.ts";
 
+/** Paving: rows from our feet to the door, stones in a row. */
+const ROWS = 20;
+const ABREAST = 12;
+/** Where the alley's wall ends, as a share of the scale at its mouth. */
+const DEEP = 0.62;
+
+const WATER: readonly (readonly [number, number, number])[] = (() => {
+  const random = stream("harbour");
+  return Array.from({ length: 54 }, () => [2 * random() - 1, random(), random()] as const);
+})();
+
+/** One long take from the wharf through the alley to the farmhouse's door: the paved way draws in, and the words come near. */
 export const narrowing: Scene = {
-  words: [],
+  words: ["one", "two", "three"],
   ground: () => 0.93,
-  draw({ size, box, palette }) {
-    const places = strip(box.x, box.width, box.height * 0.2, () => box.y + box.height * 0.7);
+  draw({ act, size, box, palette, word }) {
+    const type = lettering(size, 12.5, 18);
+    const near = heavy(act);
+    const tall = Math.min(box.height, box.width * 1.12);
+    const unit = Math.min(box.width, tall * 1.15);
+    const bottom = box.y + box.height - (box.height - tall) * 0.5;
+    const eye = bottom - tall * 0.55;
+    const cx = box.x + box.width / 2;
+    const approach = (from: number, to: number): number => from * (to / from) ** near * unit;
+    const [quay, ship, mouth, home] = [approach(0.92, 1.14), approach(0.9, 1.6), approach(0.46, 1), approach(0.3, 1)];
+    const far = mouth * DEEP;
+
+    const feet = blend(0.49, 0.36, near) * box.width;
+    /** Half the way's width at y, px: wharf, mouth of the alley, its end, the door. */
+    const turns = [[bottom, feet], [eye + ALLEY.foot * mouth, ALLEY.half * mouth], [eye + ALLEY.foot * far, ALLEY.half * far], [eye + DOOR.sill * home, DOOR.half * home]] as const;
+    function halfAt(y: number): number {
+      let [belowY, below]: readonly [number, number] = turns[0];
+      for (const [aboveY, above] of turns) {
+        if (y >= aboveY) return belowY === aboveY ? above : blend(below, above, span(y, belowY, aboveY));
+        [belowY, below] = [aboveY, above];
+      }
+      return below;
+    }
+    const edge = (side: number): string => turns.map(([y, half]) => `${cx + side * half} ${y}`).join("L");
+    const sill = turns[3][0];
+    const shrink = ((sill - eye) / (bottom - eye)) ** (1 / ROWS);
+    const rowY = (row: number): number => eye + (bottom - eye) * shrink ** (row + 0.5);
+
+    const shore = eye + ALLEY.foot * mouth;
+    const water = WATER.map(([x, down, long]) => {
+      const y = blend(shore, bottom, 0.04 + 0.94 * down);
+      const side = Math.sign(x);
+      const from = halfAt(y) + box.width * 0.02;
+      const l = box.width * (0.02 + 0.05 * long) * (0.5 + down);
+      const to = from + Math.abs(x) * (box.width * 0.52 - from);
+      return to + l > box.width * 0.54 || from > box.width * 0.46 ? "" : `M${cx + side * to} ${y}Q${cx + side * (to + l / 2)} ${y - 2} ${cx + side * (to + l)} ${y}`;
+    }).join("");
+    const hills = [0.06, 0.035].map((rise, k) => `M${cx - box.width * 0.52} ${eye}${Array.from({ length: 5 }, (_, j) => {
+      const x = cx - box.width * 0.52 + ((j + 0.5) * box.width * 1.04) / 5;
+      const y = eye - unit * rise * (1 + 0.7 * Math.sin(2.1 * j + 3 * k)) * (1 + near);
+      return `Q${x} ${y} ${x + (box.width * 1.04) / 10} ${eye - unit * 0.012 * (j < 4 ? 1 : 0)}`;
+    }).join("")}`).join("");
+
+    /** A word on its board, centred on (x, y). */
+    const board = (key: string, x: number, y: number, em: number, opacity: number): readonly Shape[] => {
+      const width = textWidth(word(key), em) + em * 0.7;
+      return [
+        { kind: "rect", key: `narrowing:board:${key}`, opacity, layer: "back", x: x - width / 2, y: y - em * 0.8, width, height: em * 1.6, fill: palette.ground, stroke: palette.ink, strokeWidth: 1.1, radius: 1 },
+        letters(`narrowing:${key}`, word(key), [x, y + em * 0.36], em, palette.ink, { anchor: "middle", face: "song", opacity }),
+      ];
+    };
+    const past = 1 - span(near, 0.35, 0.75);
     return {
-      grains: eachGrain((index) => ({ x: places[index]?.x ?? 0, y: places[index]?.y ?? 0, r: sized(index, grainRadius(size)), fill: palette.ember, opacity: 1, hollow: 0 })),
-      shapes: [],
+      grains: eachGrain((index) => {
+        const group = Math.floor(index / GROUP_SIZE);
+        const k = index % GROUP_SIZE;
+        const row = Math.floor(k / 4);
+        const column = group * 4 + (k % 4);
+        const y = rowY(row);
+        const half = halfAt(y) * 0.96;
+        const stride = (2 * half) / (ABREAST + 0.5);
+        const x = cx - half + (column + 0.5 + (row % 2 === 0 ? 0 : 0.5)) * stride;
+        return { x, y, r: sized(index, Math.min(stride * 0.42, (y - eye) * (1 - shrink) * 0.5)), fill: palette.ember, opacity: 1, hollow: 0 };
+      }),
+      shapes: [
+        engraved("narrowing:hills", hills, palette.muted, 0.9, { opacity: 0.7 }),
+        ...farmhouse(towards(cx, eye, home), palette),
+        ...alley(towards(cx, eye, mouth), towards(cx, eye, far), -1, palette),
+        ...alley(towards(cx, eye, mouth), towards(cx, eye, far), 1, palette),
+        engraved("narrowing:water", water, palette.industry, 1, { opacity: 0.75 }),
+        engraved("narrowing:edges", `M${edge(-1)}M${edge(1)}`, palette.ink, 1.2),
+        ...junk(towards(cx, eye, ship), palette, past),
+        ...derrick(towards(cx, eye, quay), palette, 1),
+        ...board("one", cx - 0.2 * quay, eye - 0.27 * quay + type * 0.9, type * blend(1.35, 1, near), 1),
+        ...board("two", cx + (ALLEY.half + 0.125) * mouth, eye - 0.05 * mouth, type * 1.2, span(near, 0.4, 0.7)),
+        letters("narrowing:three", word("three"), [cx, eye - 0.15 * home], type * blend(1.1, 1.8, near), palette.textRed, { anchor: "middle", face: "song", opacity: span(near, 0.5, 0.85) }),
+      ],
     };
   },
 };
