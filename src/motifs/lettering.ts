@@ -10,6 +10,26 @@ export function lettering(size: Size, phone: number, desk: number): number {
 type Manner = Partial<Pick<Text, "anchor" | "face" | "role" | "opacity">>;
 
 /** A text mark with its baseline at (x, y): a sans label from the left unless told otherwise. */
-export function letters(key: string, text: string, [x, y]: readonly [x: number, y: number], size: number, fill: Rgb, manner: Manner = {}): Text {
-  return { kind: "text", key, text, x, y, size, fill, face: "sans", anchor: "start", role: "label", opacity: 1, ...manner };
+export function letters(
+  key: string,
+  text: string,
+  [x, y]: readonly [x: number, y: number],
+  size: number,
+  fill: Rgb,
+  manner: Manner = {},
+): Text {
+  return {
+    kind: "text",
+    key,
+    text,
+    x,
+    y,
+    size,
+    fill,
+    face: "sans",
+    anchor: "start",
+    role: "label",
+    opacity: 1,
+    ...manner,
+  };
 }

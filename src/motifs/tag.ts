@@ -19,11 +19,34 @@ export function tagPath(x: number, y: number, width: number, height: number, ope
 }
 
 /** A tag with its top left at (x, y), a hole at its point and a word on it. */
-export function tag(key: string, text: string, [x, y]: readonly [x: number, y: number], size: number, colours: Palette, opacity: number): readonly Shape[] {
+export function tag(
+  key: string,
+  text: string,
+  [x, y]: readonly [x: number, y: number],
+  size: number,
+  colours: Palette,
+  opacity: number,
+): readonly Shape[] {
   const height = tagHeight(size);
   return [
-    { kind: "path", key, opacity, d: tagPath(x, y, tagWidth(text, size), height), fill: colours.layer, stroke: colours.muted, width: 1 },
-    { kind: "path", key: `${key}:hole`, opacity, d: hole(x + height * 0.34, y + height / 2, size * 0.16), fill: colours.ground, stroke: colours.muted, width: 1 },
+    {
+      kind: "path",
+      key,
+      opacity,
+      d: tagPath(x, y, tagWidth(text, size), height),
+      fill: colours.layer,
+      stroke: colours.muted,
+      width: 1,
+    },
+    {
+      kind: "path",
+      key: `${key}:hole`,
+      opacity,
+      d: hole(x + height * 0.34, y + height / 2, size * 0.16),
+      fill: colours.ground,
+      stroke: colours.muted,
+      width: 1,
+    },
     letters(`${key}:word`, text, [x + size * 1.05, y + height / 2 + size * 0.36], size, colours.ink, { opacity }),
   ];
 }

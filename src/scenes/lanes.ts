@@ -17,13 +17,13 @@ export const lanes: Scene = {
   words: [...NUMBERS, ...NUMBERS.map((n) => `tool-${n}`), ...HAVES],
   ground: () => 0.86,
   draw({ act, box, palette, size, word }) {
-    const type = lettering(size, 15, 22);
+    const type = lettering(size, 15, 25);
     const small = lettering(size, 12, 17);
     const fan = clamp(box.height * 0.24, small * 4, small * 9);
     const pitch = (box.height - fan - small * 1.2) / NUMBERS.length;
-        const foot = box.y + box.height - small * 1.5;
+    const foot = box.y + box.height - small * 1.5;
     const step = box.width / PER_LANE;
-    const r = Math.min(grainRadius(size) * 0.78, step * 0.42);
+    const r = Math.min(grainRadius(size) * 0.95, step * 0.42);
     const rail = (k: number): number => box.y + (k + 1) * pitch - r * 1.4 - 3;
     const above = r * 1.9 + Math.max(1, (pitch - tagHeight(small) - r * 4) * 0.3);
     const unfolded = span(act, 0.62, 1);
@@ -39,18 +39,67 @@ export const lanes: Scene = {
       const said = span(act, 0.06 + 0.1 * k, 0.16 + 0.1 * k);
       const tool = word(`tool-${n}`);
       return [
-        { kind: "rect", key: `lanes:bed:${k}`, layer: "back", opacity: 0.55, x: box.x - 6, y: y + r + 3 - pitch * 0.93, width: box.width + 12, height: pitch * 0.93, fill: mixRgb(palette.ground, palette.layer, 0.7), stroke: null, strokeWidth: 0 },
-        { kind: "line", key: `lanes:rail:${k}`, layer: "back", opacity: 0.9, x1: box.x - 6, y1: y + r + 3, x2: box.x + box.width + 6, y2: y + r + 3, stroke: palette.line, width: 1 },
-        letters(`lanes:field:${k}`, word(n), [box.x, y - above - tagHeight(small) / 2 + type * 0.36], type, palette.ink, { face: "song" }),
-        ...tag(`lanes:tool:${k}`, tool, [box.x + box.width - tagWidth(tool, small), y - above - tagHeight(small)], small, palette, said),
+        {
+          kind: "rect",
+          key: `lanes:bed:${k}`,
+          layer: "back",
+          opacity: 0.55,
+          x: box.x - 6,
+          y: y + r + 3 - pitch * 0.93,
+          width: box.width + 12,
+          height: pitch * 0.93,
+          fill: mixRgb(palette.ground, palette.layer, 0.7),
+          stroke: null,
+          strokeWidth: 0,
+        },
+        {
+          kind: "line",
+          key: `lanes:rail:${k}`,
+          layer: "back",
+          opacity: 0.9,
+          x1: box.x - 6,
+          y1: y + r + 3,
+          x2: box.x + box.width + 6,
+          y2: y + r + 3,
+          stroke: palette.line,
+          width: 1,
+        },
+        letters(
+          `lanes:field:${k}`,
+          word(n),
+          [box.x, y - above - tagHeight(small) / 2 + type * 0.36],
+          type,
+          palette.ink,
+          { face: "song" },
+        ),
+        ...tag(
+          `lanes:tool:${k}`,
+          tool,
+          [box.x + box.width - tagWidth(tool, small), y - above - tagHeight(small)],
+          small,
+          palette,
+          said,
+        ),
       ];
     });
     const thread = line<number>().digits(1);
     HAVES.forEach((have, k) => {
       thread.x((down) => strand(k, down)[0]).y((down) => strand(k, down)[1]);
       shapes.push(
-        { kind: "path", key: `lanes:strand:${k}`, layer: "back", opacity: unfolded, d: thread([0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1]) ?? "", fill: null, stroke: palette.line, width: 1 },
-        letters(`lanes:${have}`, word(have), [strand(k, 1)[0], foot + small * 0.8], small, palette.ink, { anchor: "middle", opacity: span(unfolded, 0.4 + 0.08 * k, 0.6 + 0.08 * k) }),
+        {
+          kind: "path",
+          key: `lanes:strand:${k}`,
+          layer: "back",
+          opacity: unfolded,
+          d: thread([0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1]) ?? "",
+          fill: null,
+          stroke: palette.line,
+          width: 1,
+        },
+        letters(`lanes:${have}`, word(have), [strand(k, 1)[0], foot + small * 0.8], small, palette.ink, {
+          anchor: "middle",
+          opacity: span(unfolded, 0.4 + 0.08 * k, 0.6 + 0.08 * k),
+        }),
       );
     });
     const grains = eachGrain((index): Grain => {

@@ -42,7 +42,7 @@ export const lenses: Scene = {
     const name = word("name");
     const chord = upright ? 2 * Math.sqrt(r * r - (r * share * 1.16) ** 2) : 2 * r * (1 - share);
     const parts = upright ? [name] : name.split(/(?<=”)/u);
-    const nameSize = fitSize(parts[0] ?? name, chord - rim * 2.6, 54, 13);
+    const nameSize = fitSize(parts[0] ?? name, chord - rim * (upright ? 3.2 : 3.6), 54, 13);
     const shapes: Shape[] = [];
     const places = READINGS.map((reading, k) => {
       const side = k === 0 ? -1 : 1;
@@ -54,19 +54,79 @@ export const lenses: Scene = {
       const room = upright ? r * 1.3 : r * 2 * share - rim * 1.2;
       const gloss = word(`${reading}-gloss`);
       const glossSize = fitSize(upright ? gloss : gloss.slice(0, Math.ceil(gloss.length / 2)), room, type * 1.5, 12);
-      const lines = textWidth(gloss, glossSize) <= room ? [gloss] : [gloss.slice(0, Math.ceil(gloss.length / 2)), gloss.slice(Math.ceil(gloss.length / 2))];
+      const lines =
+        textWidth(gloss, glossSize) <= room
+          ? [gloss]
+          : [gloss.slice(0, Math.ceil(gloss.length / 2)), gloss.slice(Math.ceil(gloss.length / 2))];
       const height = type * 1.3 + glossSize * 1.3 * lines.length;
       shapes.push(
-        { kind: "path", key: `${key}:glass`, layer: "back", opacity: 0.55, d: circle(at.x, at.y, r), fill: mixRgb(palette.ground, tone, 0.16), stroke: null, width: 0 },
-        { kind: "path", key: `${key}:rim`, layer: "back", opacity: 0.9, d: circle(at.x, at.y, r - rim * 0.62), fill: null, stroke: palette.ink, width: 1.2 },
-        { kind: "path", key: `${key}:light`, layer: "back", opacity: 0.45, d: shading(at.x, at.y, r - rim * 0.62), fill: null, stroke: palette.ink, width: 0.8 } satisfies Path,
-        letters(`${key}:name`, word(reading), [middle.x, middle.y - height / 2 + type], type, palette.muted, { anchor: "middle", opacity: said }),
-        ...lines.map((text, n) => letters(`${key}:gloss:${n}`, text, [middle.x, middle.y - height / 2 + type * 1.3 + glossSize * (1.05 + 1.3 * n)], glossSize, palette.ink, { anchor: "middle", face: "song", opacity: said })),
+        {
+          kind: "path",
+          key: `${key}:glass`,
+          layer: "back",
+          opacity: 0.55,
+          d: circle(at.x, at.y, r),
+          fill: mixRgb(palette.ground, tone, 0.16),
+          stroke: null,
+          width: 0,
+        },
+        {
+          kind: "path",
+          key: `${key}:rim`,
+          layer: "back",
+          opacity: 0.9,
+          d: circle(at.x, at.y, r - rim * 0.62),
+          fill: null,
+          stroke: palette.ink,
+          width: 1.2,
+        },
+        {
+          kind: "path",
+          key: `${key}:light`,
+          layer: "back",
+          opacity: 0.45,
+          d: shading(at.x, at.y, r - rim * 0.62),
+          fill: null,
+          stroke: palette.ink,
+          width: 0.8,
+        } satisfies Path,
+        letters(`${key}:name`, word(reading), [middle.x, middle.y - height / 2 + type], type, palette.muted, {
+          anchor: "middle",
+          opacity: said,
+        }),
+        ...lines.map((text, n) =>
+          letters(
+            `${key}:gloss:${n}`,
+            text,
+            [middle.x, middle.y - height / 2 + type * 1.3 + glossSize * (1.05 + 1.3 * n)],
+            glossSize,
+            palette.ink,
+            { anchor: "middle", face: "song", opacity: said },
+          ),
+        ),
       );
       return ring(HALF, 2, 0.9, at, r + rim * 0.35, blend(0, 0.5 * side, act));
     }).flat();
-    parts.forEach((text, n) => shapes.push(letters(`lenses:word:${n}`, text, [cx, cy + nameSize * (0.36 + 1.25 * (n - (parts.length - 1) / 2))], nameSize, palette.textRed, { anchor: "middle", face: "song" })));
-    const grains = eachGrain((index): Grain => ({ x: places[index]?.x ?? cx, y: places[index]?.y ?? cy, r: sized(index, grainRadius(size) * 0.72), fill: index < HALF ? palette.ember : mixRgb(palette.ground, palette.ink, 0.75), opacity: 1, hollow: 0 }));
+    parts.forEach((text, n) =>
+      shapes.push(
+        letters(
+          `lenses:word:${n}`,
+          text,
+          [cx, cy + nameSize * (0.36 + 1.25 * (n - (parts.length - 1) / 2))],
+          nameSize,
+          palette.textRed,
+          { anchor: "middle", face: "song" },
+        ),
+      ),
+    );
+    const grains = eachGrain((index): Grain => ({
+      x: places[index]?.x ?? cx,
+      y: places[index]?.y ?? cy,
+      r: sized(index, grainRadius(size) * 0.72),
+      fill: index < HALF ? palette.ember : mixRgb(palette.ground, palette.ink, 0.75),
+      opacity: 1,
+      hollow: 0,
+    }));
     return { grains, shapes };
   },
 };

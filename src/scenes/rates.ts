@@ -20,7 +20,13 @@ function ruler(n: number): readonly (readonly [step: number, level: number])[] {
   const steps = Math.round(END / GRAIN);
   const whole = Array.from({ length: END + 1 }, (_, k) => k / GRAIN);
   const marks = Array.from({ length: steps + 1 }, (_, step) => [step, 0] as const);
-  return [...marks, ...Array.from({ length: Math.max(0, n - marks.length) }, (_, k) => [whole[k % whole.length] ?? 0, 1 + Math.floor(k / whole.length)] as const)]
+  return [
+    ...marks,
+    ...Array.from(
+      { length: Math.max(0, n - marks.length) },
+      (_, k) => [whole[k % whole.length] ?? 0, 1 + Math.floor(k / whole.length)] as const,
+    ),
+  ]
     .slice(0, n)
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
@@ -42,7 +48,16 @@ export const rates: Scene = {
     const bars = RATES.map((id, k) => {
       const { value, text, status } = fact(id);
       const top = box.y + k * row + type * 1.35;
-      return { id, value: value ?? 0, rest: text.slice(String(value).length), status, soft: text.includes("左右"), top, grow: heavy(span(act, 0.06 + 0.2 * k, 0.5 + 0.2 * k)), said: span(act, 0.4 + 0.2 * k, 0.55 + 0.2 * k) };
+      return {
+        id,
+        value: value ?? 0,
+        rest: text.slice(String(value).length),
+        status,
+        soft: text.includes("左右"),
+        top,
+        grow: heavy(span(act, 0.06 + 0.2 * k, 0.5 + 0.2 * k)),
+        said: span(act, 0.4 + 0.2 * k, 0.55 + 0.2 * k),
+      };
     });
     const counts = bars.map(({ value }) => Math.round(value / GRAIN));
     const marks = ruler(counts.reduce((sum, n) => sum + GROUP_SIZE - n, 0));
@@ -54,25 +69,86 @@ export const rates: Scene = {
       const base = top + band + 2 * column + 1;
       const strokes = Array.from({ length: 6 }, (_, k): Shape => {
         const from = x((value - SOFT + (2 * SOFT * k) / 6) * grow);
-        return { kind: "path", key: `rates:${id}:soft:${k}`, opacity: soft ? 0.95 - 0.15 * k : 0, d: `M${from} ${top + band}L${from + Math.min(band, (x(SOFT) - x(0)) / 3)} ${top}`, fill: null, stroke: palette.ink, width: 1.5 - 0.14 * k };
+        return {
+          kind: "path",
+          key: `rates:${id}:soft:${k}`,
+          opacity: soft ? 0.95 - 0.15 * k : 0,
+          d: `M${from} ${top + band}L${from + Math.min(band, (x(SOFT) - x(0)) / 3)} ${top}`,
+          fill: null,
+          stroke: palette.ink,
+          width: 1.5 - 0.14 * k,
+        };
       });
-      const text = letters(`rates:${id}:value`, String(value), [after, base], numeral, palette.textRed, { face: "song", role: "value", opacity: said });
+      const text = letters(`rates:${id}:value`, String(value), [after, base], numeral, palette.textRed, {
+        face: "song",
+        role: "value",
+        opacity: said,
+      });
       const unitX = after + textWidth(String(value), numeral) + 2;
       return [
-        { kind: "path", key: `rates:${id}:hatch`, opacity: 1, d: hatching(bar, Math.max(4.2, band * 0.34)), fill: null, stroke: palette.ink, width: Math.max(1.4, band * 0.085) },
-        { kind: "path", key: `rates:${id}:edge`, opacity: 1, d: `M${bar.x + bar.width} ${top}L${bar.x} ${top}L${bar.x} ${top + band}L${bar.x + bar.width} ${top + band}${soft ? "" : "Z"}`, fill: null, stroke: palette.ink, width: 1.4 },
+        {
+          kind: "path",
+          key: `rates:${id}:hatch`,
+          opacity: 1,
+          d: hatching(bar, Math.max(4.2, band * 0.34)),
+          fill: null,
+          stroke: palette.ink,
+          width: Math.max(1.4, band * 0.085),
+        },
+        {
+          kind: "path",
+          key: `rates:${id}:edge`,
+          opacity: 1,
+          d: `M${bar.x + bar.width} ${top}L${bar.x} ${top}L${bar.x} ${top + band}L${bar.x + bar.width} ${top + band}${soft ? "" : "Z"}`,
+          fill: null,
+          stroke: palette.ink,
+          width: 1.4,
+        },
         ...(soft ? strokes : []),
         letters(`rates:${id}:name`, word(id), [x(0) - 1, top - type * 0.42], type, palette.ink),
         text,
-        letters(`rates:${id}:unit`, rest, [unitX, base], small * 1.05, palette.ink, { role: "unit", opacity: said }),
-        letters(`rates:${id}:status`, word("expected"), [unitX + 1, base - small * 1.25], small, palette.muted, { opacity: said }),
+        letters(`rates:${id}:unit`, rest, [unitX, base], Math.max(small, numeral * 0.3), palette.ink, {
+          role: "unit",
+          opacity: said,
+        }),
+        letters(
+          `rates:${id}:status`,
+          word("expected"),
+          [unitX + 1, base - Math.max(small, numeral * 0.3) * 1.2],
+          small,
+          palette.muted,
+          { opacity: said },
+        ),
       ];
     });
     for (let tick = 0; tick <= END; tick += 2) {
-      shapes.push(letters(`rates:tick:${tick}`, tick === 0 ? "0" : `${tick}%`, [x(tick), foot + small * 1.35], small, palette.muted, { anchor: "middle", role: "axis" }));
-      shapes.push({ kind: "line", key: `rates:grid:${tick}`, layer: "back", opacity: tick === 0 ? 0.9 : 0.5, x1: x(tick), y1: box.y, x2: x(tick), y2: foot - dot * 5, stroke: palette.line, width: 1, ...(tick === 0 ? {} : { dash: "1 5" }) });
+      shapes.push(
+        letters(
+          `rates:tick:${tick}`,
+          tick === 0 ? "0" : `${tick}%`,
+          [x(tick), foot + small * 1.35],
+          small,
+          palette.muted,
+          { anchor: "middle", role: "axis" },
+        ),
+      );
+      shapes.push({
+        kind: "line",
+        key: `rates:grid:${tick}`,
+        layer: "back",
+        opacity: 0.9,
+        x1: x(tick),
+        y1: box.y,
+        x2: x(tick),
+        y2: foot - dot * 5,
+        stroke: palette.line,
+        width: 1,
+        ...(tick === 0 ? {} : { dash: "1 4" }),
+      });
     }
-    shapes.push(letters("rates:note", word("note"), [x(0) - 1, box.y + box.height - 2], small, palette.muted, { role: "note" }));
+    shapes.push(
+      letters("rates:note", word("note"), [x(0) - 1, box.y + box.height - 2], small, palette.muted, { role: "note" }),
+    );
 
     let spent = 0;
     const onRuler = mixRgb(palette.ground, palette.ink, 0.55);
@@ -83,7 +159,14 @@ export const rates: Scene = {
       if (bar !== undefined && rank < (counts[k] ?? 0)) {
         const fade = bar.soft ? span(rank, (counts[k] ?? 0) - 7, counts[k] ?? 0) : 0;
         const place = (Math.floor(rank / 2) + 0.5) * column * bar.grow;
-        return { x: x(0) + place, y: bar.top + band + column * (0.5 + (rank % 2)) + 2, r: Math.min(sized(index, column * 0.38), column * 0.42) * (1 - 0.35 * fade), fill: palette.ink, opacity: 1 - 0.6 * fade, hollow: 0 };
+        return {
+          x: x(0) + place,
+          y: bar.top + band + column * (0.5 + (rank % 2)) + 2,
+          r: Math.min(sized(index, column * 0.38), column * 0.42) * (1 - 0.35 * fade),
+          fill: palette.ink,
+          opacity: 1 - 0.6 * fade,
+          hollow: 0,
+        };
       }
       const [step, level] = marks[spent++] ?? [0, 0];
       return { x: x(step * GRAIN), y: foot - level * dot, r: dot * 0.36, fill: onRuler, opacity: 1, hollow: 0 };
