@@ -13,26 +13,26 @@ const QUILLS = 12;
 function arm(t: number): Place {
   const u = 1 - t;
   const bezier = (a: number, b: number, c: number, d: number): number => u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
-  return { x: bezier(0.03, 0.2, 0.3, 0.72), y: bezier(0, -0.36, -0.5, -0.44) };
+  return { x: bezier(0.04, 0.1, 0.28, 0.68), y: bezier(0.06, -0.44, -0.6, -0.56) };
 }
 
 /** Quills from the body to the wing's tip: the inner ones hang, the outer ones reach. */
 export const FEATHERS: readonly Feather[] = Array.from({ length: QUILLS }, (_, k) => {
   const share = k / (QUILLS - 1);
-  const root = arm(0.06 + 0.94 * share);
-  const angle = 1.5 - 1.56 * share ** 1.25;
-  const length = 0.27 + 0.1 * Math.sin(Math.PI * Math.min(1, share * 0.85));
+  const root = arm(0.05 + 0.95 * share);
+  const angle = 1.46 - 1.78 * share ** 1.15;
+  const length = 0.26 + 0.2 * Math.sin(Math.PI * (0.12 + 0.68 * share));
   return { root, tip: { x: root.x + length * Math.cos(angle), y: root.y + length * Math.sin(angle) } };
 });
 
 const along = ({ root, tip }: Feather, k: number): Place => ({ x: root.x + (tip.x - root.x) * k, y: root.y + (tip.y - root.y) * k });
 
-/** Five grains to a quill and twenty on the arm: eighty, in the order in which a wheel's rim, cut open at the axle, becomes the outline of a wing. */
+/** Five grains to a quill and twenty on the arm: eighty, around the wing from its tip over the arm and back along the quills: the order in which a wheel's rim opens into it. */
 const SPOTS: readonly Place[] = (() => {
   const quills = FEATHERS.flatMap((feather) => [0.2, 0.4, 0.6, 0.8, 1].map((k) => along(feather, 0.1 + 0.84 * k)));
   const bone = Array.from({ length: GROUP_SIZE - quills.length }, (_, k) => arm((k + 0.3) / (GROUP_SIZE - quills.length)));
-  const middle = { x: 0.42, y: -0.22 };
-  const turn = ({ x, y }: Place): number => (Math.atan2(y - middle.y, middle.x - x) + 2 * Math.PI) % (2 * Math.PI);
+  const middle = { x: 0.42, y: -0.26 };
+  const turn = ({ x, y }: Place): number => (Math.atan2(middle.y - y, x - middle.x) + 2 * Math.PI) % (2 * Math.PI);
   return [...quills, ...bone].sort((a, b) => turn(a) - turn(b));
 })();
 

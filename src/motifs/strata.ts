@@ -1,5 +1,5 @@
 import { area, curveBasis } from "d3-shape";
-import { mixRgb } from "../picture/colour.ts";
+import { luminance, mixRgb, rgb } from "../picture/colour.ts";
 import { blend } from "../picture/ease.ts";
 import type { Palette, Path, Shape, Size } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
@@ -37,6 +37,8 @@ interface Layer {
 }
 
 const POINTS = 22;
+/** What lies in the seam stays dark under any sky. */
+const COAL = rgb("#0b0a09");
 /** The dark band that holds the seam. */
 const BAND = 4;
 
@@ -134,7 +136,7 @@ export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): re
       .curve(curveBasis)
       .digits(1);
     const dark = layer.tint < 0;
-    const fill = dark ? mixRgb(colours.ground, [0, 0, 0], -layer.tint) : mixRgb(colours.ground, colours.layer, layer.tint);
+    const fill = dark ? mixRgb(colours.ground, COAL, luminance(colours.ground) < 0.18 ? -layer.tint : 0.9) : mixRgb(colours.ground, colours.layer, layer.tint);
     const [comb, grain] = hatching(index, land, size);
     const base = { kind: "path", layer: "back" } as const;
     return [

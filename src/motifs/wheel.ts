@@ -44,6 +44,15 @@ export function spoke({ x, y }: Place, radius: number, angle: number, grown = 1)
   return `M${at(NAVE - 0.03, 0.055)}L${at(end, 0.034)}L${at(end, -0.034)}L${at(NAVE - 0.03, -0.055)}Z`;
 }
 
+/** A cast spoke, broad in the nave, waisted, broad again where it meets the rim: one that carries a name. As `spoke`. */
+export function castSpoke({ x, y }: Place, radius: number, angle: number, grown = 1): string {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const at = (r: number, half: number): string => `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
+  const end = NAVE + (RIM - NAVE) * grown;
+  const waist = (NAVE + end) / 2;
+  return `M${at(NAVE - 0.03, 0.1)}Q${at(waist, 0.02)} ${at(end, 0.06 + 0.06 * grown)}L${at(end, -0.06 - 0.06 * grown)}Q${at(waist, -0.02)} ${at(NAVE - 0.03, -0.1)}Z`;
+}
+
 /** Short strokes across an edge, longest in the middle of their arc: the thickness of the wheel as a woodcut would cut it. */
 function hatch({ x, y }: Place, radius: number, from: number, to: number, edge: number, depth: number, strokes: number): string {
   return Array.from({ length: strokes }, (_, k) => {
@@ -53,6 +62,23 @@ function hatch({ x, y }: Place, radius: number, from: number, to: number, edge: 
     const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
     return `M${x + edge * cos} ${y + edge * sin}L${x + end * cos} ${y + end * sin}`;
   }).join("");
+}
+
+/** A closed disc between nave and rim, shaded by strokes that run in from its edges, for a wheel whose spokes carry names. */
+export function disc({ key, centre, radius, colour, ground, opacity = 1 }: WheelLook): readonly Path[] {
+  const strokes = Array.from({ length: 96 }, (_, k) => {
+    const angle = (2 * Math.PI * k) / 96;
+    const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
+    const shade = 0.5 - 0.5 * Math.cos(angle - 0.9);
+    const [from, to] = [NAVE + 0.03, NAVE + 0.05 + (k % 2 === 0 ? 0.12 : 0.05) * (1.6 - shade)];
+    const [rim, end] = [RIM - 0.015, RIM - 0.03 - (k % 2 === 0 ? 0.14 : 0.06) * (0.4 + shade)];
+    return `M${centre.x + from * cos} ${centre.y + from * sin}L${centre.x + to * cos} ${centre.y + to * sin}M${centre.x + rim * cos} ${centre.y + rim * sin}L${centre.x + end * cos} ${centre.y + end * sin}`;
+  });
+  const base = { kind: "path", layer: "back", opacity } as const;
+  return [
+    { ...base, key: `${key}:disc`, d: circle(centre, radius * RIM, 1), fill: mixRgb(ground, colour, 0.1), stroke: null, width: 0 },
+    { ...base, key: `${key}:engraving`, d: strokes.join(""), fill: null, stroke: mixRgb(ground, colour, 0.5), width: Math.max(0.7, radius * 0.007) },
+  ];
 }
 
 /** Places of `count` grains on the rim, in order of angle clockwise from the left; turning them turns the wheel. */

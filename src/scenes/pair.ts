@@ -1,7 +1,7 @@
 import type { Place } from "../formations/strip.ts";
 import { rimPlaces, RIVET } from "../motifs/wheel.ts";
 import type { Land } from "../motifs/strata.ts";
-import { eachGrain, firstOf, type Group, groupOf, rankOf } from "../picture/grains.ts";
+import { eachGrain, firstOf, type Group, GROUP_SIZE, groupOf, rankOf } from "../picture/grains.ts";
 import type { Box, Grain, Moment, Palette, Rgb, Size } from "../picture/model.ts";
 import { workedSeam } from "./depletion.ts";
 import { sized } from "./grain.ts";
@@ -23,26 +23,29 @@ export function standing(size: Size, share: number): Land {
 
 /** Two equal wheels side by side on the ground, with room for an axle between them. */
 export function pair(box: Box, land: Land): Readonly<Record<Wheeled, Hub>> {
-  const radius = Math.min(box.width * 0.235, (land.horizon - box.y) * 0.4);
+  const radius = Math.min(box.width * 0.235, (land.horizon - box.y) * 0.44);
   const middle = box.x + box.width / 2;
   const apart = Math.min(radius * 1.3, box.width / 2 - radius - 2);
   const hub = (side: -1 | 1): Hub => ({ centre: { x: middle + side * apart, y: land.horizon - radius - 1 }, radius });
   return { industry: hub(-1), services: hub(1) };
 }
 
-export function colourOf(group: Wheeled, palette: Palette): Rgb {
-  return palette[group];
+/** Places on the rim of a group's wheel, from the outer side over the top: the two are each other's mirror image, however they turn. */
+export function rimOf(group: Wheeled, { centre, radius }: Hub, turn: number): readonly Place[] {
+  if (group === "industry") return rimPlaces(centre, radius, turn);
+  return rimPlaces(centre, radius, -turn).map(({ x, y }) => ({ x: 2 * centre.x - x, y }));
 }
 
 /** A group's eighty grains on the rim of its wheel. */
-export function rimGrains(group: Wheeled, { centre, radius }: Hub, turn: number, palette: Palette): readonly Grain[] {
-  return rimPlaces(centre, radius, turn).map(({ x, y }, rank) => ({ x, y, r: sized(firstOf(group) + rank, radius * RIVET), fill: palette[group], opacity: 1, hollow: 0 }));
+export function rimGrains(group: Wheeled, hub: Hub, turn: number, palette: Palette): readonly Grain[] {
+  const { radius } = hub;
+  return rimOf(group, hub, turn).map(({ x, y }, rank) => ({ x, y, r: sized(firstOf(group) + rank, radius * RIVET), fill: palette[group], opacity: 1, hollow: 0 }));
 }
 
 /** A group laid out as a quiet line of grains along the ground, from `left` over `length` px: the way the other wheel stands on. */
 export function wayGrains(group: Wheeled, left: number, length: number, y: number, colour: Rgb): readonly Grain[] {
-  const r = Math.min(3.2, (length / 80) * 0.42);
-  return Array.from({ length: 80 }, (_, rank) => ({ x: left + ((rank + 0.5) * length) / 80, y: y + r + 2, r: sized(firstOf(group) + rank, r), fill: colour, opacity: 1, hollow: 0 }));
+  const r = Math.min(3.2, (length / GROUP_SIZE) * 0.42);
+  return Array.from({ length: GROUP_SIZE }, (_, rank) => ({ x: left + ((rank + 0.5) * length) / GROUP_SIZE, y: y + r + 2, r: sized(firstOf(group) + rank, r), fill: colour, opacity: 1, hollow: 0 }));
 }
 
 /** All grains: the two groups as given, the rural ones below in the worked seam. */

@@ -33,11 +33,12 @@ export const seam: Scene = {
     const ground = surface(x, land, size);
     const floor = seamTop(x, land, size);
     const grains = seamGrains(at, land);
-    const last = seamTop(x, seamLand(size, box), size);
     const type = labelSize(size);
+    const deepest = seamLand(size, box);
+    const last = Math.min(...[0.25, 0.5, 0.75, 1].map((k) => seamTop(x * k, deepest, size)));
     const names = [word("province"), word("city"), word("district")].flatMap((text, k): readonly Shape[] => {
       const large = type * ([1.1, 1.4, 1.9][k] ?? 1);
-      const y = blend(box.y + type * 1.4, last - type * 1.2, k / 2);
+      const y = blend(box.y + type * 1.4, last - type * 1.7, k / 2);
       const here = span(act, 0.2 + 0.25 * k, 0.4 + 0.25 * k);
       return [
         { kind: "line", key: `seam:mark:${k}`, opacity: here, x1: x - 6, y1: y, x2: x - 6 - 14 * here, y2: y, stroke: palette.ember, width: 1.6 },

@@ -1,13 +1,25 @@
 import { strata } from "../motifs/strata.ts";
-import { spoke, wheel } from "../motifs/wheel.ts";
+import { castSpoke, disc, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { heavy, span } from "../picture/ease.ts";
-import type { Scene, Shape, Text } from "../picture/model.ts";
+import type { Box, Scene, Shape, Text } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { label, labelSize } from "./label.ts";
 import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
 
 const NAMES = ["one", "two", "three", "four", "open"] as const;
+
+/** Two courses of equal setts under the way, each `height` px: the paved ground of a town. */
+function paving({ x, width }: Box, ground: number, height: number): string {
+  const top = ground + height * 1.1;
+  const count = Math.round(width / (height * 2.6));
+  const step = width / count;
+  const joints = Array.from({ length: 2 * count + 1 }, (_, k) => {
+    const row = k % 2;
+    return `M${x + (k * step) / 2} ${top + row * height}L${x + (k * step) / 2} ${top + (row + 1) * height}`;
+  });
+  return `${[0, 1, 2].map((row) => `M${x} ${top + row * height}L${x + width} ${top + row * height}`).join("")}${joints.join("")}`;
+}
 
 /** The services wheel on the ground of the inner city: four equal spokes in turn and a fifth, dashed, where the list breaks off. */
 export const services: Scene = {
@@ -15,11 +27,11 @@ export const services: Scene = {
   ground: () => 0.36,
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const land = standing(size, 0.66);
+    const land = standing(size, 0.68);
     const ground = land.horizon;
     const type = labelSize(size);
     const side = Math.max(...NAMES.slice(1).map((name) => textWidth(word(name), type)));
-    const radius = Math.min((box.width - 2 * side - 4 * type) / 2, (ground - box.y - type * 2.2) / 2);
+    const radius = Math.min((box.width - 2 * side - 2.2 * type) / 2, (ground - box.y - type * 2.2) / 2);
     const hub: Hub = { centre: { x: box.x + box.width / 2, y: ground - radius - 1 }, radius };
     const { x, y } = hub.centre;
     const spokes = NAMES.flatMap((name, k): readonly Shape[] => {
@@ -28,19 +40,20 @@ export const services: Scene = {
       const open = name === "open";
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
       const anchor: Text["anchor"] = k === 0 ? "middle" : cos > 0 ? "start" : "end";
-      const reach = type * 0.9;
+      const reach = type * 0.7;
       const [px, py] = k === 0 ? [x, y - radius - reach] : [x + cos * radius * 1.02 + Math.sign(cos) * reach, y + sin * radius * 1.02 + sin * reach * 0.3];
       const shown = span(act, 0.17 * k + 0.12, 0.17 * k + 0.26);
       return [
         {
-          kind: "path", key: `services:spoke:${k}`, layer: "back", opacity: grown > 0 ? 1 : 0, d: spoke(hub.centre, radius, angle, grown),
+          kind: "path", key: `services:spoke:${k}`, layer: "back", opacity: grown > 0 ? 1 : 0, d: castSpoke(hub.centre, radius, angle, grown),
           fill: open ? null : palette.services, stroke: open ? palette.services : palette.ground, width: open ? 1.3 : 0.8, ...(open ? { dash: "4 3" } : {}),
         },
         { kind: "line", key: `services:lead:${k}`, opacity: shown, x1: x + cos * radius * 1.03, y1: y + sin * radius * 1.03, x2: px - (k === 0 ? 0 : Math.sign(cos) * 4), y2: py, stroke: palette.services, width: 1.2, ...(open ? { dash: "2 3" } : {}) },
         label({ key: `services:name:${k}`, text: word(name), x: px, y: k === 0 ? py - 3 : py + type * 0.36, size: type, anchor, fill: palette.ink, opacity: shown }),
       ];
     });
-    const setts = `M${box.x} ${ground + 1}L${box.x + box.width} ${ground + 1}`;
+    const setts = paving(box, ground, type * 0.62);
+    const look = { key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.ground, grown: 0 };
     return {
       grains: above(at, land, {
         industry: wayGrains("industry", size.width * 0.015, size.width * 0.97, ground, mixRgb(palette.ground, palette.industry, 0.6)),
@@ -48,10 +61,11 @@ export const services: Scene = {
       }),
       shapes: [
         ...strata(land, size, palette),
-        { kind: "path", key: "services:ground", layer: "back", opacity: 0.7, d: setts, fill: null, stroke: palette.line, width: 1.2 },
-        ...wheel({ key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.ground, grown: 0 }),
-        label({ key: "wheel:services:name", text: word("wheel"), x, y: ground + type * 2.5, size: type * 1.2, face: "song", fill: palette.textServices }),
-        label({ key: "services:place", text: word("place"), x: box.x, y: ground + type * 2.4, size: type, anchor: "start", fill: palette.muted, opacity: span(act, 0, 0.15) }),
+        { kind: "path", key: "services:ground", layer: "back", opacity: span(act, 0, 0.15), d: setts, fill: null, stroke: palette.line, width: 1 },
+        ...disc(look),
+        ...wheel(look),
+        label({ key: "wheel:services:name", text: word("wheel"), x, y: ground + type * 3.2, size: type * 1.2, face: "song", fill: palette.textServices }),
+        label({ key: "services:place", text: word("place"), x: box.x, y: ground + type * 3.1, size: type, anchor: "start", fill: palette.muted, opacity: span(act, 0, 0.15) }),
         ...spokes,
       ],
     };

@@ -1,6 +1,6 @@
 import type { Place } from "../formations/strip.ts";
 import { strata } from "../motifs/strata.ts";
-import { rimPlaces, RIVET, wheel } from "../motifs/wheel.ts";
+import { RIVET, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { firstOf, GROUP_SIZE } from "../picture/grains.ts";
@@ -8,10 +8,10 @@ import type { Grain, Moment, Scene, Shape } from "../picture/model.ts";
 import { workedSeam } from "./depletion.ts";
 import { sized } from "./grain.ts";
 import { label, labelSize } from "./label.ts";
-import { above, type Hub, pair, standing, type Wheeled } from "./pair.ts";
+import { above, type Hub, pair, rimOf, standing, type Wheeled } from "./pair.ts";
 import { mixLand, seamLand } from "./seam.ts";
 
-const SHARE = 0.6;
+const SHARE = 0.63;
 const WHEELS = ["industry", "services"] as const;
 
 /** A wheel on its way from the one to its own place, `act` 0–1; it moves aside before it closes. */
@@ -21,11 +21,11 @@ function parting(one: Hub, own: Hub, act: number): Hub {
 }
 
 /** Half of the one wheel's rim, opened `k` 0–1 into a whole rim of its own: the half's arc closes upon itself. */
-function opening(side: -1 | 1, { centre, radius: outer }: Hub, own: Hub, k: number): readonly Place[] {
-  return rimPlaces({ x: 0, y: 0 }, 1, 0).map((spot) => {
-    const depth = (1 - Math.hypot(spot.x, spot.y)) * own.radius;
-    const around = Math.atan2(spot.y, spot.x * -side) * (0.5 + 0.5 * k);
-    const r = outer - depth;
+function opening(group: Wheeled, { centre, radius: outer }: Hub, own: Hub, k: number): readonly Place[] {
+  const side = group === "industry" ? -1 : 1;
+  return rimOf(group, { centre: { x: 0, y: 0 }, radius: 1 }, 0).map((spot) => {
+    const r = outer - (1 - Math.hypot(spot.x, spot.y)) * own.radius;
+    const around = Math.atan2(spot.y, spot.x * side) * (0.5 + 0.5 * k);
     return { x: centre.x + side * r * Math.cos(around), y: centre.y + r * Math.sin(around) };
   });
 }
@@ -33,11 +33,10 @@ function opening(side: -1 | 1, { centre, radius: outer }: Hub, own: Hub, k: numb
 function grainsOf(group: Wheeled, at: Moment, seam: readonly Grain[], one: Hub, own: Hub): readonly Grain[] {
   const { act, palette } = at;
   const split = heavy(span(act, 0.6, 0.92));
-  const side = group === "industry" ? -1 : 1;
   const coal = mixRgb(palette.ground, palette.ember, 0.42);
   const fill = mixRgb(coal, palette[group], split);
   const r = blend(0.82, 1, split) * own.radius * RIVET;
-  return opening(side, parting(one, own, act), own, split).map(({ x, y }, rank) => {
+  return opening(group, parting(one, own, act), own, split).map(({ x, y }, rank) => {
     const from = seam[firstOf(group) + rank] ?? { x, y, r, fill, opacity: 1, hollow: 0 };
     const start = 0.24 * (rank / GROUP_SIZE);
     const k = heavy(span(act, start, start + 0.26));

@@ -5,7 +5,7 @@ import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { ACT_END, ENTER } from "../picture/beats.ts";
 import { firstOf, GROUP_SIZE } from "../picture/grains.ts";
-import type { Grain, Moment, Path, Scene, Shape } from "../picture/model.ts";
+import type { Grain, Moment, Palette, Path, Scene, Shape } from "../picture/model.ts";
 import { sized } from "./grain.ts";
 import { label, labelSize } from "./label.ts";
 import { above, type Hub, pair, rimGrains, standing, type Wheeled } from "./pair.ts";
@@ -55,14 +55,51 @@ function grainsOf(group: Wheeled, at: Moment, hub: Hub, turn: number, pinion: Pi
   });
 }
 
-/** The two wheels turn on one axle; then the very same two open into two equal wings and leave the ground for the daylight. */
+/** The rod that couples the two wheels, on its crank pins: it goes round with them and stays level. */
+function rod({ industry, services }: Readonly<Record<Wheeled, Hub>>, turn: number, y: number, palette: Palette, opacity: number): Path {
+  const crank = industry.radius * 0.42;
+  const half = industry.radius * 0.06;
+  const [dx, dy] = [crank * Math.cos(turn + 0.9), crank * Math.sin(turn + 0.9)];
+  const [left, right] = [industry.centre.x + dx, services.centre.x + dx];
+  const boss = half * 1.9;
+  const pin = (x: number): string => `M${x - boss} ${y + dy}A${boss} ${boss} 0 1 1 ${x + boss} ${y + dy}A${boss} ${boss} 0 1 1 ${x - boss} ${y + dy}Z`;
+  return { kind: "path", key: "wings:rod", opacity, d: `M${left} ${y + dy - half}L${right} ${y + dy - half}L${right} ${y + dy + half}L${left} ${y + dy + half}Z${pin(left)}${pin(right)}`, fill: mixRgb(palette.ground, palette.ink, 0.82), stroke: palette.ground, width: 1.2 };
+}
+
+/** What the wings spring from: the nave the two wheels had in common. */
+function boss({ x, y }: Hub["centre"], r: number, palette: Palette, opacity: number): readonly Path[] {
+  const ring = (k: number): string => `M${x - r * k} ${y}A${r * k} ${r * k} 0 1 1 ${x + r * k} ${y}A${r * k} ${r * k} 0 1 1 ${x - r * k} ${y}Z`;
+  return [
+    { kind: "path", key: "wings:boss", opacity, d: ring(1), fill: palette.ground, stroke: palette.ink, width: Math.max(1.2, r * 0.16) },
+    { kind: "path", key: "wings:pin", opacity, d: ring(0.42), fill: palette.ink, stroke: null, width: 0 },
+  ];
+}
+
+/** Daylight as an engraver cuts it: rays out of the horizon, every other one shorter, round a half-risen disc. */
+function daylight(x: number, y: number, { size, palette }: Moment, risen: number): readonly Path[] {
+  const far = Math.hypot(size.width, size.height);
+  const disc = Math.min(size.width, size.height) * 0.13 * risen;
+  const rays = Array.from({ length: 45 }, (_, k) => {
+    const angle = Math.PI * (1 + (k + 0.5) / 45);
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const [from, to] = [disc * (k % 2 === 0 ? 1.25 : 1.7), disc + far * (k % 2 === 0 ? 1 : 0.55) * risen];
+    return `M${x + from * cos} ${y + from * sin}L${x + to * cos} ${y + to * sin}`;
+  });
+  const base = { kind: "path", layer: "back", opacity: risen } as const;
+  return [
+    { ...base, key: "wings:rays", d: rays.join(""), fill: null, stroke: mixRgb(palette.ground, palette.line, 0.6), width: 1 },
+    { ...base, key: "wings:disc", d: `M${x - disc} ${y}A${disc} ${disc} 0 0 1 ${x + disc} ${y}Z`, fill: mixRgb(palette.ground, palette.ember, 0.5), stroke: palette.ember, width: 1.2 },
+  ];
+}
+
+/** The two wheels turn, coupled by one rod; then the very same two open into two equal wings and leave the ground for the daylight. */
 export const wings: Scene = {
   words: ["industry", "services", "wheels", "wings"],
   ground: (progress) => 0.42 + 0.42 * span(progress, ENTER + (ACT_END - ENTER) * (ROLLED - 0.02), ENTER + (ACT_END - ENTER) * 0.76),
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const from = standing(size, 0.6);
-    const high: Land = standing(size, 0.82);
+    const from = standing(size, 0.63);
+    const high: Land = standing(size, 0.8);
     const lift = heavy(span(act, ROLLED, 0.95));
     const land = mixLand(from, high, lift);
     const wheels = pair(box, from);
@@ -71,10 +108,9 @@ export const wings: Scene = {
     const folded = 1 - span(act, ROLLED, ROLLED + 0.14);
     const open = heavy(span(act, ROLLED + 0.1, 0.95));
     const middle = box.x + box.width / 2;
-    const full = Math.min(box.width * 0.49, (high.horizon - box.y - type * 4) * 1.05);
-    const rise = blend(wheels.industry.centre.y, box.y + full * 0.62, lift);
-    const axle = { y: rise, half: wheels.services.centre.x - middle };
-    const shapes: Shape[] = [...strata(land, size, palette)];
+    const full = Math.min(box.width * 0.485, (high.horizon - box.y - Math.min(size.width, size.height) * 0.13 - type * 3) / 1.22);
+    const rise = blend(wheels.industry.centre.y, blend(box.y + full * 0.82, high.horizon - full * 0.6 - type * 3, 0.4), lift);
+    const shapes: Shape[] = [...daylight(middle, land.horizon, at, span(act, ROLLED + 0.2, 0.95)), ...strata(land, size, palette)];
     for (const group of WHEELS) {
       const side = SIDE[group];
       const hub: Hub = { ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } };
@@ -83,15 +119,16 @@ export const wings: Scene = {
         ...plumage(group, { shoulder, span: full }, open, at),
         ...wheel({ key: `wheel:${group}`, ...hub, turn, colour: palette[group], ground: palette.ground, opacity: folded }),
         label({
-          key: `wheel:${group}:name`, text: word(group), x: blend(hub.centre.x, middle + side * full * 0.55, lift), y: blend(from.horizon + type * 2.28, rise + full * 0.36 + type, lift),
+          key: `wheel:${group}:name`, text: word(group), x: blend(hub.centre.x, middle + side * full * 0.66, lift), y: blend(from.horizon + type * 2.28, rise + full * 0.3, lift),
           size: type * 1.2, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices,
         }),
       );
     }
     shapes.push(
-      { kind: "line", key: "wings:axle", layer: "back", opacity: folded, x1: middle - axle.half, y1: axle.y, x2: middle + axle.half, y2: axle.y, stroke: palette.ink, width: Math.max(3, wheels.industry.radius * 0.07) },
+      ...boss({ x: middle, y: rise + full * 0.06 }, full * 0.05 * open, palette, open),
+      rod(wheels, turn, rise, palette, folded),
       label({ key: "wings:wheels", text: word("wheels"), x: middle, y: from.horizon + type * 4.6, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.05, 0.2) * folded }),
-      label({ key: "wings:wings", text: word("wings"), x: middle, y: land.horizon - type * 1.4, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.88, 1) }),
+      label({ key: "wings:wings", text: word("wings"), x: middle, y: land.horizon - Math.min(size.width, size.height) * 0.13 - type, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.88, 1) }),
     );
     const pinion = (group: Wheeled): Pinion => ({ shoulder: { x: middle + SIDE[group] * full * 0.02, y: rise }, span: full });
     const hub = (group: Wheeled): Hub => ({ ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } });
