@@ -1,7 +1,5 @@
-import type { Plugin, ResolvedConfig, ViteDevServer } from "vite";
 import { renderUnicodeCompact } from "uqr";
-import * as scenesModule from "../scenes/index.ts";
-import * as pageModule from "../page/render.ts";
+import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
 import { compile } from "../story/compile.ts";
 import { lean } from "../story/lean.ts";
 import type { Story } from "../story/model.ts";
@@ -12,6 +10,8 @@ import { readSources, STORY } from "./sources.ts";
 const VIRTUAL = "virtual:story";
 const RESOLVED = `\0${VIRTUAL}`;
 const DEV_FONT = "/@story/song.woff2";
+
+type Code = typeof import("./code.ts");
 
 /** The content's problems as one error: the first gives the place, the message names them all. */
 class StoryError extends Error {
@@ -32,24 +32,31 @@ class StoryError extends Error {
 export function story(): Plugin {
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;
+  let built: Promise<Code> | undefined;
 
-  /** In dev the scenes and the page are loaded through the server, so that an edit to either is seen without a restart. */
-  async function code(): Promise<{ scenes: typeof scenesModule; page: typeof pageModule }> {
-    if (server === undefined) return { scenes: scenesModule, page: pageModule };
-    const load = (file: string): Promise<unknown> => server!.ssrLoadModule(file);
-    return { scenes: (await load("/src/scenes/index.ts")) as typeof scenesModule, page: (await load("/src/page/render.ts")) as typeof pageModule };
+  /**
+   * Scenes and page are loaded anew, never imported by this file: it belongs to the configuration, and a change to any part of that
+   * restarts the server.
+   */
+  async function code(): Promise<Code> {
+    if (server === undefined) {
+      built ??= runnerImport<Code>(`${config.root}/src/build/code.ts`, { configFile: false, root: config.root }).then(({ module }) => module);
+      return built;
+    }
+    const { scenes, render } = await server.ssrLoadModule("/src/build/code.ts");
+    return { scenes, render };
   }
 
-  async function compiled(): Promise<{ story: Story; page: typeof pageModule }> {
-    const { scenes, page } = await code();
-    const { story: found, problems } = compile(await readSources(config.root), new Map(Object.entries(scenes.scenes)));
+  async function compiled(): Promise<{ story: Story; render: Code["render"] }> {
+    const { scenes, render } = await code();
+    const { story: found, problems } = compile(await readSources(config.root), new Map(Object.entries(scenes)));
     if (found === null) throw new StoryError(problems, config.root);
-    return { story: found, page };
+    return { story: found, render };
   }
 
   async function rendered() {
-    const { story: found, page } = await compiled();
-    const made = page.render(found);
+    const { story: found, render } = await compiled();
+    const made = render(found);
     return { ...made, font: await songFace(made.songText) };
   }
 

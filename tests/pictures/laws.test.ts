@@ -17,14 +17,19 @@ const sizes = Object.entries(SIZES);
 const PHONE: Size = { width: 390, height: 490 };
 
 const anySize = fc.record({ width: fc.integer({ min: 300, max: 1200 }), height: fc.integer({ min: 300, max: 1000 }) });
-const anyPosition = fc.record({ step: fc.integer({ min: 0, max: steps.length - 1 }), progress: fc.double({ min: 0, max: 1, noNaN: true }) });
+const anyPosition = fc.record({
+  step: fc.integer({ min: 0, max: steps.length - 1 }),
+  progress: fc.double({ min: 0, max: 1, noNaN: true }),
+});
 const anyTheme = fc.constantFrom("day" as const, "night" as const);
 
 describe("a picture", () => {
   test("at the start of a step is the picture at the end of the step before", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: steps.length - 1 }), anySize, anyTheme, (step, size, theme) => {
-        expect(svgContent(paint({ step, progress: 0 }, size, theme))).toBe(svgContent(painter(story)({ step: step - 1, progress: 1 }, size, theme)));
+        expect(svgContent(paint({ step, progress: 0 }, size, theme))).toBe(
+          svgContent(painter(story)({ step: step - 1, progress: 1 }, size, theme)),
+        );
       }),
       { seed: 7, numRuns: 150 },
     );
@@ -46,7 +51,8 @@ describe("a picture", () => {
         const { grains, shapes } = paint(at, size, theme);
         expect(grains).toHaveLength(GRAINS);
         for (const grain of grains) {
-          for (const value of [grain.x, grain.y, grain.r, grain.opacity, grain.hollow, ...grain.fill]) expect(Number.isFinite(value)).toBe(true);
+          for (const value of [grain.x, grain.y, grain.r, grain.opacity, grain.hollow, ...grain.fill])
+            expect(Number.isFinite(value)).toBe(true);
           expect(grain.r).toBeGreaterThanOrEqual(0);
           expect(grain.opacity >= 0 && grain.opacity <= 1 && grain.hollow >= 0 && grain.hollow <= 1).toBe(true);
         }
@@ -65,7 +71,14 @@ describe("a picture", () => {
         let before: Picture | null = null;
         for (let k = 0; k <= 100; k++) {
           const now = paint({ step: index, progress: k / 100 }, size, "day");
-          const far = before === null ? 0 : Math.max(...now.grains.map((grain, i) => Math.hypot(grain.x - (before?.grains[i]?.x ?? 0), grain.y - (before?.grains[i]?.y ?? 0))));
+          const far =
+            before === null
+              ? 0
+              : Math.max(
+                  ...now.grains.map((grain, i) =>
+                    Math.hypot(grain.x - (before?.grains[i]?.x ?? 0), grain.y - (before?.grains[i]?.y ?? 0)),
+                  ),
+                );
           expect(far, `${id} at ${name}, progress ${k / 100}`).toBeLessThan(bound);
           before = now;
         }
@@ -89,8 +102,12 @@ describe.each(sizes)("labels at %s", (_, size) => {
       texts.forEach((text, i) => {
         const box = boxes[i] ?? textBox(text);
         const where = `「${text.text}」 at progress ${progress}`;
-        expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height, `${where} leaves the stage`).toBe(true);
-        for (let j = 0; j < i; j++) expect(overlaps(box, boxes[j] ?? box), `${where} overlaps 「${texts[j]?.text}」`).toBe(false);
+        expect(
+          box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height,
+          `${where} leaves the stage`,
+        ).toBe(true);
+        for (let j = 0; j < i; j++)
+          expect(overlaps(box, boxes[j] ?? box), `${where} overlaps 「${texts[j]?.text}」`).toBe(false);
       });
     }
   });
@@ -100,13 +117,20 @@ describe.each(sizes)("labels at %s", (_, size) => {
     const grains = picture.grains.filter((grain) => grain.opacity > 0.5);
     for (const text of seen(picture)) {
       const box = textBox(text);
-      const covered = grains.filter((g) => g.x + g.r > box.x + 1 && g.x - g.r < box.x + box.width - 1 && g.y + g.r > box.y + 2 && g.y - g.r < box.y + box.height - 2);
+      const covered = grains.filter(
+        (g) =>
+          g.x + g.r > box.x + 1 &&
+          g.x - g.r < box.x + box.width - 1 &&
+          g.y + g.r > box.y + 2 &&
+          g.y - g.r < box.y + box.height - 2,
+      );
       expect(covered.length, `「${text.text}」 stands on ${covered.length} grains`).toBe(0);
     }
   });
 
   test.each(steps)("of $id can be read: no text under 11 px", ({ index }) => {
-    for (const text of seen(paint({ step: index, progress: 0.9 }, size, "day"))) expect(text.size, `「${text.text}」`).toBeGreaterThanOrEqual(11);
+    for (const text of seen(paint({ step: index, progress: 0.9 }, size, "day")))
+      expect(text.size, `「${text.text}」`).toBeGreaterThanOrEqual(11);
   });
 });
 
@@ -114,7 +138,15 @@ describe("colours", () => {
   test.each(steps)("of $id meet AA on the ground they rest on, day and night", ({ index }) => {
     for (const theme of ["day", "night"] as const) {
       const colours = palette(groundAt(story, { step: index, progress: 0.9 }), theme);
-      for (const name of ["ink", "muted", "textEmber", "textRed", "textIndustry", "textServices", "textRural"] as const) {
+      for (const name of [
+        "ink",
+        "muted",
+        "textEmber",
+        "textRed",
+        "textIndustry",
+        "textServices",
+        "textRural",
+      ] as const) {
         expect(contrast(colours[name], colours.ground), `${name} by ${theme}`).toBeGreaterThanOrEqual(4.5);
       }
     }
@@ -128,13 +160,16 @@ describe("colours", () => {
 });
 
 describe("schematics", () => {
-  test.each(steps.filter(({ kind }) => kind === "schematic"))("$id has no axis, unit, numeral or percentage", ({ index }) => {
-    for (const progress of MOMENTS) {
-      for (const text of seen(paint({ step: index, progress }, PHONE, "day"))) {
-        if (progress < 0.36) continue;
-        expect(["axis", "value", "unit"], `「${text.text}」`).not.toContain(text.role);
-        expect(text.text).not.toMatch(/[0-9%]/);
+  test.each(steps.filter(({ kind }) => kind === "schematic"))(
+    "$id has no axis, unit, numeral or percentage",
+    ({ index }) => {
+      for (const progress of MOMENTS) {
+        for (const text of seen(paint({ step: index, progress }, PHONE, "day"))) {
+          if (progress < 0.36) continue;
+          expect(["axis", "value", "unit"], `「${text.text}」`).not.toContain(text.role);
+          expect(text.text).not.toMatch(/[0-9%]/);
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -1,0 +1,66 @@
+import story from "virtual:story";
+import { adopt } from "../../src/draw/adopt.ts";
+import { hex } from "../../src/picture/colour.ts";
+import type { Size, Theme } from "../../src/picture/model.ts";
+import { palette } from "../../src/picture/palette.ts";
+import { painter } from "../../src/scenes/picture.ts";
+import { SIZES } from "./sizes.ts";
+
+/** Every step at every size and the moments asked for, each drawn when it comes near the window. */
+const form = document.forms[0];
+const main = document.querySelector("main");
+if (form === undefined || main === null) throw new Error("missing element: form or main");
+const place = main;
+const paint = painter(story);
+const picker = form.elements.namedItem("step");
+if (picker instanceof HTMLSelectElement) {
+  for (const id of ["all", ...story.steps.map((step) => step.id)]) picker.add(new Option(id, id, false, id === location.hash.slice(1)));
+}
+
+const waiting = new Map<Element, () => void>();
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      waiting.get(target)?.();
+    }
+  },
+  { rootMargin: "600px" },
+);
+
+function figure(step: number, progress: number, name: string, size: Size, theme: Theme): HTMLElement {
+  const holder = document.createElement("figure");
+  const stage = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  stage.setAttribute("width", String(size.width));
+  stage.setAttribute("height", String(size.height));
+  const caption = document.createElement("figcaption");
+  caption.textContent = `${story.steps[step]?.id} · ${name} · ${progress}`;
+  holder.append(stage, caption);
+  waiting.set(holder, () => {
+    const picture = paint({ step, progress }, size, theme);
+    stage.style.background = hex(palette(picture.ground, theme).ground);
+    adopt(stage)(picture, size);
+  });
+  near.observe(holder);
+  return holder;
+}
+
+function show(fields: FormData): void {
+  const wanted = String(fields.get("step") ?? "all");
+  const moments = String(fields.get("moments") ?? "1").split(/\s+/).map(Number).filter((value) => value >= 0 && value <= 1);
+  const theme: Theme = fields.get("theme") === "night" ? "night" : "day";
+  place.replaceChildren();
+  story.steps.forEach((step, index) => {
+    if (wanted !== "all" && wanted !== step.id) return;
+    for (const [name, size] of Object.entries(SIZES)) {
+      const row = document.createElement("section");
+      row.append(...moments.map((progress) => figure(index, progress, name, size, theme)));
+      place.append(row);
+    }
+  });
+}
+
+form.addEventListener("change", () => show(new FormData(form)));
+form.addEventListener("submit", (event) => event.preventDefault());
+show(new FormData(form));
