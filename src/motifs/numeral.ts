@@ -2,8 +2,10 @@ import type { Rgb, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { letters } from "./lettering.ts";
 
-/** How much smaller what stands round a loud figure is. */
-const SMALL = 0.25;
+/** Size of what stands round a loud figure of `size` px, px: small, yet to be read. */
+function quietSize(size: number): number {
+  return Math.max(12, size * 0.25);
+}
 
 /** A printed fact taken apart: 「约」, 「374」, 「万元」. Empty strings where a part is missing. */
 export function parts(text: string): readonly [before: string, figure: string, after: string] {
@@ -14,18 +16,21 @@ export function parts(text: string): readonly [before: string, figure: string, a
 /** Width of `text` set with a figure of `size` px, px. */
 export function numeralWidth(text: string, size: number): number {
   const [before, figure, after] = parts(text);
-  return textWidth(before + after, size * SMALL) + textWidth(figure, size) + 1;
+  return textWidth(before + after, quietSize(size)) + textWidth(figure, size) + 1;
 }
 
 /** The largest size at which `text` fits `width` px, between `smallest` and `largest`. */
 export function numeralSize(text: string, width: number, largest: number, smallest = 24): number {
-  return Math.max(smallest, Math.min(largest, width / numeralWidth(text, 1)));
+  const [before, figure, after] = parts(text);
+  const [loud, quiet] = [textWidth(figure, 1), textWidth(before + after, 1)];
+  const fits = Math.min((width - 1 - quiet * 12) / loud, (width - 1) / (loud + quiet * 0.25));
+  return Math.max(smallest, Math.min(largest, fits));
 }
 
 /** A loud figure in the Song face with its small unit, baseline at y, from x to the right. `shown` is the figure printed in its place while it counts. */
 export function numeral(key: string, text: string, [x, y]: readonly [x: number, y: number], size: number, { loud, quiet }: { readonly loud: Rgb; readonly quiet: Rgb }, opacity = 1, shown?: string): readonly Shape[] {
   const [before, figure, after] = parts(text);
-  const small = size * SMALL;
+  const small = quietSize(size);
   const from = x + textWidth(before, small);
   return [
     ...(before === "" ? [] : [letters(`${key}:before`, before, [x, y], small, quiet, { role: "unit", opacity })]),
