@@ -23,10 +23,25 @@ export function blocks(nodes: readonly RootContent[], sheet: Sheet, reading: Rea
   });
 }
 
+/** What begins a line that was meant as something else than running text. */
+const LEADS = [
+  { sign: /^[ \t>]*(?<lead>#+)/mu, name: "a heading without a space", wanted: "## and a title, after an empty line" },
+  { sign: /^[ \t>]*(?<lead>[::]{2,})/mu, name: "a directive", wanted: "plain words" },
+  { sign: /^[ \t>]*(?<lead>\|)/mu, name: "a table", wanted: "plain words or a - list" },
+];
+
 function running(node: Paragraph, sheet: Sheet, reading: Reading): readonly Inline[] {
-  const { from } = spanOf(node);
-  const lead = /^#+/.exec(sheet.text.slice(from))?.[0];
-  if (lead !== undefined) reading.report(sheet.at(from), `heading without a space: ${lead}, expected ## and a title`);
+  const { from, to } = spanOf(node);
+  const text = sheet.text.slice(from, to);
+  for (const { sign, name, wanted } of LEADS) {
+    const found = sign.exec(text);
+    const lead = found?.groups?.["lead"];
+    if (found === null || lead === undefined) continue;
+    reading.report(
+      sheet.at(from + found.index + found[0].length - lead.length),
+      `found ${name}: ${lead}, expected ${wanted}`,
+    );
+  }
   return inlines(node.children, sheet, reading);
 }
 

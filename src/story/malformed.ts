@@ -70,6 +70,8 @@ function said(code: string, message: string): string {
   if (code === "MULTIPLE_DOCS") return "found a line ---, expected one document";
   if (message.includes("indicator")) return "found a line out of line, expected the indent of the lines above";
   if (message.includes("quote")) return "found a quotation that does not end, expected its closing quote";
+  const closing = /end with an? (?<sign>[\]}])/.exec(message)?.groups?.["sign"];
+  if (closing !== undefined) return `found an opening bracket that is not closed, expected ${closing}`;
   return message.charAt(0).toLowerCase() + message.slice(1);
 }
 

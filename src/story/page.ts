@@ -5,6 +5,7 @@ import { unified } from "unified";
 import type { Fence } from "./fence.ts";
 import { fenceOf } from "./fence.ts";
 import type { Report } from "./problem.ts";
+import { remembering } from "./remember.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Span } from "./span.ts";
 import { spanOf } from "./span.ts";
@@ -31,10 +32,11 @@ const parser = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
   .freeze();
+const treeOf = remembering((text: string) => parser.parse(text), 20);
 
 /** Cuts a Markdown file into front matter and parts. Reports text outside the parts and headings of another depth. */
 export function readPage(sheet: Sheet, report: Report): Page {
-  const [first, ...rest] = parser.parse(sheet.text).children;
+  const [first, ...rest] = treeOf(sheet.text).children;
   if (first === undefined) return { sheet, front: null, parts: [] };
   if (first.type === "yaml") {
     return { sheet, front: linesInside(sheet, spanOf(first)), parts: partsOf(sheet, rest, report) };

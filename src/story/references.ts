@@ -59,16 +59,16 @@ export function cited(id: string, passage: Passage, { ledger, cite, report }: Re
   return ledger.byId.get(id)?.text ?? "";
 }
 
-const MARKUP = /[*_]+|`+|!?\[|\]|~~+|^[::]{2,}|<\/?[a-zA-Z!]|(?:^[ \t]*\|.*(?:\n|$))+/gmu;
+const MARKUP = /[*_]+|`+|!?\[|\]|~~+|<\/?[a-zA-Z!]/gu;
 
 function plain(passage: Passage, { report }: Reading): string {
   for (const { index, text } of bareNumbers(passage.value)) {
     report(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`);
   }
   for (const match of passage.value.matchAll(MARKUP)) {
-    const found = match[0].trim().replace(/^\|[^]*/, "|");
+    const [found] = match;
     report(
-      passage.place(match.index, match[0].length),
+      passage.place(match.index, found.length),
       `unexpected markup: ${found}, expected plain words`,
       WAY_OUT[found],
     );
@@ -80,9 +80,6 @@ const WAY_OUT: Readonly<Record<string, string>> = {
   "**": "bold words are for running text",
   "[": "a term is written [words](term:id)",
   "]": "a term is written [words](term:id)",
-  "|": "tables are not supported",
-  "::": "directives are not supported",
-  ":::": "directives are not supported",
 };
 
 /** Joins folded lines: Chinese without a gap, two Latin words with a space. */

@@ -6,6 +6,7 @@ import type { Passage } from "./passage.ts";
 import { passage } from "./passage.ts";
 import type { Place, Report } from "./problem.ts";
 import type { Sheet } from "./sheet.ts";
+import { remembering } from "./remember.ts";
 import { mended } from "./slips.ts";
 
 export type Path = readonly PropertyKey[];
@@ -13,18 +14,17 @@ export type Path = readonly PropertyKey[];
 /** YAML that could be read, wherever in a file it stands, with the way back to what was written where. */
 export type Yaml = Written;
 
+/** Room for the blocks of every step, and for some earlier states of them. */
+const documentOf = remembering((text: string) => {
+  const { text: fit, back } = mended(text);
+  const document = parseDocument(fit, { prettyErrors: false, logLevel: "error", stringKeys: true });
+  return { document, back };
+}, 100);
+
 /** Reads the YAML between two offsets of a sheet. Malformed YAML is reported and gives null. */
 export function readYaml(sheet: Sheet, from: number, to: number, report: Report): Yaml | null {
-  const { text, back } = mended(sheet.text.slice(from, to));
-  const yaml: Yaml = {
-    sheet,
-    back: (offset) => Math.min(to, from + back(offset)),
-    document: parseDocument(text, {
-      prettyErrors: false,
-      logLevel: "error",
-      stringKeys: true,
-    }),
-  };
+  const { document, back } = documentOf(sheet.text.slice(from, to));
+  const yaml: Yaml = { sheet, document, back: (offset) => Math.min(to, from + back(offset)) };
   return reportMalformed(yaml, report) ? null : yaml;
 }
 

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { scenes } from "../../src/scenes/index.ts";
+import { compile } from "../../src/story/compile.ts";
+import { lean } from "../../src/story/lean.ts";
+import type { Story } from "../../src/story/model.ts";
+import { wording } from "../../src/story/problem.ts";
+import { BASE, BASE_SCENES, REAL } from "./base.ts";
+
+function compiled(): Story {
+  const { story } = compile(BASE, BASE_SCENES);
+  if (story === null) throw new Error("the base story does not compile");
+  return story;
+}
+
+describe("the published story", () => {
+  const { story, problems } = compile(REAL, new Map(Object.entries(scenes)));
+
+  test("compiles", () => {
+    expect(problems.map(wording)).toEqual([]);
+    expect(story?.chapters.map(({ id }) => id)).toEqual(["pattern", "environment", "idea", "coordinate"]);
+  });
+
+  test("has a picture for every scene and a scene for every picture", () => {
+    expect(new Set(story?.steps.map(({ scene }) => scene))).toEqual(new Set(Object.keys(scenes)));
+  });
+});
+
+describe("a typed story", () => {
+  test("prints references in every text, and keeps them where a reader can follow them", () => {
+    const { deck, steps, terms } = compiled();
+    expect(deck).toBe("从1898年讲起,讲到城里。");
+    expect(steps[2]?.title).toBe("3%左右的增速");
+    expect(steps[2]?.words).toEqual({ growth: "预计3%左右" });
+    expect(steps[3]?.alt).toBe("157家企业,一共5.87亿元。");
+    expect(terms[1]?.gloss).toBe("要还的钱,这里共5.87亿元。");
+    expect(steps[3]?.text).toEqual([
+      {
+        type: "paragraph",
+        children: [
+          { type: "text", text: "为" },
+          { type: "fact", id: "firms", text: "157家" },
+          { type: "text", text: "企业发放" },
+          { type: "term", id: "loan", text: "贷款" },
+          { type: "fact", id: "loans", text: "5.87亿元" },
+          { type: "text", text: ",平均每家" },
+          { type: "fact", id: "average", text: "约374万元" },
+          { type: "text", text: "。" },
+        ],
+      },
+    ]);
+  });
+
+  test("has bold words, quotes, lists and links", () => {
+    const [paragraph, quote, list] = compiled().steps[1]?.text ?? [];
+    expect(paragraph).toMatchObject({ children: [{}, {}, {}, { type: "strong", children: [{ text: "没有" }] }, {}] });
+    expect(quote).toEqual({ type: "quote", children: [{ type: "text", text: "面对资源枯竭。" }] });
+    expect(list).toMatchObject({
+      type: "list",
+      items: [[{ text: "不画刻度" }], [{}, { href: "https://example.org/report" }]],
+    });
+  });
+
+  test("names all facts of a step in order of first use", () => {
+    const { steps } = compiled();
+    expect(steps[0]?.facts).toEqual(["mine"]);
+    expect(steps[3]?.facts).toEqual(["average", "loans", "firms"]);
+  });
+
+  test("keeps the ledger's order and fills in what the ledger leaves to be built", () => {
+    const { facts } = compiled();
+    expect(facts.map(({ id }) => id)).toEqual([
+      "mine",
+      "growth",
+      "loans",
+      "firms",
+      "start-1898",
+      "count-firms",
+      "average",
+    ]);
+    expect(facts[0]).toMatchObject({ origin: "interview", value: null, unit: "", text: "老工矿区" });
+    expect(facts[2]).toMatchObject({ value: 5.87, text: "5.87亿元" });
+    expect(facts[4]).toMatchObject({ origin: "context", place: "某报", source: { date: "2019-05-06" } });
+    expect(facts[5]).toMatchObject({ origin: "count", status: "计数", quote: "企业", place: "第二章" });
+    expect(facts[6]).toMatchObject({ origin: "derived", status: "计算", working: "5.87亿元 × 10000 ÷ 157家" });
+  });
+
+  test("is plain JSON", () => {
+    const story = compiled();
+    expect(JSON.parse(JSON.stringify(story))).toEqual(story);
+  });
+
+  test("has a lean part for the page's script", () => {
+    const { chapters, steps, facts } = lean(compiled());
+    expect(chapters.map(({ id }) => id)).toEqual(["mine", "town"]);
+    expect(steps[1]).toEqual({
+      id: "depletion",
+      chapter: "mine",
+      scene: "seam",
+      kind: "schematic",
+      pace: "scrub",
+      title: "面对资源枯竭",
+      words: { left: "还亮着的", gone: "空了的" },
+    });
+    expect(facts[1]).toEqual({
+      id: "growth",
+      name: "全区GDP同比增速",
+      value: 3,
+      unit: "%",
+      text: "3%左右",
+      period: "2020年",
+      status: "预计",
+    });
+  });
+});
+
+describe("files", () => {
+  test.each(["story.md", "after.md", "facts.yaml", "terms.yaml"])("a story without %s says only that", (name) => {
+    const { problems } = compile(new Map([...BASE].filter(([file]) => file !== `story/${name}`)), BASE_SCENES);
+    expect(problems.map(wording)).toEqual([`story/${name}:1:1 missing file, expected beside the chapters`]);
+  });
+
+  test("a chapter's missing file is missed where it is listed", () => {
+    const { problems } = compile(new Map([...BASE].filter(([file]) => file !== "story/1-mine.md")), BASE_SCENES);
+    expect(problems.map(wording)).toEqual(["story/story.md:8:12 chapter without file: mine, expected story/1-mine.md"]);
+  });
+
+  test("no files at all give four missing ones", () => {
+    expect(compile(new Map(), BASE_SCENES).problems).toHaveLength(4);
+  });
+
+  test("a guide for editors may lie beside them", () => {
+    expect(compile(new Map([...BASE, ["story/README.md", "# 10 steps"]]), BASE_SCENES).problems).toEqual([]);
+  });
+
+  test("one bad file does not hide the problems of another", () => {
+    const town = (BASE.get("story/2-town.md") ?? "").replace("scene: cover", "scene: covre");
+    const broken = new Map([
+      ...BASE,
+      ["story/1-mine.md", "---\nid: [mine\n---\n"],
+      ["story/2-town.md", town],
+      ["story/facts.yaml", "a: b: c"],
+    ]);
+    expect(compile(broken, BASE_SCENES).problems.map(wording)).toEqual([
+      "story/1-mine.md:1:1 chapter without steps, expected at least one ## heading",
+      "story/1-mine.md:3:1 malformed yaml: found an opening bracket that is not closed, expected ]",
+      "story/2-town.md:12:8 unknown scene: covre, expected one of cover, rates, seam (did you mean cover?)",
+      "story/facts.yaml:1:4 malformed yaml: nested mappings are not allowed in compact mappings (put a value that holds a colon in quotes)",
+    ]);
+  });
+});

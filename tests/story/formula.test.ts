@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Formula } from "../../src/story/formula.ts";
+import { evaluate, isFault, operands, parseFormula, working } from "../../src/story/formula.ts";
+
+const VALUES = new Map([
+  ["loans", 5.87],
+  ["firms", 157],
+  ["zero", 0],
+]);
+const valueOf = (id: string): number => VALUES.get(id) ?? Number.NaN;
+const textOf = (id: string): string => `〈${id}〉`;
+
+function read(text: string): Formula {
+  const formula = parseFormula(text);
+  if (isFault(formula)) throw new Error(`${formula.fault} at ${formula.index}`);
+  return formula;
+}
+
+describe("formulas", () => {
+  test.each([
+    ["{loans} * 10000 / {firms}", (5.87 * 10000) / 157, "〈loans〉 × 10000 ÷ 〈firms〉"],
+    ["{firms} - (1 - 2)", 158, "〈firms〉 − (1 − 2)"],
+    ["{firms} - 1 - 2", 154, "〈firms〉 − 1 − 2"],
+    ["2 * ({firms} + 3)", 320, "2 × (〈firms〉 + 3)"],
+    ["8 / (4 / 2)", 4, "8 ÷ (4 ÷ 2)"],
+    ["8 / 4 / 2", 1, "8 ÷ 4 ÷ 2"],
+    ["-{firms} * 2", -314, "(−〈firms〉) × 2"],
+    ["+1.50", 1.5, "1.50"],
+    ["({firms}+3)×2÷4−1", 79, "(〈firms〉 + 3) × 2 ÷ 4 − 1"],
+  ])("%s", (text, value, said) => {
+    expect(evaluate(read(text), valueOf)).toBeCloseTo(value, 10);
+    expect(working(read(text), textOf)).toBe(said);
+  });
+
+  test("division by zero is not finite", () => {
+    expect(evaluate(read("{loans} / {zero}"), valueOf)).not.toSatisfy(Number.isFinite);
+    expect(evaluate(read("{zero} / {zero}"), valueOf)).not.toSatisfy(Number.isFinite);
+  });
+
+  test("facts are named in order, with their places", () => {
+    expect(operands(read("1 + {loans} / {firms}"))).toEqual([
+      { id: "loans", index: 4 },
+      { id: "firms", index: 14 },
+    ]);
+  });
+
+  test.each([
+    ["", 0],
+    ["{loans} +", 9],
+    ["({loans}", 8],
+    ["{loans} % 2", 8],
+    ["{loans} {firms}", 0],
+    ["{loans}({firms})", 0],
+    ["loans * 2", 0],
+    ["1.2.3", 3],
+    ["2 ** 3", 0],
+    ["{loans", 0],
+    ["$0", 0],
+  ])("%j is refused", (text, index) => {
+    const formula = parseFormula(text);
+    expect(isFault(formula) ? formula.index : formula).toBe(index);
+  });
+
+  test("any text is read or refused", () => {
+    const sign = fc.constantFrom("{loans}", "{a}", "1", "2.5", "+", "-", "*", "/", "(", ")", " ", "$", ".", "{", "年");
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 12 }), (signs) => {
+        const formula = parseFormula(signs.join(""));
+        if (!isFault(formula)) expect(evaluate(formula, () => 1)).toBeTypeOf("number");
+      }),
+      { seed: 157, numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { bareNumbers } from "../../src/story/numbers.ts";
+
+test.each([
+  ["157家企业", ["157"]],
+  ["共5.87亿元", ["5.87"]],
+  ["增长3.3%和6%", ["3.3%", "6%"]],
+  ["百分之三十", ["百分之三十"]],
+  ["三百多万元", ["三百多"]],
+  ["十八条,一家,三个百分点,十户", ["十八", "一", "三", "十"]],
+  ["1至8月", ["1", "8"]],
+  ["10:30", ["10:30"]],
+  ["①", ["①"]],
+])("%s holds numbers", (text, numbers) => {
+  expect(bareNumbers(text).map((one) => one.text)).toEqual(numbers);
+});
+
+test.each([
+  "十四五",
+  "“一五十”工作法",
+  "四手联动",
+  "双轮驱动、两翼齐飞",
+  "一二三产",
+  "一批好项目",
+  "二〇",
+  "第一章",
+  "GDP",
+])("%s is a name or a word", (text) => {
+  expect(bareNumbers(text)).toEqual([]);
+});

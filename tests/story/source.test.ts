@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { wording } from "../../src/story/problem.ts";
+import { checkQuotes, countIn, normalised } from "../../src/story/source.ts";
+import { BASE } from "./base.ts";
+
+const INTERVIEW = [
+  "导语里没有那个词。",
+  "重塑新格局 主持人:安源区是一个老工矿区。康峰:预计去年全年GDP同比增长3%左右。",
+  `优化新环境 “财园信贷通”为157家企业发放贷款5.87亿元。${"企业,".repeat(8)}`,
+  "贯彻新理念 群众、群众。",
+  "锚定新坐标 要锚定新坐标。",
+].join(" ");
+
+function problems(facts: (text: string) => string, interview = INTERVIEW): readonly string[] {
+  const ledger = facts(BASE.get("story/facts.yaml") ?? "");
+  return checkQuotes(new Map([["story/facts.yaml", ledger]]), interview).map(wording);
+}
+
+describe("quotes", () => {
+  test("of the base story occur in its interview", () => {
+    expect(problems((text) => text)).toEqual([]);
+  });
+
+  test("may differ in width, spaces and sort of quotation marks", () => {
+    expect(problems((text) => text.replace("quote: 为157家企业", "quote: 「财园信贷通』 为 157 家企业"))).toEqual([]);
+    expect(normalised("(“一五十” 工作法)……")).toBe(normalised("(「一五十」工作法)......"));
+    expect(normalised("——萍乡")).toBe(normalised("-萍乡"));
+  });
+
+  test("that do not occur are reported at their place with the part that does", () => {
+    expect(problems((text) => text.replace("quote: 为157家企业", "quote: 为157户企业"))).toEqual([
+      'story/facts.yaml:36:12 quote not in the interview: 为157户企业, expected its exact words (it departs after "为157")',
+    ]);
+    expect(problems((text) => text.replace("quote: 为157家企业", "quote: 〇〇〇"))).toEqual([
+      "story/facts.yaml:36:12 quote not in the interview: 〇〇〇, expected its exact words",
+    ]);
+  });
+
+  test("of outside sources are left alone", () => {
+    expect(problems((text) => text.replace("开办于1898年", "始建于1898年"))).toEqual([]);
+  });
+});
+
+describe("counts", () => {
+  test("are counted again in their part", () => {
+    expect(problems((text) => text.replace("value: 9\n", "value: 8\n"))).toEqual([
+      "story/facts.yaml:59:12 count differs from the interview: found 8, expected 9 for 企业 in 二",
+    ]);
+  });
+
+  test("cut the interview where each part's name first stands, the name being part of it", () => {
+    expect(countIn(INTERVIEW, "企业", "all")).toBe(9);
+    expect(countIn(INTERVIEW, "企业", "导语")).toBe(0);
+    expect(countIn(INTERVIEW, "群众", "三")).toBe(2);
+    expect(countIn(INTERVIEW, "锚定新坐标", "四")).toBe(2);
+    expect(countIn(INTERVIEW, "重塑", "一")).toBe(1);
+  });
+
+  test("need the interview's four parts", () => {
+    expect(problems((text) => text, "没有章名").filter((one) => one.includes("part"))).toEqual([
+      "story/facts.yaml:58:14 part not in the interview: 二, expected the four names 重塑新格局, 优化新环境, 贯彻新理念, 锚定新坐标 in it",
+    ]);
+  });
+});
+
+test("a ledger that cannot be read is left to the compiler", () => {
+  expect(checkQuotes(new Map([["story/facts.yaml", "a: b: c"]]), INTERVIEW)).toEqual([]);
+  expect(checkQuotes(new Map(), INTERVIEW)).toEqual([]);
+});
