@@ -1,25 +1,29 @@
+import { luminance } from "../picture/colour.ts";
 import type { Palette, Path } from "../picture/model.ts";
 import { engraved } from "./engraving.ts";
 
 /** From a motif's own units (x to the right, y down, the eye at 0, 0) to px on the stage. */
 export type Project = (x: number, y: number) => string;
 
-/** A projection about the vanishing point (cx, eye) px at `scale` px a unit. */
-export function towards(cx: number, eye: number, scale: number): Project {
-  return (x, y) => `${cx + x * scale} ${eye + y * scale}`;
+/** A projection about the vanishing point (cx, eye) px at `scale` px a unit; nothing leaves `limit` px to either side. */
+export function towards(cx: number, eye: number, scale: number, limit = Infinity): Project {
+  return (x, y) => `${cx + Math.max(-limit, Math.min(limit, x * scale))} ${eye + y * scale}`;
 }
 
 const steps = (from: number, to: number, n: number): readonly number[] => Array.from({ length: n }, (_, k) => from + ((to - from) * (k + 0.5)) / n);
 
 /** A loading derrick on the left of a wharf: lattice mast, jib with stays, its hook's rope ending where a sign hangs, at (−0.2, −0.27). */
-export function derrick(p: Project, { ink, ground }: Palette, opacity: number): readonly Path[] {
+export function derrick(p: Project, { ink, ground, layer }: Palette, opacity: number): readonly Path[] {
   const [x, w, head, foot] = [-0.39, 0.018, -0.3, 0.3];
   const lattice = steps(head + 0.02, foot - 0.02, 12).map((y, k) => `${k === 0 ? "M" : "L"}${p(x + (k % 2 === 0 ? -w : w), y)}`).join("");
   const jib = `M${p(x, -0.06)}L${p(-0.2, -0.36)}L${p(x, -0.085)}`;
   const braces = steps(0.08, 0.95, 9).map((t, k) => `${k === 0 ? "M" : "L"}${p(x + 0.19 * t, (k % 2 === 0 ? -0.06 : -0.085) - 0.29 * t)}`).join("");
+  const pier = steps(-0.52, -0.31, 8).map((px) => `M${p(px, 0.3)}L${p(px - 0.006, 0.35)}`).join("");
   return [
+    engraved("narrowing:derrick:pier", `M${p(-0.6, 0.29)}L${p(-0.33, 0.29)}L${p(-0.3, 0.305)}L${p(-0.3, 0.355)}L${p(-0.6, 0.355)}Z`, ink, 1.1, { fill: layer, opacity }),
+    engraved("narrowing:derrick:piles", `${pier}M${p(-0.6, 0.305)}L${p(-0.3, 0.305)}`, ink, 0.8, { opacity }),
     engraved("narrowing:derrick:mast", `M${p(x - w, head)}L${p(x + w, head)}L${p(x + w * 1.5, foot)}L${p(x - w * 1.5, foot)}Z`, ink, 1.4, { fill: ground, opacity }),
-    engraved("narrowing:derrick:lattice", lattice + braces + `M${p(x, head)}L${p(-0.2, -0.36)}M${p(x, head)}L${p(x - 0.16, foot)}M${p(x, head)}L${p(x + 0.1, foot)}`, ink, 0.8, { opacity: opacity * 0.85 }),
+    engraved("narrowing:derrick:lattice", lattice + braces + `M${p(x, head)}L${p(-0.2, -0.36)}M${p(x, head)}L${p(x - 0.14, foot - 0.005)}`, ink, 0.8, { opacity: opacity * 0.85 }),
     engraved("narrowing:derrick:jib", `${jib}M${p(-0.2, -0.36)}L${p(-0.2, -0.27)}`, ink, 1.2, { opacity }),
   ];
 }
@@ -48,16 +52,18 @@ export function alley(p: Project, far: Project, side: -1 | 1, { ink, ground, lay
   const gable = treads.map(([x, y], k) => `${k === 0 ? "M" : `L${at(x, treads[k - 1]?.[1] ?? y)}L`}${at(x, y)}`).join("");
   const copings = treads.slice(0, -1).map(([x, y], k) => {
     const next = treads[k + 1]?.[0] ?? x;
-    return `M${at(x - 0.016, y - 0.018)}Q${at(x, y - 0.004)} ${at(x + 0.02, y - 0.006)}L${at(next - 0.02, y - 0.006)}Q${at(next, y - 0.004)} ${at(next + 0.016, y - 0.018)}M${at(x, y + 0.012)}L${at(next, y + 0.012)}`;
+    return `M${at(x - 0.018, y - 0.024)}Q${at(x, y - 0.01)} ${at(x + 0.024, y - 0.012)}L${at(next - 0.024, y - 0.012)}Q${at(next, y - 0.01)} ${at(next + 0.018, y - 0.024)}L${at(next + 0.008, y + 0.008)}L${at(x - 0.008, y + 0.008)}Z`;
   }).join("");
-  const window = (x: number): string => `M${at(x, 0.03)}L${at(x + 0.07, 0.03)}L${at(x + 0.07, 0.11)}L${at(x, 0.11)}ZM${at(x + 0.0233, 0.03)}L${at(x + 0.0233, 0.11)}M${at(x + 0.0467, 0.03)}L${at(x + 0.0467, 0.11)}M${at(x, 0.0567)}L${at(x + 0.07, 0.0567)}M${at(x, 0.0833)}L${at(x + 0.07, 0.0833)}`;
-  const bricks = [0.15, 0.18, 0.21, 0.24].map((y, k) => [0.27, 0.36, 0.45, 0.54, 0.63, 0.76, 0.85].map((x) => `M${at(x + (k % 2) * 0.03, y)}L${at(x + 0.045 + (k % 2) * 0.03, y)}`).join("")).join("");
+  const window = (x: number): string => `M${at(x, 0.05)}L${at(x + 0.07, 0.05)}L${at(x + 0.07, 0.13)}L${at(x, 0.13)}ZM${at(x + 0.0233, 0.05)}L${at(x + 0.0233, 0.13)}M${at(x + 0.0467, 0.05)}L${at(x + 0.0467, 0.13)}M${at(x, 0.0767)}L${at(x + 0.07, 0.0767)}M${at(x, 0.1033)}L${at(x + 0.07, 0.1033)}`;
+  const bricks = [0.165, 0.19, 0.215, 0.24].map((y, k) => [0.27, 0.36, 0.45, 0.54, 0.63, 0.76, 0.85].map((x) => `M${at(x + (k % 2) * 0.03, y)}L${at(x + 0.045 + (k % 2) * 0.03, y)}`).join("")).join("");
   const courses = Array.from({ length: 11 }, (_, k) => -0.05 + (k * (foot + 0.05)) / 11).map((y) => `M${at(half, y)}L${off(half, y)}`).join("");
   return [
     engraved(`narrowing:alley:${side}:inner`, `M${at(half, -0.07)}L${off(half, -0.07)}L${off(half, foot)}L${at(half, foot)}Z`, ink, 1, { fill: layer }),
     engraved(`narrowing:alley:${side}:courses`, courses, ink, 0.7, { opacity: 0.5 }),
     engraved(`narrowing:alley:${side}:front`, `${gable}L${at(0.95, foot)}L${at(half, foot)}Z`, ink, 1.3, { fill: ground }),
-    engraved(`narrowing:alley:${side}:cut`, copings + bricks + window(0.3) + window(0.57) + window(0.8), ink, 0.8, { opacity: 0.85 }),
+    engraved(`narrowing:alley:${side}:copings`, copings, ink, 0.6, { fill: ink }),
+    engraved(`narrowing:alley:${side}:windows`, window(0.3) + window(0.57) + window(0.8), ink, 0.8, { fill: layer }),
+    engraved(`narrowing:alley:${side}:bricks`, bricks, ink, 0.8, { opacity: 0.6 }),
   ];
 }
 
@@ -65,16 +71,17 @@ export function alley(p: Project, far: Project, side: -1 | 1, { ink, ground, lay
 export const DOOR = { half: 0.04, sill: 0.14 };
 
 /** A farmhouse: tiled roof, two windows, the door open on a lit room with a table and two stools. */
-export function farmhouse(p: Project, { ink, ground, ember }: Palette): readonly Path[] {
+export function farmhouse(p: Project, { ink, ground, layer, ember }: Palette): readonly Path[] {
   const { half, sill } = DOOR;
-  const ribs = steps(-0.13, 0.13, 17).map((x) => `M${p(x * 0.62, -0.105)}L${p(x * 1.12, 0.004)}`).join("");
+  const ribs = steps(-0.14, 0.14, 18).map((x) => `M${p(x * 0.64, -0.106)}Q${p(x * 0.8, -0.02)} ${p(x * 1.12, 0)}`).join("");
   const window = (x: number): string => `M${p(x, 0.05)}L${p(x + 0.04, 0.05)}L${p(x + 0.04, 0.09)}L${p(x, 0.09)}ZM${p(x + 0.02, 0.05)}L${p(x + 0.02, 0.09)}M${p(x, 0.07)}L${p(x + 0.04, 0.07)}`;
   const seat = (x: number): string => `M${p(x - 0.008, 0.115)}L${p(x + 0.008, 0.115)}M${p(x - 0.006, 0.115)}L${p(x - 0.006, 0.133)}M${p(x + 0.006, 0.115)}L${p(x + 0.006, 0.133)}`;
   return [
     engraved("narrowing:house:wall", `M${p(-0.13, 0)}L${p(0.13, 0)}L${p(0.13, sill)}L${p(-0.13, sill)}Z`, ink, 1.3, { fill: ground }),
-    engraved("narrowing:house:roof", `M${p(-0.09, -0.11)}L${p(0.09, -0.11)}Q${p(0.12, -0.02)} ${p(0.165, 0.002)}L${p(-0.165, 0.002)}Q${p(-0.12, -0.02)} ${p(-0.09, -0.11)}Z`, ink, 1.3, { fill: ground }),
-    engraved("narrowing:house:tiles", ribs + `M${p(-0.1, -0.115)}L${p(0.1, -0.115)}` + window(-0.105) + window(0.065), ink, 0.8),
+    engraved("narrowing:house:roof", `M${p(-0.105, -0.122)}L${p(0.105, -0.122)}L${p(0.095, -0.11)}Q${p(0.12, -0.02)} ${p(0.172, -0.002)}L${p(0.168, 0.008)}L${p(-0.168, 0.008)}L${p(-0.172, -0.002)}Q${p(-0.12, -0.02)} ${p(-0.095, -0.11)}Z`, ink, 1, { fill: ink }),
+    engraved("narrowing:house:tiles", ribs, ground, 0.9, { opacity: 0.75 }),
+    engraved("narrowing:house:windows", window(-0.105) + window(0.065), ink, 0.9, { fill: layer }),
     engraved("narrowing:house:door", `M${p(-half, sill)}L${p(-half, 0.035)}L${p(half, 0.035)}L${p(half, sill)}Z`, ink, 1.2, { fill: ember }),
-    engraved("narrowing:house:table", `M${p(-0.014, 0.103)}L${p(0.014, 0.103)}M${p(-0.011, 0.103)}L${p(-0.011, 0.133)}M${p(0.011, 0.103)}L${p(0.011, 0.133)}${seat(-0.027)}${seat(0.027)}`, ink, 1.2),
+    engraved("narrowing:house:table", `M${p(-0.014, 0.103)}L${p(0.014, 0.103)}M${p(-0.011, 0.103)}L${p(-0.011, 0.133)}M${p(0.011, 0.103)}L${p(0.011, 0.133)}${seat(-0.027)}${seat(0.027)}`, luminance(ink) < luminance(ground) ? ink : ground, 1.2),
   ];
 }

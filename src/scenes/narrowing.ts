@@ -32,7 +32,7 @@ export const narrowing: Scene = {
     const eye = bottom - tall * 0.55;
     const cx = box.x + box.width / 2;
     const approach = (from: number, to: number): number => from * (to / from) ** near * unit;
-    const [quay, ship, mouth, home] = [approach(0.92, 1.14), approach(0.9, 1.6), approach(0.46, 1), approach(0.3, 1)];
+    const [quay, ship, mouth, home] = [approach(0.92, 1.06), approach(0.7, 1.6), approach(0.46, 1), approach(0.3, 1)];
     const far = mouth * DEEP;
 
     const feet = blend(0.49, 0.36, near) * box.width;
@@ -60,11 +60,18 @@ export const narrowing: Scene = {
       const to = from + Math.abs(x) * (box.width * 0.52 - from);
       return to + l > box.width * 0.54 || from > box.width * 0.46 ? "" : `M${cx + side * to} ${y}Q${cx + side * (to + l / 2)} ${y - 2} ${cx + side * (to + l)} ${y}`;
     }).join("");
-    const hills = [0.06, 0.035].map((rise, k) => `M${cx - box.width * 0.52} ${eye}${Array.from({ length: 5 }, (_, j) => {
-      const x = cx - box.width * 0.52 + ((j + 0.5) * box.width * 1.04) / 5;
-      const y = eye - unit * rise * (1 + 0.7 * Math.sin(2.1 * j + 3 * k)) * (1 + near);
-      return `Q${x} ${y} ${x + (box.width * 1.04) / 10} ${eye - unit * 0.012 * (j < 4 ? 1 : 0)}`;
-    }).join("")}`).join("");
+    const sweep = box.width / 2;
+    /** A hill's outline behind the roofs, filled so that it hides the one behind it. */
+    const hill = (lift: number, shift: number, k: number): readonly Shape[] => {
+      const outline = Array.from({ length: 37 }, (_, j) => {
+        const x = j / 18 - 1;
+        return `${cx + x * sweep} ${eye - unit * (lift + 0.035 * Math.sin(3.1 * x + shift) + 0.012 * Math.sin(7.3 * x + 2 * shift)) * (1 + 0.5 * near)}`;
+      }).join("L");
+      return [
+        engraved(`narrowing:hill:${k}`, `M${cx - sweep} ${eye}L${outline}L${cx + sweep} ${eye}Z`, null, 0, { fill: palette.ground }),
+        engraved(`narrowing:ridge:${k}`, `M${outline}`, palette.muted, 0.9, { opacity: 0.55 + 0.15 * k }),
+      ];
+    };
 
     /** A word on its board, centred on (x, y). */
     const board = (key: string, x: number, y: number, em: number, opacity: number): readonly Shape[] => {
@@ -85,19 +92,21 @@ export const narrowing: Scene = {
         const half = halfAt(y) * 0.96;
         const stride = (2 * half) / (ABREAST + 0.5);
         const x = cx - half + (column + 0.5 + (row % 2 === 0 ? 0 : 0.5)) * stride;
-        return { x, y, r: sized(index, Math.min(stride * 0.42, (y - eye) * (1 - shrink) * 0.5)), fill: palette.ember, opacity: 1, hollow: 0 };
+        return { x, y, r: sized(index, Math.min(stride * 0.45, (y - eye) * (1 - shrink) * 0.56)), fill: palette.ember, opacity: 1, hollow: 0 };
       }),
       shapes: [
-        engraved("narrowing:hills", hills, palette.muted, 0.9, { opacity: 0.7 }),
+        ...hill(0.17, 0.4, 0),
+        ...hill(0.12, 2.9, 1),
+        ...hill(0.07, 5.1, 2),
         ...farmhouse(towards(cx, eye, home), palette),
-        ...alley(towards(cx, eye, mouth), towards(cx, eye, far), -1, palette),
-        ...alley(towards(cx, eye, mouth), towards(cx, eye, far), 1, palette),
+        ...alley(towards(cx, eye, mouth, sweep), towards(cx, eye, far), -1, palette),
+        ...alley(towards(cx, eye, mouth, sweep), towards(cx, eye, far), 1, palette),
         engraved("narrowing:water", water, palette.industry, 1, { opacity: 0.75 }),
         engraved("narrowing:edges", `M${edge(-1)}M${edge(1)}`, palette.ink, 1.2),
         ...junk(towards(cx, eye, ship), palette, past),
-        ...derrick(towards(cx, eye, quay), palette, 1),
+        ...derrick(towards(cx, eye, quay, sweep + box.x), palette, 1),
         ...board("one", cx - 0.2 * quay, eye - 0.27 * quay + type * 0.9, type * blend(1.35, 1, near), 1),
-        ...board("two", cx + (ALLEY.half + 0.125) * mouth, eye - 0.05 * mouth, type * 1.2, span(near, 0.4, 0.7)),
+        ...board("two", cx + (ALLEY.half + 0.125) * mouth, eye - 0.005 * mouth, type * 1.2, span(near, 0.4, 0.7)),
         letters("narrowing:three", word("three"), [cx, eye - 0.15 * home], type * blend(1.1, 1.8, near), palette.textRed, { anchor: "middle", face: "song", opacity: span(near, 0.5, 0.85) }),
       ],
     };
