@@ -13,15 +13,15 @@ const QUILLS = 12;
 function arm(t: number): Place {
   const u = 1 - t;
   const bezier = (a: number, b: number, c: number, d: number): number => u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
-  return { x: bezier(0.04, 0.1, 0.28, 0.68), y: bezier(0.06, -0.44, -0.6, -0.56) };
+  return { x: bezier(0.04, 0.06, 0.22, 0.5), y: bezier(0.06, -0.38, -0.56, -0.5) };
 }
 
 /** Quills from the body to the wing's tip: the inner ones hang, the outer ones reach. */
 export const FEATHERS: readonly Feather[] = Array.from({ length: QUILLS }, (_, k) => {
   const share = k / (QUILLS - 1);
   const root = arm(0.05 + 0.95 * share);
-  const angle = 1.46 - 1.78 * share ** 1.15;
-  const length = 0.26 + 0.2 * Math.sin(Math.PI * (0.12 + 0.68 * share));
+  const angle = 1.48 - 2.02 * share ** 1.1;
+  const length = 0.28 + 0.2 * Math.sin(Math.PI * (0.1 + 0.66 * share));
   return { root, tip: { x: root.x + length * Math.cos(angle), y: root.y + length * Math.sin(angle) } };
 });
 

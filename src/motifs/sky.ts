@@ -1,19 +1,36 @@
 import { mixRgb, rgb } from "../picture/colour.ts";
 import { blend } from "../picture/ease.ts";
-import type { Rect, Size } from "../picture/model.ts";
+import type { Shape, Size } from "../picture/model.ts";
+import { stream } from "../picture/random.ts";
 
 const ZENITH = rgb("#14110f");
-const DUSK = rgb("#4a2a1c");
+const DUSK = rgb("#54301d");
+const GLOW = rgb("#8a4a26");
 const BANDS = 9;
 
-/** A dusk sky in printed bands from the stage's top (and the screen's, above it) down to the horizon (y, px). */
-export function sky(horizon: number, size: Size): readonly Rect[] {
+const CUTS: readonly (readonly [height: number, x: number, length: number])[] = (() => {
+  const random = stream("sky");
+  return Array.from({ length: 120 }, () => [random() ** 1.7, random(), random()] as const);
+})();
+
+/** A dusk sky in printed bands from the stage's top (and the screen's, above it) down to the horizon (y, px), scored by the graver where it glows. */
+export function sky(horizon: number, size: Size): readonly Shape[] {
   const top = Math.min(-size.height * 0.2, horizon - size.height);
-  return Array.from({ length: BANDS }, (_, k) => {
-    const from = blend(top, horizon, (k / BANDS) ** 0.7);
-    return {
-      kind: "rect", key: `sky:${k}`, layer: "back", opacity: 1, x: -1.2 * size.width, y: from, width: 3.2 * size.width,
-      height: horizon + size.height * 0.08 - from, fill: mixRgb(ZENITH, DUSK, (k / (BANDS - 1)) ** 2.2), stroke: null, strokeWidth: 0,
-    };
+  const left = -1.2 * size.width;
+  const width = 3.2 * size.width;
+  const cuts = CUTS.map(([height, x, length]) => {
+    const y = horizon - height * size.height * 0.36;
+    const from = left + x * width;
+    return `M${from} ${y}L${from + (0.04 + 0.3 * length) * size.width * (1 - 0.6 * height)} ${y}`;
   });
+  return [
+    ...Array.from({ length: BANDS }, (_, k): Shape => {
+      const from = blend(top, horizon, (k / BANDS) ** 0.7);
+      return {
+        kind: "rect", key: `sky:${k}`, layer: "back", opacity: 1, x: left, y: from, width,
+        height: horizon + size.height * 0.08 - from, fill: mixRgb(ZENITH, DUSK, (k / (BANDS - 1)) ** 2.2), stroke: null, strokeWidth: 0,
+      };
+    }),
+    { kind: "path", key: "sky:cuts", layer: "back", opacity: 0.55, d: cuts.join(""), fill: null, stroke: GLOW, width: 0.9 },
+  ];
 }

@@ -1,4 +1,5 @@
 import { FEATHERS, onWing, wing } from "../formations/wings.ts";
+import { headframe } from "../motifs/headframe.ts";
 import { type Land, strata } from "../motifs/strata.ts";
 import { RIVET, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
@@ -6,6 +7,7 @@ import { blend, heavy, span } from "../picture/ease.ts";
 import { ACT_END, ENTER } from "../picture/beats.ts";
 import { firstOf, GROUP_SIZE } from "../picture/grains.ts";
 import type { Grain, Moment, Palette, Path, Scene, Shape } from "../picture/model.ts";
+import { headframeHeight } from "./cover.ts";
 import { sized } from "./grain.ts";
 import { label, labelSize } from "./label.ts";
 import { above, type Hub, pair, rimGrains, standing, type Wheeled } from "./pair.ts";
@@ -56,22 +58,32 @@ function grainsOf(group: Wheeled, at: Moment, hub: Hub, turn: number, pinion: Pi
 }
 
 /** The rod that couples the two wheels, on its crank pins: it goes round with them and stays level. */
-function rod({ industry, services }: Readonly<Record<Wheeled, Hub>>, turn: number, y: number, palette: Palette, opacity: number): Path {
+function rod({ industry, services }: Readonly<Record<Wheeled, Hub>>, turn: number, y: number, palette: Palette, opacity: number): readonly Path[] {
   const crank = industry.radius * 0.42;
   const half = industry.radius * 0.06;
   const [dx, dy] = [crank * Math.cos(turn + 0.9), crank * Math.sin(turn + 0.9)];
   const [left, right] = [industry.centre.x + dx, services.centre.x + dx];
-  const boss = half * 1.9;
-  const pin = (x: number): string => `M${x - boss} ${y + dy}A${boss} ${boss} 0 1 1 ${x + boss} ${y + dy}A${boss} ${boss} 0 1 1 ${x - boss} ${y + dy}Z`;
-  return { kind: "path", key: "wings:rod", opacity, d: `M${left} ${y + dy - half}L${right} ${y + dy - half}L${right} ${y + dy + half}L${left} ${y + dy + half}Z${pin(left)}${pin(right)}`, fill: mixRgb(palette.ground, palette.ink, 0.82), stroke: palette.ground, width: 1.2 };
+  const width = industry.radius * 0.012 + 0.6;
+  const pin = (r: number): string => [left, right].map((x) => `M${x - r} ${y + dy}A${r} ${r} 0 1 1 ${x + r} ${y + dy}A${r} ${r} 0 1 1 ${x - r} ${y + dy}Z`).join("");
+  const base = { kind: "path", opacity, stroke: palette.ground, width, fill: mixRgb(palette.ground, palette.ink, 0.82) } as const;
+  return [
+    { ...base, key: "wings:rod", d: `M${left} ${y + dy - half}L${right} ${y + dy - half}L${right} ${y + dy + half}L${left} ${y + dy + half}Z` },
+    { ...base, key: "wings:crank", d: pin(half * 2.1) },
+    { ...base, key: "wings:crank:pin", d: pin(half * 0.8), fill: palette.ground },
+  ];
 }
 
-/** What the wings spring from: the nave the two wheels had in common. */
-function boss({ x, y }: Hub["centre"], r: number, palette: Palette, opacity: number): readonly Path[] {
-  const ring = (k: number): string => `M${x - r * k} ${y}A${r * k} ${r * k} 0 1 1 ${x + r * k} ${y}A${r * k} ${r * k} 0 1 1 ${x - r * k} ${y}Z`;
+/** What the wings spring from: a slender axle, stood upright, scored down its shaded side. */
+function spindle({ x, y }: Hub["centre"], length: number, palette: Palette, opacity: number): readonly Path[] {
+  const w = length * 0.13;
+  const cuts = Array.from({ length: 11 }, (_, k) => {
+    const t = -0.32 + 0.075 * k;
+    const half = w * (1 - Math.abs(t) * 1.7);
+    return `M${x + half * 0.05} ${y + t * length}L${x + half * 0.8} ${y + t * length + length * 0.016}`;
+  });
   return [
-    { kind: "path", key: "wings:boss", opacity, d: ring(1), fill: palette.ground, stroke: palette.ink, width: Math.max(1.2, r * 0.16) },
-    { kind: "path", key: "wings:pin", opacity, d: ring(0.42), fill: palette.ink, stroke: null, width: 0 },
+    { kind: "path", key: "wings:spindle", opacity, d: `M${x} ${y - length / 2}Q${x + 2 * w} ${y} ${x} ${y + length / 2}Q${x - 2 * w} ${y} ${x} ${y - length / 2}Z`, fill: mixRgb(palette.ground, palette.ink, 0.85), stroke: palette.ground, width: 1.2 },
+    { kind: "path", key: "wings:spindle:cut", opacity: opacity * 0.6, d: cuts.join(""), fill: null, stroke: palette.ground, width: Math.max(0.7, length * 0.008) },
   ];
 }
 
@@ -85,11 +97,19 @@ function daylight(x: number, y: number, { size, palette }: Moment, risen: number
     const [from, to] = [disc * (k % 2 === 0 ? 1.25 : 1.7), disc + far * (k % 2 === 0 ? 1 : 0.55) * risen];
     return `M${x + from * cos} ${y + from * sin}L${x + to * cos} ${y + to * sin}`;
   });
+  const cuts = [0.86, 0.73, 0.61, 0.5, 0.4, 0.31, 0.23].map((k) => `M${x - disc * k} ${y}A${disc * k} ${disc * k} 0 0 1 ${x + disc * k} ${y}`);
   const base = { kind: "path", layer: "back", opacity: risen } as const;
   return [
     { ...base, key: "wings:rays", d: rays.join(""), fill: null, stroke: mixRgb(palette.ground, palette.line, 0.6), width: 1 },
     { ...base, key: "wings:disc", d: `M${x - disc} ${y}A${disc} ${disc} 0 0 1 ${x + disc} ${y}Z`, fill: mixRgb(palette.ground, palette.ember, 0.5), stroke: palette.ember, width: 1.2 },
+    { ...base, key: "wings:disc:cut", d: cuts.join(""), fill: null, stroke: palette.ground, width: Math.max(0.8, disc * 0.022) },
   ];
+}
+
+/** The mine still stands on the horizon, far off, with its shaft down to the seam. */
+function tower({ size, palette }: Moment, land: Land, lift: number): readonly Path[] {
+  const height = headframeHeight(size) * 0.5;
+  return headframe(size.width * 0.85, land.horizon + 1, height, { ...palette, ink: palette.muted }, lift);
 }
 
 /** The two wheels turn, coupled by one rod; then the very same two open into two equal wings and leave the ground for the daylight. */
@@ -107,10 +127,11 @@ export const wings: Scene = {
     const turn = 2 * Math.PI * heavy(span(act, 0, ROLLED));
     const folded = 1 - span(act, ROLLED, ROLLED + 0.14);
     const open = heavy(span(act, ROLLED + 0.1, 0.95));
+    const landed = folded === 0;
     const middle = box.x + box.width / 2;
     const full = Math.min(box.width * 0.485, (high.horizon - box.y - Math.min(size.width, size.height) * 0.13 - type * 3) / 1.22);
     const rise = blend(wheels.industry.centre.y, blend(box.y + full * 0.82, high.horizon - full * 0.6 - type * 3, 0.4), lift);
-    const shapes: Shape[] = [...daylight(middle, land.horizon, at, span(act, ROLLED + 0.2, 0.95)), ...strata(land, size, palette)];
+    const shapes: Shape[] = [...daylight(middle, land.horizon, at, span(act, ROLLED + 0.2, 0.95)), ...tower(at, land, lift), ...strata(land, size, palette)];
     for (const group of WHEELS) {
       const side = SIDE[group];
       const hub: Hub = { ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } };
@@ -119,14 +140,14 @@ export const wings: Scene = {
         ...plumage(group, { shoulder, span: full }, open, at),
         ...wheel({ key: `wheel:${group}`, ...hub, turn, colour: palette[group], ground: palette.ground, opacity: folded }),
         label({
-          key: `wheel:${group}:name`, text: word(group), x: blend(hub.centre.x, middle + side * full * 0.66, lift), y: blend(from.horizon + type * 2.28, rise + full * 0.3, lift),
-          size: type * 1.2, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices,
+          key: `wheel:${group}:name`, text: word(group), opacity: landed ? span(act, 0.86, 0.96) : folded,
+          x: landed ? middle + side * full * 0.66 : hub.centre.x, y: landed ? rise + full * 0.3 : from.horizon + type * 2.28, size: type * 1.2, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices,
         }),
       );
     }
     shapes.push(
-      ...boss({ x: middle, y: rise + full * 0.06 }, full * 0.05 * open, palette, open),
-      rod(wheels, turn, rise, palette, folded),
+      ...spindle({ x: middle, y: rise + full * 0.12 }, full * 0.5 * open, palette, open),
+      ...rod(wheels, turn, rise, palette, folded),
       label({ key: "wings:wheels", text: word("wheels"), x: middle, y: from.horizon + type * 4.6, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.05, 0.2) * folded }),
       label({ key: "wings:wings", text: word("wings"), x: middle, y: land.horizon - Math.min(size.width, size.height) * 0.13 - type, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.88, 1) }),
     );
