@@ -2,6 +2,7 @@ import { drive, type Env } from "./drive/drive.ts";
 import { groundProperties } from "./page/colours.ts";
 import { handle } from "./reader/handle.ts";
 import { park } from "./reader/park.ts";
+import { slip } from "./reader/slip.ts";
 import { shaft } from "./reader/shaft.ts";
 import type { LeanStory } from "./story/lean.ts";
 
@@ -19,7 +20,7 @@ function one<E extends Element>(root: ParentNode, selector: string, type: { new 
  * Brings a prerendered story to life inside `root`; `ground` is the element that carries the page's colours.
  * Returns its undo. Throws `missing element: selector` when the markup is not the story's.
  */
-export function mount(story: LeanStory, root: ParentNode, ground: HTMLElement, env: Env): () => void {
+export function mount(story: LeanStory, root: Document | ShadowRoot | HTMLElement, ground: HTMLElement, env: Env): () => void {
   const stage = one(root, ".stage svg", SVGSVGElement);
   const parts = { steps: all(root, ".step", HTMLElement), stage, line: one(root, ".stage .line", HTMLElement) };
   const nav = shaft(one(root, ".shaft", HTMLElement));
@@ -43,9 +44,11 @@ export function mount(story: LeanStory, root: ParentNode, ground: HTMLElement, e
     return handle(input, (share) => driven.hold(share === null ? null : { step: index, share }), [words?.["mine"] ?? "", words?.["two"] ?? "", words?.["three"] ?? ""]);
   });
   const unpark = park(all(root, ".words", HTMLElement), env.view);
+  const unslip = slip(root, one(root, ".story", HTMLElement));
   return () => {
     driven.stop();
     unpark();
+    unslip();
     for (const stop of handles) stop();
   };
 }
