@@ -19,9 +19,14 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write("unknown arguments, expected none or --source FILE\n");
     return 2;
   }
+  const interview = file === undefined ? null : await readFile(file, "utf8").catch(() => undefined);
+  if (interview === undefined) {
+    process.stderr.write(`no such file: ${file}, expected the text of the interview\n`);
+    return 2;
+  }
   const sources = await readSources();
   const { story, problems } = compile(sources, new Map(Object.entries(scenes)));
-  const quotes = file === undefined ? [] : checkQuotes(sources, await readFile(file, "utf8"));
+  const quotes = interview === null ? [] : checkQuotes(sources, interview);
   const all = inOrder([...problems, ...quotes]);
   if (all.length > 0) {
     process.stderr.write(

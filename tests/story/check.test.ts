@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { main } from "../../src/build/check.ts";
+
+const said = { out: "", err: "" };
+
+beforeEach(() => {
+  Object.assign(said, { out: "", err: "" });
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => ((said.out += String(text)), true));
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => ((said.err += String(text)), true));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test("the published story passes the check", async () => {
+  expect([await main([]), said.err]).toEqual([0, ""]);
+  expect(said.out).toMatch(/^\d+ steps, \d+ facts, \d+ terms: no problems\n$/);
+});
+
+test("a text that is not the interview fails every quote, each at its line", async () => {
+  expect(await main(["--source", "package.json"])).toBe(1);
+  const lines = said.err.trimEnd().split("\n");
+  expect(lines.at(-1)).toBe(`${lines.length - 1} problems`);
+  for (const line of lines.slice(0, -1))
+    expect(line).toMatch(/^story\/facts\.yaml:\d+:\d+ (?:quote not in|part not in|count differs from) the interview/);
+});
+
+test.each([[["--sources", "a"]], [["--source"]], [["--source", "a", "b"]]])("%j is no way to call it", async (args) => {
+  expect([await main(args), said.err]).toEqual([2, "unknown arguments, expected none or --source FILE\n"]);
+});
+
+test("a missing interview is said to be missing", async () => {
+  expect([await main(["--source", "nowhere.txt"]), said.err]).toEqual([
+    2,
+    "no such file: nowhere.txt, expected the text of the interview\n",
+  ]);
+});
