@@ -6,10 +6,10 @@ import type { Place } from "./strip.ts";
  * Three equal parts: leg, share of the belly, of the band and of the rim. Two ears are cast on the two outer parts;
  * as many grains of the third part are still on their way up the strands.
  */
-export const DING_HEIGHT = 2.27;
+export const DING_HEIGHT = 2.25;
 
 /** Heights, from the ground: where the belly's bottom, its widest place, the band, the neck and the rim are. */
-export const AT = { bottom: 0.64, widest: 1.04, band: 1.34, neck: 1.6, lip: 1.67, rim: 1.79, ears: 2.25 } as const;
+export const AT = { bottom: 0.64, widest: 1.04, band: 1.34, neck: 1.6, lip: 1.67, rim: 1.79, ears: 2.23 } as const;
 
 /** Half-widths. */
 const WIDE = 0.985;
@@ -34,23 +34,29 @@ export function halfWidth(y: number): number {
 /** Half-width of a leg at height y: a hoof below, slender in the middle, a knee where it carries the body. */
 export function legHalfWidth(y: number): number {
   const k = y / (AT.bottom + 0.1);
-  return 0.122 + 0.075 * (1 - k) ** 4 + 0.105 * k ** 2.4;
+  return 0.138 + 0.072 * (1 - k) ** 4 + 0.095 * k ** 2.6;
 }
 
-/** Grains of one leg, row by row from the foot. */
-const LEG_ROWS = [3, 2, 2, 2, 3, 3, 4];
-const LEG_TOP = 0.665;
+/** Grains of a leg: three abreast, row upon row, as a plait of three strands has them. */
+export const PLAIT = { rows: 7, foot: 0.06, pitch: 0.101 } as const;
 
-const legSpots: readonly Place[] = LEG_ROWS.flatMap((n, row) => {
-  const y = 0.062 + ((LEG_TOP - 0.062) * row) / (LEG_ROWS.length - 1);
-  const pitch = Math.min(0.1, (2 * (legHalfWidth(y) - 0.058)) / Math.max(1, n - 1));
-  return Array.from({ length: n }, (_, k) => ({ x: (k - (n - 1) / 2) * pitch, y }));
+/** How far the outer grains of a leg's row at height y stand from its axis. */
+export function abreast(y: number): number {
+  return Math.min(0.112, legHalfWidth(y) - 0.056);
+}
+
+const legSpots: readonly Place[] = Array.from({ length: 3 * PLAIT.rows }, (_, k) => {
+  const y = PLAIT.foot + PLAIT.pitch * Math.floor(k / 3);
+  return { x: ((k % 3) - 1) * abreast(y), y };
 });
 
+/** Share of a part's width that its rows take: grains keep clear of borders and contour. */
+const CLEAR = 0.94;
+
 /** Places of a row of the body in the part −1, 0 or 1: `n` grains in the middle of `slots` between the part's borders. */
-function rowOf(part: number, n: number, slots: number, y: number, inset: number): readonly Place[] {
-  const half = halfWidth(y) - inset;
-  return Array.from({ length: n }, (_, k) => ({ x: half * ((2 * part) / 3 + (2 * (k + (slots - n + 1) / 2)) / (3 * slots) - 1 / 3), y }));
+function rowOf(part: number, n: number, slots: number, y: number): readonly Place[] {
+  const half = halfWidth(y);
+  return Array.from({ length: n }, (_, k) => ({ x: half * ((2 * part) / 3 + CLEAR * ((2 * (k + (slots - n + 1) / 2)) / (3 * slots) - 1 / 3)), y }));
 }
 
 /** Closest packing: every other row leaves its ends to the parts' borders. */
@@ -66,12 +72,12 @@ export const EYES = 3;
 const RIM = 7;
 
 function bodySpots(part: number): readonly Place[] {
-  const belly = BELLY_ROWS.flatMap((n, row) => rowOf(part, n, SLOTS, BELLY_LOW + ((BELLY_HIGH - BELLY_LOW) * row) / (BELLY_ROWS.length - 1), 0.02));
-  return [...belly, ...rowOf(part, EYES, EYES, (AT.band + AT.neck) / 2, 0), ...rowOf(part, RIM, RIM, (AT.lip + AT.rim) / 2, 0.02)];
+  const belly = BELLY_ROWS.flatMap((n, row) => rowOf(part, n, SLOTS, BELLY_LOW + ((BELLY_HIGH - BELLY_LOW) * row) / (BELLY_ROWS.length - 1)));
+  return [...belly, ...rowOf(part, EYES, EYES, (AT.band + AT.neck) / 2), ...rowOf(part, RIM, RIM, (AT.lip + AT.rim) / 2)];
 }
 
 /** Centre line of an ear: an upright loop on the rim, x from the ear's own axis. */
-export const EAR = { x: 0.66, half: 0.185, foot: AT.rim + 0.055, spring: AT.rim + 0.215 } as const;
+export const EAR = { x: 0.66, half: 0.185, foot: AT.rim + 0.055, spring: AT.rim + 0.19 } as const;
 
 function earSpots(side: number, n: number): readonly Place[] {
   const straight = EAR.spring - EAR.foot;
@@ -110,7 +116,7 @@ export const DING = {
   rural: [...part(0)].sort((a, b) => a.y - b.y || a.x - b.x),
 } as const;
 
-/** How large a grain is at a place of the vessel against the others: the eyes of the spirals are fine, so are the ears. */
+/** How large a grain is at a place of the vessel against the others: the eyes of the spirals are fine, the legs slender. */
 export function weight({ y }: Place): number {
-  return y > AT.rim ? 0.92 : y > AT.band && y < AT.neck ? 0.66 : 1;
+  return y > AT.band && y < AT.neck ? 0.52 : y < AT.bottom + 0.05 ? 0.9 : 1;
 }

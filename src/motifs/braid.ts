@@ -1,16 +1,15 @@
 import { curveBasis, line } from "d3-shape";
-import { AT } from "../formations/ding.ts";
+import { abreast, AT, PLAIT } from "../formations/ding.ts";
 import { mineBend, type Stand } from "../formations/stand.ts";
 import type { Place } from "../formations/strip.ts";
-import { heavy, span } from "../picture/ease.ts";
+import { mixRgb } from "../picture/colour.ts";
+import { clamp, heavy, span } from "../picture/ease.ts";
 import type { Palette, Path } from "../picture/model.ts";
 
 /** Where the roots of the three strands leave the mine, in units of its width. */
 const ROOTS = [0.13, 0.5, 0.87] as const;
-const HALF_TURNS = 7;
-
 /** How deep under the ground the strands meet, in label sizes: below it the name of the third leg stands. */
-export const KNOT_DEPTH = 2.5;
+export const KNOT_DEPTH = 2.15;
 
 /** x of root `k` (0–2), px. */
 export function rootX({ mine }: Stand, k: number): number {
@@ -19,9 +18,16 @@ export function rootX({ mine }: Stand, k: number): number {
 
 /** s at which the strands meet in the knot under the leg. */
 const KNOT = 0.5;
+const KNEE = AT.bottom + 0.05;
 
-function phaseOf(k: number, s: number): number {
-  return (Math.PI * HALF_TURNS * (s - KNOT)) / (2 - KNOT) + (2 * Math.PI * (k + 0.25)) / 3;
+/** Height over the ground at s, in units of the vessel; under the ground the plait goes on at the same measure. */
+function heightAt({ unit, type }: Stand, s: number): number {
+  return s >= 1 ? (s - 1) * KNEE : (-(type / unit) * KNOT_DEPTH * (1 - s)) / (1 - KNOT);
+}
+
+/** A sixth of a turn from row to row of the leg's grains, so that each strand runs through a grain of every row. */
+function phaseOf(at: Stand, k: number, s: number): number {
+  return (Math.PI / 3) * ((heightAt(at, s) - PLAIT.foot) / PLAIT.pitch) + (2 * Math.PI * k) / 3;
 }
 
 /** A point of strand `k` (0–2): s from 0, its root in the mine, to 1, the foot of the third leg, and on to 2, its knee. Px. */
@@ -30,17 +36,17 @@ export function strand(at: Stand, k: number, s: number): Place {
   const root = rootX(at, k);
   const start = mine.y + mine.height * 0.3 + mineBend(at, ROOTS[k] ?? 0.5);
   const knot = ground + type * KNOT_DEPTH;
-  const thick = unit * 0.075 * span(s, KNOT - 0.1, KNOT + 0.2) * (1 - 0.15 * span(s, 1, 2));
-  const x = root + (cx - root) * heavy(span(s, 0.06, KNOT)) + thick * Math.sin(phaseOf(k, s));
-  const y = s <= KNOT ? start + (knot - start) * heavy(span(s, 0, KNOT - 0.08)) : s <= 1 ? knot + ((ground - knot) * (s - KNOT)) / (1 - KNOT) : ground - (s - 1) * unit * AT.bottom;
+  const thick = ((unit * abreast(clamp(heightAt(at, s), 0, KNEE))) / Math.sin(Math.PI / 3)) * span(s, KNOT - 0.06, KNOT + 0.3);
+  const x = root + (cx - root) * heavy(span(s, 0.06, KNOT)) + thick * Math.sin(phaseOf(at, k, s));
+  const y = s <= KNOT ? start + (knot - start) * heavy(span(s, 0, KNOT - 0.08)) : s <= 1 ? knot + ((ground - knot) * (s - KNOT)) / (1 - KNOT) : ground - heightAt(at, s) * unit;
   return { x, y };
 }
 
-const STEPS = 60;
+const STEPS = 72;
 
 /** Whether strand `k` passes in front at s. */
-function inFront(k: number, s: number): boolean {
-  return s > KNOT - 0.06 && Math.cos(phaseOf(k, s)) > 0.1;
+function inFront(at: Stand, k: number, s: number): boolean {
+  return s > KNOT - 0.06 && Math.cos(phaseOf(at, k, s)) > 0.1;
 }
 
 function points(at: Stand, k: number, grown: number, keep: (s: number) => boolean): string {
@@ -49,19 +55,27 @@ function points(at: Stand, k: number, grown: number, keep: (s: number) => boolea
 }
 
 /** The three strands plaited, `grown` 0–1 from the roots to the knee of the third leg; what passes in front cuts what passes behind. */
-export function braid(at: Stand, colours: Palette, grown: number, presence = 1): readonly Path[] {
+export function braid(at: Stand, colours: Palette, grown: number): readonly Path[] {
   if (grown <= 0) return [];
-  const width = Math.max(1.6, at.unit * 0.02);
-  const dashes = [{}, {}, { dash: `${(width * 0.9).toFixed(1)} ${(width * 0.8).toFixed(1)}` }];
-  const strokes = [colours.ember, colours.rural, colours.textRural];
-  const base = { kind: "path", layer: "back", opacity: presence, fill: null } as const;
-  const under = [0, 1, 2].map((k): Path => ({ ...base, key: `braid:under:${k}`, d: points(at, k, grown, () => true), stroke: strokes[k] ?? colours.rural, width, ...dashes[k] }));
-  const over = [0, 1, 2].flatMap((k): readonly Path[] => {
-    const d = points(at, k, grown, (s) => inFront(k, s));
+  const width = Math.max(2.6, at.unit * 0.03);
+  const line = Math.max(0.8, width * 0.22);
+  const strokes = [colours.textEmber, colours.textRural, colours.textRural];
+  const cores = [mixRgb(colours.ground, colours.ember, 0.6), mixRgb(colours.ground, colours.rural, 0.55), colours.ground];
+  const base = { kind: "path", layer: "back", opacity: 1, fill: null } as const;
+  const ribbon = (name: string, k: number, keep: (s: number) => boolean): readonly Path[] => {
+    const d = points(at, k, grown, keep);
+    const rooted = points(at, k, grown, (s) => s <= 1.04 && keep(s));
     return [
-      { ...base, key: `braid:gap:${k}`, d, stroke: colours.ground, width: width * 2.4 },
-      { ...base, key: `braid:over:${k}`, d, stroke: strokes[k] ?? colours.rural, width, ...dashes[k] },
+    { ...base, key: `braid:${name}:${k}`, d, stroke: strokes[k] ?? colours.rural, width },
+    { ...base, key: `braid:${name}:${k}:core`, d, stroke: colours.ground, width: width - 2 * line },
+    { ...base, key: `braid:${name}:${k}:sap`, d: rooted, stroke: cores[k] ?? colours.ground, width: width - 2 * line },
+    ...(k === 2 ? [{ ...base, key: `braid:${name}:dots`, d, stroke: colours.rural, width: width - 2 * line, dash: `${(width * 0.5).toFixed(1)} ${(width * 0.7).toFixed(1)}` }] : []),
     ];
+  };
+  const under = [0, 1, 2].flatMap((k) => ribbon("under", k, () => true));
+  const over = [0, 1, 2].flatMap((k): readonly Path[] => {
+    const keep = (s: number): boolean => inFront(at, k, s);
+    return [{ ...base, key: `braid:gap:${k}`, d: points(at, k, grown, keep), stroke: colours.ground, width: width * 1.7 }, ...ribbon("over", k, keep)];
   });
   return [...under, ...over];
 }

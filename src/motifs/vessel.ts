@@ -3,6 +3,7 @@ import { AT, EAR, EYES, halfWidth, LEG, legHalfWidth } from "../formations/ding.
 import type { Stand } from "../formations/stand.ts";
 import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path, Rgb } from "../picture/model.ts";
+import { stream } from "../picture/random.ts";
 
 type Point = readonly [x: number, y: number];
 
@@ -52,12 +53,12 @@ const SHIN: readonly Point[] = [...turned(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE
 /** An ear's loop at `reach` from its centre line, about its own axis. */
 function loop(reach: number): readonly Point[] {
   const half = EAR.half + reach;
-  const arc = Array.from({ length: 13 }, (_, k): Point => [-half * Math.cos((Math.PI * k) / 12), EAR.spring + half * Math.sin((Math.PI * k) / 12)]);
+  const arc = Array.from({ length: 25 }, (_, k): Point => [-half * Math.cos((Math.PI * k) / 24), EAR.spring + half * Math.sin((Math.PI * k) / 24)]);
   return [[-half, AT.rim], ...arc, [half, AT.rim]];
 }
 
 /** One square spiral, −1…1 both ways, wound from its lower right corner inwards. */
-const SPIRAL: readonly Point[] = [[1, -0.9], [-0.88, -0.9], [-0.88, 0.9], [0.84, 0.9], [0.84, -0.52], [-0.5, -0.52], [-0.5, 0.52], [0.46, 0.52], [0.46, -0.16]];
+const SPIRAL: readonly Point[] = [[1, -0.92], [-0.9, -0.92], [-0.9, 0.92], [0.88, 0.92], [0.88, -0.64], [-0.62, -0.64], [-0.62, 0.64], [0.6, 0.64], [0.6, -0.36], [-0.35, -0.36], [-0.35, 0.38], [0.33, 0.38], [0.33, 0.05]];
 
 /** The band's fretwork in the part −1, 0 or 1: spirals wound alternately left and right round their eyes. */
 function fretwork(part: number): readonly (readonly Point[])[] {
@@ -92,9 +93,42 @@ function contour(part: number): readonly (readonly Point[])[] {
   const lip = AT.lip - 0.02;
   if (part === 0) {
     const bottom = BELLY[STEPS] ?? [0.3, AT.bottom];
-    return [[...turned([...BORDER].reverse(), -1), ...BORDER], [[-0.32, lip], [0.32, lip]], leg(0), [bottom, [0.21, AT.bottom]], [[-bottom[0], bottom[1]], [-0.21, AT.bottom]]];
+    return [[...turned([...BORDER].reverse(), -1), ...BORDER], [[-0.32, lip], [0.32, lip]], [bottom, [0.21, AT.bottom]], [[-bottom[0], bottom[1]], [-0.21, AT.bottom]]];
   }
-  return [[[part / 3, AT.rim], ...turned(SIDE, part)], [[part / 3, lip], [part * 0.93, lip]], turned(loop(0.062), 1, part * EAR.x), turned(loop(-0.062), 1, part * EAR.x), leg(part * LEG)];
+  return [[[part / 3, AT.rim], ...turned(SIDE, part)], [[part / 3, lip], [part * 0.93, lip]], turned(loop(0.062), 1, part * EAR.x), turned(loop(-0.062), 1, part * EAR.x)];
+}
+
+/** The metal of an ear, between its two loops. */
+const earArea = (part: number): readonly Point[] => [...turned(loop(0.062), 1, part * EAR.x), ...turned([...loop(-0.062)].reverse(), 1, part * EAR.x)];
+
+/** Strokes of the graver across a form between two x at each height: from its dark edge inwards, uneven in length. */
+function graved(from: number, to: number, pitch: number, dark: (y: number) => number, reach: (y: number, k: number) => number): readonly (readonly Point[])[] {
+  const count = Math.floor((to - from) / pitch);
+  return Array.from({ length: count }, (_, k) => {
+    const y = from + (k + 0.5) * pitch;
+    const edge = dark(y);
+    return [[edge, y], [edge - reach(y, k), y]];
+  });
+}
+
+/** Unevenness of the graver's strokes. */
+const HAND: readonly number[] = (() => {
+  const random = stream("graver");
+  return Array.from({ length: 64 }, () => random());
+})();
+const hand = (k: number): number => HAND[k % HAND.length] ?? 0.5;
+const PITCH = 0.024;
+
+/** The shaded side of a cast part, light falling from the upper left: the vessel's right flank, a narrow edge on its left. */
+function shade(part: number): readonly (readonly Point[])[] {
+  const flank = part > 0 ? 0.3 : -0.1;
+  const body = graved(AT.bottom + 0.05, AT.band, PITCH, (y) => part * (halfWidth(y) - 0.004), (y, k) => flank * (0.55 + 0.45 * hand(k)) * (0.55 + 0.45 * halfWidth(y)));
+  const lip = graved(AT.lip, AT.rim, PITCH, () => part, (_, k) => flank * (0.4 + 0.3 * hand(k + 9)));
+  return [...body, ...lip];
+}
+
+function shinShade(part: number): readonly (readonly Point[])[] {
+  return graved(0, KNEE, PITCH, (y) => part * LEG + legHalfWidth(y), (y, k) => legHalfWidth(y) * (0.4 + 0.5 * hand(k + 20)));
 }
 
 /** The area of one part of the body, for a breath of its colour. */
@@ -118,12 +152,22 @@ export function vessel(at: Stand, colours: Palette, { cast, third, fret }: Vesse
     const goal = part === 0;
     const presence = goal ? third : cast;
     const dash = goal ? { dash: `${(bold * 2.6).toFixed(1)} ${(bold * 2).toFixed(1)}` } : {};
+    const ink = goal ? deep : colours.ink;
+    const tone = mixRgb(colours.ground, colour, goal ? 0 : 0.13);
+    const shin = `${trace(at, [leg(part * LEG)])}Z`;
     const shapes: Path[] = [
-      { ...base, key: `ding:contour:${part}`, opacity: presence, d: trace(at, contour(part)), fill: null, stroke: goal ? deep : colours.ink, width: goal ? bold * 0.85 : bold, ...dash },
-      { ...base, key: `ding:rules:${part}`, opacity: presence * fret, d: trace(at, rules(part)), fill: null, stroke: goal ? deep : colours.ink, width: bold * 0.6, ...dash },
-      { ...base, key: `ding:fret:${part}`, opacity: fret * (goal ? 0.75 : 1) * presence, d: trace(at, fretwork(part)), fill: null, stroke: deep, width: bold * (goal ? 0.5 : 0.75) },
+      { ...base, key: `ding:contour:${part}`, opacity: presence, d: trace(at, contour(part)), fill: null, stroke: ink, width: goal ? bold * 0.85 : bold, ...dash },
+      { ...base, key: `ding:rules:${part}`, opacity: presence * fret, d: trace(at, rules(part)), fill: null, stroke: ink, width: bold * 0.6, ...dash },
+      { ...base, key: `ding:fret:${part}`, opacity: presence * fret, d: trace(at, fretwork(part)), fill: null, stroke: deep, width: bold * (goal ? 0.4 : 0.6) },
     ];
-    if (!goal) shapes.unshift({ ...base, key: `ding:body:${part}`, opacity: presence * 0.9, d: `${trace(at, [area(part), leg(part * LEG)])}Z`, fill: mixRgb(colours.ground, colour, 0.13), stroke: null, width: 0 });
-    return shapes;
+    if (goal) return [...shapes, { ...base, key: "ding:leg:0", opacity: presence, d: shin, fill: null, stroke: deep, width: bold * 0.85, ...dash }];
+    const graver = { ...base, opacity: presence * 0.55, fill: null, stroke: deep, width: bold * 0.42 } as const;
+    return [
+      { ...base, key: `ding:body:${part}`, opacity: presence, d: `${trace(at, [area(part)])}Z${trace(at, [earArea(part)])}Z`, fill: tone, stroke: null, width: 0 },
+      { ...graver, key: `ding:shade:${part}`, d: trace(at, shade(part)) },
+      ...shapes,
+      { ...base, key: `ding:leg:${part}`, opacity: presence, d: shin, fill: tone, stroke: ink, width: bold },
+      { ...graver, key: `ding:leg:${part}:shade`, d: trace(at, shinShade(part)) },
+    ];
   });
 }

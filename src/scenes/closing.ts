@@ -9,7 +9,7 @@ import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain, firstOf } from "../picture/grains.ts";
 import { mixGrains } from "../picture/mix.ts";
 import type { Box, Palette, Scene, Shape, Size } from "../picture/model.ts";
-import { beads, goalSeal } from "./ding.ts";
+import { goalSeal } from "./ding.ts";
 import { sized } from "./grain.ts";
 import { standing, standingWheels } from "./standing.ts";
 
@@ -73,7 +73,6 @@ export const closing: Scene = {
         ...headframe(on.cx + on.mine.width * 0.22, on.ground + 1, tower, palette, 1 - span(act, 0.06, 0.3)),
         ...standingWheels(on, palette, span(act, 0.26, 0.4) * (1 - span(act, 0.5, 0.64))),
         ...braid(on, palette, heavy(span(act, 0.46, 0.68))),
-        beads(on, grains, palette),
         ...vessel(on, palette, { cast: span(act, 0.66, 0.82), third, fret: span(act, 0.74, 0.88) }),
         ...goalSeal(on, word("goal"), palette, span(act, 0.82, 0.9)),
         ...track(size, box, act, [word("mine"), word("two"), `${word("three")}(${word("goal")})`], [word("steady"), word("forward"), word("bright")], palette),

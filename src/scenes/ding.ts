@@ -4,10 +4,9 @@ import { braid, KNOT_DEPTH, rootX } from "../motifs/braid.ts";
 import { earth } from "../motifs/earth.ts";
 import { vessel } from "../motifs/vessel.ts";
 import { clamp, heavy, span } from "../picture/ease.ts";
-import { firstOf } from "../picture/grains.ts";
-import type { Grain, Palette, Scene, Shape } from "../picture/model.ts";
+import type { Palette, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
-import { standing, standingWheels } from "./standing.ts";
+import { standing, standingWheels, wheelTraces } from "./standing.ts";
 
 /** A seal that says 「目标」, dashed, between the ears above the third part's rim. */
 export function goalSeal(on: Stand, text: string, colours: Palette, presence: number): readonly Shape[] {
@@ -35,13 +34,6 @@ function legNames(on: Stand, names: readonly [string, string, string], colours: 
   ];
 }
 
-/** Discs of ground under the hollow grains, so that strands pass behind them. */
-export function beads(on: Stand, grains: readonly Grain[], colours: Palette): Shape {
-  const d = grains.slice(firstOf("rural")).filter(({ x, y, fill }) => Math.abs(x - on.cx) < on.unit * 0.25 && y > on.ground - on.unit * 0.7 || (y > on.ground && fill === colours.rural))
-    .map(({ x, y, r }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`).join("");
-  return { kind: "path", key: "ding:beads", layer: "back", opacity: 1, d, fill: colours.ground, stroke: null, width: 0 };
-}
-
 /** What the third leg is plaited of, written under the mine where each strand has its root, a cross between. */
 function rootNames(on: Stand, names: readonly string[], colours: Palette, presence: number): readonly Shape[] {
   const size = on.type * 0.96;
@@ -67,14 +59,13 @@ export const ding: Scene = {
     const growth = { cast: span(act, 0.12, 0.72), grown: span(act, 0.1, 0.96) };
     const third = span(act, 0.62, 0.92);
     const names = [word("industry"), word("rural"), word("services")] as const;
-    const grains = standing(on, palette, growth);
     return {
-      grains,
+      grains: standing(on, palette, growth),
       shapes: [
         ...earth(on, palette),
+        ...wheelTraces(on, palette, span(act, 0.3, 0.6)),
         ...standingWheels(on, palette, 1 - span(act, 0.12, 0.42)),
         ...braid(on, palette, heavy(span(act, 0.02, 0.5))),
-        beads(on, grains, palette),
         ...vessel(on, palette, { cast: span(act, 0.5, 0.78), third, fret: span(act, 0.7, 0.95) }),
         ...legNames(on, names, palette, third),
         ...rootNames(on, [word("strand-one"), word("strand-two"), word("strand-three")], palette, span(act, 0.05, 0.3)),

@@ -2,7 +2,7 @@ import { labelSize, stand, type Stand } from "../formations/stand.ts";
 import { earth } from "../motifs/earth.ts";
 import { falling, settling, span } from "../picture/ease.ts";
 import type { Palette, Path, Scene, Shape } from "../picture/model.ts";
-import { standing, standingWheels } from "./standing.ts";
+import { standing, standingWheels, wheelTraces } from "./standing.ts";
 
 /** The three blows: from where in the act to where the wheels fall, and how high they were, 0–1 of the drop. */
 const BLOWS: readonly (readonly [rise: number, fall: number, ground: number, height: number])[] = [[-1, 0.04, 0.36, 1], [0.36, 0.47, 0.56, 0.16], [0.56, 0.65, 0.73, 0.08]];
@@ -30,16 +30,10 @@ function courses(on: Stand, side: number, act: number, colours: Palette): readon
   });
 }
 
-/** A plumb line through each hub and the hairline of where the wheel hung before it was set down. */
-function plumb(on: Stand, side: number, drop: number, presence: number, colours: Palette): readonly Shape[] {
-  const x = on.cx + side * on.wheel.apart;
-  const r = on.wheel.radius;
-  const y = on.ground - r - drop;
-  const base = { layer: "back", stroke: colours.line, opacity: presence } as const;
-  return [
-    { ...base, kind: "line", key: `footing:plumb:${side}`, x1: x, y1: y - r, x2: x, y2: on.ground - 2 * r, width: 1 },
-    { ...base, kind: "path", key: `footing:trace:${side}`, d: `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`, fill: null, width: 1, dash: "2 4" },
-  ];
+/** A plumb line down to each wheel from where it hung. */
+function plumb(on: Stand, side: number, drop: number, colours: Palette): Shape {
+  const [x, top] = [on.cx + side * on.wheel.apart, on.ground - 2 * on.wheel.radius];
+  return { kind: "line", key: `footing:plumb:${side}`, layer: "back", opacity: 1, x1: x, y1: top - drop, x2: x, y2: top, stroke: colours.line, width: 1 };
 }
 
 /** The two wheels of the first chapter come back whole and are set down; under them the ground is rammed, under that lies what the mine has left. */
@@ -56,7 +50,8 @@ export const footing: Scene = {
     return {
       grains: standing(on, palette, { cast: 0, grown: 0, lift }),
       shapes: [
-        ...[-1, 1].flatMap((side) => plumb(on, side, drop, 1, palette)),
+        ...[-1, 1].map((side) => plumb(on, side, drop, palette)),
+        ...wheelTraces(on, palette, 1, drop),
         ...earth(on, palette),
         ...[-1, 1].flatMap((side) => courses(on, side, act, palette)),
         ...standingWheels(on, palette, 1, lift),

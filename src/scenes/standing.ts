@@ -48,7 +48,7 @@ function climb(at: Stand, rank: number, bed: Place, grown: number): { readonly p
 /** The 240 grains between two wheels over a worked mine (cast 0, grown 0) and the vessel (1, 1). */
 export function standing(on: Stand, palette: Palette, { cast, grown, lift = 0, beds = minePlaces(on) }: Growth): readonly Grain[] {
   const fine = Math.max(2.3, on.type * 0.235);
-  const full = on.unit * 0.0435;
+  const full = on.unit * 0.0415;
   const rims = [-1, 1].map((side) => rimPlaces(hub(on, side, lift), on.wheel.radius, 0));
   const old = mixRgb(palette.ground, palette.muted, 0.75);
   return eachGrain((index) => {
@@ -79,4 +79,13 @@ export function standingWheels(on: Stand, palette: Palette, opacity: number, lif
   return (["industry", "services"] as const).flatMap((name, k) =>
     wheel({ key: `wheel:${name}`, centre: hub(on, 2 * k - 1, lift), radius: on.wheel.radius, turn: 0, colour: palette[name], ground: palette.ground, opacity }),
   );
+}
+
+/** Hairlines where the wheels stood (or hung, `lift` px over the ground). */
+export function wheelTraces(on: Stand, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
+  const r = on.wheel.radius;
+  return [-1, 1].map((side) => {
+    const { x, y } = hub(on, side, lift);
+    return { kind: "path", layer: "back", key: `wheel:trace:${side}`, opacity, d: `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`, fill: null, stroke: palette.line, width: 1, dash: "2 4" };
+  });
 }
