@@ -96,7 +96,7 @@ export function wheel({ key, centre, radius, turn, colour, ground, opacity = 1, 
   return [
     {
       ...base, key: `${key}:hatch`, fill: null, stroke: mixRgb(ground, colour, 0.8), width: line * 0.9,
-      d: hatch(centre, radius, -0.5, 2.2, 1, 0.055, 44) + hatch(centre, radius, -0.4, 2.1, RIM, -0.05, 34),
+      d: hatch(centre, radius, -0.5, 2.2, 1, 0.04, 66) + hatch(centre, radius, -0.4, 2.1, RIM, -0.045, 48),
     },
     { ...base, key: `${key}:spokes`, opacity: opacity * Math.min(1, grown * 4), fill: body, stroke: colour, width: line, d: spokes },
     { ...base, key: `${key}:rim`, fill: dark, stroke: colour, width: line, d: annulus(centre, radius * TYRE, radius * RIM) },

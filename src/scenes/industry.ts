@@ -44,7 +44,7 @@ export const industry: Scene = {
     const type = labelSize(size);
     const names = [word("one"), word("two")].map((name) => breakLines(name, type, box.width));
     const column = Math.max(...names.flat().map((line) => textWidth(line, type)));
-    const radius = Math.min(box.width / 2 - column - type * 1.1, (ground - box.y) / 2 - 4);
+    const radius = Math.min(box.width / 2 - column - type * 1.1, (ground - box.y - type * 0.5) / 2 - 2);
     const hub: Hub = { centre: { x: box.x + box.width / 2, y: ground - radius - 1 }, radius };
     const { x: middle, y: level } = hub.centre;
     const row = level - radius * Math.sin(RISE);

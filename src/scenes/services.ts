@@ -46,7 +46,7 @@ export const services: Scene = {
       return [
         {
           kind: "path", key: `services:spoke:${k}`, layer: "back", opacity: grown > 0 ? 1 : 0, d: castSpoke(hub.centre, radius, angle, grown),
-          fill: open ? null : palette.services, stroke: open ? palette.services : palette.ground, width: open ? 1.3 : 0.8, ...(open ? { dash: "4 3" } : {}),
+          fill: open ? null : palette.services, stroke: open ? palette.services : palette.ground, width: open ? 1.8 : 0.8, ...(open ? { dash: "4 3" } : {}),
         },
         { kind: "line", key: `services:lead:${k}`, opacity: shown, x1: x + cos * radius * 1.03, y1: y + sin * radius * 1.03, x2: px - (k === 0 ? 0 : Math.sign(cos) * 4), y2: py, stroke: palette.services, width: 1.2, ...(open ? { dash: "2 3" } : {}) },
         label({ key: `services:name:${k}`, text: word(name), x: px, y: k === 0 ? py - 3 : py + type * 0.36, size: type, anchor, fill: palette.ink, opacity: shown }),

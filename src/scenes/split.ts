@@ -61,14 +61,14 @@ export const split: Scene = {
     const type = labelSize(size) * 1.2;
     const shapes: Shape[] = [
       ...strata(land, size, palette),
-      ...wheel({ key: "wheel:one", ...one, turn: 0, colour: mixRgb(palette.ground, palette.ember, 0.5), ground: palette.ground, opacity: whole * (1 - span(parted, 0, 0.35)) }),
+      ...wheel({ key: "wheel:one", ...one, turn: 0, colour: mixRgb(palette.ground, palette.ember, 0.5), ground: palette.ground, opacity: whole * (1 - span(act, 0.55, 0.64)) }),
     ];
     for (const group of WHEELS) {
       const { centre, radius: full } = own[group];
       shapes.push(
         ...wheel({
           key: `wheel:${group}`, ...parting(one, own[group], act), turn: 0,
-          colour: mixRgb(mixRgb(palette.ground, palette.ember, 0.5), palette[group], parted), ground: palette.ground, opacity: span(parted, 0.25, 0.9),
+          colour: mixRgb(mixRgb(palette.ground, palette.ember, 0.5), palette[group], parted), ground: palette.ground, opacity: span(act, 0.62, 0.84),
         }),
         label({ key: `wheel:${group}:name`, text: word(group), x: centre.x, y: end.horizon + type * 1.9, size: type, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices, opacity: span(act, 0.86, 0.98) }),
       );
