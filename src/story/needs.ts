@@ -53,8 +53,7 @@ function checkWords(
   // Words of another shape have been reported as such.
   if (typeof words !== "object" || Array.isArray(words)) return;
   const given = Object.keys(words);
-  // A scene that names no words yet is still being drawn.
-  const extra = expected.length === 0 ? [] : given.filter((name) => !expected.includes(name));
+  const extra = given.filter((name) => !expected.includes(name));
   const meant = extra.map((name) => nearest(name, expected));
   for (const name of expected.filter((one) => !given.includes(one) && !meant.includes(one))) {
     report(keyPlace(yaml, ["words"]), `missing word: ${name}, expected by the scene ${scene}`);
