@@ -42,7 +42,7 @@ export const lenses: Scene = {
     const name = word("name");
     const chord = upright ? 2 * Math.sqrt(r * r - (r * share * 1.16) ** 2) : 2 * r * (1 - share);
     const parts = upright ? [name] : name.split(/(?<=”)/u);
-    const nameSize = fitSize(parts[0] ?? name, chord - rim * (upright ? 3.2 : 3.6), 54, 13);
+    const nameSize = fitSize(parts[0] ?? name, chord - rim * 4, 54, 13);
     const shapes: Shape[] = [];
     const places = READINGS.map((reading, k) => {
       const side = k === 0 ? -1 : 1;

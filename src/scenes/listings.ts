@@ -157,7 +157,7 @@ export const listings: Scene = {
       return {
         x: spot.x,
         y: spot.y,
-        r: k === 2 ? sized(index, cell * 0.4) : r * 0.96,
+        r: sized(index, k === 2 ? cell * 0.4 : r * 0.92),
         fill: mixRgb(palette.muted, k === 2 ? palette.ink : palette.red, settle),
         opacity: 0.45 + 0.55 * settle,
         hollow: 0,

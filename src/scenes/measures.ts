@@ -85,7 +85,7 @@ export const measures: Scene = {
       );
       return { columns, rows, pitch };
     });
-    const { columns, rows, pitch } = fits.reduce((best, next) => (next.pitch > best.pitch * 1.02 ? next : best));
+    const { columns, rows, pitch } = fits.reduce((best, next) => (next.pitch > best.pitch * 0.85 ? next : best));
     const spare = (box.height - sumHeight - numeral * 2.36 - pitch * rows.reduce((sum, n) => sum + n, 0)) / 2;
     const blocks = rows.map((n) => numeral * 1.18 + n * pitch + spare);
     const tops = blocks.map((_, k) => box.y + blocks.slice(0, k).reduce((sum, n) => sum + n, 0));
@@ -166,7 +166,14 @@ export const measures: Scene = {
       const tile = Math.floor(index / perTile);
       if (tile >= total) {
         const [x, y] = dots[index - perTile * total] ?? [box.x, box.y];
-        return { x, y, r: Math.min(cell * 0.42, type * 0.17), fill: palette.muted, opacity: 1, hollow: 0 };
+        return {
+          x,
+          y,
+          r: Math.min(cell * 0.42, type * 0.17),
+          fill: palette.muted,
+          opacity: 0.3 + 0.7 * span(act, 0.66, 0.84),
+          hollow: 0,
+        };
       }
       const k = tile < (counts[0] ?? 0) ? 0 : 1;
       const own = tile - (k === 0 ? 0 : (counts[0] ?? 0));

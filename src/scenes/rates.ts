@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { hatching } from "../motifs/hatching.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
 import { mixRgb } from "../picture/colour.ts";
-import { clamp, heavy, span } from "../picture/ease.ts";
+import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, rankOf, GROUP_SIZE } from "../picture/grains.ts";
 import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
@@ -31,6 +31,7 @@ function ruler(n: number): readonly (readonly [step: number, level: number])[] {
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
+/** Three rates on one ruler: each bar's grains, a tenth of a per cent each, lift off the ruler; hatching says 预计, fading strokes say 左右. */
 export const rates: Scene = {
   words: ["gdp", "revenue", "income", "expected", "note"],
   facts: RATES,
@@ -46,15 +47,15 @@ export const rates: Scene = {
     const band = clamp(row - type * 2 - 2 * column, 8, row * 0.34);
     const numeral = clamp(Math.min(row * 0.56, box.width * 0.12), 26, 84);
     const bars = RATES.map((id, k) => {
-      const { value, text, status } = fact(id);
+      const { value, text } = fact(id);
       const top = box.y + k * row + type * 1.35;
       return {
         id,
         value: value ?? 0,
         rest: text.slice(String(value).length),
-        status,
         soft: text.includes("左右"),
         top,
+        lift: span(act, 0.04 + 0.2 * k, 0.52 + 0.2 * k),
         grow: heavy(span(act, 0.06 + 0.2 * k, 0.5 + 0.2 * k)),
         said: span(act, 0.4 + 0.2 * k, 0.55 + 0.2 * k),
       };
@@ -158,13 +159,15 @@ export const rates: Scene = {
       const bar = bars[k];
       if (bar !== undefined && rank < (counts[k] ?? 0)) {
         const fade = bar.soft ? span(rank, (counts[k] ?? 0) - 7, counts[k] ?? 0) : 0;
-        const place = (Math.floor(rank / 2) + 0.5) * column * bar.grow;
+        const turn = 0.5 * (rank / (counts[k] ?? 1));
+        const lifted = heavy(span(bar.lift, turn, turn + 0.5));
+        const own = Math.min(sized(index, column * 0.38), column * 0.42) * (1 - 0.35 * fade);
         return {
-          x: x(0) + place,
-          y: bar.top + band + column * (0.5 + (rank % 2)) + 2,
-          r: Math.min(sized(index, column * 0.38), column * 0.42) * (1 - 0.35 * fade),
-          fill: palette.ink,
-          opacity: 1 - 0.6 * fade,
+          x: x(0) + blend((rank + 0.5) / 2, Math.floor(rank / 2) + 0.5, lifted) * column,
+          y: blend(foot, bar.top + band + column * (0.5 + (rank % 2)) + 2, lifted),
+          r: blend(dot * 0.36, own, lifted),
+          fill: mixRgb(onRuler, palette.ink, lifted),
+          opacity: 1 - 0.6 * fade * lifted,
           hollow: 0,
         };
       }

@@ -146,6 +146,7 @@ function core(
   return shapes;
 }
 
+/** Outside context on a card of its own: two drill cores of equal height, each cut by the shares of three sectors, above the worked seam. */
 export const sectors: Scene = {
   words: ["context", "primary", "secondary", "tertiary", "first-year", "last-year", "coal"],
   facts: YEARS.flatMap((year) => SECTORS.map((sector) => `sector-${year}-${sector}`)),
