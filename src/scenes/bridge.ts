@@ -30,7 +30,7 @@ export const bridge: Scene = {
     const width = box.width - ox;
     const px = (t: number): number => box.x + t * width;
     const py = (t: number): number => top + t * height;
-    const [head, deck, low, water, foot] = [py(0.03), py(0.62), py(0.54), py(0.76), py(0.86)];
+    const [head, deck, low, water, foot] = [py(0.075), py(0.62), py(0.54), py(0.76), py(0.86)];
     const built = heavy(act);
     const [left, right] = [blend(0.24, 0.5 - GAP, built), blend(0.76, 0.5 + GAP, built)];
 
@@ -72,10 +72,12 @@ export const bridge: Scene = {
       const edge = side < 0 ? px(0.17) : px(0.83) + ox;
       const x = (d: number): number => edge - side * d * box.width;
       const d = `M${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}Q${x(0.02)} ${water + girder * 2.4} ${x(-0.2)} ${water}Q${x(-0.4)} ${blend(deck, water, 0.5)} ${x(-0.75)} ${deck - oy / 2}Z`;
-      const cuts = Array.from({ length: 15 }, (_, k) => {
-        const from = 0.002 + 0.004 * k;
-        const y = deck + girder + (water - deck) * (0.1 + 0.058 * k);
-        return `M${x(from - 0.016 - 0.012 * (k % 3))} ${y - girder * 0.5}L${x(from)} ${y}`;
+      const cuts = Array.from({ length: 16 }, (_, k) => {
+        const t = (k + 0.5) / 16;
+        const cliff = -0.04 * t * (1 - t) + 0.07 * t * t;
+        const y = (1 - t) ** 2 * (deck - oy / 2) + 2 * t * (1 - t) * blend(deck, water, 0.6) + t * t * (water + girder);
+        const long = 0.025 + 0.075 * (((k * 5) % 7) / 6) * t;
+        return y < deck + girder + type * 1.5 ? "" : `M${x(cliff)} ${y}Q${x(cliff - long / 2)} ${y - 1.5} ${x(cliff - long)} ${y + 1}`;
       }).join("");
       return [
         engraved(`bridge:bank:${side}`, d, null, 0, { fill: palette.layer }),
@@ -121,7 +123,7 @@ export const bridge: Scene = {
         engraved("bridge:slab", slab(0, left) + slab(right, 1), palette.muted, 0.8, { fill: mixRgb(palette.ground, palette.layer, 0.7) }),
         engraved("bridge:gap", slab(left, right), palette.textRed, 1.2, { dash: "4 3" }),
         engraved("bridge:truss", truss(0, left) + truss(right, 1), palette.ink, 1),
-        engraved("bridge:tower", TOWERS.map((t) => tower(t, 0, 0)).join(""), palette.ink, 1, { fill: palette.ink }),
+        engraved("bridge:tower", TOWERS.map((t) => tower(t, 0, 0)).join(""), palette.ink, 1, { fill: palette.ink, layer: "front" }),
         engraved("bridge:hangers", drop(hangers.filter(standing)), palette.ink, 0.8, { opacity: 0.8 }),
         engraved("bridge:hangers:gap", drop(hangers.filter((t) => !standing(t))), palette.textRed, 0.7, { dash: "1.5 3", opacity: 0.7 }),
         engraved("bridge:rope", rope, palette.textEmber, 1.2),

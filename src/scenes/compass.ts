@@ -1,7 +1,7 @@
 import { ring } from "../formations/ring.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
-import { heavy, span } from "../picture/ease.ts";
+import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GRAINS } from "../picture/grains.ts";
 import type { Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
@@ -29,7 +29,7 @@ export const compass: Scene = {
     const cy = box.y + box.height / 2;
     const medal = radius * 0.165;
     const reach = radius - medal * 1.06;
-    const opened = heavy(span(act, 0, 0.55));
+    const opened = blend(0.42, 1, heavy(span(act, 0, 0.55)));
     const polar = (r: number, turn: number): string => `${cx + r * Math.sin(turn)} ${cy - r * Math.cos(turn)}`;
     const circle = (r: number): string => `M${polar(r, 0)}${[1, 2, 3, 4].map((k) => `A${r} ${r} 0 0 1 ${polar(r, (k * Math.PI) / 2)}`).join("")}`;
 
@@ -46,8 +46,8 @@ export const compass: Scene = {
       return { edge: `M${tip}L${l}L${cx} ${cy}L${r}ZM${tip}L${cx} ${cy}`, cut };
     };
     const turns = [0, 1, 2, 3].map((k) => (k * Math.PI) / 2);
-    const long = turns.map((turn) => ray(turn, (reach - medal * 1.15) * opened, radius * 0.3, Math.PI / 4));
-    const short = turns.map((turn) => ray(turn + Math.PI / 4, radius * 0.56 * opened, radius * 0.26, Math.PI / 8));
+    const long = turns.map((turn) => ray(turn, (reach - medal * 1.15) * opened, radius * 0.3 * opened, Math.PI / 4));
+    const short = turns.map((turn) => ray(turn + Math.PI / 4, radius * 0.56 * opened, radius * 0.26 * opened, Math.PI / 8));
     const rhumbs = Array.from({ length: RHUMBS }, (_, k) => `M${polar(radius * 0.3, (2 * Math.PI * k) / RHUMBS)}L${polar(radius * 0.7 * opened, (2 * Math.PI * k) / RHUMBS)}`).join("");
     const rim = Array.from({ length: 144 }, (_, k) => `M${polar(radius * 0.64, (2 * Math.PI * k) / 144)}L${polar(radius * 0.7, (2 * Math.PI * k) / 144)}`).join("");
 

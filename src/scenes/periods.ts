@@ -1,10 +1,10 @@
+import { cleared } from "../motifs/cleared.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, firstOf, groupOf, rankOf, GROUP_SIZE } from "../picture/grains.ts";
-import type { Scene, Shape } from "../picture/model.ts";
+import type { Scene } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
-import { textWidth } from "../picture/text.ts";
 import { grainRadius, sized } from "./grain.ts";
 
 /** Three periods from left to right and where each stands about the centre, radians clockwise from the top. */
@@ -52,11 +52,6 @@ export const periods: Scene = {
       }).join("");
       return { key, x, y, cuts, name: out(blend(apart, apart + 0.46, closed)) };
     });
-    const plate = (key: string, text: string, [x, y]: readonly [number, number], em: number, shown: number): Shape => ({
-      kind: "rect", key, opacity: shown, x: x - textWidth(text, em) / 2 - em * 0.25, y: y - em * 0.72, width: textWidth(text, em) + em * 0.5, height: em * 1.44,
-      fill: palette.ground, stroke: null, strokeWidth: 0, radius: em * 0.72, layer: "back",
-    });
-
     const base = box.y + box.height - type * 1.75;
     const rough = UNEVEN.map((up, k) => `${k === 0 ? "M" : "L"}${box.x + (box.width * k) / (UNEVEN.length - 1)} ${base + up * type * 0.3 + (k > 20 ? type * 0.3 : 0)}`).join("");
     const r = Math.min(grainRadius(size) * 0.86, ((2 * Math.PI * radius) / GROUP_SIZE) * 0.52);
@@ -70,12 +65,10 @@ export const periods: Scene = {
       }),
       shapes: [
         ...circles.map(({ key, cuts }) => engraved(`periods:cuts:${key}`, cuts, palette.muted, 0.8, { opacity: 0.6 })),
-        ...circles.flatMap(({ key, name: [x, y] }) => [
-          plate(`periods:plate:${key}`, word(key), [x, y], type, 1),
-          letters(`periods:name:${key}`, word(key), [x, y + type * 0.36], type, palette.ink, { face: "song", anchor: "middle" }),
-        ]),
-        plate("periods:plate:now", word("now"), [cx, cy], now, closed),
-        letters("periods:now", word("now"), [cx, cy + now * 0.36], now, palette.textRed, { anchor: "middle", face: "song", opacity: heavy(span(closed, 0.6, 1)) }),
+        ...circles.flatMap(({ key, name: [x, y] }) =>
+          cleared(letters(`periods:name:${key}`, word(key), [x, y + type * 0.36], type, palette.ink, { face: "song", anchor: "middle" }), palette.ground),
+        ),
+        ...cleared(letters("periods:now", word("now"), [cx, cy + now * 0.36], now, palette.textRed, { anchor: "middle", face: "song", opacity: heavy(span(closed, 0.6, 1)) }), palette.ground),
         ...BEATS.map((key, k) => {
           const fallen = span(act, 0.42 + 0.17 * k, 0.54 + 0.17 * k);
           const [x, y] = beside ? [0.84, box.y + type * 2 + (room - type * 2) * (0.22 + 0.3 * k) + loud * 0.3] : [(2 * k + 1) / 6, base - type * 0.9 - loud * 0.3];

@@ -108,7 +108,7 @@ export const tenses: Scene = {
         }
         const fallen = heavy(span(act, 0.028 * order, 0.028 * order + 0.3));
         order += 1;
-        const mark = { x: spot.x + r * 1.2, y: blend(ruleY, spot.y - type * 0.36, fallen) };
+        const mark = { x: blend(blend(from, to, (k / every + 0.5) / spots.length), spot.x + r * 1.2, fallen), y: blend(ruleY, spot.y - type * 0.36, fallen) };
         places.set(grain, { ...mark, r: bad ? r * 0.5 : r, fill, opacity: 1, hollow: tense === "goal" || tense === "moving" ? 1 : 0 });
         if (tense === "moving") shapes.push(engraved(`tenses:half:${spot.key}`, `M${mark.x} ${mark.y - r}A${r} ${r} 0 0 0 ${mark.x} ${mark.y + r}Z`, null, 0, { fill, layer: "front" }));
         if (bad) shapes.push(engraved(`tenses:diamond:${spot.key}`, `M${mark.x} ${mark.y - r * 1.35}L${mark.x + r * 1.35} ${mark.y}L${mark.x} ${mark.y + r * 1.35}L${mark.x - r * 1.35} ${mark.y}Z`, fill, 1.1));
