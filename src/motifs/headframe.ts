@@ -44,7 +44,7 @@ export function headframe(x: number, foot: number, height: number, colours: Pale
   // What stands away from the tower goes on into the earth drawn over it, since the ground there lies higher or lower.
   const sunk = foot + 0.14 * h;
   const walls = `${line([house.left, sunk], [house.left, house.eaves], [(house.left + house.right) / 2, house.ridge], [house.right, house.eaves], [house.right, sunk])}Z`;
-  const chimney = beam([house.left - 0.07 * h, sunk], [house.left - 0.07 * h, foot - 0.44 * h], 0.026 * h);
+  const chimney = beam([house.left - 0.07 * h, sunk], [house.left - 0.07 * h, foot - 0.32 * h], 0.024 * h);
   const boards = Array.from({ length: 7 }, (_, k) => {
     const bx = house.left + ((house.right - house.left) * (k + 1)) / 8;
     return line([bx, sunk], [bx, house.eaves + 0.02 * h]);

@@ -10,7 +10,7 @@ import { grainRadius, sized } from "./grain.ts";
 
 /** The earth of the cover: the horizon low enough for the title to stand in the sky, the seam just above the stage's foot. */
 export function coverLand(size: Size): Land {
-  const share = size.width > size.height ? 0.54 : 0.6;
+  const share = size.width > size.height ? 0.54 : size.height < 420 ? 0.63 : 0.6;
   return { horizon: size.height * share, seam: 0.865 - share, thickness: 0.115, level: 0 };
 }
 
