@@ -109,10 +109,12 @@ function inTurn(spots: readonly Place[]): readonly Place[] {
   return [...spots].sort((a, b) => turn(a) - turn(b));
 }
 
-/** Places of the first and the second group by rank, and of the third from the foot upwards, in units of the vessel. */
+const INDUSTRY = inTurn([...part(-1), ...earSpots(-1, EAR_GRAINS)]);
+
+/** Places of the first group by rank, of the second as its mirror image, and of the third from the foot upwards, in units of the vessel. */
 export const DING = {
-  industry: inTurn([...part(-1), ...earSpots(-1, EAR_GRAINS)]),
-  services: inTurn([...part(1), ...earSpots(1, EAR_GRAINS)]),
+  industry: INDUSTRY,
+  services: INDUSTRY.map(({ x, y }) => ({ x: -x, y })),
   rural: [...part(0)].sort((a, b) => a.y - b.y || a.x - b.x),
 } as const;
 

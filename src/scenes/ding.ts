@@ -36,7 +36,7 @@ function legNames(on: Stand, names: readonly [string, string, string], colours: 
 
 /** What the third leg is plaited of, written under the mine where each strand has its root, a cross between. */
 function rootNames(on: Stand, names: readonly string[], colours: Palette, presence: number): readonly Shape[] {
-  const size = on.type * 0.96;
+  const size = on.type;
   const y = on.mine.y + on.mine.height + size * 1.45;
   const fills = [colours.textEmber, colours.textRural, colours.textRural];
   const arm = size * 0.26;

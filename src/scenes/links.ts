@@ -1,9 +1,9 @@
+import type { Place } from "../formations/strip.ts";
 import { CHAIN_LINKS, chainBodies, linkGrain, linkPlaces, ringLink, ringStep, type Link } from "../motifs/chain.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { blend, heavy, settling, span } from "../picture/ease.ts";
 import { eachGrain } from "../picture/grains.ts";
 import type { Box, Palette, Scene, Shape } from "../picture/model.ts";
-import { textWidth } from "../picture/text.ts";
 
 /** The ring with two links that hang on at its lower right: how far the whole reaches from the ring's centre, in its radii. */
 const REACH = { before: 1.22, after: 1.46 } as const;
@@ -25,14 +25,21 @@ function hung(k: number, ring: { readonly x: number; readonly y: number; readonl
   return { ...hook, x: ring.x + away * Math.cos(angle), y: ring.y + away * Math.sin(angle), angle, face: k === 1 };
 }
 
-/** A pennant on its staff, outlined: what is written on it is not there yet. */
-function pennant(key: string, text: string, cx: number, y: number, type: number, colours: Palette, opacity: number): readonly Shape[] {
-  const [width, height] = [textWidth(text, type) + type * 1.5, type * 1.75];
-  const x = cx - width / 2;
+/** A banner of the first chapter, its name down the cloth, still a dashed outline; `foot` px is where its pole stands. */
+function banner(key: string, name: string, foot: Place, height: number, type: number, colours: Palette): readonly Shape[] {
+  const written = [...name];
+  const width = type * 1.95;
+  const [top, left, right] = [foot.y - height, foot.x - width / 2, foot.x + width / 2];
+  const [cloth, drop] = [top + height * 0.05, height * 0.84];
+  const step = type * 1.2;
+  const first = cloth + (drop - width * 0.25 - step * (written.length - 1)) / 2 + type * 0.36;
   return [
-    { kind: "line", key: `${key}:staff`, opacity, x1: x, y1: y, x2: x, y2: y + height * 1.28, stroke: colours.ink, width: 1.6 },
-    { kind: "path", key: `${key}:cloth`, opacity, d: `M${x} ${y}L${x + width} ${y}L${x + width - type * 0.6} ${y + height / 2}L${x + width} ${y + height}L${x} ${y + height}`, fill: null, stroke: colours.textIndustry, width: 1.3, dash: "4 3" },
-    letters(`${key}:word`, text, [x + type * 0.5, y + height / 2 + type * 0.36], type, colours.textIndustry, { opacity }),
+    { kind: "path", key: `${key}:pole`, opacity: 1, d: `M${left} ${foot.y}L${left} ${top}M${left - type * 0.2} ${cloth}L${right + type * 0.2} ${cloth}`, fill: null, stroke: colours.ink, width: 1.7 },
+    {
+      kind: "path", key: `${key}:cloth`, opacity: 1, fill: null, stroke: colours.textIndustry, width: 1.4, dash: "5 4",
+      d: `M${left} ${cloth + drop}L${foot.x} ${cloth + drop - width * 0.3}L${right} ${cloth + drop}L${right} ${cloth}`,
+    },
+    ...written.map((text, k) => letters(`${key}:${k}`, text, [foot.x, first + k * step], type, colours.textIndustry, { face: "song", anchor: "middle" })),
   ];
 }
 
@@ -50,7 +57,7 @@ export const links: Scene = {
     const ring = layout(box);
     const { x, y, radius } = ring;
     const step = ringStep(radius);
-    const type = Math.min(lettering(size, 12.5, 20), Math.max(11, radius * 0.125));
+    const type = Math.min(lettering(size, 13, 21), Math.max(11, radius * 0.12));
     const [mended, extended, strong] = [span(act, 0.08, 0.32), span(act, 0.32, 0.56), span(act, 0.56, 0.78)];
     const hollow = { ...palette, layer: palette.ground };
     const chain = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, ring, radius));
@@ -58,8 +65,9 @@ export const links: Scene = {
     const gap = [0, 1, 2].map((k) => ringLink(CHAIN_LINKS + k, ring, radius));
     const fall = (1 - heavy(mended)) * step * 0.9;
     const longer = [0, 1].map((k) => hung(k, ring)).map((link) => ({ ...link, x: link.x + (1 - settling(extended)) * step * 0.6, y: link.y + (1 - settling(extended)) * step * 0.6 }));
-    const thick = blend(1, 1.55, heavy(strong));
+    const thick = blend(1, 1.6, heavy(strong));
     const song = type * 1.3;
+    const tall = radius * 0.76;
     const inner = { face: "song", anchor: "middle" } as const;
     const said = span(act, 0.8, 0.95);
     const right = Math.min(box.x + box.width, x + radius * (REACH.after + 0.5));
@@ -71,21 +79,20 @@ export const links: Scene = {
     return {
       grains: eachGrain((index) => {
         const place = places[index] ?? { x, y, strong: false };
-        return { x: place.x, y: place.y, r: linkGrain(step) * (place.strong ? blend(1, 1.3, strong) : 1), fill: palette.ember, opacity: 1, hollow: 0 };
+        return { x: place.x, y: place.y, r: linkGrain(step) * (place.strong ? blend(1, 1.15, strong) : 1), fill: palette.ember, opacity: 1, hollow: 0 };
       }),
       shapes: [
         ...chainBodies(gap, palette, { key: "chain:missing", opacity: 1 - mended, missing: true }),
-        ...chainBodies(chain.filter(({ face }) => face), palette, { key: "chain", opacity: 1 }),
+        ...chainBodies(chain.filter(({ face }, slot) => face && !STRONG.includes(slot)), palette, { key: "chain", opacity: 1 }),
         ...chainBodies(gap.map((link) => ({ ...link, y: link.y - fall })), hollow, { key: "links:mended", opacity: mended }),
-        ...chainBodies(longer, hollow, { key: "links:longer", opacity: extended }),
-        ...chainBodies(chain.filter((_, slot) => STRONG.includes(slot)), palette, { key: "links:strong", opacity: strong, thick }),
-        ...chainBodies(chain.filter(({ face }) => !face), palette, { key: "links", opacity: 1 }),
-        letters("links:mend", word("mend"), [x, y - radius * 0.58], song, palette.ink, { ...inner, opacity: mended }),
+        ...chainBodies(chain.filter((_, slot) => STRONG.includes(slot)), palette, { key: "links:strong", opacity: 1, thick }),
+        ...chainBodies(chain.filter(({ face }, slot) => !face && !STRONG.includes(slot)), palette, { key: "links", opacity: 1 }),
+        ...chainBodies(longer, hollow, { key: "links:longer", opacity: extended }).map((shape): Shape => ({ ...shape, layer: "front" })),
+        letters("links:mend", word("mend"), [x, y - radius * 0.56], song, palette.ink, { ...inner, opacity: mended }),
         letters("links:extend", word("extend"), [x + radius * 0.62, foot - type * 0.3], song, palette.ink, { ...inner, opacity: extended }),
-        letters("links:strengthen", word("strengthen"), [x, y + radius * 0.7], song, palette.ink, { ...inner, opacity: strong }),
-        ...pennant("links:flag:one", word("flag-one"), x, y - radius * 0.42, type, palette, 1),
-        ...pennant("links:flag:two", word("flag-two"), x, y - radius * 0.42 + type * 2.5, type, palette, 1),
-        letters("links:soon", word("soon"), [x, y - radius * 0.42 + type * 6], type * 0.95, palette.textIndustry, { anchor: "middle", role: "note", opacity: 1 }),
+        letters("links:strengthen", word("strengthen"), [x, y + radius * 0.74], song, palette.ink, { ...inner, opacity: strong }),
+        ...[word("flag-one"), word("flag-two")].flatMap((name, k) => banner(`links:flag:${k}`, name, { x: x + (k - 0.5) * radius * 0.54, y: y + radius * 0.32 }, tall, Math.min(type * 1.5, tall * 0.18), palette)),
+        letters("links:soon", word("soon"), [x, y + radius * 0.32 + type * 1.5], type, palette.textIndustry, { anchor: "middle", role: "note" }),
         { kind: "path", key: "links:cloud", opacity: said, d: cloud(right - type * 4.2, y - radius * REACH.before + type * 3.7, type * 4), fill: null, stroke: palette.muted, width: 1.2 },
         letters("links:cloud:word", word("cloud"), [right, y - radius * REACH.before + type], type, palette.ink, { anchor: "end", opacity: said }),
         { kind: "path", key: "links:data", opacity: said, d: dots, fill: palette.muted, stroke: null, width: 0 },

@@ -2,12 +2,13 @@ import { DING, DING_HEIGHT, weight } from "../formations/ding.ts";
 import { minePlaces, type Stand } from "../formations/stand.ts";
 import type { Place } from "../formations/strip.ts";
 import { strand } from "../motifs/braid.ts";
-import { rimPlaces, RIVET, wheel } from "../motifs/wheel.ts";
+import { RIVET, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Grain, Palette, Shape } from "../picture/model.ts";
 import { sized } from "./grain.ts";
+import { type Hub, rimOf } from "./pair.ts";
 
 /** How far the two wheels have become two legs and the third part has grown, each 0–1. */
 export interface Growth {
@@ -49,7 +50,7 @@ function climb(at: Stand, rank: number, bed: Place, grown: number): { readonly p
 export function standing(on: Stand, palette: Palette, { cast, grown, lift = 0, beds = minePlaces(on) }: Growth): readonly Grain[] {
   const fine = Math.max(2.3, on.type * 0.235);
   const full = on.unit * 0.0415;
-  const rims = [-1, 1].map((side) => rimPlaces(hub(on, side, lift), on.wheel.radius, 0));
+  const rim = { industry: rimOf("industry", hub(on, -1, lift), 0), services: rimOf("services", hub(on, 1, lift), 0) };
   const old = mixRgb(palette.ground, palette.muted, 0.75);
   return eachGrain((index) => {
     const rank = rankOf(index);
@@ -63,29 +64,28 @@ export function standing(on: Stand, palette: Palette, { cast, grown, lift = 0, b
     const spot = DING[group][rank] ?? { x: 0, y: 0 };
     const start = 0.42 * clamp(spot.y / DING_HEIGHT);
     const own = heavy(span(cast, start, start + 0.58));
-    const from = rims[group === "industry" ? 0 : 1]?.[rank] ?? spot;
+    const from = rim[group][rank] ?? spot;
     const place = along(from, { x: on.cx + spot.x * on.unit, y: on.ground - spot.y * on.unit }, own);
     return { ...place, r: sized(index, blend(on.wheel.radius * RIVET, full * weight(spot), own)), fill: palette[group], opacity: 1, hollow: 0 };
   });
 }
 
-function hub(on: Stand, side: number, lift: number): Place {
-  return { x: on.cx + side * on.wheel.apart, y: on.ground - on.wheel.radius - lift };
+function hub(on: Stand, side: number, lift: number): Hub {
+  return { centre: { x: on.cx + side * on.wheel.apart, y: on.ground - on.wheel.radius - lift }, radius: on.wheel.radius };
 }
 
 /** Everything of the two wheels but their grains: the very wheels of the first chapter, `lift` px over the ground. */
 export function standingWheels(on: Stand, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
   if (opacity <= 0) return [];
   return (["industry", "services"] as const).flatMap((name, k) =>
-    wheel({ key: `wheel:${name}`, centre: hub(on, 2 * k - 1, lift), radius: on.wheel.radius, turn: 0, colour: palette[name], ground: palette.ground, opacity }),
+    wheel({ key: `wheel:${name}`, ...hub(on, 2 * k - 1, lift), turn: 0, colour: palette[name], ground: palette.ground, opacity }),
   );
 }
 
 /** Hairlines where the wheels stood (or hung, `lift` px over the ground). */
 export function wheelTraces(on: Stand, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
-  const r = on.wheel.radius;
   return [-1, 1].map((side) => {
-    const { x, y } = hub(on, side, lift);
+    const { centre: { x, y }, radius: r } = hub(on, side, lift);
     return { kind: "path", layer: "back", key: `wheel:trace:${side}`, opacity, d: `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`, fill: null, stroke: palette.line, width: 1, dash: "2 4" };
   });
 }
