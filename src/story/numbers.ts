@@ -1,3 +1,5 @@
+import type { Fact } from "./model.ts";
+
 /** A number written out in prose, where it stands in the text. */
 export interface BareNumber {
   readonly index: number;
@@ -11,4 +13,16 @@ const BARE =
 /** Every number in `text` that is not a reference to a fact. Words such as 十四五 or 一五十 are names, not numbers. */
 export function bareNumbers(text: string): readonly BareNumber[] {
   return [...text.matchAll(BARE)].map((match) => ({ index: match.index, text: match[0] }));
+}
+
+/** The id of the fact that `rest`, a text beginning with a bare number, seems to write out; undefined where none does. */
+export function factWritten(rest: string, facts: readonly Fact[]): string | undefined {
+  const written = tight(rest);
+  const begins = (text: string): boolean => text !== "" && written.startsWith(tight(text));
+  const whole = facts.find(({ text }) => begins(text));
+  return (whole ?? facts.find(({ value, unit }) => value !== null && unit !== "" && begins(value + unit)))?.id;
+}
+
+function tight(text: string): string {
+  return text.normalize("NFKC").replace(/\s/gu, "");
 }

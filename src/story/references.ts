@@ -1,6 +1,6 @@
 import { ID_SHAPE, isId } from "./ids.ts";
 import { near, nearest } from "./near.ts";
-import { bareNumbers } from "./numbers.ts";
+import { bareNumbers, factWritten } from "./numbers.ts";
 import type { Passage } from "./passage.ts";
 import { part } from "./passage.ts";
 import type { Reading } from "./reading.ts";
@@ -61,9 +61,11 @@ export function cited(id: string, passage: Passage, { ledger, cite, report }: Re
 
 const MARKUP = /[*_]+|`+|!?\[|\]|~~+|<\/?[a-zA-Z!]/gu;
 
-function plain(passage: Passage, { report }: Reading): string {
+function plain(passage: Passage, { ledger, report }: Reading): string {
   for (const { index, text } of bareNumbers(passage.value)) {
-    report(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`);
+    const id = factWritten(passage.value.slice(index), ledger.facts);
+    const hint = id === undefined ? undefined : `write {${id}}`;
+    report(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`, hint);
   }
   for (const match of passage.value.matchAll(MARKUP)) {
     const [found] = match;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bareNumbers } from "../../src/story/numbers.ts";
+import type { Fact } from "../../src/story/model.ts";
+import { bareNumbers, factWritten } from "../../src/story/numbers.ts";
 
 test.each([
   ["157家企业", ["157"]],
@@ -28,3 +29,26 @@ test.each([
 ])("%s is a name or a word", (text) => {
   expect(bareNumbers(text)).toEqual([]);
 });
+
+test.each([
+  ["3%左右的增速", "growth"],
+  ["3%", "growth"],
+  ["3.3%", "revenue"],
+  ["5.87 亿元", "loans"],
+  ["374万元一家", "average"],
+  ["3倍", undefined],
+  ["375万元", undefined],
+])("%s is meant for the fact %s", (text, id) => {
+  const facts = [
+    fact("growth", 3, "%", "3%左右"),
+    fact("revenue", 3.3, "%", "3.3%"),
+    fact("loans", 5.87, "亿元", "5.87亿元"),
+    fact("average", 374, "万元", "约374万元"),
+  ];
+  expect(factWritten(text, facts)).toBe(id);
+});
+
+function fact(id: string, value: number, unit: string, text: string): Fact {
+  const said = { period: "", speaker: "", quote: "", place: "" };
+  return { id, origin: "interview", name: id, value, unit, text, status: "事实", ...said };
+}
