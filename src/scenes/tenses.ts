@@ -1,14 +1,15 @@
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
-import { eachGrain, GRAINS, GROUP_SIZE } from "../picture/grains.ts";
+import { eachGrain, GROUP_SIZE } from "../picture/grains.ts";
 import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 
 /** The four tenses and how many things stand in each. */
 const TENSES = [["formed", 6], ["moving", 8], ["goal", 6], ["problem", 3]] as const;
 type Tense = (typeof TENSES)[number][0];
-const SHARE = GRAINS / TENSES.length;
+/** Grains to a thing: one for its mark, the others strung under its label, as many for each. */
+const STRUNG = 9;
 
 const keysOf = (tense: Tense, count: number): readonly string[] => Array.from({ length: count }, (_, k) => `${tense}-${"abcdefgh".charAt(k)}`);
 
@@ -25,7 +26,7 @@ interface Column {
   readonly tense: Tense;
   readonly x: number;
   readonly y: number;
-  /** The dotted rule of the heading: from, to and height, px. */
+  /** The rule of the heading: from, to and height, px. */
   readonly rule: readonly [from: number, to: number, y: number];
   readonly spots: readonly Spot[];
 }
@@ -36,15 +37,15 @@ type Word = (key: string) => string;
 function columns(box: Box, type: number, word: Word): readonly Column[] {
   const widths = TENSES.map(([tense, count]) => MARK * type + Math.max(...[tense, ...keysOf(tense, count)].map((key) => textWidth(word(key), type))));
   const gap = (box.width - widths.reduce((sum, w) => sum + w, 0)) / (TENSES.length - 0.4);
-  const lead = Math.min((box.height - type * 3.4) / 8, type * 3);
-  const top = box.y + (box.height - lead * 8 - type * 3.4) * 0.35;
+  const lead = Math.min((box.height - type * 3) / 8, type * 3.2);
+  const top = box.y + (box.height - lead * 8 - type * 3) * 0.35;
   let x = box.x;
   return TENSES.map(([tense, count], c) => {
     const left = x;
     const width = widths[c] ?? 0;
     x += width + gap;
     const y = top + type * 1.3;
-    return { tense, x: left, y, rule: [left, left + width, y + type], spots: keysOf(tense, count).map((key, k) => ({ key, x: left, y: y + type * 1.6 + lead * (k + 0.7) })) };
+    return { tense, x: left, y, rule: [left, left + width, y + type], spots: keysOf(tense, count).map((key, k) => ({ key, x: left, y: y + type * 1.2 + lead * (k + 0.68) })) };
   });
 }
 
@@ -66,7 +67,7 @@ function bands(box: Box, type: number, word: Word): readonly Column[] {
     return { tense, spots, lines: line + 1 };
   });
   const lines = flowed.reduce((sum, band) => sum + band.lines, 0) + 0.35 * (TENSES.length - 1);
-  const lead = Math.min(box.height / lines, type * 2.3);
+  const lead = Math.min(box.height / lines, type * 2.7);
   let y = box.y + (box.height - lead * lines) * 0.3 + lead * 0.72;
   return flowed.map(({ tense, spots, lines: own }) => {
     const head = y;
@@ -78,44 +79,43 @@ function bands(box: Box, type: number, word: Word): readonly Column[] {
 /** The grain that is the `k`-th from the left when groups stream side by side. */
 const fromLeft = (k: number): number => (k % 3) * GROUP_SIZE + Math.floor(k / 3);
 
-/** What is and what is hoped: everything met so far settles under the tense the speaker used. One mark is one thing; the rest of the grains rule the headings. */
+/** What is and what is hoped: everything met so far settles under the tense the speaker used. One mark is one thing; as many grains are strung under each. */
 export const tenses: Scene = {
   words: TENSES.flatMap(([tense, count]) => [tense, ...keysOf(tense, count)]),
   ground: () => 1,
   draw({ act, size, box, palette, word }) {
-    const full = lettering(size, 13, 18);
     const wide = 37 * 12 <= box.width;
-    const type = wide ? Math.min(full, box.width / 37) : full;
+    const type = wide ? Math.min(lettering(size, 13, 21), box.width / 37) : lettering(size, 13, 18);
     const laid = wide ? columns(box, type, word) : bands(box, type, word);
-    const r = type * 0.3;
+    const r = type * 0.34;
+    const bead = type * (wide ? 0.6 : 0.36);
+    const drop = type * (wide ? 0.72 : 0.44);
     const places = new Map<number, Grain>();
     const shapes: Shape[] = [];
-    let order = 0;
-    laid.forEach(({ tense, x, y, rule, spots }, c) => {
+    let thing = 0;
+    for (const { tense, x, y, rule: [from, to, ruleY], spots } of laid) {
       const bad = tense === "problem";
       const fill = bad ? palette.textRed : palette.textEmber;
-      shapes.push(letters(`tenses:${tense}`, word(tense), [x, y], type * 1.1, bad ? palette.textRed : palette.ink, { face: "song" }));
-      const every = Math.floor(SHARE / spots.length);
-      const [from, to, ruleY] = rule;
-      let ruled = 0;
-      const rest = SHARE - spots.length;
-      for (let k = 0; k < SHARE; k++) {
-        const spot = k % every === 0 ? spots[k / every] : undefined;
-        const grain = fromLeft(c * SHARE + k);
-        if (spot === undefined) {
-          places.set(grain, { x: blend(from, to, (ruled++ + 0.5) / rest), y: ruleY, r: r * 0.22, fill: palette.muted, opacity: 0.9, hollow: 0 });
-          continue;
+      shapes.push(
+        letters(`tenses:${tense}`, word(tense), [x, y], type * 1.1, bad ? palette.textRed : palette.ink, { face: "song" }),
+        engraved(`tenses:rule:${tense}`, `M${from} ${ruleY}L${to} ${ruleY}`, palette.muted, 0.9),
+      );
+      spots.forEach((spot, k) => {
+        const fallen = heavy(span(act, 0.026 * thing, 0.026 * thing + 0.32));
+        const mark = { x: blend(blend(from, to, (k + 0.5) / spots.length), spot.x + r * 1.2, fallen), y: blend(ruleY, spot.y - type * 0.36, fallen) };
+        const hollow = tense === "goal" ? 1 : tense === "moving" ? 0.5 : 0;
+        for (let n = 0; n <= STRUNG; n++) {
+          const strung = { x: blend(mark.x, spot.x + MARK * type + bead * (n - 0.5), fallen), y: blend(ruleY, spot.y + drop, fallen), r: bead * 0.3, fill, opacity: wide ? 0.85 : 0.7, hollow };
+          places.set(fromLeft(thing * (STRUNG + 1) + n), n === 0 ? { ...mark, r: bad ? r * 0.5 : r, fill, opacity: 1, hollow: Math.ceil(hollow) } : strung);
         }
-        const fallen = heavy(span(act, 0.028 * order, 0.028 * order + 0.3));
-        order += 1;
-        const mark = { x: blend(blend(from, to, (k / every + 0.5) / spots.length), spot.x + r * 1.2, fallen), y: blend(ruleY, spot.y - type * 0.36, fallen) };
-        places.set(grain, { ...mark, r: bad ? r * 0.5 : r, fill, opacity: 1, hollow: tense === "goal" || tense === "moving" ? 1 : 0 });
         if (tense === "moving") shapes.push(engraved(`tenses:half:${spot.key}`, `M${mark.x} ${mark.y - r}A${r} ${r} 0 0 0 ${mark.x} ${mark.y + r}Z`, null, 0, { fill, layer: "front" }));
-        if (bad) shapes.push(engraved(`tenses:diamond:${spot.key}`, `M${mark.x} ${mark.y - r * 1.35}L${mark.x + r * 1.35} ${mark.y}L${mark.x} ${mark.y + r * 1.35}L${mark.x - r * 1.35} ${mark.y}Z`, fill, 1.1));
+        if (bad) shapes.push(engraved(`tenses:diamond:${spot.key}`, `M${mark.x} ${mark.y - r * 1.3}L${mark.x + r * 1.3} ${mark.y}L${mark.x} ${mark.y + r * 1.3}L${mark.x - r * 1.3} ${mark.y}Z`, fill, 1.2));
         shapes.push(letters(`tenses:item:${spot.key}`, word(spot.key), [spot.x + MARK * type, spot.y], type, palette.ink, { opacity: span(fallen, 0.6, 1) }));
-      }
-    });
-    const nowhere: Grain = { x: box.x, y: box.y, r: 0.5, fill: palette.muted, opacity: 0, hollow: 0 };
-    return { grains: eachGrain((index) => places.get(index) ?? nowhere), shapes };
+        thing += 1;
+      });
+    }
+    const last = places.get(fromLeft((STRUNG + 1) * thing - 1));
+    const spare: Grain = { ...(last ?? { x: box.x, y: box.y, r: 1, fill: palette.muted, hollow: 0 }), opacity: 0 };
+    return { grains: eachGrain((index) => places.get(index) ?? spare), shapes };
   },
 };
