@@ -8,5 +8,7 @@ export default defineConfig({
     environment: "node",
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/page/**"],
+    // Thousands of pictures are drawn on machines that may be busy.
+    testTimeout: 180_000,
   },
 });

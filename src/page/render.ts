@@ -61,8 +61,8 @@ function stepGrounds(story: Story): string {
 }
 
 function stage(story: Story): string {
-  const picture = painter(story)({ step: 0, progress: REST }, COVER, "day");
-  const content = svgContent(picture).replace("<g>", '<g id="earth">').replace("<g>", '<g id="grains">');
+  const { grains, shapes } = painter(story)({ step: 0, progress: REST }, COVER, "day");
+  const content = svgContent({ grains, shapes: shapes.filter((shape) => shape.fine !== true) }).replace("<g>", '<g id="earth">').replace("<g>", '<g id="grains">');
   return element(
     "div",
     { class: "stage", "aria-hidden": "true" },

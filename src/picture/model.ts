@@ -81,6 +81,8 @@ interface Mark {
   readonly opacity: number;
   /** Behind the grains or before them; `front` when absent. */
   readonly layer?: "back" | "front";
+  /** Engraver's texture: nothing is lost when the first screen, which must be light, comes without it. */
+  readonly fine?: boolean;
 }
 
 export interface Path extends Mark {
