@@ -25,6 +25,18 @@ describe("the published story", () => {
   });
 });
 
+test("the step that the guide for editors teaches compiles where it says to put it", () => {
+  const guide = REAL.get("story/README.md") ?? "";
+  const [, taught = ""] = /````markdown\n {3}(## 借出[^]*?)\n {3}````/.exec(guide) ?? [];
+  const chapter = `${REAL.get("story/2-environment.md") ?? ""}\n${taught.replace(/^ {3}/gm, "")}\n`;
+  const { story, problems } = compile(
+    new Map([...REAL, ["story/2-environment.md", chapter]]),
+    new Map(Object.entries(scenes)),
+  );
+  expect(problems.map(wording)).toEqual([]);
+  expect(story?.steps.map(({ id }) => id)).toContain("repay");
+});
+
 describe("a typed story", () => {
   test("prints references in every text, and keeps them where a reader can follow them", () => {
     const { deck, steps, terms } = compiled();
