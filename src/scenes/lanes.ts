@@ -23,7 +23,7 @@ export const lanes: Scene = {
     const pitch = (box.height - fan - small * 1.2) / NUMBERS.length;
     const foot = box.y + box.height - small * 1.5;
     const step = box.width / PER_LANE;
-    const r = Math.min(grainRadius(size) * 0.95, step * 0.42);
+    const r = Math.min(grainRadius(size) * 0.95, step * 0.42, pitch * 0.085);
     const rail = (k: number): number => box.y + (k + 1) * pitch - r * 1.4 - 3;
     const above = r * 1.9 + Math.max(1, (pitch - tagHeight(small) - r * 4) * 0.3);
     const unfolded = span(act, 0.62, 1);

@@ -4,7 +4,7 @@ import { mixRgb } from "../picture/colour.ts";
 import { heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
-import { fitSize } from "../picture/text.ts";
+import { fitSize, textWidth } from "../picture/text.ts";
 import { sized } from "./grain.ts";
 
 /** The report's sheet: so many grains across, the rest of a group down. */
@@ -40,6 +40,7 @@ export const listings: Scene = {
         }
       : { x: box.x, y: box.y + box.height - tall - spare * 0.25, width: box.width, height: tall };
     const at = (when: number): number => box.x + (when - first) * year;
+    const told = at(half) + Math.min(year / 4, year - textWidth(word("report"), type) / 2);
     const one = { x: at(first + 0.5), y: axis - R - type * 0.7 };
     const two = wide
       ? { x: off.x + off.width / 2, y: axis - R - type * 0.7 }
@@ -137,8 +138,8 @@ export const listings: Scene = {
         palette.muted,
         { anchor, role: "note", opacity: here(1) },
       ),
-      letters("listings:report", word("report"), [box.x + length, axis + type * 1.5], type, palette.ink, {
-        anchor: "end",
+      letters("listings:report", word("report"), [told, axis + type * 1.5], type, palette.ink, {
+        anchor: "middle",
         opacity: here(2),
       }),
     );

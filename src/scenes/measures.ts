@@ -72,7 +72,7 @@ export const measures: Scene = {
     const side = Math.ceil(Math.sqrt(perTile));
     const longest = Math.max(...SETS.flatMap(({ named }) => named.map((key) => tagWidth(word(key), type))));
     const room = box.width - longest - type * 2.4;
-    const numeral = clamp(Math.min(box.height * 0.115, box.width * 0.135), 24, 76);
+    const numeral = clamp(Math.min(box.height * 0.13, box.width * 0.135), 24, 104);
     const sumHeight = type * 2;
     const fits = [
       [4, 6],
@@ -186,7 +186,7 @@ export const measures: Scene = {
       return {
         x: x + ((n % side) + 0.5) * cell,
         y: y + (Math.floor(n / side) + 0.5) * cell,
-        r: cell * (0.3 + 0.14 * lit),
+        r: cell * (0.3 + 0.12 * lit),
         fill: mixRgb(mixRgb(palette.ground, palette.muted, 0.6), k === 0 ? palette.ember : palette.ink, lit),
         opacity: 1,
         hollow: 0,

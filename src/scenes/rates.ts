@@ -45,7 +45,7 @@ export const rates: Scene = {
     const foot = box.y + box.height - small * 3.3;
     const row = (foot - dot * 6 - box.y) / RATES.length;
     const band = clamp(row - type * 2 - 2 * column, 8, row * 0.34);
-    const numeral = clamp(Math.min(row * 0.56, box.width * 0.12), 26, 84);
+    const numeral = clamp(Math.min(row * 0.58, box.width * 0.135), 26, 104);
     const bars = RATES.map((id, k) => {
       const { value, text } = fact(id);
       const top = box.y + k * row + type * 1.35;
