@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { browserEnvironment, lacking, provideBrowsers } from "./browsers.mjs";
 import { failure, pageTests, success, unitTests } from "./reports.mjs";
 
@@ -139,7 +140,8 @@ function command(path, args, env = {}) {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text) => (output += text));
     child.on("error", fail);
-    child.on("close", (code) => done({ code, output }));
+    // Some tools colour their words wherever they see CI, whatever they are told.
+    child.on("close", (code) => done({ code, output: stripVTControlCharacters(output) }));
   });
 }
 
