@@ -1,19 +1,18 @@
-import type { Chapter, PictureFact, PictureStep, PictureStory, Story } from "./model.ts";
+import type { PictureFact, PictureStep, PictureStory, Story } from "./model.ts";
 
-/** What the page's own script needs of the story: enough for every picture and the names of the chapters, no prose. */
-export interface LeanStory extends PictureStory {
-  readonly chapters: readonly Chapter[];
-}
+/** What the page's own script needs of the story: enough for every picture, no prose. */
+export type LeanStory = PictureStory;
 
-/** The story without text, sources and glosses: plain JSON, a few kilobytes, fit for `picture()`. */
+/** The story without text, sources and glosses, and of its facts the numbers alone: plain JSON, fit for `picture()`. */
 export function lean(story: Story): LeanStory {
-  return { steps: story.steps.map(leanStep), facts: story.facts.map(leanFact), chapters: story.chapters };
+  const numbers = story.facts.filter(({ value }) => value !== null);
+  return { steps: story.steps.map(leanStep), facts: numbers.map(leanFact) };
 }
 
 function leanStep({ id, chapter, scene, kind, pace, title, words }: PictureStep): PictureStep {
   return { id, chapter, scene, kind, pace, title, words };
 }
 
-function leanFact({ id, name, value, unit, text, period, status }: PictureFact): PictureFact {
-  return { id, name, value, unit, text, period, status };
+function leanFact({ id, value, unit, text, period, status }: PictureFact): PictureFact {
+  return { id, value, unit, text, period, status };
 }

@@ -139,7 +139,7 @@ export interface SceneNeeds {
 export type SceneWords = ReadonlyMap<string, SceneNeeds>;
 
 /** The part of a fact that a picture may draw or print. */
-export type PictureFact = Pick<Fact, "id" | "name" | "value" | "unit" | "text" | "period" | "status">;
+export type PictureFact = Pick<Fact, "id" | "value" | "unit" | "text" | "period" | "status">;
 
 /** The part of a step that decides its picture. */
 export type PictureStep = Pick<Step, "id" | "chapter" | "scene" | "kind" | "pace" | "title" | "words">;
