@@ -54,14 +54,14 @@ const legSpots: readonly Place[] = Array.from({ length: 3 * PLAIT.rows }, (_, k)
 const CLEAR = 0.94;
 
 /** Places of a row of the body in the part −1, 0 or 1: `n` grains in the middle of `slots` between the part's borders. */
-function rowOf(part: number, n: number, slots: number, y: number): readonly Place[] {
+function rowOf(part: number, n: number, slots: number, y: number, clear = CLEAR): readonly Place[] {
   const half = halfWidth(y);
-  return Array.from({ length: n }, (_, k) => ({ x: half * ((2 * part) / 3 + CLEAR * ((2 * (k + (slots - n + 1) / 2)) / (3 * slots) - 1 / 3)), y }));
+  return Array.from({ length: n }, (_, k) => ({ x: half * ((2 * part) / 3 + clear * ((2 * (k + (slots - n + 1) / 2)) / (3 * slots) - 1 / 3)), y }));
 }
 
 /** Closest packing: every other row leaves its ends to the parts' borders. */
 const SLOTS = 6;
-const BELLY_ROWS = [6, 5, 6, 5, 6, 5, 6];
+const BELLY_ROWS = [5, 6, 5, 6, 5, 6, 5];
 const BELLY_LOW = 0.805;
 const BELLY_HIGH = AT.band - 0.068;
 
@@ -73,7 +73,7 @@ const RIM = 7;
 
 function bodySpots(part: number): readonly Place[] {
   const belly = BELLY_ROWS.flatMap((n, row) => rowOf(part, n, SLOTS, BELLY_LOW + ((BELLY_HIGH - BELLY_LOW) * row) / (BELLY_ROWS.length - 1)));
-  return [...belly, ...rowOf(part, EYES, EYES, (AT.band + AT.neck) / 2), ...rowOf(part, RIM, RIM, (AT.lip + AT.rim) / 2)];
+  return [...belly, ...rowOf(part, EYES, EYES, (AT.band + AT.neck) / 2, 1), ...rowOf(part, RIM, RIM, (AT.lip + AT.rim) / 2)];
 }
 
 /** Centre line of an ear: an upright loop on the rim, x from the ear's own axis. */
@@ -118,7 +118,7 @@ export const DING = {
   rural: [...part(0)].sort((a, b) => a.y - b.y || a.x - b.x),
 } as const;
 
-/** How large a grain is at a place of the vessel against the others: the eyes of the spirals are fine, the legs slender. */
+/** How large a grain is at a place of the vessel against the others: the eyes of the spirals are fine, legs and ears slender. */
 export function weight({ y }: Place): number {
-  return y > AT.band && y < AT.neck ? 0.52 : y < AT.bottom + 0.05 ? 0.9 : 1;
+  return y > AT.band && y < AT.neck ? 0.52 : y < AT.bottom + 0.05 || y > AT.rim ? 0.9 : 1;
 }

@@ -73,6 +73,26 @@ function fretwork(part: number): readonly (readonly Point[])[] {
   });
 }
 
+const TEETH = 9;
+
+/** The flange down the outer side of a cast part: teeth with a cut between, standing out from band and belly. */
+function flange(part: number): readonly (readonly Point[])[] {
+  const [from, to] = [0.86, AT.neck];
+  return Array.from({ length: TEETH }, (_, k) => {
+    const low = from + ((to - from) * k) / TEETH;
+    const high = low + ((to - from) / TEETH) * 0.72;
+    const out = 0.036;
+    return [[part * halfWidth(low), low], [part * (halfWidth(low) + out), low], [part * (halfWidth(high) + out), high], [part * halfWidth(high), high]];
+  });
+}
+
+/** A fine line within the contour of a cast part, as the rim of a casting. */
+function inner(part: number): readonly (readonly Point[])[] {
+  const inset = 0.02;
+  const side = [...sampled(AT.band - 0.012, AT.widest, halfWidth), ...BELLY.slice(1, -3)];
+  return [side.map(([x, y]): Point => [part * (x - inset), y + inset * Math.max(0, (AT.widest - y) * 2)]), turned(loop(0.046), 1, part * EAR.x), turned(loop(-0.046), 1, part * EAR.x)];
+}
+
 /** Level lines across the part −1, 0 or 1: rim, lip and the rules of the band. */
 function rules(part: number): readonly (readonly Point[])[] {
   const across = (y: number, half: number): readonly Point[] => [[half * ((2 * part - 1) / 3), y], [half * ((2 * part + 1) / 3), y]];
@@ -166,6 +186,8 @@ export function vessel(at: Stand, colours: Palette, { cast, third, fret }: Vesse
       { ...base, key: `ding:body:${part}`, opacity: presence, d: `${trace(at, [area(part)])}Z${trace(at, [earArea(part)])}Z`, fill: tone, stroke: null, width: 0 },
       { ...graver, key: `ding:shade:${part}`, d: trace(at, shade(part)) },
       ...shapes,
+      { ...base, key: `ding:flange:${part}`, opacity: presence * fret, d: trace(at, flange(part)), fill: tone, stroke: ink, width: bold * 0.6 },
+      { ...base, key: `ding:inner:${part}`, opacity: presence * 0.8, d: trace(at, inner(part)), fill: null, stroke: deep, width: bold * 0.4 },
       { ...base, key: `ding:leg:${part}`, opacity: presence, d: shin, fill: tone, stroke: ink, width: bold },
       { ...graver, key: `ding:leg:${part}:shade`, d: trace(at, shinShade(part)) },
     ];
