@@ -83,14 +83,15 @@ export function linkPlaces(link: Link): readonly Place[] {
   });
 }
 
-/** A stadium about the link's axis: `half` its length and `r` its end, in steps. */
-function stadium(link: Link, half: number, r: number): string {
+/** A stadium about the link's axis: `half` its length and `r` its end, in steps; `hole` draws it the other way round, so that it is cut out of one drawn before. */
+function stadium(link: Link, half: number, r: number, hole = false): string {
+  const side = hole ? -1 : 1;
   const at = (along: number, across: number) => {
-    const { x, y } = place(link, along, across);
+    const { x, y } = place(link, along, across * side);
     return `${x} ${y}`;
   };
-  const bend = r * link.step;
-  return `M${at(r - half, -r)}L${at(half - r, -r)}A${bend} ${bend} 0 0 1 ${at(half - r, r)}L${at(r - half, r)}A${bend} ${bend} 0 0 1 ${at(r - half, -r)}`;
+  const arc = `A${r * link.step} ${r * link.step} 0 0 ${hole ? 0 : 1} `;
+  return `M${at(r - half, -r)}L${at(half - r, -r)}${arc}${at(half - r, r)}L${at(r - half, r)}${arc}${at(r - half, -r)}Z`;
 }
 
 interface Outline {
@@ -103,26 +104,15 @@ interface Outline {
   readonly thick?: number;
 }
 
-/** The links' drawn bodies, behind the grains: contour and wire, those edge on lying over their neighbours' ends. Three paths, or two of missing links. */
+/** The links' drawn bodies, behind the grains: the loops, and over their ends the bars. Two paths. */
 export function chainBodies(links: readonly Link[], colours: Palette, { key, opacity, missing = false, thick = 1 }: Outline): readonly Path[] {
   const step = links[0]?.step ?? 0;
-  const wire = WIRE * step * thick;
-  const line = Math.max(1, step * 0.022);
-  const loops = links.filter(({ face }) => face);
-  const bars = links.filter(({ face }) => !face);
-  const base = { kind: "path", layer: "back", opacity, fill: null } as const;
-  const bar = bars.map((link) => stadium(link, LENGTH / 2, (EDGE / 2) * thick)).join("");
-  if (missing) {
-    const outline = loops.map((link) => stadium(link, LENGTH / 2, ACROSS / 2) + stadium(link, LENGTH / 2 - WIRE, ACROSS / 2 - WIRE)).join("");
-    return [
-      { ...base, key: `${key}:loops`, d: outline, stroke: colours.muted, width: line, dash: "3 3" },
-      { ...base, key: `${key}:bars`, d: bar, fill: colours.ground, stroke: colours.muted, width: line, dash: "3 3" },
-    ];
-  }
-  const loop = loops.map((link) => stadium(link, LENGTH / 2 - WIRE / 2, (ACROSS - WIRE) / 2)).join("");
+  const more = (WIRE * (thick - 1)) / 2;
+  const loop = links.filter(({ face }) => face).map((link) => stadium(link, LENGTH / 2 + more, ACROSS / 2 + more) + stadium(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, true));
+  const bar = links.filter(({ face }) => !face).map((link) => stadium(link, LENGTH / 2, EDGE / 2 + more));
+  const base = { kind: "path", layer: "back", opacity, stroke: missing ? colours.muted : colours.ink, width: Math.max(1, step * 0.022), ...(missing ? { dash: "3 3" } : {}) } as const;
   return [
-    { ...base, key: `${key}:loops`, d: loop, stroke: colours.ink, width: wire },
-    { ...base, key: `${key}:loops:in`, d: loop, stroke: colours.layer, width: Math.max(0, wire - 2 * line) },
-    { ...base, key: `${key}:bars`, d: bar, fill: colours.layer, stroke: colours.ink, width: line },
+    { ...base, key: `${key}:loops`, d: loop.join(""), fill: missing ? null : colours.layer },
+    { ...base, key: `${key}:bars`, d: bar.join(""), fill: missing ? colours.ground : colours.layer },
   ];
 }

@@ -18,17 +18,17 @@ export const average: Scene = {
     const loans = fact("loans");
     const figure = Math.min(field.height * 0.17, field.width * 0.16);
     const head = figure * 1.28;
-    const drawn = heavy(span(act, 0.05, 0.45));
+    const drawn = heavy(span(act, 0.22, 0.55));
     const before = discIn(n, field);
     const after = discIn(n, { ...field, y: field.y + head + type * 0.5, height: field.height - head - type * 0.5 });
     const cx = field.x + field.width / 2;
     const line = field.y + head;
-    const half = Math.min(field.width / 2, Math.max(after.r * 16, field.width * 0.3));
+    const half = Math.min(field.width / 2 - type * 1.9, Math.max(after.r * 16, field.width * 0.3));
     const name = word("loans");
     const numerator = textWidth(name, type) + type * 0.4 + numeralWidth(loans.text, figure);
     const left = cx - numerator / 2;
     const colours = { loud: palette.ink, quiet: palette.ink };
-    const said = span(act, 0.15, 0.4);
+    const said = span(act, 0.34, 0.5);
     const grains = eachGrain((index): Grain => {
       const aside = away.places[index - n];
       if (aside !== undefined) return { ...aside, r: away.r, fill: idle(palette), opacity: 1, hollow: 1 };
@@ -43,7 +43,7 @@ export const average: Scene = {
         letters("average:loans", name, [left, line - figure * 0.28], type, palette.muted, { opacity: said }),
         ...numeral("average:loans", loans.text, [left + textWidth(name, type) + type * 0.4, line - figure * 0.28], figure, colours, said),
         letters("average:firms", word("firms"), [cx, away.note], type, palette.muted, { anchor: "middle", opacity: span(act, 0.35, 0.55) }),
-        ...loudFigure(plan, palette, { key: "average", text: fact("average").text, opacity: span(act, 0.5, 0.75), under: [word("average"), word("note")] }),
+        ...loudFigure(plan, palette, { key: "average", text: fact("average").text, opacity: span(act, 0.6, 0.85), under: [word("average"), word("note")] }),
         letters("average:equals", "=", [cx - half - type * 1.3, line + type * 0.4], type * 1.3, palette.ink, { anchor: "middle", opacity: span(act, 0.45, 0.6) }),
       ],
     };

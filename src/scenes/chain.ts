@@ -15,7 +15,7 @@ export function chainRing(box: Box): { readonly x: number; readonly y: number; r
 }
 
 /** How far the missing links leave the ring open at the start, in slots. */
-const WIDE = 20;
+const WIDE = 18.6;
 
 /** How each link lies before it is joined: place in the box (0–1 each) and turn. */
 const LOOSE: readonly (readonly [x: number, y: number, turn: number])[] = (() => {
@@ -43,7 +43,7 @@ export const chain: Scene = {
       const joined = ringLink(slot, ring, ring.radius, slots);
       const late = Math.abs(slot - (CHAIN_LINKS - 1) / 2) / CHAIN_LINKS;
       const loose = { ...joined, x: inner.x + x * inner.width, y: inner.y + y * inner.height, angle: joined.angle + turn };
-      return between(loose, joined, heavy(span(act, late * 0.9, late * 0.9 + 0.4)));
+      return between(loose, joined, heavy(span(act, late * 0.6, late * 0.6 + 0.45)));
     });
     const places = links.flatMap(linkPlaces);
     const missing = [0, 1, 2].map((k) => ringLink(CHAIN_LINKS + k, ring, ring.radius));

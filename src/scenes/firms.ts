@@ -82,13 +82,15 @@ export function loudFigure({ words, type, side }: Plan, palette: Palette, { key,
   const figure = folded ? before + digits : text;
   const unitSize = folded ? type * 1.5 : 0;
   const lines = under.flatMap((line) => breakLines(line, type, words.width));
-  const tall = words.height - lines.length * type * 1.5 - unitSize * 1.4;
-  const size = numeralSize(figure, words.width, side ? words.height * 0.55 : tall / 0.9, 26);
-  const base = words.y + (side ? Math.max(0, (tall - size * 0.8) / 2.4) : size * 0.08) + size * 0.78;
-  const first = base + unitSize * 1.4 + type * 1.7;
+  const tall = words.height - lines.length * type * 1.5 - unitSize * 1.3;
+  const size = numeralSize(figure, words.width, side ? words.height * 0.55 : tall / 1.06, 26);
+  const base = words.y + (side ? Math.max(0, (tall - size * 0.8) / 2.4) : 0) + size * 0.88;
+  // Under the descent that any text is granted.
+  const below = base + size * 0.15;
+  const first = below + unitSize * 1.2 + type;
   return [
     ...numeral(key, figure, [words.x, base], size, { loud: palette.textRed, quiet: palette.ink }, opacity, shown),
-    ...(folded ? [letters(`${key}:unit`, unit, [words.x, base + unitSize * 1.3], unitSize, palette.ink, { role: "unit", opacity })] : []),
+    ...(folded ? [letters(`${key}:unit`, unit, [words.x, below + unitSize * 0.9], unitSize, palette.ink, { role: "unit", opacity })] : []),
     ...lines.map((line, k) => letters(`${key}:under:${k}`, line, [words.x, first + k * type * 1.5], type, palette.muted, { role: "note", opacity })),
   ];
 }
@@ -121,8 +123,9 @@ export const firms: Scene = {
         const rank = index - n;
         const [from, to] = [leaving[rank] ?? field, away.places[rank] ?? field];
         const start = (0.25 * rank) / (GRAINS - n);
-        const gone = heavy(span(act, start, start + 0.34));
-        return { x: blend(from.x, to.x, gone), y: blend(from.y, to.y, gone), r: blend(packed.r * 0.8, away.r, gone), fill: idle(palette), opacity: 1, hollow: 1 };
+        const gone = span(act, start, start + 0.4);
+        // Down first and then along the foot, so that none passes through what is written.
+        return { x: blend(from.x, to.x, heavy(span(gone, 0.4, 1))), y: blend(from.y, to.y, heavy(span(gone, 0, 0.7))), r: blend(packed.r * 0.8, away.r, gone), fill: idle(palette), opacity: 1, hollow: 1 };
       }
       const [from, to] = [spread[index] ?? field, packed.places[index] ?? field];
       const here = heavy(lit(index));

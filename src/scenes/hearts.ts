@@ -1,4 +1,5 @@
-import { curveCatmullRom, line } from "d3-shape";
+import { line } from "d3-shape";
+import { cord } from "../formations/cord.ts";
 import { plaited } from "../formations/plait.ts";
 import type { Place } from "../formations/strip.ts";
 import { engraved } from "../motifs/engraving.ts";
@@ -11,9 +12,8 @@ import { textWidth } from "../picture/text.ts";
 import { strandTones } from "./loop.ts";
 
 const HEARTS = ["one", "two", "three"];
-const TURNS = 4.2;
-/** Turns of the two plies of one strand. */
-const PLIES = 13;
+const TURNS = 3;
+const STEPS = 90;
 
 /** A plait hangs from above and comes undone upwards with the scroll; each of its three strands carries a word and is tied to what the word is for. */
 export const hearts: Scene = {
@@ -26,25 +26,24 @@ export const hearts: Scene = {
     const column = box.width / HEARTS.length;
     const tag = { width: Math.min(column * 0.92, Math.max(...HEARTS.map((heart) => textWidth(word(`to-${heart}`), type))) + type * 1.4), height: type * 3 };
     const hole = note - small * 1.7 - tag.height + type * 0.75;
-    const thick = Math.min(column * 0.15, box.height * 0.055);
-    const ply = clamp(thick * 0.27, 2.3, 9);
-    const top = box.y + ply + 2;
+    const thick = Math.min(column * 0.2, box.height * 0.07);
+    const ply = clamp(thick * 0.21, 2.4, 10);
+    const top = box.y + ply + type * 0.5;
     const tones = strandTones(palette);
     const split = blend(1.05, 0.16, heavy(span(act, 0.02, 0.64)));
     const cx = box.x + box.width / 2;
     const home = (k: number) => box.x + column * (k + 0.5);
-    const strand = (k: number, s: number): Place & { readonly depth: number } => {
-      const { aside, depth } = plaited(k, TURNS * s);
+    const strands = HEARTS.map((_, k) => Array.from({ length: STEPS + 1 }, (__, j): Place => {
+      const s = j / STEPS;
       const loose = heavy(span(s, split, split + 0.42));
-      return { x: blend(cx + thick * aside, home(k), loose), y: blend(top, hole, s), depth: depth * (1 - loose) };
-    };
-    const steps = 48;
-    const draw = line<number>((s) => 0 * s).curve(curveCatmullRom).digits(1);
+      return { x: blend(cx + thick * plaited(k, TURNS * s).aside, home(k), loose), y: blend(top, hole, s) };
+    }));
+    const thread = line<Place>(({ x }) => x, ({ y }) => y).digits(1);
+    const cords = strands.map((points) => cord(points, GROUP_SIZE, ply * 0.62));
     const nameSize = Math.min(column * 0.27, box.height * 0.09, 44);
     const nameAt = 0.66;
     const nameY = blend(top, hole, nameAt);
     const shapes: Shape[] = HEARTS.flatMap((heart, k): readonly Shape[] => {
-      const thread = draw.x((s) => strand(k, s).x).y((s) => strand(k, s).y)(Array.from({ length: steps + 1 }, (_, j) => j / steps)) ?? "";
       const said = span(act, 0.58 + 0.07 * k, 0.7 + 0.07 * k);
       const tied = heavy(span(act, 0.66 + 0.08 * k, 0.8 + 0.08 * k));
       const x = home(k);
@@ -52,7 +51,7 @@ export const hearts: Scene = {
       const cut = type * 0.8;
       const ring = type * 0.26;
       return [
-        engraved(`hearts:thread:${k}`, thread, tones[k] ?? palette.ember, ply * 0.9, { opacity: 0.5 }),
+        engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 0.9, { opacity: 0.5 }),
         engraved(`hearts:tag:${k}`, `M${l} ${y + cut}L${l + cut} ${y}L${r - cut} ${y}L${r} ${y + cut}L${r} ${b}L${l} ${b}Z`, palette.ink, 1.4, { fill: palette.layer, opacity: tied }),
         engraved(`hearts:tag:${k}:in`, `M${l + 4} ${b - 4}L${r - 4} ${b - 4}`, palette.ink, 0.8, { opacity: tied }),
         engraved(`hearts:hole:${k}`, `M${x - ring} ${hole}A${ring} ${ring} 0 1 1 ${x + ring} ${hole}A${ring} ${ring} 0 1 1 ${x - ring} ${hole}`, palette.ink, 1.2, { fill: palette.ground, opacity: tied }),
@@ -60,14 +59,13 @@ export const hearts: Scene = {
         letters(`hearts:name:${k}`, word(heart), [x + thick * 0.2 + ply + nameSize * 0.25, nameY], nameSize, palette.ink, { face: "song", opacity: said }),
       ];
     });
+    shapes.push(engraved("hearts:beam", `M${cx - thick * 2.4} ${top - ply * 0.4}L${cx + thick * 2.4} ${top - ply * 0.4}`, palette.ink, Math.max(2.4, ply * 0.7)));
     shapes.push(letters("hearts:editor", word("editor"), [box.x, note], small, palette.muted, { role: "note", opacity: span(act, 0.7, 0.9) }));
     const grains = eachGrain((index): Grain => {
       const k = Math.floor(index / GROUP_SIZE);
       const rank = rankOf(index);
-      const s = (Math.floor(rank / 2) + 0.5) / (GROUP_SIZE / 2);
-      const { x, y, depth } = strand(k, s);
-      const twist = Math.sin(2 * Math.PI * PLIES * s + (rank % 2) * Math.PI);
-      return { x: x + ply * 0.75 * twist, y, r: ply * (0.62 + 0.1 * depth), fill: mixRgb(tones[k] ?? palette.ember, palette.ink, 0.1 * (1 - depth)), opacity: 1, hollow: 0 };
+      const { x, y } = cords[k]?.[rank] ?? { x: cx, y: top };
+      return { x, y, r: ply * 0.68, fill: mixRgb(tones[k] ?? palette.ember, palette.ink, rank % 2 === 0 ? 0 : 0.16), opacity: 1, hollow: 0 };
     });
     return { grains, shapes };
   },

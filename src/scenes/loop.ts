@@ -87,8 +87,8 @@ export const loop: Scene = {
       const k = Math.floor(index / GROUP_SIZE);
       const s = (rankOf(index) + k / 3) / GROUP_SIZE;
       const { depth, ...place } = onLoop(round, k, s);
-      const lit = span(head, s, s + 0.05);
-      const glow = Math.exp(-(((head - s - 0.02) / 0.035) ** 2));
+      const lit = span(head, s - 0.045, s - 0.01);
+      const glow = Math.exp(-(((head - s - 0.01) / 0.032) ** 2));
       return { ...place, r: radius * GRAIN * (1 + 0.14 * depth + 0.55 * glow), fill: mixRgb(idle(palette), tones[k] ?? palette.ember, lit), opacity: 1, hollow: 1 - lit };
     });
     return { grains, shapes };

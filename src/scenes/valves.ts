@@ -69,16 +69,17 @@ export const valves: Scene = {
       const { text, status } = fact(card.fact);
       const said = span(act, 0.05 + 0.3 * k, 0.3 + 0.3 * k);
       const name = type * 1.45;
-      const lines = [`${card.word}-what`, `${card.word}-note`].flatMap((note) => breakLines(word(note), type, words.width));
-      const block = name * 1.1 + figure * 0.98 + lines.length * type * 1.45;
+      const lines = [`${card.word}-what`, `${card.word}-note`].flatMap((note, n) => breakLines(word(note), type, words.width).map((line) => ({ line, fill: n === 0 ? palette.muted : palette.ink })));
+      const base = name * 1.06 + figure * 0.89;
+      const block = base + figure * 0.15 + lines.length * type * 1.4;
       const top = words.y + Math.max(0, (words.height - block) / 2);
       return [
         ...rules(key, cards[k] ?? box, palette),
         ...valve(card.kind, key, drawing, turned[k] ?? 0, palette),
         letters(`${key}:name`, word(card.word), [words.x, top + name * 0.9], name, palette.ink, { face: "song" }),
         letters(`${key}:status`, status, [words.x + textWidth(word(card.word), name) + type * 0.5, top + name * 0.9], type, palette.muted, { role: "note", opacity: said }),
-        ...numeral(key, text, [words.x, top + name * 1.1 + figure * 0.86], figure, loud, said),
-        ...lines.map((line, n) => letters(`${key}:note:${n}`, line, [words.x, top + name * 1.1 + figure * 0.98 + type * (1.1 + 1.45 * n)], type, palette.muted, { role: "note", opacity: said })),
+        ...numeral(key, text, [words.x, top + base], figure, loud, said),
+        ...lines.map(({ line, fill }, n) => letters(`${key}:note:${n}`, line, [words.x, top + base + figure * 0.15 + type * (0.9 + 1.4 * n)], type, fill, { role: "note", opacity: said })),
       ];
     });
     const apart = word("apart");
