@@ -89,6 +89,12 @@ export function seamTop(x: number, lie: Lie, size: Size): number {
   return top(BAND, x, land, size) + 0.06 * land.thickness * size.height;
 }
 
+/** Roof and floor of the dark band around the seam at x, y in px. */
+export function workings(x: number, lie: Lie, size: Size): readonly [roof: number, floor: number] {
+  const land = landOf(lie);
+  return [top(BAND, x, land, size), top(BAND + 1, x, land, size)];
+}
+
 /** y of the surface at x, px. */
 export function surface(x: number, lie: Lie, size: Size): number {
   return top(0, x, landOf(lie), size);

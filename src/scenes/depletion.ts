@@ -1,10 +1,12 @@
-import { type Lie, strata } from "../motifs/strata.ts";
+import { shaft } from "../motifs/headframe.ts";
+import { props } from "../motifs/props.ts";
+import { type Lie, seamTop, strata, surface } from "../motifs/strata.ts";
 import { eachGrain } from "../picture/grains.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { span } from "../picture/ease.ts";
 import type { Grain, Moment, Scene } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
-import { seamGrains } from "./cover.ts";
+import { headframeHeight, seamGrains, shaftX } from "./cover.ts";
 import { label, labelSize } from "./label.ts";
 import { seamLand } from "./seam.ts";
 
@@ -39,6 +41,8 @@ export const depletion: Scene = {
       grains,
       shapes: [
         ...strata(land, size, palette),
+        ...shaft(shaftX(size), surface(shaftX(size), land, size), seamTop(shaftX(size), land, size), headframeHeight(size), 1, palette),
+        ...props(land, size, palette, act),
         { kind: "line", key: "depletion:left:line", opacity: here, x1: x, y1: foot + type * 0.5, x2: x, y2: y - r - 1.5, stroke: palette.ember, width: 1 },
         label({ key: "depletion:left", opacity: here, x, y: foot, text: word("left"), size: type, fill: palette.textEmber, role: "note" }),
       ],

@@ -11,7 +11,7 @@ import { label, labelSize } from "./label.ts";
 export function seamLand(size: Size, box: Box): Land {
   const [, middle] = centre(box);
   const seam = 0.86;
-  const thickness = 0.16;
+  const thickness = 0.18;
   return { horizon: middle + box.height * 0.16 - (seam + thickness / 2) * size.height, seam, thickness, level: 0 };
 }
 

@@ -64,7 +64,7 @@ export const split: Scene = {
       ...wheel({ key: "wheel:one", ...one, turn: 0, colour: mixRgb(palette.ground, palette.ember, 0.5), ground: palette.ground, opacity: whole * (1 - span(act, 0.55, 0.64)) }),
     ];
     for (const group of WHEELS) {
-      const { centre, radius: full } = own[group];
+      const { centre } = own[group];
       shapes.push(
         ...wheel({
           key: `wheel:${group}`, ...parting(one, own[group], act), turn: 0,

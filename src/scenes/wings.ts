@@ -1,7 +1,7 @@
 import { FEATHERS, onWing, wing } from "../formations/wings.ts";
 import { headframe } from "../motifs/headframe.ts";
 import { type Land, strata } from "../motifs/strata.ts";
-import { RIVET, wheel } from "../motifs/wheel.ts";
+import { wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { ACT_END, ENTER } from "../picture/beats.ts";
