@@ -101,7 +101,9 @@ export const tenses: Scene = {
         engraved(`tenses:rule:${tense}`, `M${from} ${ruleY}L${to} ${ruleY}`, palette.muted, 0.9),
       );
       spots.forEach((spot, k) => {
-        const fallen = heavy(span(act, 0.026 * thing, 0.026 * thing + 0.32));
+        // The lowest settles first, so that nothing falls across a label already read.
+        const turn = 0.026 * (thing + spots.length - 1 - 2 * k);
+        const fallen = heavy(span(act, turn, turn + 0.32));
         const mark = { x: blend(blend(from, to, (k + 0.5) / spots.length), spot.x + r * 1.2, fallen), y: blend(ruleY, spot.y - type * 0.36, fallen) };
         const hollow = tense === "goal" ? 1 : tense === "moving" ? 0.5 : 0;
         for (let n = 0; n <= STRUNG; n++) {
