@@ -2,7 +2,7 @@ import { labelSize, mineBend, stand } from "../formations/stand.ts";
 import { strip } from "../formations/strip.ts";
 import { braid } from "../motifs/braid.ts";
 import { earth } from "../motifs/earth.ts";
-import { headframe } from "../motifs/headframe.ts";
+import { headframe, shaft } from "../motifs/headframe.ts";
 import { vessel } from "../motifs/vessel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
@@ -33,7 +33,7 @@ function track(size: Size, box: Box, act: number, names: readonly string[], word
   return [
     { kind: "line", key: "closing:track", opacity: 1, x1, y1: y, x2: x(STATIONS[2]), y2: y, stroke: colours.muted, width: 2 },
     { kind: "line", key: "closing:open", opacity: 1, x1: x(STATIONS[2]), y1: y, x2, y2: y, stroke: colours.muted, width: 2, dash: "3 4" },
-    { kind: "line", key: "closing:way", opacity: 1, x1, y1: y, x2: x(act), y2: y, stroke: colours.ink, width: 3 },
+    { kind: "line", key: "closing:way", opacity: 1, x1, y1: y, x2: x(Math.min(act, STATIONS[2])), y2: y, stroke: colours.ink, width: 3 },
     ...STATIONS.map((at, k): Shape => ({
       kind: "path", key: `closing:station:${k}`, opacity: 1, d: ring(x(at), 6), fill: colours.ground, stroke: k === 2 ? colours.textRural : colours.ink, width: 2, ...(k === 2 ? { dash: "3 2.5" } : {}),
     })),
@@ -65,12 +65,16 @@ export const closing: Scene = {
     const r = Math.min(on.mine.height / 13, on.mine.width / 95);
     const before = eachGrain((index) => ({ x: seam[index]?.x ?? 0, y: seam[index]?.y ?? 0, r: sized(index, r), fill: mixRgb(palette.ember, palette.ink, (index % 5) * 0.12), opacity: 1, hollow: 0 }));
     const grains = lifted < 1 ? mixGrains(before, after, lifted) : after;
-    const tower = 0.72 * (on.ground - box.y);
+    const tower = Math.min(0.74 * (on.ground - box.y), on.mine.width * 0.56);
+    const shaftX = on.cx + tower * 0.6;
+    const stays = 1 - span(act, 0.06, 0.3);
     return {
       grains,
       shapes: [
+        ...headframe(shaftX, on.ground + 1, tower, palette, stays),
+        { kind: "rect", key: "closing:soil", layer: "back", opacity: 1, x: on.cx - on.mine.width / 2, y: on.ground, width: on.mine.width, height: tower * 0.16, fill: palette.ground, stroke: null, strokeWidth: 0 },
         ...earth(on, palette, seam.slice(0, firstOf("rural"))),
-        ...headframe(on.cx + on.mine.width * 0.22, on.ground + 1, tower, palette, 1 - span(act, 0.06, 0.3)),
+        ...shaft(shaftX, on.ground, on.mine.y + mineBend(on, (shaftX - on.mine.x) / on.mine.width), tower * 0.45, 1 - span(act, 0, 0.2), palette, stays),
         ...standingWheels(on, palette, span(act, 0.26, 0.4) * (1 - span(act, 0.5, 0.64))),
         ...braid(on, palette, heavy(span(act, 0.46, 0.68))),
         ...vessel(on, palette, { cast: span(act, 0.66, 0.82), third, fret: span(act, 0.74, 0.88) }),
