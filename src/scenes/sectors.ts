@@ -93,6 +93,8 @@ export const sectors: Scene = {
     const two: Core = { ...one, left: left + inner - column - width };
     const joined = span(act, 0.8, 1);
     const scale = one.left - 5;
+    const rule = { x1: scale, y1: foot - height, x2: scale, y2: foot };
+    const below = [card.x + card.width / 2, card.y + card.height - pad] as const;
     const axis = { anchor: "end", role: "axis" } as const;
     return {
       grains: workedSeam(at, footHorizon(size), 1),
@@ -114,22 +116,14 @@ export const sectors: Scene = {
           ];
         }),
         ...names(at, one, two, joined),
-        {
-          ...{ kind: "line", key: "sectors:axis", opacity: 0.8, stroke: palette.line, width: 1 },
-          ...{ x1: scale, y1: foot - height, x2: scale, y2: foot },
-        },
+        { kind: "line", key: "sectors:axis", opacity: 0.8, ...rule, stroke: palette.line, width: 1 },
         letters("sectors:full", "100%", [scale - 4, foot - height + type * 0.36], tick, palette.muted, axis),
         letters("sectors:zero", "0", [scale - 4, foot + type], tick, palette.muted, axis),
-        letters(
-          "sectors:coal",
-          word("coal"),
-          [card.x + card.width / 2, card.y + card.height - pad],
-          type,
-          palette.ink,
-          {
-            ...{ anchor: "middle", role: "note", opacity: joined },
-          },
-        ),
+        letters("sectors:coal", word("coal"), below, type, palette.ink, {
+          anchor: "middle",
+          role: "note",
+          opacity: joined,
+        }),
       ],
     };
   },
