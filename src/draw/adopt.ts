@@ -1,6 +1,6 @@
 import { type BaseType, select } from "d3-selection";
 import type { Drawing, Shape, Size } from "../picture/model.ts";
-import { type Attributes, grainAttributes, layer, shapeAttributes, tag } from "./attributes.ts";
+import { type Attributes, grainAttributes, layer, rounded, shapeAttributes, tag } from "./attributes.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -16,6 +16,18 @@ function write(node: Element, next: Attributes, written: Written): void {
   for (const name in next) if (last[name] !== next[name]) node.setAttribute(name, next[name] ?? "");
   for (const name in last) if (!(name in next)) node.removeAttribute(name);
   written.set(node, next);
+}
+
+/** A rounding of path data that answers at once when a node is given the data it has. */
+function rememberingRound(): (node: Element) => (d: string) => string {
+  const last = new WeakMap<Element, { readonly raw: string; readonly written: string }>();
+  return (node) => (d) => {
+    const known = last.get(node);
+    if (known?.raw === d) return known.written;
+    const written = rounded(d);
+    last.set(node, { raw: d, written });
+    return written;
+  };
 }
 
 function keyOf(node: BaseType): string {
@@ -34,6 +46,8 @@ function group(stage: SVGSVGElement, index: number): SVGGElement {
  */
 export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => void {
   const written: Written = new WeakMap();
+  const shown = new WeakMap<Element, Shape>();
+  const round = rememberingRound();
   const back = group(stage, 0);
   const grains = group(stage, 1);
   const front = group(stage, 2);
@@ -48,7 +62,9 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
       .join((enter) => enter.append((shape) => stage.ownerDocument.createElementNS(SVG, tag(shape))))
       .order()
       .each(function (shape) {
-        write(this, shapeAttributes(shape), written);
+        if (shown.get(this) === shape) return;
+        shown.set(this, shape);
+        write(this, shapeAttributes(shape, round(this)), written);
         if (shape.kind === "text" && this.textContent !== shape.text) this.textContent = shape.text;
       });
   }

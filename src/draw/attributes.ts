@@ -16,6 +16,11 @@ function share(value: number): string {
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
 
+/** Path data with its numbers rounded as lengths are. */
+export function rounded(d: string): string {
+  return d.replace(NUMBER, (value) => length(Number(value)));
+}
+
 /** Line of an outlined grain, px. */
 const OUTLINE = 1.1;
 
@@ -48,11 +53,12 @@ function paint(fill: string | null, stroke: string | null, width: number, dash: 
   return out;
 }
 
-function own(shape: Shape): Record<string, string> {
+function own(shape: Shape, round: (d: string) => string): Record<string, string> {
   switch (shape.kind) {
     case "path":
       return {
-        d: shape.d.replace(NUMBER, (value) => length(Number(value))),
+        d: round(shape.d),
+        ...(shape.shift === undefined ? {} : { transform: `translate(${length(shape.shift[0])} ${length(shape.shift[1])})` }),
         ...paint(shape.fill && hex(shape.fill), shape.stroke && hex(shape.stroke), shape.width, shape.dash),
       };
     case "line":
@@ -77,9 +83,9 @@ function own(shape: Shape): Record<string, string> {
   }
 }
 
-/** Everything a shape is in SVG, its key and its role among it. */
-export function shapeAttributes(shape: Shape): Attributes {
-  const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape) };
+/** Everything a shape is in SVG, its key and its role among it. `round` may remember what it has rounded; it must answer as `rounded`. */
+export function shapeAttributes(shape: Shape, round: (d: string) => string = rounded): Attributes {
+  const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape, round) };
   if (shape.kind === "text") attributes["data-role"] = shape.role;
   if (shape.opacity < 1) attributes["opacity"] = share(shape.opacity);
   return attributes;

@@ -79,7 +79,10 @@ function mixText(a: Text, b: Text, k: number) {
 }
 
 function mixPathPaint(a: Path, b: Path, k: number) {
-  return { fill: mixPaint(a.fill, b.fill, k), stroke: mixPaint(a.stroke, b.stroke, k), width: blend(a.width, b.width, k) };
+  const [ax, ay] = a.shift ?? [0, 0];
+  const [bx, by] = b.shift ?? [0, 0];
+  return {
+    ...(a.shift === undefined && b.shift === undefined ? {} : { shift: [blend(ax, bx, k), blend(ay, by, k)] as const }), fill: mixPaint(a.fill, b.fill, k), stroke: mixPaint(a.stroke, b.stroke, k), width: blend(a.width, b.width, k) };
 }
 
 /**

@@ -89,6 +89,8 @@ export interface Path extends Mark {
   readonly kind: "path";
   /** SVG path data, absolute commands; numbers are mixed when the letters agree. */
   readonly d: string;
+  /** Moves the whole path, px; what only moves keeps its data, which is dear to make and to write. */
+  readonly shift?: readonly [dx: number, dy: number];
   readonly fill: Rgb | null;
   readonly stroke: Rgb | null;
   readonly width: number;
