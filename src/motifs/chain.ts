@@ -104,7 +104,19 @@ interface Outline {
   readonly thick?: number;
 }
 
-/** The links' drawn bodies, behind the grains: the loops, and over their ends the bars. Two paths. */
+/** Burin strokes on the side of each link that is turned from the light, which falls from the upper left. */
+function shade(link: Link, more: number): string {
+  const [half, edge, deep] = link.face ? [LENGTH / 2 - ACROSS / 2 + 0.12, ACROSS / 2 + more, 0.075] : [LENGTH / 2 - EDGE / 2, EDGE / 2 + more, 0.1];
+  const side = 0.8 * Math.cos(link.angle) - 0.6 * Math.sin(link.angle) > 0 ? 1 : -1;
+  const strokes = link.face ? 9 : 13;
+  return Array.from({ length: strokes }, (_, k) => {
+    const along = half * ((2 * k) / (strokes - 1) - 1);
+    const [a, b] = [place(link, along, side * edge), place(link, along - 0.02, side * (edge - deep))];
+    return `M${a.x} ${a.y}L${b.x} ${b.y}`;
+  }).join("");
+}
+
+/** The links' drawn bodies, behind the grains: the loops, over their ends the bars, and their shade (none on missing ones). Up to three paths. */
 export function chainBodies(links: readonly Link[], colours: Palette, { key, opacity, missing = false, thick = 1 }: Outline): readonly Path[] {
   const step = links[0]?.step ?? 0;
   const more = (WIRE * (thick - 1)) / 2;
@@ -114,5 +126,6 @@ export function chainBodies(links: readonly Link[], colours: Palette, { key, opa
   return [
     { ...base, key: `${key}:loops`, d: loop.join(""), fill: missing ? null : colours.layer },
     { ...base, key: `${key}:bars`, d: bar.join(""), fill: missing ? colours.ground : colours.layer },
+    ...(missing ? [] : [{ ...base, key: `${key}:shade`, d: links.map((link) => shade(link, more)).join(""), fill: null, width: Math.max(0.7, step * 0.012) }]),
   ];
 }

@@ -43,7 +43,7 @@ export const average: Scene = {
         letters("average:loans", name, [left, line - figure * 0.28], type, palette.muted, { opacity: said }),
         ...numeral("average:loans", loans.text, [left + textWidth(name, type) + type * 0.4, line - figure * 0.28], figure, colours, said),
         letters("average:firms", word("firms"), [cx, away.note], type, palette.muted, { anchor: "middle", opacity: span(act, 0.35, 0.55) }),
-        ...loudFigure(plan, palette, { key: "average", text: fact("average").text, opacity: span(act, 0.6, 0.85), under: [word("average"), word("note")] }),
+        ...loudFigure(plan, palette, { key: "average", text: fact("average").text, opacity: span(act, 0.6, 0.85), under: [word("average"), ...(plan.side ? [word("note"), loans.period] : [`${word("note")}，${loans.period}`])] }),
         letters("average:equals", "=", [cx - half - type * 1.3, line + type * 0.4], type * 1.3, palette.ink, { anchor: "middle", opacity: span(act, 0.45, 0.6) }),
       ],
     };

@@ -136,7 +136,7 @@ export const firms: Scene = {
     return {
       grains,
       shapes: [
-        ...loudFigure(plan, palette, { key: "firms", text: `${value ?? ""}${word("unit")}`, shown: String(count), under: [word("each"), `${status} · ${period}`] }),
+        ...loudFigure(plan, palette, { key: "firms", text: `${value ?? ""}${word("unit")}`, shown: String(count), under: [word("each"), ...(plan.side ? [status, period] : [`${status} · ${period}`])] }),
         letters("firms:others", word("others"), [at.box.x, away.note], type, palette.muted, { role: "note", opacity: span(act, 0.3, 0.5) }),
       ],
     };
