@@ -106,7 +106,7 @@ export const bridge: Scene = {
           const k = (Math.floor((rank % half) / 2) + 0.5) / (half / 2);
           const t = rank < half ? blend(0.01, left, k) : blend(right, 0.99, k);
           const lane = rank % 2 === 0 ? 0.25 : 0.75;
-          return { ...base, x: px(t) + ox * lane, y: deck - oy * lane, r: Math.min(base.r, (left * width) / half * 0.86), fill: palette.red };
+          return { ...base, x: px(t) + ox * lane, y: deck - oy * lane, r: Math.min(base.r, ((left * width) / half) * 0.86, oy * 0.26), fill: palette.red };
         }
         const t = rank / (GROUP_SIZE - 1);
         const far = group === "services";

@@ -35,7 +35,7 @@ export const narrowing: Scene = {
     const [quay, ship, mouth, home] = [approach(0.92, 1.06), approach(0.7, 1.6), approach(0.46, 1), approach(0.3, 1)];
     const far = mouth * DEEP;
 
-    const feet = blend(0.49, 0.36, near) * box.width;
+    const feet = blend(0.49, 0.36, near) * Math.min(box.width, unit * 1.1);
     /** Half the way's width at y, px: wharf, mouth of the alley, its end, the door. */
     const turns = [[bottom, feet], [eye + ALLEY.foot * mouth, ALLEY.half * mouth], [eye + ALLEY.foot * far, ALLEY.half * far], [eye + DOOR.sill * home, DOOR.half * home]] as const;
     function halfAt(y: number): number {

@@ -85,7 +85,7 @@ export const tenses: Scene = {
   ground: () => 1,
   draw({ act, size, box, palette, word }) {
     const wide = 37 * 12 <= box.width;
-    const type = wide ? Math.min(lettering(size, 13, 21), box.width / 37) : lettering(size, 13, 18);
+    const type = wide ? Math.max(12, Math.min(lettering(size, 13, 21), box.width / 37, box.height / 19)) : lettering(size, 13, 18);
     const laid = wide ? columns(box, type, word) : bands(box, type, word);
     const r = type * 0.34;
     const bead = type * (wide ? 0.6 : 0.36);
