@@ -19,6 +19,9 @@ export function cord(points: readonly Place[], n: number, aside: number): readon
     const length = (reached[j] ?? 0) - (reached[j - 1] ?? 0) || 1;
     const share = (s * total - (reached[j - 1] ?? 0)) / length;
     const side = k % 2 === 0 ? -aside : aside;
-    return { x: a.x + (b.x - a.x) * share - (side * (b.y - a.y)) / length, y: a.y + (b.y - a.y) * share + (side * (b.x - a.x)) / length };
+    return {
+      x: a.x + (b.x - a.x) * share - (side * (b.y - a.y)) / length,
+      y: a.y + (b.y - a.y) * share + (side * (b.x - a.x)) / length,
+    };
   });
 }

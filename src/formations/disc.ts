@@ -8,7 +8,7 @@ interface Spot extends Place {
 
 /** The closest packing of equal discs, in units of the distance between two of them, from the middle outwards and round each shell. */
 function lattice(n: number): readonly Spot[] {
-  const reach = Math.ceil(Math.sqrt(n)) + 1;
+  const reach = Math.ceil(Math.sqrt(n) * 0.65) + 2;
   const spots: (Place & { readonly far: number; readonly turn: number })[] = [];
   for (let row = -reach; row <= reach; row++) {
     for (let column = -reach; column <= reach; column++) {

@@ -24,9 +24,9 @@ export function worksMark(n: number): MarkShape {
 /** A gathering: one in the middle and the others round it. */
 export function gatheringMark(n: number): MarkShape {
   const rings = [1, Math.floor((n - 1) / 3), n - 1 - Math.floor((n - 1) / 3)];
-  const radii = [0, 0.19, 0.4];
+  const radii = [0, 0.172, 0.362];
   return {
-    r: 0.088,
+    r: 0.08,
     places: rings.flatMap((count, ring) =>
       Array.from({ length: count }, (_, k) => {
         const angle = (2 * Math.PI * k) / count - Math.PI / 2;

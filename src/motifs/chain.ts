@@ -54,7 +54,9 @@ export function ringLink(slot: number, centre: Place, radius: number, slots = RI
   return {
     x: centre.x + wider * Math.cos(angle) + (radius - wider) * Math.cos(down),
     y: centre.y + wider * Math.sin(angle) + (radius - wider) * Math.sin(down),
-    angle: angle + Math.PI / 2, step, face: slot % 2 === 0,
+    angle: angle + Math.PI / 2,
+    step,
+    face: slot % 2 === 0,
   };
 }
 
@@ -68,7 +70,9 @@ export function linkPlaces(link: Link): readonly Place[] {
   if (!link.face) {
     const half = LENGTH / 2 - EDGE / 2 + 0.03;
     const row = EDGE_GRAINS / 2;
-    return Array.from({ length: EDGE_GRAINS }, (_, k) => place(link, half * ((2 * Math.floor(k / 2)) / (row - 1) - 1), k % 2 === 0 ? -0.075 : 0.075));
+    return Array.from({ length: EDGE_GRAINS }, (_, k) =>
+      place(link, half * ((2 * Math.floor(k / 2)) / (row - 1) - 1), k % 2 === 0 ? -0.075 : 0.075),
+    );
   }
   const r = (ACROSS - WIRE) / 2;
   const straight = LENGTH / 2 - WIRE / 2 - r;
@@ -106,7 +110,9 @@ interface Outline {
 
 /** Burin strokes on the side of each link that is turned from the light, which falls from the upper left. */
 function shade(link: Link, more: number): string {
-  const [half, edge, deep] = link.face ? [LENGTH / 2 - ACROSS / 2 + 0.12, ACROSS / 2 + more, 0.075] : [LENGTH / 2 - EDGE / 2, EDGE / 2 + more, 0.1];
+  const [half, edge, deep] = link.face
+    ? [LENGTH / 2 - ACROSS / 2 + 0.12, ACROSS / 2 + more, 0.075]
+    : [LENGTH / 2 - EDGE / 2, EDGE / 2 + more, 0.1];
   const side = 0.8 * Math.cos(link.angle) - 0.6 * Math.sin(link.angle) > 0 ? 1 : -1;
   const strokes = link.face ? 9 : 13;
   return Array.from({ length: strokes }, (_, k) => {
@@ -117,15 +123,42 @@ function shade(link: Link, more: number): string {
 }
 
 /** The links' drawn bodies, behind the grains: the loops, over their ends the bars, and their shade (none on missing ones). Up to three paths. */
-export function chainBodies(links: readonly Link[], colours: Palette, { key, opacity, missing = false, thick = 1 }: Outline): readonly Path[] {
+export function chainBodies(
+  links: readonly Link[],
+  colours: Palette,
+  { key, opacity, missing = false, thick = 1 }: Outline,
+): readonly Path[] {
   const step = links[0]?.step ?? 0;
   const more = (WIRE * (thick - 1)) / 2;
-  const loop = links.filter(({ face }) => face).map((link) => stadium(link, LENGTH / 2 + more, ACROSS / 2 + more) + stadium(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, true));
+  const loop = links
+    .filter(({ face }) => face)
+    .map(
+      (link) =>
+        stadium(link, LENGTH / 2 + more, ACROSS / 2 + more) +
+        stadium(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, true),
+    );
   const bar = links.filter(({ face }) => !face).map((link) => stadium(link, LENGTH / 2, EDGE / 2 + more));
-  const base = { kind: "path", layer: "back", opacity, stroke: missing ? colours.muted : colours.ink, width: Math.max(1, step * 0.022), ...(missing ? { dash: "3 3" } : {}) } as const;
+  const base = {
+    kind: "path",
+    layer: "back",
+    opacity,
+    stroke: missing ? colours.muted : colours.ink,
+    width: Math.max(1, step * 0.022),
+    ...(missing ? { dash: "3 3" } : {}),
+  } as const;
   return [
     { ...base, key: `${key}:loops`, d: loop.join(""), fill: missing ? null : colours.layer },
     { ...base, key: `${key}:bars`, d: bar.join(""), fill: missing ? colours.ground : colours.layer },
-    ...(missing ? [] : [{ ...base, key: `${key}:shade`, d: links.map((link) => shade(link, more)).join(""), fill: null, width: Math.max(0.7, step * 0.012) }]),
+    ...(missing
+      ? []
+      : [
+          {
+            ...base,
+            key: `${key}:shade`,
+            d: links.map((link) => shade(link, more)).join(""),
+            fill: null,
+            width: Math.max(0.7, step * 0.012),
+          },
+        ]),
   ];
 }

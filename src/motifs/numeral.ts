@@ -28,13 +28,28 @@ export function numeralSize(text: string, width: number, largest: number, smalle
 }
 
 /** A loud figure in the Song face with its small unit, baseline at y, from x to the right. `shown` is the figure printed in its place while it counts. */
-export function numeral(key: string, text: string, [x, y]: readonly [x: number, y: number], size: number, { loud, quiet }: { readonly loud: Rgb; readonly quiet: Rgb }, opacity = 1, shown?: string): readonly Shape[] {
+export function numeral(
+  key: string,
+  text: string,
+  [x, y]: readonly [x: number, y: number],
+  size: number,
+  { loud, quiet }: { readonly loud: Rgb; readonly quiet: Rgb },
+  opacity = 1,
+  shown?: string,
+): readonly Shape[] {
   const [before, figure, after] = parts(text);
   const small = quietSize(size);
   const from = x + textWidth(before, small);
   return [
     ...(before === "" ? [] : [letters(`${key}:before`, before, [x, y], small, quiet, { role: "unit", opacity })]),
     letters(`${key}:figure`, shown ?? figure, [from, y], size, loud, { face: "song", role: "value", opacity }),
-    ...(after === "" ? [] : [letters(`${key}:unit`, after, [from + textWidth(figure, size) + 1, y], small, quiet, { role: "unit", opacity })]),
+    ...(after === ""
+      ? []
+      : [
+          letters(`${key}:unit`, after, [from + textWidth(figure, size) + 1, y], small, quiet, {
+            role: "unit",
+            opacity,
+          }),
+        ]),
   ];
 }

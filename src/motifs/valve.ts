@@ -22,11 +22,21 @@ function works(kind: ValveKind, { x, y, width, height }: Box): Works {
   const half = Math.min(height * BORE, width * 0.12);
   const middle = y + height / 2;
   const axis = kind === "gate" ? middle + half * 1.25 : middle - half * 0.05;
-  return { left: x + half * 0.4, right: x + width - half * 0.4, axis, back: axis + half * 3, half, spindle: x + width * (kind === "gate" ? 0.56 : 0.38) };
+  return {
+    left: x + half * 0.4,
+    right: x + width - half * 0.4,
+    axis,
+    back: axis + half * 3,
+    half,
+    spindle: x + width * (kind === "gate" ? 0.56 : 0.38),
+  };
 }
 
 /** Length of the way out and back, px, and a point on it `aside` px from its middle. */
-function way({ left, right, axis, back, half }: Works): { readonly length: number; readonly at: (s: number, aside: number) => Place } {
+function way({ left, right, axis, back, half }: Works): {
+  readonly length: number;
+  readonly at: (s: number, aside: number) => Place;
+} {
   const r = (back - axis) / 2;
   const bend = right - r - half;
   const straight = bend - left;
@@ -80,9 +90,10 @@ export function valveStream(kind: ValveKind, n: number, box: Box, turned: number
     places: Array.from({ length: n }, (_, k) => {
       const start = { x: left + (Math.floor(k / ROWS) + 0.5) * free, y: axis + row(k % ROWS) };
       const past = k - (n - through);
-      const end = past < 0
-        ? { x: left + (Math.floor(k / ROWS) + 0.5) * dammed, y: axis + row(k % ROWS) }
-        : { x: spindle + ((past + 0.5) * (right - spindle)) / through, y: axis + row(ROWS - 1) };
+      const end =
+        past < 0
+          ? { x: left + (Math.floor(k / ROWS) + 0.5) * dammed, y: axis + row(k % ROWS) }
+          : { x: spindle + ((past + 0.5) * (right - spindle)) / through, y: axis + row(ROWS - 1) };
       return { x: start.x + (end.x - start.x) * turned, y: start.y + (end.y - start.y) * turned, due: 0 };
     }),
   };
@@ -129,7 +140,9 @@ export function valve(kind: ValveKind, key: string, box: Box, turned: number, co
   const pipe = gate
     ? `M${left} ${axis - half}L${right} ${axis - half}M${left} ${axis + half}L${right} ${axis + half}`
     : `M${left} ${axis - half}L${bend} ${axis - half}A${outer} ${outer} 0 0 1 ${bend} ${back + half}L${left} ${back + half}M${left} ${axis + half}L${bend} ${axis + half}A${inner} ${inner} 0 0 1 ${bend} ${back - half}L${left} ${back - half}`;
-  const shade = gate ? rounding(left, right, axis, half) : rounding(left, bend, axis, half) + rounding(left, bend, back, half);
+  const shade = gate
+    ? rounding(left, right, axis, half)
+    : rounding(left, bend, axis, half) + rounding(left, bend, back, half);
   const body = gate
     ? `M${spindle - half * 1.5} ${axis - half * 1.15}L${spindle - half * 0.62} ${axis - half * 2.3}L${spindle + half * 0.62} ${axis - half * 2.3}L${spindle + half * 1.5} ${axis - half * 1.15}L${spindle + half * 1.5} ${axis + half * 1.3}L${spindle - half * 1.5} ${axis + half * 1.3}Z`
     : `M${spindle - half * 1.55} ${axis}A${half * 1.55} ${half * 1.55} 0 1 1 ${spindle + half * 1.55} ${axis}A${half * 1.55} ${half * 1.55} 0 1 1 ${spindle - half * 1.55} ${axis}`;
@@ -145,18 +158,43 @@ export function valve(kind: ValveKind, key: string, box: Box, turned: number, co
   const closing = gate
     ? `M${spindle - half * 0.22} ${axis - half * 1.5}L${spindle + half * 0.22} ${axis - half * 1.5}L${spindle + half * 0.22} ${plate}L${spindle - half * 0.22} ${plate}Z`
     : `M${spindle - half * 0.8} ${plate}L${spindle + half * 0.8} ${plate}L${spindle + half * 0.5} ${plate + half * 0.28}L${spindle - half * 0.5} ${plate + half * 0.28}Z`;
-  const heads = gate ? arrow(right - half * 0.7, axis - half * 0.15, half * 0.5) : shaft(bend - half * 1.6, bend + half * 0.6, axis - half * 1.45, half * 0.32) + shaft(left + half * 3.4, left + half * 0.6, back + half * 1.4, half * 0.32);
+  const heads = gate
+    ? arrow(right - half * 0.7, axis - half * 0.15, half * 0.5)
+    : shaft(bend - half * 1.6, bend + half * 0.6, axis - half * 1.45, half * 0.32) +
+      shaft(left + half * 3.4, left + half * 0.6, back + half * 1.4, half * 0.32);
   return [
     { ...base, key: `${key}:body`, d: body, fill: colours.layer, stroke: colours.ink, width: line },
     { ...base, key: `${key}:shade`, d: shade, stroke: colours.muted, width: line * 0.6 },
     { ...base, key: `${key}:pipe`, d: pipe, stroke: colours.ink, width: line },
-    { ...base, key: `${key}:mouths`, d: mouth(left, axis, half) + (gate ? mouth(right, axis, half) : mouth(left, back, half)), fill: colours.layer, stroke: colours.ink, width: line },
-    { ...base, key: `${key}:flanges`, d: flange(spindle - half * 2, axis, half) + flange(spindle + half * 2, axis, half), fill: colours.ink, stroke: null, width: 0 },
+    {
+      ...base,
+      key: `${key}:mouths`,
+      d: mouth(left, axis, half) + (gate ? mouth(right, axis, half) : mouth(left, back, half)),
+      fill: colours.layer,
+      stroke: colours.ink,
+      width: line,
+    },
+    {
+      ...base,
+      key: `${key}:flanges`,
+      d: flange(spindle - half * 2, axis, half) + flange(spindle + half * 2, axis, half),
+      fill: colours.ink,
+      stroke: null,
+      width: 0,
+    },
     { ...base, key: `${key}:stem`, layer: "front", d: stem, stroke: colours.ink, width: line * 1.5 },
     { ...base, key: `${key}:bonnet`, layer: "front", d: bonnet, fill: colours.ink, stroke: null, width: 0 },
     { ...base, key: `${key}:plate`, layer: "front", d: closing, fill: colours.ink, stroke: null, width: 0 },
     { ...base, key: `${key}:wheel`, layer: "front", d: wheel, stroke: colours.red, width: line * 1.8 },
     { ...base, key: `${key}:spokes`, layer: "front", d: spokes, stroke: colours.red, width: line },
-    { ...base, key: `${key}:arrows`, layer: "front", opacity: turned, d: heads, stroke: colours.ink, width: line * 1.1 },
+    {
+      ...base,
+      key: `${key}:arrows`,
+      layer: "front",
+      opacity: turned,
+      d: heads,
+      stroke: colours.ink,
+      width: line * 1.1,
+    },
   ];
 }

@@ -34,17 +34,55 @@ export const average: Scene = {
       if (aside !== undefined) return { ...aside, r: away.r, fill: idle(palette), opacity: 1, hollow: 1 };
       const [from, to] = [before.places[index] ?? field, after.places[index] ?? field];
       const k = heavy(span(act, 0, 0.4));
-      return { x: blend(from.x, to.x, k), y: blend(from.y, to.y, k), r: blend(before.r, after.r, k), fill: palette.ember, opacity: 1, hollow: 0 };
+      return {
+        x: blend(from.x, to.x, k),
+        y: blend(from.y, to.y, k),
+        r: blend(before.r, after.r, k),
+        fill: palette.ember,
+        opacity: 1,
+        hollow: 0,
+      };
     });
     return {
       grains,
       shapes: [
-        { kind: "line", key: "average:line", opacity: 1, x1: cx - half, y1: line, x2: blend(cx - half, cx + half, drawn), y2: line, stroke: palette.ink, width: 1.4 },
+        {
+          kind: "line",
+          key: "average:line",
+          opacity: 1,
+          x1: cx - half,
+          y1: line,
+          x2: blend(cx - half, cx + half, drawn),
+          y2: line,
+          stroke: palette.ink,
+          width: 1.4,
+        },
         letters("average:loans", name, [left, line - figure * 0.28], type, palette.muted, { opacity: said }),
-        ...numeral("average:loans", loans.text, [left + textWidth(name, type) + type * 0.4, line - figure * 0.28], figure, colours, said),
-        letters("average:firms", word("firms"), [cx, away.note], type, palette.muted, { anchor: "middle", opacity: span(act, 0.35, 0.55) }),
-        ...loudFigure(plan, palette, { key: "average", text: fact("average").text, opacity: span(act, 0.6, 0.85), under: [word("average"), ...(plan.side ? [word("note"), loans.period] : [`${word("note")}，${loans.period}`])] }),
-        letters("average:equals", "=", [cx - half - type * 1.3, line + type * 0.4], type * 1.3, palette.ink, { anchor: "middle", opacity: span(act, 0.45, 0.6) }),
+        ...numeral(
+          "average:loans",
+          loans.text,
+          [left + textWidth(name, type) + type * 0.4, line - figure * 0.28],
+          figure,
+          colours,
+          said,
+        ),
+        letters("average:firms", word("firms"), [cx, away.note], type, palette.muted, {
+          anchor: "middle",
+          opacity: span(act, 0.35, 0.55),
+        }),
+        ...loudFigure(plan, palette, {
+          key: "average",
+          text: fact("average").text,
+          opacity: span(act, 0.6, 0.85),
+          under: [
+            word("average"),
+            ...(plan.side ? [word("note"), loans.period] : [`${word("note")}，${loans.period}`]),
+          ],
+        }),
+        letters("average:equals", "=", [cx - half - type * 1.3, line + type * 0.4], type * 1.3, palette.ink, {
+          anchor: "middle",
+          opacity: span(act, 0.45, 0.6),
+        }),
       ],
     };
   },

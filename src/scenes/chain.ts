@@ -1,4 +1,14 @@
-import { CHAIN_LINKS, chainBodies, linkGrain, linkHalf, linkPlaces, RING_SLOTS, ringLink, ringStep, type Link } from "../motifs/chain.ts";
+import {
+  CHAIN_LINKS,
+  chainBodies,
+  linkGrain,
+  linkHalf,
+  linkPlaces,
+  RING_SLOTS,
+  ringLink,
+  ringStep,
+  type Link,
+} from "../motifs/chain.ts";
 import { letters } from "../motifs/lettering.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { centre } from "../picture/frame.ts";
@@ -20,7 +30,10 @@ const WIDE = 18.6;
 /** How each link lies before it is joined: place in the box (0–1 each) and turn. */
 const LOOSE: readonly (readonly [x: number, y: number, turn: number])[] = (() => {
   const random = stream("loose links");
-  return Array.from({ length: CHAIN_LINKS }, (_, k) => [(k + 0.5) / CHAIN_LINKS, ((k * 5) % CHAIN_LINKS) / CHAIN_LINKS, (random() - 0.5) * 2.4] as const);
+  return Array.from(
+    { length: CHAIN_LINKS },
+    (_, k) => [(k + 0.5) / CHAIN_LINKS, ((k * 5) % CHAIN_LINKS) / CHAIN_LINKS, (random() - 0.5) * 2.4] as const,
+  );
 })();
 
 function between(a: Link, b: Link, k: number): Link {
@@ -36,13 +49,23 @@ export const chain: Scene = {
     const ring = chainRing(box);
     const step = ringStep(ring.radius);
     const slots = blend(WIDE, RING_SLOTS, heavy(span(act, 0.2, 1)));
-    const inner = { x: box.x + step * 0.8, y: box.y + step * 0.8, width: box.width - 1.6 * step, height: box.height - 1.6 * step };
+    const inner = {
+      x: box.x + step * 0.8,
+      y: box.y + step * 0.8,
+      width: box.width - 1.6 * step,
+      height: box.height - 1.6 * step,
+    };
     const links = LOOSE.map(([x, y, turn], place): Link => {
       // Left to right on the ground is from the gap's left end round to its right one.
       const slot = CHAIN_LINKS - 1 - place;
       const joined = ringLink(slot, ring, ring.radius, slots);
       const late = Math.abs(slot - (CHAIN_LINKS - 1) / 2) / CHAIN_LINKS;
-      const loose = { ...joined, x: inner.x + x * inner.width, y: inner.y + y * inner.height, angle: joined.angle + turn };
+      const loose = {
+        ...joined,
+        x: inner.x + x * inner.width,
+        y: inner.y + y * inner.height,
+        angle: joined.angle + turn,
+      };
       return between(loose, joined, heavy(span(act, late * 0.6, late * 0.6 + 0.45)));
     });
     const places = links.flatMap(linkPlaces);
@@ -55,7 +78,15 @@ export const chain: Scene = {
         const { x, y } = places[index] ?? ring;
         return { x, y, r: linkGrain(step), fill: palette.ember, opacity: 1, hollow: 0 };
       }),
-      shapes: [...chainBodies(missing, palette, { key: "chain:missing", opacity: near, missing: true }), ...chainBodies(links, palette, { key: "chain", opacity: 1 }), letters("chain:joining", name, [ring.x, ring.y + type * 0.36], type, palette.ink, { anchor: "middle", face: "song", opacity: near })],
+      shapes: [
+        ...chainBodies(missing, palette, { key: "chain:missing", opacity: near, missing: true }),
+        ...chainBodies(links, palette, { key: "chain", opacity: 1 }),
+        letters("chain:joining", name, [ring.x, ring.y + type * 0.36], type, palette.ink, {
+          anchor: "middle",
+          face: "song",
+          opacity: near,
+        }),
+      ],
     };
   },
 };

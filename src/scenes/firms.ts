@@ -37,7 +37,10 @@ function aside(n: number, box: Box, type: number): Aside {
   const top = box.y + box.height - rows * pitch;
   const note = top - type * 0.55;
   return {
-    places: Array.from({ length: n }, (_, k) => ({ x: box.x + (Math.floor(k / rows) + 0.5) * gap, y: top + ((k % rows) + 0.5) * pitch })),
+    places: Array.from({ length: n }, (_, k) => ({
+      x: box.x + (Math.floor(k / rows) + 0.5) * gap,
+      y: top + ((k % rows) + 0.5) * pitch,
+    })),
     r: Math.min(pitch, gap) * 0.36,
     note,
     above: { ...box, height: note - type * 1.3 - box.y },
@@ -54,10 +57,24 @@ export function firmsPlan({ size, box, fact }: Moment): Plan {
   if (side) {
     const share = clamp(above.height / above.width, 0.42, 0.56);
     const left = above.width * (1 - share) - type;
-    return { n, type, aside: away, side, words: { ...above, width: left }, field: { ...above, x: above.x + left + type, width: above.width * share } };
+    return {
+      n,
+      type,
+      aside: away,
+      side,
+      words: { ...above, width: left },
+      field: { ...above, x: above.x + left + type, width: above.width * share },
+    };
   }
   const height = Math.min(above.height * 0.27, above.width * 0.24) + type * 4.2;
-  return { n, type, aside: away, side, words: { ...above, height }, field: { ...above, y: above.y + height, height: above.height - height } };
+  return {
+    n,
+    type,
+    aside: away,
+    side,
+    words: { ...above, height },
+    field: { ...above, y: above.y + height, height: above.height - height },
+  };
 }
 
 /** The largest disc in a box. */
@@ -75,7 +92,11 @@ interface Loud {
 }
 
 /** The loud figure in its room with what is to be said of it; `largest` is the type size it may reach. */
-export function loudFigure({ words, type, side }: Plan, palette: Palette, { key, text, shown, opacity = 1, under }: Loud): readonly Shape[] {
+export function loudFigure(
+  { words, type, side }: Plan,
+  palette: Palette,
+  { key, text, shown, opacity = 1, under }: Loud,
+): readonly Shape[] {
   const [before, digits, unit] = parts(text);
   // In a narrow column the unit goes under the figure, which is then larger.
   const folded = side && words.width < type * 14;
@@ -90,8 +111,20 @@ export function loudFigure({ words, type, side }: Plan, palette: Palette, { key,
   const first = below + unitSize * 1.2 + type;
   return [
     ...numeral(key, figure, [words.x, base], size, { loud: palette.textRed, quiet: palette.ink }, opacity, shown),
-    ...(folded ? [letters(`${key}:unit`, unit, [words.x, below + unitSize * 0.9], unitSize, palette.ink, { role: "unit", opacity })] : []),
-    ...lines.map((line, k) => letters(`${key}:under:${k}`, line, [words.x, first + k * type * 1.5], type, palette.muted, { role: "note", opacity })),
+    ...(folded
+      ? [
+          letters(`${key}:unit`, unit, [words.x, below + unitSize * 0.9], unitSize, palette.ink, {
+            role: "unit",
+            opacity,
+          }),
+        ]
+      : []),
+    ...lines.map((line, k) =>
+      letters(`${key}:under:${k}`, line, [words.x, first + k * type * 1.5], type, palette.muted, {
+        role: "note",
+        opacity,
+      }),
+    ),
   ];
 }
 
@@ -125,19 +158,41 @@ export const firms: Scene = {
         const start = (0.25 * rank) / (GRAINS - n);
         const gone = span(act, start, start + 0.4);
         // Down first and then along the foot, so that none passes through what is written.
-        return { x: blend(from.x, to.x, heavy(span(gone, 0.4, 1))), y: blend(from.y, to.y, heavy(span(gone, 0, 0.7))), r: blend(packed.r * 0.8, away.r, gone), fill: idle(palette), opacity: 1, hollow: 1 };
+        return {
+          x: blend(from.x, to.x, heavy(span(gone, 0.4, 1))),
+          y: blend(from.y, to.y, heavy(span(gone, 0, 0.7))),
+          r: blend(packed.r * 0.8, away.r, gone),
+          fill: idle(palette),
+          opacity: 1,
+          hollow: 1,
+        };
       }
       const [from, to] = [spread[index] ?? field, packed.places[index] ?? field];
       const here = heavy(lit(index));
-      return { x: blend(from.x, to.x, here), y: blend(from.y, to.y, here), r: packed.r, fill: mixRgb(idle(palette), palette.ember, here), opacity: 1, hollow: 1 - span(here, 0.6, 1) };
+      return {
+        x: blend(from.x, to.x, here),
+        y: blend(from.y, to.y, here),
+        r: packed.r,
+        fill: mixRgb(idle(palette), palette.ember, here),
+        opacity: 1,
+        hollow: 1 - span(here, 0.6, 1),
+      };
     });
     const count = Array.from({ length: n }, (_, index) => lit(index)).filter((k) => k > 0.85).length;
     const { period, status, value } = fact("firms");
     return {
       grains,
       shapes: [
-        ...loudFigure(plan, palette, { key: "firms", text: `${value ?? ""}${word("unit")}`, shown: String(count), under: [word("each"), ...(plan.side ? [status, period] : [`${status} · ${period}`])] }),
-        letters("firms:others", word("others"), [at.box.x, away.note], type, palette.muted, { role: "note", opacity: span(act, 0.3, 0.5) }),
+        ...loudFigure(plan, palette, {
+          key: "firms",
+          text: `${value ?? ""}${word("unit")}`,
+          shown: String(count),
+          under: [word("each"), ...(plan.side ? [status, period] : [`${status} · ${period}`])],
+        }),
+        letters("firms:others", word("others"), [at.box.x, away.note], type, palette.muted, {
+          role: "note",
+          opacity: span(act, 0.3, 0.5),
+        }),
       ],
     };
   },

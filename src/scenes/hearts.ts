@@ -24,7 +24,13 @@ export const hearts: Scene = {
     const small = lettering(size, 12, 15);
     const note = box.y + box.height - small * 0.3;
     const column = box.width / HEARTS.length;
-    const tag = { width: Math.min(column * 0.92, Math.max(...HEARTS.map((heart) => textWidth(word(`to-${heart}`), type))) + type * 1.4), height: type * 3 };
+    const tag = {
+      width: Math.min(
+        column * 0.92,
+        Math.max(...HEARTS.map((heart) => textWidth(word(`to-${heart}`), type))) + type * 1.4,
+      ),
+      height: type * 3,
+    };
     const hole = note - small * 1.7 - tag.height + type * 0.75;
     const thick = Math.min(column * 0.2, box.height * 0.07);
     const ply = clamp(thick * 0.21, 2.4, 10);
@@ -33,12 +39,17 @@ export const hearts: Scene = {
     const split = blend(1.05, 0.16, heavy(span(act, 0.02, 0.64)));
     const cx = box.x + box.width / 2;
     const home = (k: number) => box.x + column * (k + 0.5);
-    const strands = HEARTS.map((_, k) => Array.from({ length: STEPS + 1 }, (__, j): Place => {
-      const s = j / STEPS;
-      const loose = heavy(span(s, split, split + 0.42));
-      return { x: blend(cx + thick * plaited(k, TURNS * s).aside, home(k), loose), y: blend(top, hole, s) };
-    }));
-    const thread = line<Place>(({ x }) => x, ({ y }) => y).digits(1);
+    const strands = HEARTS.map((_, k) =>
+      Array.from({ length: STEPS + 1 }, (__, j): Place => {
+        const s = j / STEPS;
+        const loose = heavy(span(s, split, split + 0.42));
+        return { x: blend(cx + thick * plaited(k, TURNS * s).aside, home(k), loose), y: blend(top, hole, s) };
+      }),
+    );
+    const thread = line<Place>(
+      ({ x }) => x,
+      ({ y }) => y,
+    ).digits(1);
     const cords = strands.map((points) => cord(points, GROUP_SIZE, ply * 0.62));
     const nameSize = Math.min(column * 0.27, box.height * 0.09, 44);
     const nameAt = 0.66;
@@ -51,21 +62,64 @@ export const hearts: Scene = {
       const cut = type * 0.8;
       const ring = type * 0.26;
       return [
-        engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 0.9, { opacity: 0.5 }),
-        engraved(`hearts:tag:${k}`, `M${l} ${y + cut}L${l + cut} ${y}L${r - cut} ${y}L${r} ${y + cut}L${r} ${b}L${l} ${b}Z`, palette.ink, 1.4, { fill: palette.layer, opacity: tied }),
+        engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 0.9, {
+          opacity: 0.5,
+        }),
+        engraved(
+          `hearts:tag:${k}`,
+          `M${l} ${y + cut}L${l + cut} ${y}L${r - cut} ${y}L${r} ${y + cut}L${r} ${b}L${l} ${b}Z`,
+          palette.ink,
+          1.4,
+          { fill: palette.layer, opacity: tied },
+        ),
         engraved(`hearts:tag:${k}:in`, `M${l + 4} ${b - 4}L${r - 4} ${b - 4}`, palette.ink, 0.8, { opacity: tied }),
-        engraved(`hearts:hole:${k}`, `M${x - ring} ${hole}A${ring} ${ring} 0 1 1 ${x + ring} ${hole}A${ring} ${ring} 0 1 1 ${x - ring} ${hole}`, palette.ink, 1.2, { fill: palette.ground, opacity: tied }),
-        letters(`hearts:to:${k}`, word(`to-${heart}`), [x, b - type * 0.72], type, palette.ink, { anchor: "middle", opacity: tied }),
-        letters(`hearts:name:${k}`, word(heart), [x + thick * 0.2 + ply + nameSize * 0.25, nameY], nameSize, palette.ink, { face: "song", opacity: said }),
+        engraved(
+          `hearts:hole:${k}`,
+          `M${x - ring} ${hole}A${ring} ${ring} 0 1 1 ${x + ring} ${hole}A${ring} ${ring} 0 1 1 ${x - ring} ${hole}`,
+          palette.ink,
+          1.2,
+          { fill: palette.ground, opacity: tied },
+        ),
+        letters(`hearts:to:${k}`, word(`to-${heart}`), [x, b - type * 0.72], type, palette.ink, {
+          anchor: "middle",
+          opacity: tied,
+        }),
+        letters(
+          `hearts:name:${k}`,
+          word(heart),
+          [x + thick * 0.2 + ply + nameSize * 0.25, nameY],
+          nameSize,
+          palette.ink,
+          { face: "song", opacity: said },
+        ),
       ];
     });
-    shapes.push(engraved("hearts:beam", `M${cx - thick * 2.4} ${top - ply * 0.4}L${cx + thick * 2.4} ${top - ply * 0.4}`, palette.ink, Math.max(2.4, ply * 0.7)));
-    shapes.push(letters("hearts:editor", word("editor"), [box.x, note], small, palette.muted, { role: "note", opacity: span(act, 0.7, 0.9) }));
+    shapes.push(
+      engraved(
+        "hearts:beam",
+        `M${cx - thick * 2.4} ${top - ply * 0.4}L${cx + thick * 2.4} ${top - ply * 0.4}`,
+        palette.ink,
+        Math.max(2.4, ply * 0.7),
+      ),
+    );
+    shapes.push(
+      letters("hearts:editor", word("editor"), [box.x, note], small, palette.muted, {
+        role: "note",
+        opacity: span(act, 0.7, 0.9),
+      }),
+    );
     const grains = eachGrain((index): Grain => {
       const k = Math.floor(index / GROUP_SIZE);
       const rank = rankOf(index);
       const { x, y } = cords[k]?.[rank] ?? { x: cx, y: top };
-      return { x, y, r: ply * 0.68, fill: mixRgb(tones[k] ?? palette.ember, palette.ink, rank % 2 === 0 ? 0 : 0.16), opacity: 1, hollow: 0 };
+      return {
+        x,
+        y,
+        r: ply * 0.68,
+        fill: mixRgb(tones[k] ?? palette.ember, palette.ink, rank % 2 === 0 ? 0 : 0.16),
+        opacity: 1,
+        hollow: 0,
+      };
     });
     return { grains, shapes };
   },

@@ -49,14 +49,16 @@ function thread(round: Round, k: number): string {
 
 /** Four arrow heads on the inner side of the loop, at its ends and its top and foot: it is read clockwise. */
 function arrows({ x, y, radius }: Round): string {
-  return [0, 1, 2, 3].map((quarter) => {
-    const angle = Math.PI * (1 + quarter / 2);
-    const [far, size] = [radius * 0.83, radius * 0.04];
-    const [px, py] = [x + far * Math.cos(angle), y + far * Math.sin(angle)];
-    const [tx, ty] = [-Math.sin(angle) * size, Math.cos(angle) * size];
-    const [nx, ny] = [Math.cos(angle) * size, Math.sin(angle) * size];
-    return `M${px - tx + nx} ${py - ty + ny}L${px + tx} ${py + ty}L${px - tx - nx} ${py - ty - ny}`;
-  }).join("");
+  return [0, 1, 2, 3]
+    .map((quarter) => {
+      const angle = Math.PI * (1 + quarter / 2);
+      const [far, size] = [radius * 0.83, radius * 0.04];
+      const [px, py] = [x + far * Math.cos(angle), y + far * Math.sin(angle)];
+      const [tx, ty] = [-Math.sin(angle) * size, Math.cos(angle) * size];
+      const [nx, ny] = [Math.cos(angle) * size, Math.sin(angle) * size];
+      return `M${px - tx + nx} ${py - ty + ny}L${px + tx} ${py + ty}L${px - tx - nx} ${py - ty - ny}`;
+    })
+    .join("");
 }
 
 /** Three strands plaited into a loop; a light goes round it with the scroll and reads four phrases, one to a quarter. */
@@ -70,9 +72,16 @@ export const loop: Scene = {
     const tones = strandTones(palette);
     const type = radius * 0.255;
     const shapes: Shape[] = [
-      ...tones.map((_, k) => engraved(`loop:thread:${k}`, thread(round, k), palette.muted, Math.max(0.8, radius * 0.008), { opacity: 0.6 })),
+      ...tones.map((_, k) =>
+        engraved(`loop:thread:${k}`, thread(round, k), palette.muted, Math.max(0.8, radius * 0.008), { opacity: 0.6 }),
+      ),
       engraved("loop:arrows", arrows(round), palette.muted, Math.max(1.2, radius * 0.012)),
-      engraved("loop:cross", `M${x - radius * 0.68} ${y}L${x + radius * 0.68} ${y}M${x} ${y - radius * 0.68}L${x} ${y + radius * 0.68}`, palette.line, 1),
+      engraved(
+        "loop:cross",
+        `M${x - radius * 0.68} ${y}L${x + radius * 0.68} ${y}M${x} ${y - radius * 0.68}L${x} ${y + radius * 0.68}`,
+        palette.line,
+        1,
+      ),
     ];
     PHRASES.forEach((phrase, k) => {
       const text = word(phrase);
@@ -80,7 +89,16 @@ export const loop: Scene = {
       const read = span(head, k / 4 + 0.02, k / 4 + 0.16);
       const [cx, cy] = [x + (k === 0 || k === 3 ? -1 : 1) * radius * 0.325, y + (k < 2 ? -1 : 1) * radius * 0.315];
       [text.slice(0, half), text.slice(half)].forEach((line, row) => {
-        shapes.push(letters(`loop:${phrase}:${row}`, line, [cx, cy + type * (row === 0 ? -0.14 : 0.9)], type, mixRgb(mixRgb(palette.ground, palette.muted, 0.55), palette.ink, read), { face: "song", anchor: "middle", opacity: 0.45 + 0.55 * read }));
+        shapes.push(
+          letters(
+            `loop:${phrase}:${row}`,
+            line,
+            [cx, cy + type * (row === 0 ? -0.14 : 0.9)],
+            type,
+            mixRgb(mixRgb(palette.ground, palette.muted, 0.55), palette.ink, read),
+            { face: "song", anchor: "middle", opacity: 0.45 + 0.55 * read },
+          ),
+        );
       });
     });
     const grains = eachGrain((index): Grain => {
@@ -89,7 +107,13 @@ export const loop: Scene = {
       const { depth, ...place } = onLoop(round, k, s);
       const lit = span(head, s - 0.045, s - 0.01);
       const glow = Math.exp(-(((head - s - 0.01) / 0.032) ** 2));
-      return { ...place, r: radius * GRAIN * (1 + 0.14 * depth + 0.55 * glow), fill: mixRgb(idle(palette), tones[k] ?? palette.ember, lit), opacity: 1, hollow: 1 - lit };
+      return {
+        ...place,
+        r: radius * GRAIN * (1 + 0.14 * depth + 0.55 * glow),
+        fill: mixRgb(idle(palette), tones[k] ?? palette.ember, lit),
+        opacity: 1,
+        hollow: 1 - lit,
+      };
     });
     return { grains, shapes };
   },

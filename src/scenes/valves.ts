@@ -21,7 +21,10 @@ function frames(box: Box, type: number): { readonly cards: readonly [Box, Box]; 
     return { cards: [card, { ...card, x: card.x + card.width + gap * 0.7 }], row: box.y + box.height - type * 0.5 };
   }
   const card = { ...box, height: (box.height - gap) / 2 };
-  return { cards: [card, { ...card, y: card.y + card.height + gap }], row: card.y + card.height + gap / 2 + type * 0.36 };
+  return {
+    cards: [card, { ...card, y: card.y + card.height + gap }],
+    row: card.y + card.height + gap / 2 + type * 0.36,
+  };
 }
 
 /** A card's room for words and its room for the valve. */
@@ -31,10 +34,16 @@ function halves(card: Box, type: number): readonly [words: Box, drawing: Box] {
   if (inner.width > inner.height * 1.15) {
     const width = inner.width * 0.53;
     const words = inner.width - width;
-    return [{ ...inner, width: words - type * 0.6 }, { ...inner, x: inner.x + words, width }];
+    return [
+      { ...inner, width: words - type * 0.6 },
+      { ...inner, x: inner.x + words, width },
+    ];
   }
   const height = Math.min(inner.height * 0.52, type * 10.5);
-  return [{ ...inner, height }, { ...inner, y: inner.y + height, height: inner.height - height }];
+  return [
+    { ...inner, height },
+    { ...inner, y: inner.y + height, height: inner.height - height },
+  ];
 }
 
 function rules(key: string, { x, y, width, height }: Box, { ink }: Palette): readonly Shape[] {
@@ -58,10 +67,12 @@ export const valves: Scene = {
     const turned = CARDS.map((_, k) => heavy(span(act, 0.08 + 0.32 * k, 0.55 + 0.32 * k)));
     const loud = { loud: palette.textRed, quiet: palette.ink };
     // One size for both figures: which is larger is not the point.
-    const figure = Math.min(...CARDS.map((card, k) => {
-      const room = rooms[k]?.[0] ?? box;
-      return numeralSize(fact(card.fact).text, room.width, room.height * 0.36);
-    }));
+    const figure = Math.min(
+      ...CARDS.map((card, k) => {
+        const room = rooms[k]?.[0] ?? box;
+        return numeralSize(fact(card.fact).text, room.width, room.height * 0.36);
+      }),
+    );
     const streams = CARDS.map(({ kind }, k) => valveStream(kind, GROUP_SIZE, rooms[k]?.[1] ?? box, turned[k] ?? 0));
     const shapes = CARDS.flatMap((card, k): readonly Shape[] => {
       const [words, drawing] = rooms[k] ?? [box, box];
@@ -69,7 +80,12 @@ export const valves: Scene = {
       const { text, status } = fact(card.fact);
       const said = span(act, 0.05 + 0.3 * k, 0.3 + 0.3 * k);
       const name = type * 1.45;
-      const lines = [`${card.word}-what`, `${card.word}-note`].flatMap((note, n) => breakLines(word(note), type, words.width).map((line) => ({ line, fill: n === 0 ? palette.muted : palette.ink })));
+      const lines = [`${card.word}-what`, `${card.word}-note`].flatMap((note, n) =>
+        breakLines(word(note), type, words.width).map((line) => ({
+          line,
+          fill: n === 0 ? palette.muted : palette.ink,
+        })),
+      );
       const base = name * 1.06 + figure * 0.89;
       const block = base + figure * 0.15 + lines.length * type * 1.4;
       const top = words.y + Math.max(0, (words.height - block) / 2);
@@ -77,9 +93,25 @@ export const valves: Scene = {
         ...rules(key, cards[k] ?? box, palette),
         ...valve(card.kind, key, drawing, turned[k] ?? 0, palette),
         letters(`${key}:name`, word(card.word), [words.x, top + name * 0.9], name, palette.ink, { face: "song" }),
-        letters(`${key}:status`, status, [words.x + textWidth(word(card.word), name) + type * 0.5, top + name * 0.9], type, palette.muted, { role: "note", opacity: said }),
+        letters(
+          `${key}:status`,
+          status,
+          [words.x + textWidth(word(card.word), name) + type * 0.5, top + name * 0.9],
+          type,
+          palette.muted,
+          { role: "note", opacity: said },
+        ),
         ...numeral(key, text, [words.x, top + base], figure, loud, said),
-        ...lines.map(({ line, fill }, n) => letters(`${key}:note:${n}`, line, [words.x, top + base + figure * 0.15 + type * (0.9 + 1.4 * n)], type, fill, { role: "note", opacity: said })),
+        ...lines.map(({ line, fill }, n) =>
+          letters(
+            `${key}:note:${n}`,
+            line,
+            [words.x, top + base + figure * 0.15 + type * (0.9 + 1.4 * n)],
+            type,
+            fill,
+            { role: "note", opacity: said },
+          ),
+        ),
       ];
     });
     const apart = word("apart");
@@ -91,11 +123,28 @@ export const valves: Scene = {
       const rank = index % GROUP_SIZE;
       const stream = streams[k];
       const spot = stream?.places[rank];
-      if (stream !== undefined && spot !== undefined) return { x: spot.x, y: spot.y, r: stream.r, fill: palette.ember, opacity: 1, hollow: spot.due };
+      if (stream !== undefined && spot !== undefined)
+        return { x: spot.x, y: spot.y, r: stream.r, fill: palette.ember, opacity: 1, hollow: spot.due };
       const wing = (box.width / 2 - clear) / half;
       const along = rank < half ? box.x + (rank + 0.5) * wing : middle + clear + (rank - half + 0.5) * wing;
-      return { x: along, y: row - type * 0.36 + ((rank % 3) - 1) * type * 0.3, r: Math.min(type * 0.13, wing * 1.1), fill: idle(palette), opacity: 1, hollow: 0 };
+      return {
+        x: along,
+        y: row - type * 0.36 + ((rank % 3) - 1) * type * 0.3,
+        r: Math.min(type * 0.13, wing * 1.1),
+        fill: idle(palette),
+        opacity: 1,
+        hollow: 0,
+      };
     });
-    return { grains, shapes: [...shapes, letters("valves:apart", apart, [middle, row], type * 1.1, palette.ink, { anchor: "middle", opacity: span(act, 0.7, 0.9) })] };
+    return {
+      grains,
+      shapes: [
+        ...shapes,
+        letters("valves:apart", apart, [middle, row], type * 1.1, palette.ink, {
+          anchor: "middle",
+          opacity: span(act, 0.7, 0.9),
+        }),
+      ],
+    };
   },
 };

@@ -48,12 +48,22 @@ describe("the chain", () => {
     const [first, second, last] = [links[0], links[1], links.at(-1)];
     if (first === undefined || second === undefined || last === undefined) throw new Error("no links");
     expect(CHAIN_LINKS).toBeLessThan(RING_SLOTS);
-    expect(Math.hypot(first.x - last.x, first.y - last.y)).toBeGreaterThan(3 * Math.hypot(first.x - second.x, first.y - second.y));
+    expect(Math.hypot(first.x - last.x, first.y - last.y)).toBeGreaterThan(
+      3 * Math.hypot(first.x - second.x, first.y - second.y),
+    );
   });
 });
 
 test("a cord goes evenly along its line", () => {
-  const places = cord([{ x: 0, y: 0 }, { x: 0, y: 10 }, { x: 30, y: 10 }], 40, 0);
+  const places = cord(
+    [
+      { x: 0, y: 0 },
+      { x: 0, y: 10 },
+      { x: 30, y: 10 },
+    ],
+    40,
+    0,
+  );
   const steps = places.slice(1).map(({ x, y }, k) => Math.hypot(x - (places[k]?.x ?? 0), y - (places[k]?.y ?? 0)));
   expect(Math.max(...steps)).toBeLessThanOrEqual(1.001);
   expect(places.at(-1)?.x).toBeCloseTo(29.5);
@@ -67,6 +77,7 @@ describe("a loud figure", () => {
   });
 
   test.each(["约374万元", "5.87亿元"])("%s fits the width it is sized for", (text) => {
-    for (const width of [120, 180, 400]) expect(numeralWidth(text, numeralSize(text, width, 500))).toBeLessThanOrEqual(width + 0.01);
+    for (const width of [120, 180, 400])
+      expect(numeralWidth(text, numeralSize(text, width, 500))).toBeLessThanOrEqual(width + 0.01);
   });
 });
