@@ -33,7 +33,7 @@ describe.each(sizes)("at %s", (_, size) => {
       const steps = xs.slice(1).map((x, k) => x - (xs[k] ?? x));
       const widest = Math.max(...steps);
       const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
-      expect(widest, `progress ${progress}`).toBeGreaterThan(Math.max(3 * usual, 0.12 * size.width));
+      expect(widest, `progress ${progress}`).toBeGreaterThan(Math.max(3 * usual, 0.08 * size.width));
     }
   });
 
