@@ -4,7 +4,8 @@ import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain } from "../picture/grains.ts";
 import type { Grain, Scene } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
-import { discIn, firmsPlan, idle, loudFigure } from "./firms.ts";
+import { discIn, firmsPlan, loudFigure } from "./firms-plan.ts";
+import { idle } from "./idle.ts";
 
 /** A fraction whose denominator is the firms themselves: the loans over a thin line, the packed grains under it. */
 export const average: Scene = {

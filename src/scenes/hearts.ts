@@ -4,12 +4,12 @@ import { plaited } from "../formations/plait.ts";
 import type { Place } from "../formations/strip.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
+import { strandTones } from "../motifs/strands.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
-import { strandTones } from "./loop.ts";
 
 const HEARTS = ["one", "two", "three"];
 const TURNS = 3;

@@ -2,12 +2,13 @@ import { plaited } from "../formations/plait.ts";
 import type { Place } from "../formations/strip.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { letters } from "../motifs/lettering.ts";
+import { strandTones } from "../motifs/strands.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { span } from "../picture/ease.ts";
 import { centre } from "../picture/frame.ts";
 import { eachGrain, GROUP_SIZE, rankOf } from "../picture/grains.ts";
-import type { Box, Grain, Palette, Rgb, Scene, Shape } from "../picture/model.ts";
-import { idle } from "./firms.ts";
+import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
+import { idle } from "./idle.ts";
 
 const PHRASES = ["one", "two", "three", "four"];
 
@@ -17,11 +18,6 @@ const TURNS = 12;
 /** Half the plait's thickness and a grain's radius, in units of the loop's radius. */
 const THICK = 0.062;
 const GRAIN = 0.026;
-
-/** Tones of the three strands, so that a plait can be told from a rope. */
-export function strandTones({ ember, ink, ground }: Palette): readonly Rgb[] {
-  return [ember, mixRgb(ember, ink, 0.42), mixRgb(ember, ground, 0.34)];
-}
 
 interface Round extends Place {
   readonly radius: number;

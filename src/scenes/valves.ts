@@ -5,7 +5,7 @@ import { heavy, span } from "../picture/ease.ts";
 import { eachGrain, GROUP_SIZE } from "../picture/grains.ts";
 import type { Box, Grain, Palette, Scene, Shape } from "../picture/model.ts";
 import { breakLines, textWidth } from "../picture/text.ts";
-import { idle } from "./firms.ts";
+import { idle } from "./idle.ts";
 
 const CARDS: readonly { readonly word: string; readonly fact: string; readonly kind: ValveKind }[] = [
   { word: "less", fact: "tax-cut", kind: "gate" },

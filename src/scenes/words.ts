@@ -7,7 +7,7 @@ import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GRAINS } from "../picture/grains.ts";
 import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
-import { idle } from "./firms.ts";
+import { idle } from "./idle.ts";
 
 /** The interview's four parts as columns; those in which neither word is found are kept narrow. */
 const SHARES = [0.17, 0.33, 0.33, 0.17];
