@@ -7,7 +7,7 @@ import { letters } from "./lettering.ts";
 export function plate(key: string, box: Box, title: string, type: number, colours: Palette): readonly Shape[] {
   const { x, y, width, height } = box;
   const fill = mixRgb(colours.ground, [0, 0, 0], 0.32);
-  const base = { kind: "rect", layer: "back", opacity: 1, fill, stroke: colours.muted, strokeWidth: 1.4 } as const;
+  const base = { kind: "rect", opacity: 1, fill, stroke: colours.muted, strokeWidth: 1.4 } as const;
   const rule: Rect = { ...base, ...inset(box, 4), key: `${key}:rule`, fill: null, strokeWidth: 0.8, opacity: 0.5 };
   const tab = textWidth(title, type) + type * 1.2;
   return [

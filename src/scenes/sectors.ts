@@ -1,7 +1,7 @@
 import { type Core, type Rock, slice } from "../motifs/drill-core.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
 import { plate } from "../motifs/plate.ts";
-import { SEAM_DEPTH, SEAM_THICKNESS, strata } from "../motifs/strata.ts";
+import { type Land, strata } from "../motifs/strata.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { clamp, heavy, span } from "../picture/ease.ts";
 import { margin } from "../picture/frame.ts";
@@ -13,9 +13,9 @@ const SECTORS = ["primary", "secondary", "tertiary"] as const;
 type Sector = (typeof SECTORS)[number];
 const YEARS = ["2015", "2020"] as const;
 
-/** Horizon, y in px, that lays the seam along the foot of the stage. */
-function footHorizon(size: Size): number {
-  return size.height * (0.955 - SEAM_DEPTH - SEAM_THICKNESS);
+/** The earth without a surface, its seam along the foot of the stage. */
+function footLand(size: Size): Land {
+  return { horizon: -0.2 * size.height, seam: 1.025, thickness: 0.15, level: 0 };
 }
 
 function rock(sector: Sector, { ground, ink, ember }: Palette): Rock {
@@ -97,9 +97,9 @@ export const sectors: Scene = {
     const below = [card.x + card.width / 2, card.y + card.height - pad] as const;
     const axis = { anchor: "end", role: "axis" } as const;
     return {
-      grains: workedSeam(at, footHorizon(size), 1),
+      grains: workedSeam(at, footLand(size), 1),
       shapes: [
-        ...strata(footHorizon(size), size, palette, 0.55),
+        ...strata(footLand(size), size, palette, 0.7),
         ...plate("sectors:plate", card, word("context"), type, palette),
         ...[one, two].flatMap((core, k): Shape[] => {
           const year = YEARS[k] ?? "2015";
