@@ -99,7 +99,7 @@ function part(side: number): readonly Place[] {
 }
 
 /** How many grains an ear takes: what leg and body leave of a group. */
-export const EAR_GRAINS = GROUP_SIZE - part(0).length;
+const EAR_GRAINS = GROUP_SIZE - part(0).length;
 
 /** Same turn as a wheel's rim has, from the left over the top, so that a wheel opens into its part without a knot. */
 function inTurn(spots: readonly Place[]): readonly Place[] {

@@ -61,7 +61,7 @@ export const closing: Scene = {
     const seam = strip(on.mine.x, on.mine.width, on.mine.height, (x) => on.mine.y + mineBend(on, (x - on.mine.x) / on.mine.width));
     const lifted = span(act, 0.05, 0.38);
     const third = span(act, 0.7, 0.88);
-    const after = standing(on, palette, { cast: span(act, 0.5, 0.82), grown: span(act, 0.48, 0.88), beds: seam.slice(firstOf("rural")) });
+    const after = standing(on, palette, { cast: span(act, 0.5, 0.82), grown: span(act, 0.44, 0.92), beds: seam.slice(firstOf("rural")) });
     const r = Math.min(on.mine.height / 13, on.mine.width / 95);
     const before = eachGrain((index) => ({ x: seam[index]?.x ?? 0, y: seam[index]?.y ?? 0, r: sized(index, r), fill: mixRgb(palette.ember, palette.ink, (index % 5) * 0.12), opacity: 1, hollow: 0 }));
     const grains = lifted < 1 ? mixGrains(before, after, lifted) : after;
@@ -78,7 +78,7 @@ export const closing: Scene = {
         ...standingWheels(on, palette, span(act, 0.26, 0.4) * (1 - span(act, 0.5, 0.64))),
         ...braid(on, palette, heavy(span(act, 0.46, 0.68))),
         ...vessel(on, palette, { cast: span(act, 0.66, 0.82), third, fret: span(act, 0.74, 0.88) }),
-        ...goalSeal(on, word("goal"), palette, span(act, 0.82, 0.9)),
+        ...goalSeal(on, word("goal"), palette, span(act, 0.86, 0.94)),
         ...track(size, box, act, [word("mine"), word("two"), `${word("three")}(${word("goal")})`], [word("steady"), word("forward"), word("bright")], palette),
       ],
     };

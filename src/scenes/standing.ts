@@ -34,16 +34,16 @@ function climb(at: Stand, rank: number, bed: Place, grown: number): { readonly p
   const order = OUTWARDS[rank] ?? 0;
   const k = rank < GROUP_SIZE / 3 ? 0 : rank < (2 * GROUP_SIZE) / 3 ? 1 : 2;
   const spot = DING.rural[order];
-  const start = 0.05 + (0.5 * order) / GROUP_SIZE;
-  const own = span(grown, start, start + 0.45);
+  const start = (0.46 * order) / GROUP_SIZE;
+  const own = span(grown, start, start + 0.54);
   if (spot === undefined) {
     const rest = GROUP_SIZE - order;
     return { place: along(bed, strand(at, k, 0.1 + 0.055 * rest), heavy(own)), own };
   }
   const target = { x: at.cx + spot.x * at.unit, y: at.ground - spot.y * at.unit };
-  const s = span(own, 0.15, 0.62);
-  const onStrand = along(bed, strand(at, k, s), heavy(span(own, 0, 0.3)));
-  return { place: along(onStrand, target, heavy(span(own, 0.5, 1))), own };
+  const s = span(own, 0.06, 0.7);
+  const onStrand = along(bed, strand(at, k, s), heavy(span(own, 0, 0.36)));
+  return { place: along(onStrand, target, heavy(span(own, 0.46, 1))), own };
 }
 
 /** The 240 grains between two wheels over a worked mine (cast 0, grown 0) and the vessel (1, 1). */

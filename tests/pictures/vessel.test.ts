@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { DING, halfWidth, LEG, legHalfWidth, AT } from "../../src/formations/ding.ts";
+import { stand } from "../../src/formations/stand.ts";
+import type { Place } from "../../src/formations/strip.ts";
+import { firstOf, GROUP_SIZE } from "../../src/picture/grains.ts";
+import { frame } from "../../src/picture/frame.ts";
+import { palette } from "../../src/picture/palette.ts";
+import { closing, handleTrack } from "../../src/scenes/closing.ts";
+import { standing } from "../../src/scenes/standing.ts";
+import { SIZES } from "./sizes.ts";
+
+const colours = palette(1, "day");
+const on = stand({ x: 20, y: 90, width: 340, height: 400 }, 13, true);
+
+/** Grains below the body, as distances from the axis of their leg. */
+function leg(places: readonly Place[], axis: number): readonly string[] {
+  return places
+    .filter(({ y }) => y < AT.bottom + 0.05)
+    .map(({ x, y }) => `${(x - axis).toFixed(6)} ${y.toFixed(6)}`)
+    .sort();
+}
+
+describe("the vessel", () => {
+  test("stands on three legs that are the same leg", () => {
+    const middle = leg(DING.rural, 0);
+    expect(middle).toHaveLength(21);
+    expect(leg(DING.industry, -LEG)).toEqual(middle);
+    expect(leg(DING.services, LEG)).toEqual(middle);
+  });
+
+  test("gives industry and services each a place per grain, the one the other's mirror image", () => {
+    expect(DING.industry).toHaveLength(GROUP_SIZE);
+    expect(DING.services).toEqual(DING.industry.map(({ x, y }) => ({ x: -x, y })));
+  });
+
+  test("keeps every grain within its contour", () => {
+    for (const { x, y } of [...DING.industry, ...DING.services, ...DING.rural]) {
+      if (y > AT.rim) continue;
+      const axis = y < AT.bottom + 0.06 ? [-LEG, 0, LEG].find((a) => Math.abs(x - a) < 0.3) : 0;
+      const half = y < AT.bottom + 0.06 ? legHalfWidth(y) : halfWidth(y);
+      expect(Math.abs(x - (axis ?? 9)), `${x} ${y}`).toBeLessThan(half - 0.03);
+    }
+  });
+
+  test("never fills the third part, however far it has grown", () => {
+    for (let k = 0; k <= 20; k++)
+      for (const grain of standing(on, colours, { cast: 1, grown: k / 20 }).slice(firstOf("rural"))) expect(grain.hollow).toBe(1);
+  });
+
+  test("has industry and services solid at every stage", () => {
+    for (let k = 0; k <= 20; k++)
+      for (const grain of standing(on, colours, { cast: k / 20, grown: 0 }).slice(0, firstOf("rural"))) expect(grain.hollow).toBe(0);
+  });
+});
+
+describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => {
+  const { box } = frame({ id: "closing", kind: "schematic", title: "一二三四五六七八" }, size, colours);
+  const { x1, x2, y } = handleTrack(size, box);
+
+  test("has room for a finger within the box", () => {
+    expect(x1).toBeGreaterThanOrEqual(box.x);
+    expect(x2).toBeLessThanOrEqual(box.x + box.width);
+    expect(y - 22).toBeGreaterThan(box.y);
+    expect(y + 22).toBeLessThanOrEqual(size.height);
+  });
+
+  test.each([0, 0.25, 0.44, 0.88, 1])("puts the knob at act %d of the track", (act) => {
+    const { shapes } = closing.draw({
+      progress: 0, act, size, box, palette: colours, theme: "day", word: (key) => key,
+      fact: (id) => { throw new RangeError(`unknown fact: ${id}`); },
+    });
+    const knob = shapes.find(({ key }) => key === "closing:knob");
+    const start = knob?.kind === "path" ? /^M(-?[\d.]+) (-?[\d.]+)/.exec(knob.d) : null;
+    expect(Number(start?.[1])).toBeCloseTo(x1 + act * (x2 - x1) - 10, 6);
+    expect(Number(start?.[2])).toBeCloseTo(y, 6);
+  });
+});
