@@ -2,7 +2,7 @@ import { renderUnicodeCompact } from "uqr";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
 import { compile } from "../story/compile.ts";
 import { lean } from "../story/lean.ts";
-import type { Story } from "../story/model.ts";
+import type { SceneWords, Story } from "../story/model.ts";
 import { type Problem, wording } from "../story/problem.ts";
 import { songFace, withInlineStyle, withPolicy } from "./page.ts";
 import { readSources, STORY } from "./sources.ts";
@@ -47,11 +47,12 @@ export function story(): Plugin {
     return { scenes, render };
   }
 
-  async function compiled(): Promise<{ story: Story; render: Code["render"] }> {
-    const { scenes, render } = await code();
-    const { story: found, problems } = compile(await readSources(config.root), new Map(Object.entries(scenes)));
+  async function compiled(): Promise<{ story: Story; scenes: SceneWords; render: Code["render"] }> {
+    const { scenes: drawn, render } = await code();
+    const scenes = new Map(Object.entries(drawn));
+    const { story: found, problems } = compile(await readSources(config.root), scenes);
     if (found === null) throw new StoryError(problems, config.root);
-    return { story: found, render };
+    return { story: found, scenes, render };
   }
 
   async function rendered() {
@@ -68,7 +69,8 @@ export function story(): Plugin {
     resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      return `export default ${JSON.stringify(lean((await compiled()).story))}`;
+      const { story: found, scenes } = await compiled();
+      return `export default ${JSON.stringify(lean(found, scenes))}`;
     },
     transformIndexHtml: {
       order: "pre",

@@ -52,6 +52,7 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
   const grains = group(stage, 1);
   const front = group(stage, 2);
   let box = "";
+  let last: Drawing | null = null;
 
   function showShapes(parent: SVGGElement, shapes: readonly Shape[]): void {
     select(parent)
@@ -72,11 +73,14 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
   return (drawing, size) => {
     const nextBox = `0 0 ${size.width} ${size.height}`;
     if (nextBox !== box) stage.setAttribute("viewBox", (box = nextBox));
+    if (drawing === last) return;
     showShapes(back, layer(drawing.shapes, "back"));
     drawing.grains.forEach((grain, index) => {
+      if (last?.grains[index] === grain) return;
       const node = grains.children[index] ?? grains.appendChild(stage.ownerDocument.createElementNS(SVG, "circle"));
       write(node, grainAttributes(grain), written);
     });
     showShapes(front, layer(drawing.shapes, "front"));
+    last = drawing;
   };
 }

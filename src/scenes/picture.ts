@@ -4,11 +4,17 @@ import { frame } from "../picture/frame.ts";
 import { mixPictures } from "../picture/mix.ts";
 import type { Picture, Position, Size, Theme } from "../picture/model.ts";
 import { palette } from "../picture/palette.ts";
-import type { PictureFact, PictureStory } from "../story/model.ts";
+import type { PictureStory } from "../story/model.ts";
 import { scenes } from "./index.ts";
 
 /** The whole story as one function of position, size and theme. */
 export type Painter = (at: Position, size: Size, theme: Theme) => Picture;
+
+interface Kept extends Position {
+  readonly size: Size;
+  readonly theme: Theme;
+  readonly picture: Picture;
+}
 
 /** Ground of a position's own scene, 0–1, before any mixing. Throws `unknown scene: name` or `unknown step: index`. */
 export function groundAt(story: PictureStory, at: Position): number {
@@ -34,13 +40,8 @@ function sceneOf(name: string) {
  */
 export function painter(story: PictureStory, { titled }: { readonly titled: boolean } = { titled: true }): Painter {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
-  let kept: { readonly step: number; readonly size: Size; readonly theme: Theme; readonly picture: Picture } | null = null;
-
-  function fact(id: string): PictureFact {
-    const found = facts.get(id);
-    if (found === undefined) throw new RangeError(`unknown fact: ${id}`);
-    return found;
-  }
+  /** The pictures drawn last, newest first: an entry needs two, and a scene that waits or holds needs no new one. */
+  let kept: readonly Kept[] = [];
 
   function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
     const step = stepAt(story, index);
@@ -49,7 +50,17 @@ export function painter(story: PictureStory, { titled }: { readonly titled: bool
     const colours = palette(ground, theme);
     const framed = frame({ id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null }, size, colours);
     const drawing = scene.draw({
-      progress, act: span(progress, ENTER, ACT_END), size, box: framed.box, palette: colours, theme, fact,
+      progress,
+      act: span(progress, ENTER, ACT_END),
+      size,
+      box: framed.box,
+      palette: colours,
+      theme,
+      fact(id) {
+        const found = scene.facts?.includes(id) === true ? facts.get(id) : undefined;
+        if (found === undefined) throw new RangeError(`unknown fact: ${id}, or not among the facts of the scene ${step.scene}`);
+        return found;
+      },
       word(key) {
         const word = step.words[key];
         if (word === undefined) throw new RangeError(`unknown word: ${key}`);
@@ -59,19 +70,25 @@ export function painter(story: PictureStory, { titled }: { readonly titled: bool
     return { grains: drawing.grains, shapes: [...drawing.shapes, ...framed.shapes], ground };
   }
 
-  function last(step: number, size: Size, theme: Theme): Picture {
-    if (kept?.step !== step || kept.size.width !== size.width || kept.size.height !== size.height || kept.theme !== theme) {
-      kept = { step, size, theme, picture: draw(step, 1, size, theme) };
-    }
-    return kept.picture;
+  function drawn(step: number, progress: number, size: Size, theme: Theme): Picture {
+    const same = (one: Kept): boolean =>
+      one.step === step && one.progress === progress && one.theme === theme && one.size.width === size.width && one.size.height === size.height;
+    const found = kept.find(same) ?? { step, progress, size, theme, picture: draw(step, progress, size, theme) };
+    kept = [found, ...kept.filter((one) => one !== found)].slice(0, 2);
+    return found.picture;
   }
 
   return (at, size, theme) => {
-    if (at.step === 0 || at.progress >= ENTER) return draw(at.step, at.progress, size, theme);
-    const before = last(at.step - 1, size, theme);
-    if (at.progress <= 0) return before;
-    return mixPictures(before, draw(at.step, at.progress, size, theme), at.progress / ENTER);
+    const now = drawn(at.step, phase(at.progress), size, theme);
+    if (at.step === 0 || at.progress >= ENTER) return now;
+    const before = drawn(at.step - 1, 1, size, theme);
+    return at.progress <= 0 ? before : mixPictures(before, now, at.progress / ENTER);
   };
+}
+
+/** A scene waits through its entry and holds after its action: there its picture is the one of the phase's end. */
+function phase(progress: number): number {
+  return progress <= ENTER ? ENTER : progress >= ACT_END ? 1 : progress;
 }
 
 /** `painter` for one picture. */

@@ -1,12 +1,12 @@
-import type { PictureFact, PictureStep, PictureStory, Story } from "./model.ts";
+import type { PictureFact, PictureStep, PictureStory, SceneWords, Story } from "./model.ts";
 
 /** What the page's own script needs of the story: enough for every picture, no prose. */
 export type LeanStory = PictureStory;
 
-/** The story without text, sources and glosses, and of its facts the numbers alone: plain JSON, fit for `picture()`. */
-export function lean(story: Story): LeanStory {
-  const numbers = story.facts.filter(({ value }) => value !== null);
-  return { steps: story.steps.map(leanStep), facts: numbers.map(leanFact) };
+/** The story without text, sources and glosses, and of its facts those that `scenes` draw: plain JSON, fit for `picture()`. */
+export function lean(story: Story, scenes: SceneWords): LeanStory {
+  const drawn = new Set([...scenes.values()].flatMap(({ facts }) => facts ?? []));
+  return { steps: story.steps.map(leanStep), facts: story.facts.filter(({ id }) => drawn.has(id)).map(leanFact) };
 }
 
 function leanStep({ id, chapter, scene, kind, pace, title, words }: PictureStep): PictureStep {

@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { settled } from "./reading.ts";
 
-test("a number opens its slip with quote, status and place, and closes without moving the page or the history", async ({ page }) => {
+test("a number opens its slip with quote, status and place, and closes without moving the page or the history", async ({
+  page,
+}) => {
   await page.goto("./#growth");
   await settled(page);
   const [y, entries] = await page.evaluate(() => [scrollY, history.length]);

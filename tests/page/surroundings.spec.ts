@@ -50,6 +50,21 @@ test("with reduced motion each step is its rest picture and nothing drifts", asy
   }
 });
 
+test("a tab put to sleep and woken shows what a fresh load shows", async ({ page }) => {
+  await page.goto("./");
+  const y = await placeOf(page, 11, 0.95);
+  await jump(page, y);
+  await settled(page);
+  const before = await drawn(page);
+  const session = await page.context().newCDPSession(page);
+  await jump(page, await placeOf(page, 8, 0.5));
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await jump(page, y);
+  await settled(page);
+  expect(await drawn(page)).toBe(before);
+});
+
 test("by night the climb ends under a night sky", async ({ page }) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.goto("./#closing");

@@ -43,3 +43,49 @@ function scrollInto(webkit: WebDriver, index: number): Promise<unknown> {
 async function shown(webkit: WebDriver): Promise<string> {
   return webkit.executeScript("return `${document.querySelector('.stage svg').dataset.step} at ${scrollY}`");
 }
+
+test("every step reached by scrolling shows its own picture, and a jump shows the same", async ({ webkit }) => {
+  test.slow();
+  await webkit.get(SITE);
+  const ids: unknown = await webkit.executeScript(
+    "return [...document.querySelectorAll('.step')].map((step) => step.dataset.step)",
+  );
+  if (!Array.isArray(ids)) throw new TypeError("the page has no list of steps");
+  const scrolled: string[] = [];
+  for (let index = 0; index < ids.length; index++) {
+    await scrollTo(webkit, index, 0.4);
+    await scrollTo(webkit, index, 0.93);
+    await expect.poll(() => shown(webkit), { timeout: PATIENCE }).toMatch(new RegExp(`^${ids[index]} at`));
+    scrolled.push(await settledPicture(webkit));
+  }
+  expect(new Set(scrolled).size).toBe(ids.length);
+  for (const index of [ids.length - 1, 3, 18, 8, 25]) {
+    await scrollTo(webkit, index, 0.93);
+    expect(await settledPicture(webkit), String(ids[index])).toBe(scrolled[index]);
+  }
+});
+
+/** Scrolls at once until `progress` of the step is at the line that decides. */
+function scrollTo(webkit: WebDriver, index: number, progress: number): Promise<unknown> {
+  return webkit.executeScript(
+    `const box = document.querySelectorAll(".step")[arguments[0]].getBoundingClientRect();
+     const line = document.querySelector(".stage .line").offsetTop;
+     scrollTo({ top: Math.round(box.top + scrollY + box.height * arguments[1] - line), behavior: "instant" });`,
+    index,
+    progress,
+  );
+}
+
+/** The stage's markup once the picture has come to where the reader is. */
+async function settledPicture(webkit: WebDriver): Promise<string> {
+  await webkit.executeAsyncScript(
+    `const done = arguments[0];
+     let frames = 0;
+     requestAnimationFrame(function look() {
+       frames += 1;
+       if (frames > 3 && document.querySelector(".stage svg").dataset.settled === "true") done();
+       else requestAnimationFrame(look);
+     });`,
+  );
+  return String(await webkit.executeScript("return document.querySelector('.stage svg').innerHTML"));
+}
