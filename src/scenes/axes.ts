@@ -13,9 +13,9 @@ const POINTS = [[-Math.cos(Math.PI / 6), -0.5], [0, 1], [Math.cos(Math.PI / 6), 
 /** The nouns in the order they come out of the origin: axis, place along it 0–1, side (−1 the text ends there, 1 it begins there). */
 const NOUNS = [
   { key: "one-a", axis: 1, along: 0.76, side: 1 }, { key: "one-b", axis: 1, along: 0.5, side: 1 },
-  { key: "two-a", axis: 0, along: 0.72, side: -1 }, { key: "two-b", axis: 0, along: 0.42, side: -1 },
-  { key: "three-a", axis: 2, along: 0.42, side: 1 }, { key: "three-b", axis: 2, along: 0.42, side: -1 },
-  { key: "three-c", axis: 2, along: 0.72, side: 1 }, { key: "three-d", axis: 2, along: 0.76, side: -1 },
+  { key: "two-a", axis: 0, along: 0.66, side: -1 }, { key: "two-b", axis: 0, along: 0.36, side: -1 },
+  { key: "three-a", axis: 2, along: 0.36, side: 1 }, { key: "three-b", axis: 2, along: 0.42, side: -1 },
+  { key: "three-c", axis: 2, along: 0.66, side: 1 }, { key: "three-d", axis: 2, along: 0.76, side: -1 },
 ] as const;
 
 const FACE_CUTS = 18;

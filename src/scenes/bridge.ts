@@ -24,7 +24,7 @@ export const bridge: Scene = {
   ground: () => 0.93,
   draw({ act, size, box, palette, word }) {
     const type = lettering(size, 12.5, 18);
-    const height = Math.min(box.height - type, box.width * 0.98);
+    const height = Math.min(box.height - type, box.width * 1.08);
     const top = box.y + (box.height - type - height) * 0.45;
     const [ox, oy] = [box.width * 0.05, height * 0.045];
     const width = box.width - ox;
