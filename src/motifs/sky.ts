@@ -10,7 +10,7 @@ const BANDS = 9;
 
 const CUTS: readonly (readonly [height: number, x: number, length: number])[] = (() => {
   const random = stream("sky");
-  return Array.from({ length: 120 }, () => [random() ** 1.7, random(), random()] as const);
+  return Array.from({ length: 90 }, () => [random() ** 1.7, random(), random()] as const);
 })();
 
 /** A dusk sky in printed bands from the stage's top (and the screen's, above it) down to the horizon (y, px), scored by the graver where it glows. */

@@ -70,12 +70,15 @@ function wave(layer: Layer, x: number, size: Size): number {
   return layer.waves.reduce((sum, [length, height, phase]) => sum + height * size.height * Math.sin((2 * Math.PI * x) / (length * unit) + phase), 0);
 }
 
-/** Waves are flattened where layers are pressed together, and at the surface where it is made level. */
+/** Waves are flattened where layers are pressed together, and at the surface where it is made level: what is left of them, 0–1. */
+function pressed(index: number, land: Land): number {
+  return Math.min(1, land.seam / 0.3) * (index === 0 ? 1 - land.level : 1);
+}
+
 function top(index: number, x: number, land: Land, size: Size): number {
   const layer = LAYERS[index];
   if (layer === undefined) return land.horizon;
-  const pressed = Math.min(1, land.seam / 0.3) * (index === 0 ? 1 - land.level : 1);
-  return land.horizon + depthOf(layer.depth, land, size) + pressed * wave(layer, x, size);
+  return land.horizon + depthOf(layer.depth, land, size) + pressed(index, land) * wave(layer, x, size);
 }
 
 /** Where drawn earth begins and ends, px: on a wide page it runs on under the text beside the stage. */
@@ -100,55 +103,123 @@ export function surface(x: number, lie: Lie, size: Size): number {
   return top(0, x, landOf(lie), size);
 }
 
-/** Two cuts of the graver: a comb of slanted strokes hanging from the layer's edge, and stray strokes along its grain. */
-function hatching(index: number, land: Land, size: Size): readonly [comb: string, grain: string] {
-  const [from, to] = reach(size);
-  const depth = LAYERS[index]?.depth ?? 0;
-  const thick = Math.max(6, depthOf(LAYERS[index + 1]?.depth ?? depth + 2, land, size) - depthOf(depth, land, size));
-  const step = Math.max(5.5, size.width / 90);
-  const count = Math.ceil((to - from) / step);
-  let comb = "";
-  let grain = "";
-  for (let k = 0; k < count; k++) {
-    const [a, b, c] = CUTS[(k * 7 + index * 31) % CUTS.length] ?? [0, 0, 0];
-    const x = from + (k + 0.6 * a) * step;
-    const y = top(index, x, land, size);
-    const long = Math.min(thick * 0.5, step * (0.5 + 1.5 * b * (0.6 + 0.4 * Math.sin(k / 9 + index))));
-    comb += `M${x} ${y + 1}L${x - 0.55 * long} ${y + 1 + long}`;
-    if (k % 3 === 0) {
-      const run = step * (0.8 + 2.6 * c);
-      const deep = y + thick * (0.3 + 0.6 * b);
-      grain += `M${x} ${deep}L${x + run} ${deep + (top(index, x + run, land, size) - y)}`;
-    }
-  }
-  return [comb, grain];
+/** To a tenth of a px already here: thousands of strokes are parsed again wherever pictures mix. */
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
-/**
- * The earth in section: layers with wavy tops and woodcut hatching, the dark band of the seam among them.
- * `presence` 0–1 fades it; keys are the same wherever it is drawn, so the earth itself moves between pictures.
- */
-export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): readonly Shape[] {
-  const land = landOf(lie);
+/** One stroke: where it starts and ends along x, as path data, the waves there, and how far it goes down (px; within its layer 0–1). */
+interface Stroke {
+  readonly from: string;
+  readonly to: string;
+  readonly wave: number;
+  readonly drop: number;
+  readonly depth: number;
+}
+
+/** What of the hatching does not change while the earth moves, by layer: two cuts of the graver, a comb of slanted strokes hanging from the layer's edge and stray strokes along its grain. */
+interface Ruling {
+  readonly comb: readonly Stroke[];
+  readonly grain: readonly Stroke[];
+}
+
+function rule(size: Size): readonly Ruling[] {
+  const [from, to] = reach(size);
+  const step = Math.max(6.5, size.width / 70);
+  const count = Math.ceil((to - from) / step);
+  return LAYERS.map((layer, index) => {
+    const strokes = Array.from({ length: count }, (_, k) => {
+      const [a, b, c] = CUTS[(k * 7 + index * 31) % CUTS.length] ?? [0, 0, 0];
+      const x = from + (k + 0.6 * a) * step;
+      const long = step * (0.5 + 1.3 * b * (0.6 + 0.4 * Math.sin(k / 9 + index)));
+      const run = step * (0.8 + 2.4 * c);
+      const here = wave(layer, x, size);
+      const comb: Stroke = { from: `M${tenth(x)} `, to: `L${tenth(x - 0.55 * long)} `, wave: here, drop: long, depth: 0 };
+      const grain: Stroke = { from: comb.from, to: `L${tenth(x + run)} `, wave: here, drop: wave(layer, x + run, size) - here, depth: 0.3 + 0.6 * b };
+      return { comb, grain };
+    });
+    return { comb: strokes.map(({ comb }) => comb), grain: strokes.filter((_, k) => k % 3 === 0).map(({ grain }) => grain) };
+  });
+}
+
+/** Keeps the last few results of `make`, by key: the earth is drawn anew for every frame and seldom changes. */
+function keeping<T>(make: (land: Land, size: Size) => T, key: (land: Land, size: Size) => string): (land: Land, size: Size) => T {
+  const kept = new Map<string, T>();
+  return (land, size) => {
+    const name = key(land, size);
+    const found = kept.get(name);
+    if (found !== undefined) return found;
+    const made = make(land, size);
+    if (kept.size >= 4) kept.clear();
+    kept.set(name, made);
+    return made;
+  };
+}
+
+const ruling = keeping(
+  (_, size) => rule(size),
+  (_, { width, height }) => `${width} ${height}`,
+);
+
+function hatching(index: number, { comb, grain }: Ruling, land: Land, size: Size): readonly [comb: string, grain: string] {
+  const depth = LAYERS[index]?.depth ?? 0;
+  const level = land.horizon + depthOf(depth, land, size);
+  const thick = Math.max(6, depthOf(LAYERS[index + 1]?.depth ?? depth + 2, land, size) - level + land.horizon);
+  const waves = pressed(index, land);
+  let hanging = "";
+  for (const { from, to, wave: here, drop } of comb) {
+    const y = level + waves * here + 1;
+    hanging += `${from}${tenth(y)}${to}${tenth(y + Math.min(thick * 0.5, drop))}`;
+  }
+  let lying = "";
+  for (const { from, to, wave: here, drop, depth: within } of grain) {
+    const y = level + waves * here + thick * within;
+    lying += `${from}${tenth(y)}${to}${tenth(y + waves * drop)}`;
+  }
+  return [hanging, lying];
+}
+
+interface Section {
+  readonly edge: string;
+  readonly comb: string;
+  readonly grain: string;
+}
+
+/** The layers' outlines and hatching, top to bottom. */
+function cut(land: Land, size: Size): readonly Section[] {
   const [from, to] = reach(size);
   const xs = Array.from({ length: POINTS }, (_, k) => blend(from, to, k / (POINTS - 1)));
   const bottom = Math.max(size.height, land.horizon + size.height) + size.height * 1.4;
-  const cut = mixRgb(colours.layer, colours.ink, 0.2);
-  return LAYERS.flatMap((layer, index): readonly Path[] => {
+  const rules = ruling(land, size);
+  return LAYERS.map((_, index) => {
     const edge = area<number>()
       .x((x) => x)
       .y1((x) => top(index, x, land, size))
       .y0(bottom)
       .curve(curveBasis)
       .digits(1);
-    const dark = layer.tint < 0;
-    const fill = dark ? mixRgb(colours.ground, COAL, luminance(colours.ground) < 0.18 ? -layer.tint : 0.9) : mixRgb(colours.ground, colours.layer, layer.tint);
-    const [comb, grain] = hatching(index, land, size);
+    const [comb, grain] = hatching(index, rules[index] ?? { comb: [], grain: [] }, land, size);
+    return { edge: edge(xs) ?? "", comb, grain };
+  });
+}
+
+const section = keeping(cut, ({ horizon, seam, thickness, level }, { width, height }) => `${horizon} ${seam} ${thickness} ${level} ${width} ${height}`);
+
+/**
+ * The earth in section: layers with wavy tops and woodcut hatching, the dark band of the seam among them.
+ * `presence` 0–1 fades it; keys are the same wherever it is drawn, so the earth itself moves between pictures.
+ */
+export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): readonly Shape[] {
+  const engraved = mixRgb(colours.layer, colours.ink, 0.2);
+  return section(landOf(lie), size).flatMap(({ edge, comb, grain }, index): readonly Path[] => {
+    const tint = LAYERS[index]?.tint ?? 0;
+    const dark = tint < 0;
+    const fill = dark ? mixRgb(colours.ground, COAL, luminance(colours.ground) < 0.18 ? -tint : 0.9) : mixRgb(colours.ground, colours.layer, tint);
     const base = { kind: "path", layer: "back" } as const;
     return [
-      { ...base, key: `strata:${index}`, opacity: presence, d: edge(xs) ?? "", fill, stroke: null, width: 0 },
-      { ...base, key: `strata:${index}:comb`, opacity: presence * (dark ? 0.2 : 0.55), d: comb, fill: null, stroke: cut, width: 0.8 },
-      { ...base, key: `strata:${index}:grain`, opacity: presence * (dark ? 0.15 : 0.4), d: grain, fill: null, stroke: cut, width: 0.7 },
+      { ...base, key: `strata:${index}`, opacity: presence, d: edge, fill, stroke: null, width: 0 },
+      { ...base, key: `strata:${index}:comb`, opacity: presence * (dark ? 0.2 : 0.55), d: comb, fill: null, stroke: engraved, width: 0.8 },
+      { ...base, key: `strata:${index}:grain`, opacity: presence * (dark ? 0.15 : 0.4), d: grain, fill: null, stroke: engraved, width: 0.7 },
     ];
   });
 }

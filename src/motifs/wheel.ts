@@ -66,8 +66,8 @@ function hatch({ x, y }: Place, radius: number, from: number, to: number, edge: 
 
 /** A closed disc between nave and rim, shaded by strokes that run in from its edges, for a wheel whose spokes carry names. */
 export function disc({ key, centre, radius, colour, ground, opacity = 1 }: WheelLook): readonly Path[] {
-  const strokes = Array.from({ length: 96 }, (_, k) => {
-    const angle = (2 * Math.PI * k) / 96;
+  const strokes = Array.from({ length: 72 }, (_, k) => {
+    const angle = (2 * Math.PI * k) / 72;
     const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
     const shade = 0.5 - 0.5 * Math.cos(angle - 0.9);
     const [from, to] = [NAVE + 0.03, NAVE + 0.05 + (k % 2 === 0 ? 0.12 : 0.05) * (1.6 - shade)];
@@ -96,7 +96,7 @@ export function wheel({ key, centre, radius, turn, colour, ground, opacity = 1, 
   return [
     {
       ...base, key: `${key}:hatch`, fill: null, stroke: mixRgb(ground, colour, 0.8), width: line * 0.9,
-      d: hatch(centre, radius, -0.5, 2.2, 1, 0.04, 66) + hatch(centre, radius, -0.4, 2.1, RIM, -0.045, 48),
+      d: hatch(centre, radius, -0.5, 2.2, 1, 0.04, 48) + hatch(centre, radius, -0.4, 2.1, RIM, -0.045, 34),
     },
     { ...base, key: `${key}:spokes`, opacity: opacity * Math.min(1, grown * 4), fill: body, stroke: colour, width: line, d: spokes },
     { ...base, key: `${key}:rim`, fill: dark, stroke: colour, width: line, d: annulus(centre, radius * TYRE, radius * RIM) },

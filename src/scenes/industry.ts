@@ -39,7 +39,7 @@ export const industry: Scene = {
   ground: () => 0.28,
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const land = standing(size, 0.68);
+    const land = standing(size, 0.66);
     const ground = land.horizon;
     const type = labelSize(size);
     const names = [word("one"), word("two")].map((name) => breakLines(name, type, box.width));

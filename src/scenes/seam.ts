@@ -39,7 +39,7 @@ export const seam: Scene = {
     const names = [word("province"), word("city"), word("district")].flatMap((text, k): readonly Shape[] => {
       const large = type * ([1.1, 1.4, 1.9][k] ?? 1);
       const y = blend(box.y + type * 1.4, last - type * 1.7, k / 2);
-      const here = span(act, 0.2 + 0.25 * k, 0.4 + 0.25 * k);
+      const here = span(act, 0.42 + 0.18 * k, 0.58 + 0.18 * k);
       return [
         { kind: "line", key: `seam:mark:${k}`, opacity: here, x1: x - 6, y1: y, x2: x - 6 - 14 * here, y2: y, stroke: palette.ember, width: 1.6 },
         label({ key: `seam:name:${k}`, opacity: here, x: x - 28, y: y + large * 0.36, text, size: large, face: "song", anchor: "end", fill: k === 2 ? palette.textEmber : palette.ink }),

@@ -27,7 +27,7 @@ export const services: Scene = {
   ground: () => 0.36,
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const land = standing(size, 0.68);
+    const land = standing(size, 0.66);
     const ground = land.horizon;
     const type = labelSize(size);
     const side = Math.max(...NAMES.slice(1).map((name) => textWidth(word(name), type)));

@@ -11,7 +11,7 @@ import { label, labelSize } from "./label.ts";
 import { above, type Hub, pair, rimOf, standing, type Wheeled } from "./pair.ts";
 import { mixLand, seamLand } from "./seam.ts";
 
-const SHARE = 0.63;
+const SHARE = 0.66;
 const WHEELS = ["industry", "services"] as const;
 
 /** A wheel on its way from the one to its own place, `act` 0–1; it moves aside before it closes. */

@@ -26,6 +26,7 @@ interface Pinion {
 
 /** Feathers of one wing behind its grains: each a blade with its shaft and barbs, unfolded `k` 0–1 out of the shoulder. */
 function plumage(group: Wheeled, { shoulder, span: full }: Pinion, k: number, { palette }: Moment): readonly Path[] {
+  if (k === 0) return [];
   const side = SIDE[group];
   let blades = "";
   let barbs = "";
@@ -89,6 +90,7 @@ function spindle({ x, y }: Hub["centre"], length: number, palette: Palette, opac
 
 /** Daylight as an engraver cuts it: rays out of the horizon, every other one shorter, round a half-risen disc. */
 function daylight(x: number, y: number, { size, palette }: Moment, risen: number): readonly Path[] {
+  if (risen === 0) return [];
   const far = Math.hypot(size.width, size.height);
   const disc = Math.min(size.width, size.height) * 0.13 * risen;
   const rays = Array.from({ length: 45 }, (_, k) => {
@@ -108,6 +110,7 @@ function daylight(x: number, y: number, { size, palette }: Moment, risen: number
 
 /** The mine still stands on the horizon, far off, with its shaft down to the seam. */
 function tower({ size, palette }: Moment, land: Land, lift: number): readonly Path[] {
+  if (lift === 0) return [];
   const height = headframeHeight(size) * 0.5;
   return headframe(size.width * 0.85, land.horizon + 1, height, { ...palette, ink: palette.muted }, lift);
 }
@@ -118,7 +121,7 @@ export const wings: Scene = {
   ground: (progress) => 0.42 + 0.42 * span(progress, ENTER + (ACT_END - ENTER) * (ROLLED - 0.02), ENTER + (ACT_END - ENTER) * 0.76),
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const from = standing(size, 0.63);
+    const from = standing(size, 0.66);
     const high: Land = standing(size, 0.8);
     const lift = heavy(span(act, ROLLED, 0.95));
     const land = mixLand(from, high, lift);
@@ -138,7 +141,7 @@ export const wings: Scene = {
       const shoulder = { x: middle + side * full * 0.02, y: rise };
       shapes.push(
         ...plumage(group, { shoulder, span: full }, open, at),
-        ...wheel({ key: `wheel:${group}`, ...hub, turn, colour: palette[group], ground: palette.ground, opacity: folded }),
+        ...(landed ? [] : wheel({ key: `wheel:${group}`, ...hub, turn, colour: palette[group], ground: palette.ground, opacity: folded })),
         label({
           key: `wheel:${group}:name`, text: word(group), opacity: landed ? span(act, 0.86, 0.96) : folded,
           x: landed ? middle + side * full * 0.66 : hub.centre.x, y: landed ? rise + full * 0.3 : from.horizon + type * 2.28, size: type * 1.2, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices,
@@ -147,7 +150,7 @@ export const wings: Scene = {
     }
     shapes.push(
       ...spindle({ x: middle, y: rise + full * 0.12 }, full * 0.5 * open, palette, open),
-      ...rod(wheels, turn, rise, palette, folded),
+      ...(landed ? [] : rod(wheels, turn, rise, palette, folded)),
       label({ key: "wings:wheels", text: word("wheels"), x: middle, y: from.horizon + type * 4.6, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.05, 0.2) * folded }),
       label({ key: "wings:wings", text: word("wings"), x: middle, y: land.horizon - Math.min(size.width, size.height) * 0.13 - type, size: type * 1.5, face: "song", fill: palette.ink, opacity: span(act, 0.88, 1) }),
     );
