@@ -10,33 +10,85 @@ export function towards(cx: number, eye: number, scale: number, limit = Infinity
   return (x, y) => `${cx + Math.max(-limit, Math.min(limit, x * scale))} ${eye + y * scale}`;
 }
 
-const steps = (from: number, to: number, n: number): readonly number[] => Array.from({ length: n }, (_, k) => from + ((to - from) * (k + 0.5)) / n);
+const steps = (from: number, to: number, n: number): readonly number[] =>
+  Array.from({ length: n }, (_, k) => from + ((to - from) * (k + 0.5)) / n);
 
 /** A loading derrick on the left of a wharf: lattice mast, jib with stays, its hook's rope ending where a sign hangs, at (−0.2, −0.27). */
 export function derrick(p: Project, { ink, ground, layer }: Palette, opacity: number): readonly Path[] {
   const [x, w, head, foot] = [-0.39, 0.018, -0.3, 0.3];
-  const lattice = steps(head + 0.02, foot - 0.02, 12).map((y, k) => `${k === 0 ? "M" : "L"}${p(x + (k % 2 === 0 ? -w : w), y)}`).join("");
+  const lattice = steps(head + 0.02, foot - 0.02, 12)
+    .map((y, k) => `${k === 0 ? "M" : "L"}${p(x + (k % 2 === 0 ? -w : w), y)}`)
+    .join("");
   const jib = `M${p(x, -0.06)}L${p(-0.2, -0.36)}L${p(x, -0.085)}`;
-  const braces = steps(0.08, 0.95, 9).map((t, k) => `${k === 0 ? "M" : "L"}${p(x + 0.19 * t, (k % 2 === 0 ? -0.06 : -0.085) - 0.29 * t)}`).join("");
-  const pier = steps(-0.52, -0.31, 8).map((px) => `M${p(px, 0.3)}L${p(px - 0.006, 0.35)}`).join("");
+  const braces = steps(0.08, 0.95, 9)
+    .map((t, k) => `${k === 0 ? "M" : "L"}${p(x + 0.19 * t, (k % 2 === 0 ? -0.06 : -0.085) - 0.29 * t)}`)
+    .join("");
+  const pier = steps(-0.52, -0.31, 8)
+    .map((px) => `M${p(px, 0.3)}L${p(px - 0.006, 0.35)}`)
+    .join("");
   return [
-    engraved("narrowing:derrick:pier", `M${p(-0.6, 0.29)}L${p(-0.33, 0.29)}L${p(-0.3, 0.305)}L${p(-0.3, 0.355)}L${p(-0.6, 0.355)}Z`, ink, 1.1, { fill: layer, opacity }),
+    engraved(
+      "narrowing:derrick:pier",
+      `M${p(-0.6, 0.29)}L${p(-0.33, 0.29)}L${p(-0.3, 0.305)}L${p(-0.3, 0.355)}L${p(-0.6, 0.355)}Z`,
+      ink,
+      1.1,
+      { fill: layer, opacity },
+    ),
     engraved("narrowing:derrick:piles", `${pier}M${p(-0.6, 0.305)}L${p(-0.3, 0.305)}`, ink, 0.8, { opacity }),
-    engraved("narrowing:derrick:mast", `M${p(x - w, head)}L${p(x + w, head)}L${p(x + w * 1.5, foot)}L${p(x - w * 1.5, foot)}Z`, ink, 1.4, { fill: ground, opacity }),
-    engraved("narrowing:derrick:lattice", lattice + braces + `M${p(x, head)}L${p(-0.2, -0.36)}M${p(x, head)}L${p(x - 0.14, foot - 0.005)}`, ink, 0.8, { opacity: opacity * 0.85 }),
+    engraved(
+      "narrowing:derrick:mast",
+      `M${p(x - w, head)}L${p(x + w, head)}L${p(x + w * 1.5, foot)}L${p(x - w * 1.5, foot)}Z`,
+      ink,
+      1.4,
+      { fill: ground, opacity },
+    ),
+    engraved(
+      "narrowing:derrick:lattice",
+      lattice + braces + `M${p(x, head)}L${p(-0.2, -0.36)}M${p(x, head)}L${p(x - 0.14, foot - 0.005)}`,
+      ink,
+      0.8,
+      { opacity: opacity * 0.85 },
+    ),
     engraved("narrowing:derrick:jib", `${jib}M${p(-0.2, -0.36)}L${p(-0.2, -0.27)}`, ink, 1.2, { opacity }),
   ];
 }
 
 /** A junk moored on the right of the wharf, two battened sails. */
 export function junk(p: Project, { ink, ground, layer }: Palette, opacity: number): readonly Path[] {
-  const sail = (x: number, w: number, top: number, foot: number): string => `M${p(x, top)}Q${p(x + w * 1.25, (top + foot) / 2)} ${p(x + w, foot)}L${p(x - w * 0.35, foot)}Q${p(x - w * 0.2, (top + foot) / 2)} ${p(x, top)}Z`;
-  const battens = (x: number, w: number, top: number, foot: number): string => steps(top, foot, 7).map((y, k) => `M${p(x - w * 0.045 * (k + 0.5), y)}L${p(x + w * (0.3 + 0.11 * k), y + 0.006)}`).join("");
+  const sail = (x: number, w: number, top: number, foot: number): string =>
+    `M${p(x, top)}Q${p(x + w * 1.25, (top + foot) / 2)} ${p(x + w, foot)}L${p(x - w * 0.35, foot)}Q${p(x - w * 0.2, (top + foot) / 2)} ${p(x, top)}Z`;
+  const battens = (x: number, w: number, top: number, foot: number): string =>
+    steps(top, foot, 7)
+      .map((y, k) => `M${p(x - w * 0.045 * (k + 0.5), y)}L${p(x + w * (0.3 + 0.11 * k), y + 0.006)}`)
+      .join("");
   return [
-    engraved("narrowing:junk:hull", `M${p(0.27, 0.12)}Q${p(0.3, 0.2)} ${p(0.36, 0.21)}L${p(0.66, 0.21)}Q${p(0.72, 0.16)} ${p(0.74, 0.09)}L${p(0.62, 0.14)}L${p(0.36, 0.14)}Z`, ink, 1.3, { fill: layer, opacity }),
-    engraved("narrowing:junk:planks", [0.155, 0.17, 0.185, 0.2].map((y) => `M${p(0.3, y - 0.008)}Q${p(0.5, y + 0.012)} ${p(0.7, y - 0.012)}`).join(""), ink, 0.7, { opacity: opacity * 0.7 }),
-    engraved("narrowing:junk:sails", sail(0.42, 0.13, -0.2, 0.11) + sail(0.6, 0.1, -0.13, 0.1), ink, 1.2, { fill: ground, opacity }),
-    engraved("narrowing:junk:battens", battens(0.42, 0.13, -0.2, 0.11) + battens(0.6, 0.1, -0.13, 0.1) + `M${p(0.42, -0.23)}L${p(0.42, 0.14)}M${p(0.6, -0.16)}L${p(0.6, 0.14)}`, ink, 0.8, { opacity }),
+    engraved(
+      "narrowing:junk:hull",
+      `M${p(0.27, 0.12)}Q${p(0.3, 0.2)} ${p(0.36, 0.21)}L${p(0.66, 0.21)}Q${p(0.72, 0.16)} ${p(0.74, 0.09)}L${p(0.62, 0.14)}L${p(0.36, 0.14)}Z`,
+      ink,
+      1.3,
+      { fill: layer, opacity },
+    ),
+    engraved(
+      "narrowing:junk:planks",
+      [0.155, 0.17, 0.185, 0.2].map((y) => `M${p(0.3, y - 0.008)}Q${p(0.5, y + 0.012)} ${p(0.7, y - 0.012)}`).join(""),
+      ink,
+      0.7,
+      { opacity: opacity * 0.7 },
+    ),
+    engraved("narrowing:junk:sails", sail(0.42, 0.13, -0.2, 0.11) + sail(0.6, 0.1, -0.13, 0.1), ink, 1.2, {
+      fill: ground,
+      opacity,
+    }),
+    engraved(
+      "narrowing:junk:battens",
+      battens(0.42, 0.13, -0.2, 0.11) +
+        battens(0.6, 0.1, -0.13, 0.1) +
+        `M${p(0.42, -0.23)}L${p(0.42, 0.14)}M${p(0.6, -0.16)}L${p(0.6, 0.14)}`,
+      ink,
+      0.8,
+      { opacity },
+    ),
   ];
 }
 
@@ -48,19 +100,49 @@ export function alley(p: Project, far: Project, side: -1 | 1, { ink, ground, lay
   const { half, foot } = ALLEY;
   const at = (x: number, y: number): string => p(side * x, y);
   const off = (x: number, y: number): string => far(side * x, y);
-  const treads = [[0.25, -0.07], [0.33, -0.13], [0.41, -0.19], [0.57, -0.13], [0.65, -0.07], [0.73, -0.1], [0.95, -0.1]] as const;
-  const gable = treads.map(([x, y], k) => `${k === 0 ? "M" : `L${at(x, treads[k - 1]?.[1] ?? y)}L`}${at(x, y)}`).join("");
-  const copings = treads.slice(0, -1).map(([x, y], k) => {
-    const next = treads[k + 1]?.[0] ?? x;
-    return `M${at(x - 0.018, y - 0.024)}Q${at(x, y - 0.01)} ${at(x + 0.024, y - 0.012)}L${at(next - 0.024, y - 0.012)}Q${at(next, y - 0.01)} ${at(next + 0.018, y - 0.024)}L${at(next + 0.008, y + 0.008)}L${at(x - 0.008, y + 0.008)}Z`;
-  }).join("");
-  const window = (x: number): string => `M${at(x, 0.05)}L${at(x + 0.07, 0.05)}L${at(x + 0.07, 0.13)}L${at(x, 0.13)}ZM${at(x + 0.0233, 0.05)}L${at(x + 0.0233, 0.13)}M${at(x + 0.0467, 0.05)}L${at(x + 0.0467, 0.13)}M${at(x, 0.0767)}L${at(x + 0.07, 0.0767)}M${at(x, 0.1033)}L${at(x + 0.07, 0.1033)}`;
-  const bricks = [0.165, 0.19, 0.215, 0.24].map((y, k) => [0.27, 0.36, 0.45, 0.54, 0.63, 0.76, 0.85].map((x) => `M${at(x + (k % 2) * 0.03, y)}L${at(x + 0.045 + (k % 2) * 0.03, y)}`).join("")).join("");
-  const courses = Array.from({ length: 11 }, (_, k) => -0.05 + (k * (foot + 0.05)) / 11).map((y) => `M${at(half, y)}L${off(half, y)}`).join("");
+  const treads = [
+    [0.25, -0.07],
+    [0.33, -0.13],
+    [0.41, -0.19],
+    [0.57, -0.13],
+    [0.65, -0.07],
+    [0.73, -0.1],
+    [0.95, -0.1],
+  ] as const;
+  const gable = treads
+    .map(([x, y], k) => `${k === 0 ? "M" : `L${at(x, treads[k - 1]?.[1] ?? y)}L`}${at(x, y)}`)
+    .join("");
+  const copings = treads
+    .slice(0, -1)
+    .map(([x, y], k) => {
+      const next = treads[k + 1]?.[0] ?? x;
+      return `M${at(x - 0.018, y - 0.024)}Q${at(x, y - 0.01)} ${at(x + 0.024, y - 0.012)}L${at(next - 0.024, y - 0.012)}Q${at(next, y - 0.01)} ${at(next + 0.018, y - 0.024)}L${at(next + 0.008, y + 0.008)}L${at(x - 0.008, y + 0.008)}Z`;
+    })
+    .join("");
+  const window = (x: number): string =>
+    `M${at(x, 0.05)}L${at(x + 0.07, 0.05)}L${at(x + 0.07, 0.13)}L${at(x, 0.13)}ZM${at(x + 0.0233, 0.05)}L${at(x + 0.0233, 0.13)}M${at(x + 0.0467, 0.05)}L${at(x + 0.0467, 0.13)}M${at(x, 0.0767)}L${at(x + 0.07, 0.0767)}M${at(x, 0.1033)}L${at(x + 0.07, 0.1033)}`;
+  const bricks = [0.165, 0.19, 0.215, 0.24]
+    .map((y, k) =>
+      [0.27, 0.36, 0.45, 0.54, 0.63, 0.76, 0.85]
+        .map((x) => `M${at(x + (k % 2) * 0.03, y)}L${at(x + 0.045 + (k % 2) * 0.03, y)}`)
+        .join(""),
+    )
+    .join("");
+  const courses = Array.from({ length: 11 }, (_, k) => -0.05 + (k * (foot + 0.05)) / 11)
+    .map((y) => `M${at(half, y)}L${off(half, y)}`)
+    .join("");
   return [
-    engraved(`narrowing:alley:${side}:inner`, `M${at(half, -0.07)}L${off(half, -0.07)}L${off(half, foot)}L${at(half, foot)}Z`, ink, 1, { fill: layer }),
+    engraved(
+      `narrowing:alley:${side}:inner`,
+      `M${at(half, -0.07)}L${off(half, -0.07)}L${off(half, foot)}L${at(half, foot)}Z`,
+      ink,
+      1,
+      { fill: layer },
+    ),
     engraved(`narrowing:alley:${side}:courses`, courses, ink, 0.7, { opacity: 0.5 }),
-    engraved(`narrowing:alley:${side}:front`, `${gable}L${at(0.95, foot)}L${at(half, foot)}Z`, ink, 1.3, { fill: ground }),
+    engraved(`narrowing:alley:${side}:front`, `${gable}L${at(0.95, foot)}L${at(half, foot)}Z`, ink, 1.3, {
+      fill: ground,
+    }),
     engraved(`narrowing:alley:${side}:copings`, copings, ink, 0.6, { fill: ink }),
     engraved(`narrowing:alley:${side}:windows`, window(0.3) + window(0.57) + window(0.8), ink, 0.8, { fill: layer }),
     engraved(`narrowing:alley:${side}:bricks`, bricks, ink, 0.8, { opacity: 0.6 }),
@@ -73,15 +155,38 @@ export const DOOR = { half: 0.04, sill: 0.14 };
 /** A farmhouse: tiled roof, two windows, the door open on a lit room with a table and two stools. */
 export function farmhouse(p: Project, { ink, ground, layer, ember }: Palette): readonly Path[] {
   const { half, sill } = DOOR;
-  const ribs = steps(-0.14, 0.14, 18).map((x) => `M${p(x * 0.64, -0.106)}Q${p(x * 0.8, -0.02)} ${p(x * 1.12, 0)}`).join("");
-  const window = (x: number): string => `M${p(x, 0.05)}L${p(x + 0.04, 0.05)}L${p(x + 0.04, 0.09)}L${p(x, 0.09)}ZM${p(x + 0.02, 0.05)}L${p(x + 0.02, 0.09)}M${p(x, 0.07)}L${p(x + 0.04, 0.07)}`;
-  const seat = (x: number): string => `M${p(x - 0.008, 0.115)}L${p(x + 0.008, 0.115)}M${p(x - 0.006, 0.115)}L${p(x - 0.006, 0.133)}M${p(x + 0.006, 0.115)}L${p(x + 0.006, 0.133)}`;
+  const ribs = steps(-0.14, 0.14, 18)
+    .map((x) => `M${p(x * 0.64, -0.106)}Q${p(x * 0.8, -0.02)} ${p(x * 1.12, 0)}`)
+    .join("");
+  const window = (x: number): string =>
+    `M${p(x, 0.05)}L${p(x + 0.04, 0.05)}L${p(x + 0.04, 0.09)}L${p(x, 0.09)}ZM${p(x + 0.02, 0.05)}L${p(x + 0.02, 0.09)}M${p(x, 0.07)}L${p(x + 0.04, 0.07)}`;
+  const seat = (x: number): string =>
+    `M${p(x - 0.008, 0.115)}L${p(x + 0.008, 0.115)}M${p(x - 0.006, 0.115)}L${p(x - 0.006, 0.133)}M${p(x + 0.006, 0.115)}L${p(x + 0.006, 0.133)}`;
   return [
-    engraved("narrowing:house:wall", `M${p(-0.13, 0)}L${p(0.13, 0)}L${p(0.13, sill)}L${p(-0.13, sill)}Z`, ink, 1.3, { fill: ground }),
-    engraved("narrowing:house:roof", `M${p(-0.105, -0.122)}L${p(0.105, -0.122)}L${p(0.095, -0.11)}Q${p(0.12, -0.02)} ${p(0.172, -0.002)}L${p(0.168, 0.008)}L${p(-0.168, 0.008)}L${p(-0.172, -0.002)}Q${p(-0.12, -0.02)} ${p(-0.095, -0.11)}Z`, ink, 1, { fill: ink }),
+    engraved("narrowing:house:wall", `M${p(-0.13, 0)}L${p(0.13, 0)}L${p(0.13, sill)}L${p(-0.13, sill)}Z`, ink, 1.3, {
+      fill: ground,
+    }),
+    engraved(
+      "narrowing:house:roof",
+      `M${p(-0.105, -0.122)}L${p(0.105, -0.122)}L${p(0.095, -0.11)}Q${p(0.12, -0.02)} ${p(0.172, -0.002)}L${p(0.168, 0.008)}L${p(-0.168, 0.008)}L${p(-0.172, -0.002)}Q${p(-0.12, -0.02)} ${p(-0.095, -0.11)}Z`,
+      ink,
+      1,
+      { fill: ink },
+    ),
     engraved("narrowing:house:tiles", ribs, ground, 0.9, { opacity: 0.75 }),
     engraved("narrowing:house:windows", window(-0.105) + window(0.065), ink, 0.9, { fill: layer }),
-    engraved("narrowing:house:door", `M${p(-half, sill)}L${p(-half, 0.035)}L${p(half, 0.035)}L${p(half, sill)}Z`, ink, 1.2, { fill: ember }),
-    engraved("narrowing:house:table", `M${p(-0.014, 0.103)}L${p(0.014, 0.103)}M${p(-0.011, 0.103)}L${p(-0.011, 0.133)}M${p(0.011, 0.103)}L${p(0.011, 0.133)}${seat(-0.027)}${seat(0.027)}`, luminance(ink) < luminance(ground) ? ink : ground, 1.2),
+    engraved(
+      "narrowing:house:door",
+      `M${p(-half, sill)}L${p(-half, 0.035)}L${p(half, 0.035)}L${p(half, sill)}Z`,
+      ink,
+      1.2,
+      { fill: ember },
+    ),
+    engraved(
+      "narrowing:house:table",
+      `M${p(-0.014, 0.103)}L${p(0.014, 0.103)}M${p(-0.011, 0.103)}L${p(-0.011, 0.133)}M${p(0.011, 0.103)}L${p(0.011, 0.133)}${seat(-0.027)}${seat(0.027)}`,
+      luminance(ink) < luminance(ground) ? ink : ground,
+      1.2,
+    ),
   ];
 }

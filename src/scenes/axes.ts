@@ -8,14 +8,22 @@ import { textWidth } from "../picture/text.ts";
 import { grainRadius, sized } from "./grain.ts";
 
 /** Where the three axes point, y up: isometric, so that none is longer or nearer than another. */
-const POINTS = [[-Math.cos(Math.PI / 6), -0.5], [0, 1], [Math.cos(Math.PI / 6), -0.5]] as const;
+const POINTS = [
+  [-Math.cos(Math.PI / 6), -0.5],
+  [0, 1],
+  [Math.cos(Math.PI / 6), -0.5],
+] as const;
 
 /** The nouns in the order they come out of the origin: axis, place along it 0–1, side (−1 the text ends there, 1 it begins there). */
 const NOUNS = [
-  { key: "one-a", axis: 1, along: 0.76, side: 1 }, { key: "one-b", axis: 1, along: 0.5, side: 1 },
-  { key: "two-a", axis: 0, along: 0.66, side: -1 }, { key: "two-b", axis: 0, along: 0.36, side: -1 },
-  { key: "three-a", axis: 2, along: 0.36, side: 1 }, { key: "three-b", axis: 2, along: 0.42, side: -1 },
-  { key: "three-c", axis: 2, along: 0.66, side: 1 }, { key: "three-d", axis: 2, along: 0.76, side: -1 },
+  { key: "one-a", axis: 1, along: 0.76, side: 1 },
+  { key: "one-b", axis: 1, along: 0.5, side: 1 },
+  { key: "two-a", axis: 0, along: 0.66, side: -1 },
+  { key: "two-b", axis: 0, along: 0.36, side: -1 },
+  { key: "three-a", axis: 2, along: 0.36, side: 1 },
+  { key: "three-b", axis: 2, along: 0.42, side: -1 },
+  { key: "three-c", axis: 2, along: 0.66, side: 1 },
+  { key: "three-d", axis: 2, along: 0.76, side: -1 },
 ] as const;
 
 const FACE_CUTS = 18;
@@ -65,34 +73,57 @@ export const axes: Scene = {
       ];
     };
 
-    const heads = [0, 1, 2].map((axis) => {
-      const [x, y] = POINTS[axis] ?? [0, 0];
-      const [tx, ty] = at(axis, grown * 1.02);
-      const barb = r * 3.4;
-      const back = (turn: number): string => {
-        const angle = Math.atan2(-y, x) + turn;
-        return `${tx - barb * Math.cos(angle)} ${ty - barb * Math.sin(angle)}`;
-      };
-      return `M${back(0.42)}L${tx} ${ty}L${back(-0.42)}`;
-    }).join("");
+    const heads = [0, 1, 2]
+      .map((axis) => {
+        const [x, y] = POINTS[axis] ?? [0, 0];
+        const [tx, ty] = at(axis, grown * 1.02);
+        const barb = r * 3.4;
+        const back = (turn: number): string => {
+          const angle = Math.atan2(-y, x) + turn;
+          return `${tx - barb * Math.cos(angle)} ${ty - barb * Math.sin(angle)}`;
+        };
+        return `M${back(0.42)}L${tx} ${ty}L${back(-0.42)}`;
+      })
+      .join("");
     const shafts = [0, 1, 2].map((axis) => `M${to(at(axis, 0))}L${to(at(axis, grown))}`).join("");
 
     const nouns = NOUNS.flatMap(({ key, axis, along, side }, k): readonly Shape[] => {
       const out = heavy(span(act, 0.3 + k * 0.07, 0.5 + k * 0.07));
       const [x, y] = at(axis, along * out);
-      const above = (side > 0) === (axis === 2);
+      const above = side > 0 === (axis === 2);
       const aside = r * (axis === 1 ? 4 : 1.5);
       const rise = axis === 1 ? type * 0.35 : above ? -r * 3.2 : r * 3.2 + type * 0.88;
       const width = textWidth(word(key), type);
       const from = side < 0 ? Math.max(box.x + width, x - aside) : Math.min(box.x + box.width - width, x + aside);
-      return cleared(letters(`axes:noun:${key}`, word(key), [from, y + rise], type, palette.ink, { anchor: side < 0 ? "end" : "start", opacity: heavy(span(out, 0.45, 0.9)) }), palette.ground);
+      return cleared(
+        letters(`axes:noun:${key}`, word(key), [from, y + rise], type, palette.ink, {
+          anchor: side < 0 ? "end" : "start",
+          opacity: heavy(span(out, 0.45, 0.9)),
+        }),
+        palette.ground,
+      );
     });
-    const named = [["two", 0], ["one", 1], ["three", 2]] as const;
+    const named = [
+      ["two", 0],
+      ["one", 1],
+      ["three", 2],
+    ] as const;
     const names = named.flatMap(([key, axis]): readonly Shape[] => {
       const [x, y] = at(axis, 1);
       const anchor = axis === 2 ? "end" : "start";
-      const edge = axis === 0 ? Math.max(box.x, x - name) : axis === 1 ? x + r * 4 : Math.min(box.x + box.width, x + name);
-      return cleared(letters(`axes:name:${key}`, word(key), [edge, axis === 1 ? y + name * 0.5 : y + r * 4 + name], name, palette.textRed, { anchor, face: "song", opacity: span(act, 0.2, 0.4) }), palette.ground);
+      const edge =
+        axis === 0 ? Math.max(box.x, x - name) : axis === 1 ? x + r * 4 : Math.min(box.x + box.width, x + name);
+      return cleared(
+        letters(
+          `axes:name:${key}`,
+          word(key),
+          [edge, axis === 1 ? y + name * 0.5 : y + r * 4 + name],
+          name,
+          palette.textRed,
+          { anchor, face: "song", opacity: span(act, 0.2, 0.4) },
+        ),
+        palette.ground,
+      );
     });
 
     return {
@@ -104,10 +135,19 @@ export const axes: Scene = {
         const [x, y] = at(axis, 0.04 + 0.94 * (axis === 0 ? 1 - k : k) * grown);
         const [dx, dy] = POINTS[axis] ?? [0, 0];
         const lane = (rank % 2 === 0 ? -1 : 1) * r * 0.8;
-        return { x: x + dy * lane, y: y + dx * lane, r: sized(index, r * 0.82), fill: palette.ember, opacity: 1, hollow: 0 };
+        return {
+          x: x + dy * lane,
+          y: y + dx * lane,
+          r: sized(index, r * 0.82),
+          fill: palette.ember,
+          opacity: 1,
+          hollow: 0,
+        };
       }),
       shapes: [
-        ...face(0, 1), ...face(1, 2), ...face(2, 0),
+        ...face(0, 1),
+        ...face(1, 2),
+        ...face(2, 0),
         engraved("axes:shafts", shafts, palette.ink, 1, { opacity: 0.9 }),
         engraved("axes:heads", heads, palette.ink, Math.max(1.4, r * 0.55)),
         ...names,

@@ -42,30 +42,39 @@ export const bridge: Scene = {
       return blend(head, deck, out + 0.42 * out * (1 - out));
     }
     const [a, b] = TOWERS;
-    const sag = (x0: number, y0: number, x1: number, y1: number): string => `Q${px((x0 + x1) / 2)} ${(y0 + y1) / 2 + 0.21 * (deck - head)} ${px(x1)} ${y1}`;
+    const sag = (x0: number, y0: number, x1: number, y1: number): string =>
+      `Q${px((x0 + x1) / 2)} ${(y0 + y1) / 2 + 0.21 * (deck - head)} ${px(x1)} ${y1}`;
     const rope = `M${px(0)} ${deck}${sag(0, deck, a, head)}Q${px(0.5)} ${2 * low - head} ${px(b)} ${head}${sag(b, head, 1, deck)}`;
-    const shifted = (d: string): string => d.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${Number(x) + ox} ${Number(y) - oy}`);
+    const shifted = (d: string): string =>
+      d.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${Number(x) + ox} ${Number(y) - oy}`);
 
     const standing = (t: number): boolean => t < left || t > right;
-    const hangers = Array.from({ length: HANGERS - 1 }, (_, k) => (k + 1) / HANGERS).filter((t) => Math.abs(t - a) > 0.012 && Math.abs(t - b) > 0.012);
+    const hangers = Array.from({ length: HANGERS - 1 }, (_, k) => (k + 1) / HANGERS).filter(
+      (t) => Math.abs(t - a) > 0.012 && Math.abs(t - b) > 0.012,
+    );
     const drop = (ts: readonly number[]): string => ts.map((t) => `M${px(t)} ${cable(t)}L${px(t)} ${deck}`).join("");
 
-    const slab = (from: number, to: number): string => `M${px(from)} ${deck}L${px(to)} ${deck}L${px(to) + ox} ${deck - oy}L${px(from) + ox} ${deck - oy}Z`;
+    const slab = (from: number, to: number): string =>
+      `M${px(from)} ${deck}L${px(to)} ${deck}L${px(to) + ox} ${deck - oy}L${px(from) + ox} ${deck - oy}Z`;
     const girder = height * 0.03;
     const bays = 40;
     const truss = (from: number, to: number): string => {
-      const feet = Array.from({ length: bays + 1 }, (_, k) => k / bays).filter((t) => t >= from - 1e-6 && t <= to + 1e-6);
+      const feet = Array.from({ length: bays + 1 }, (_, k) => k / bays).filter(
+        (t) => t >= from - 1e-6 && t <= to + 1e-6,
+      );
       return `M${px(from)} ${deck}L${px(to)} ${deck}M${px(from)} ${deck + girder}L${px(to)} ${deck + girder}${feet.map((t, k) => `${k === 0 ? "M" : "L"}${px(t)} ${k % 2 === 0 ? deck : deck + girder}`).join("")}`;
     };
 
     const leg = Math.max(3, height * 0.016);
     const tower = (t: number, dx: number, dy: number): string =>
       `M${px(t) + dx - leg * 0.6} ${head + dy - leg}L${px(t) + dx + leg * 0.6} ${head + dy - leg}L${px(t) + dx + leg} ${foot + dy}L${px(t) + dx - leg} ${foot + dy}Z`;
-    const braces = TOWERS.flatMap((t) => [0, 0.22, 0.44, 0.66].map((k) => {
-      const y = blend(head, deck, k);
-      const z = y + (deck - head) * 0.22;
-      return `M${px(t)} ${y}L${px(t) + ox} ${y - oy}L${px(t)} ${z}L${px(t) + ox} ${z - oy}L${px(t)} ${y}`;
-    })).join("");
+    const braces = TOWERS.flatMap((t) =>
+      [0, 0.22, 0.44, 0.66].map((k) => {
+        const y = blend(head, deck, k);
+        const z = y + (deck - head) * 0.22;
+        return `M${px(t)} ${y}L${px(t) + ox} ${y - oy}L${px(t)} ${z}L${px(t) + ox} ${z - oy}L${px(t)} ${y}`;
+      }),
+    ).join("");
 
     /** A bank as an engraved vignette that runs out away from the river; `side` −1 left, 1 right. */
     const bank = (side: -1 | 1): readonly Shape[] => {
@@ -77,11 +86,18 @@ export const bridge: Scene = {
         const cliff = -0.04 * t * (1 - t) + 0.07 * t * t;
         const y = (1 - t) ** 2 * (deck - oy / 2) + 2 * t * (1 - t) * blend(deck, water, 0.6) + t * t * (water + girder);
         const long = 0.025 + 0.075 * (((k * 5) % 7) / 6) * t;
-        return y < deck + girder + type * 1.5 ? "" : `M${x(cliff)} ${y}Q${x(cliff - long / 2)} ${y - 1.5} ${x(cliff - long)} ${y + 1}`;
+        return y < deck + girder + type * 1.5
+          ? ""
+          : `M${x(cliff)} ${y}Q${x(cliff - long / 2)} ${y - 1.5} ${x(cliff - long)} ${y + 1}`;
       }).join("");
       return [
         engraved(`bridge:bank:${side}`, d, null, 0, { fill: palette.layer }),
-        engraved(`bridge:bank:${side}:cut`, `M${x(-0.75)} ${deck - oy / 2}L${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}${cuts}`, palette.muted, 1.1),
+        engraved(
+          `bridge:bank:${side}:cut`,
+          `M${x(-0.75)} ${deck - oy / 2}L${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}${cuts}`,
+          palette.muted,
+          1.1,
+        ),
       ];
     };
 
@@ -106,11 +122,22 @@ export const bridge: Scene = {
           const k = (Math.floor((rank % half) / 2) + 0.5) / (half / 2);
           const t = rank < half ? blend(0.01, left, k) : blend(right, 0.99, k);
           const lane = rank % 2 === 0 ? 0.25 : 0.75;
-          return { ...base, x: px(t) + ox * lane, y: deck - oy * lane, r: Math.min(base.r, ((left * width) / half) * 0.86, oy * 0.26), fill: palette.red };
+          return {
+            ...base,
+            x: px(t) + ox * lane,
+            y: deck - oy * lane,
+            r: Math.min(base.r, ((left * width) / half) * 0.86, oy * 0.26),
+            fill: palette.red,
+          };
         }
         const t = rank / (GROUP_SIZE - 1);
         const far = group === "services";
-        return { ...base, x: px(t) + (far ? ox : 0), y: cable(t) - (far ? oy : 0), fill: far ? mixRgb(palette.ground, palette.ember, 0.75) : palette.ember };
+        return {
+          ...base,
+          x: px(t) + (far ? ox : 0),
+          y: cable(t) - (far ? oy : 0),
+          fill: far ? mixRgb(palette.ground, palette.ember, 0.75) : palette.ember,
+        };
       }),
       shapes: [
         ...bank(-1),
@@ -118,21 +145,56 @@ export const bridge: Scene = {
         engraved("bridge:river", river, palette.industry, 1.1, { opacity: 0.8 }),
         engraved("bridge:rope:far", shifted(rope), palette.ink, 1, { opacity: 0.5 }),
         engraved("bridge:hangers:far", shifted(drop(hangers.filter(standing))), palette.muted, 0.7, { opacity: 0.6 }),
-        engraved("bridge:tower:far", TOWERS.map((t) => tower(t, ox, -oy)).join(""), palette.ink, 1, { fill: mixRgb(palette.ground, palette.ink, 0.55) }),
+        engraved("bridge:tower:far", TOWERS.map((t) => tower(t, ox, -oy)).join(""), palette.ink, 1, {
+          fill: mixRgb(palette.ground, palette.ink, 0.55),
+        }),
         engraved("bridge:braces", braces, palette.ink, 1),
-        engraved("bridge:slab", slab(0, left) + slab(right, 1), palette.muted, 0.8, { fill: mixRgb(palette.ground, palette.layer, 0.7) }),
+        engraved("bridge:slab", slab(0, left) + slab(right, 1), palette.muted, 0.8, {
+          fill: mixRgb(palette.ground, palette.layer, 0.7),
+        }),
         engraved("bridge:gap", slab(left, right), palette.textRed, 1.2, { dash: "4 3" }),
         engraved("bridge:truss", truss(0, left) + truss(right, 1), palette.ink, 1),
-        engraved("bridge:tower", TOWERS.map((t) => tower(t, 0, 0)).join(""), palette.ink, 1, { fill: palette.ink, layer: "front" }),
+        engraved("bridge:tower", TOWERS.map((t) => tower(t, 0, 0)).join(""), palette.ink, 1, {
+          fill: palette.ink,
+          layer: "front",
+        }),
         engraved("bridge:hangers", drop(hangers.filter(standing)), palette.ink, 0.8, { opacity: 0.8 }),
-        engraved("bridge:hangers:gap", drop(hangers.filter((t) => !standing(t))), palette.textRed, 0.7, { dash: "1.5 3", opacity: 0.7 }),
+        engraved("bridge:hangers:gap", drop(hangers.filter((t) => !standing(t))), palette.textRed, 0.7, {
+          dash: "1.5 3",
+          opacity: 0.7,
+        }),
         engraved("bridge:rope", rope, palette.textEmber, 1.2),
         letters("bridge:left", word("left"), [box.x, deck + girder + shore], type, palette.ink, { face: "song" }),
-        letters("bridge:right", word("right"), [box.x + box.width, deck + girder + shore], type, palette.ink, { face: "song", anchor: "end" }),
-        letters("bridge:one", word("tower-one"), [clamp(px(a), box.x + type * 3.6, size.width), foot + girder * 2 + type * 1.2], type, palette.ink, { anchor: "middle" }),
-        letters("bridge:two", word("tower-two"), [px(b), foot + girder * 2 + type * 1.2], type, palette.ink, { anchor: "middle" }),
-        letters("bridge:ask", word("ask"), [px(0.5) + ox / 2, py(0.17)], clamp(width * 0.042, 11, type), palette.textRed, { anchor: "middle", face: "song", opacity: span(act, 0.75, 1) }),
-        engraved("bridge:ask:lead", `M${px(0.5) + ox / 2} ${py(0.17) + type * 0.5}L${px(0.5) + ox / 2} ${deck - oy / 2}`, palette.textRed, 1, { dash: "2 3", opacity: span(act, 0.75, 1) }),
+        letters("bridge:right", word("right"), [box.x + box.width, deck + girder + shore], type, palette.ink, {
+          face: "song",
+          anchor: "end",
+        }),
+        letters(
+          "bridge:one",
+          word("tower-one"),
+          [clamp(px(a), box.x + type * 3.6, size.width), foot + girder * 2 + type * 1.2],
+          type,
+          palette.ink,
+          { anchor: "middle" },
+        ),
+        letters("bridge:two", word("tower-two"), [px(b), foot + girder * 2 + type * 1.2], type, palette.ink, {
+          anchor: "middle",
+        }),
+        letters(
+          "bridge:ask",
+          word("ask"),
+          [px(0.5) + ox / 2, py(0.17)],
+          clamp(width * 0.042, 11, type),
+          palette.textRed,
+          { anchor: "middle", face: "song", opacity: span(act, 0.75, 1) },
+        ),
+        engraved(
+          "bridge:ask:lead",
+          `M${px(0.5) + ox / 2} ${py(0.17) + type * 0.5}L${px(0.5) + ox / 2} ${deck - oy / 2}`,
+          palette.textRed,
+          1,
+          { dash: "2 3", opacity: span(act, 0.75, 1) },
+        ),
       ],
     };
   },

@@ -8,7 +8,13 @@ import { textWidth } from "../picture/text.ts";
 import { grainRadius, sized } from "./grain.ts";
 
 /** The five points from left to right, so that streams do not cross; x and y in units of the rose, y down. */
-const POINTS = [["west", -1, 0], ["north", 0, -1], ["middle", 0, 0], ["south", 0, 1], ["east", 1, 0]] as const;
+const POINTS = [
+  ["west", -1, 0],
+  ["north", 0, -1],
+  ["middle", 0, 0],
+  ["south", 0, 1],
+  ["east", 1, 0],
+] as const;
 const EACH = GRAINS / POINTS.length;
 const RHUMBS = 32;
 const CUTS = 11;
@@ -31,10 +37,16 @@ export const compass: Scene = {
     const reach = radius - medal * 1.06;
     const opened = blend(0.42, 1, heavy(span(act, 0, 0.55)));
     const polar = (r: number, turn: number): string => `${cx + r * Math.sin(turn)} ${cy - r * Math.cos(turn)}`;
-    const circle = (r: number): string => `M${polar(r, 0)}${[1, 2, 3, 4].map((k) => `A${r} ${r} 0 0 1 ${polar(r, (k * Math.PI) / 2)}`).join("")}`;
+    const circle = (r: number): string =>
+      `M${polar(r, 0)}${[1, 2, 3, 4].map((k) => `A${r} ${r} 0 0 1 ${polar(r, (k * Math.PI) / 2)}`).join("")}`;
 
     /** One long point of the star towards `turn`: the right half cut with lines along it, the left half bare. */
-    const ray = (turn: number, length: number, waist: number, side: number): { readonly edge: string; readonly cut: string } => {
+    const ray = (
+      turn: number,
+      length: number,
+      waist: number,
+      side: number,
+    ): { readonly edge: string; readonly cut: string } => {
       const tip = polar(length, turn);
       const [l, r] = [polar(waist, turn - side), polar(waist, turn + side)];
       const cut = Array.from({ length: CUTS }, (_, k) => {
@@ -47,13 +59,23 @@ export const compass: Scene = {
     };
     const turns = [0, 1, 2, 3].map((k) => (k * Math.PI) / 2);
     const long = turns.map((turn) => ray(turn, (reach - medal * 1.15) * opened, radius * 0.3 * opened, Math.PI / 4));
-    const short = turns.map((turn) => ray(turn + Math.PI / 4, radius * 0.56 * opened, radius * 0.26 * opened, Math.PI / 8));
-    const rhumbs = Array.from({ length: RHUMBS }, (_, k) => `M${polar(radius * 0.3, (2 * Math.PI * k) / RHUMBS)}L${polar(radius * 0.7 * opened, (2 * Math.PI * k) / RHUMBS)}`).join("");
-    const rim = Array.from({ length: 144 }, (_, k) => `M${polar(radius * 0.64, (2 * Math.PI * k) / 144)}L${polar(radius * 0.7, (2 * Math.PI * k) / 144)}`).join("");
+    const short = turns.map((turn) =>
+      ray(turn + Math.PI / 4, radius * 0.56 * opened, radius * 0.26 * opened, Math.PI / 8),
+    );
+    const rhumbs = Array.from(
+      { length: RHUMBS },
+      (_, k) =>
+        `M${polar(radius * 0.3, (2 * Math.PI * k) / RHUMBS)}L${polar(radius * 0.7 * opened, (2 * Math.PI * k) / RHUMBS)}`,
+    ).join("");
+    const rim = Array.from(
+      { length: 144 },
+      (_, k) => `M${polar(radius * 0.64, (2 * Math.PI * k) / 144)}L${polar(radius * 0.7, (2 * Math.PI * k) / 144)}`,
+    ).join("");
 
     const face = medal * 0.86;
     const medals = POINTS.map(([key, x, y]) => ({ key, x: cx + x * reach, y: cy + y * reach }));
-    const disc = (x: number, y: number, r: number): string => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}Z`;
+    const disc = (x: number, y: number, r: number): string =>
+      `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}Z`;
     const places = medals.flatMap(({ x, y }) => ring(EACH, 2, 0.66, { x, y }, medal, -Math.PI / 2));
     const r = Math.min(grainRadius(size), medal * 0.105);
 
@@ -63,10 +85,20 @@ export const compass: Scene = {
       const lines = word(key).split("|");
       const x = right ? box.x + box.width : box.x;
       const y = low ? box.y + box.height - (lines.length - 1) * lead - type * 0.4 : box.y + type;
-      return lines.map((text, k) => letters(`compass:${key}:${k}`, text, [x, y + k * lead], type, palette.ink, { anchor: right ? "end" : "start", opacity: shown }));
+      return lines.map((text, k) =>
+        letters(`compass:${key}:${k}`, text, [x, y + k * lead], type, palette.ink, {
+          anchor: right ? "end" : "start",
+          opacity: shown,
+        }),
+      );
     };
     const model = word("model");
-    const frame = { x: box.x, y: box.y + box.height - lead * 1.3, width: textWidth(model, type) + type * 0.6, height: lead * 1.3 };
+    const frame = {
+      x: box.x,
+      y: box.y + box.height - lead * 1.3,
+      width: textWidth(model, type) + type * 0.6,
+      height: lead * 1.3,
+    };
     return {
       grains: eachGrain((index) => {
         const { x, y } = places[leftToRight(index)] ?? { x: cx, y: cy };
@@ -74,20 +106,55 @@ export const compass: Scene = {
       }),
       shapes: [
         engraved("compass:rhumbs", rhumbs, palette.line, 0.7, { opacity: 0.9 }),
-        engraved("compass:circles", circle(radius * 0.7) + circle(radius * 0.64) + circle(radius * 0.3), palette.muted, 0.8),
+        engraved(
+          "compass:circles",
+          circle(radius * 0.7) + circle(radius * 0.64) + circle(radius * 0.3),
+          palette.muted,
+          0.8,
+        ),
         engraved("compass:rim", rim, palette.muted, 0.8, { opacity: opened }),
-        engraved("compass:short", short.map((s) => s.edge).join(""), palette.ink, 0.9, { fill: palette.ground, opacity: opened }),
+        engraved("compass:short", short.map((s) => s.edge).join(""), palette.ink, 0.9, {
+          fill: palette.ground,
+          opacity: opened,
+        }),
         engraved("compass:short:cut", short.map((s) => s.cut).join(""), palette.ink, 0.7, { opacity: opened }),
         engraved("compass:long", long.map((s) => s.edge).join(""), palette.ink, 1.1, { fill: palette.ground }),
         engraved("compass:long:cut", long.map((s) => s.cut).join(""), palette.ink, 0.9),
-        engraved("compass:medals", medals.map(({ x, y }) => disc(x, y, medal * 1.08)).join(""), palette.ink, 0.9, { fill: palette.ground }),
-        ...medals.map(({ key, x, y }) => letters(`compass:${key}`, word(key), [x, y + face * 0.37], face, palette.ink, { anchor: "middle", face: "song" })),
+        engraved("compass:medals", medals.map(({ x, y }) => disc(x, y, medal * 1.08)).join(""), palette.ink, 0.9, {
+          fill: palette.ground,
+        }),
+        ...medals.map(({ key, x, y }) =>
+          letters(`compass:${key}`, word(key), [x, y + face * 0.37], face, palette.ink, {
+            anchor: "middle",
+            face: "song",
+          }),
+        ),
         ...corner("village", false, false),
         ...corner("town", true, false),
         ...corner("open", true, true),
-        { kind: "rect", key: "compass:model:frame", opacity: shown, ...frame, fill: null, stroke: palette.textRed, strokeWidth: 1.2, dash: "4 3", radius: 2 },
-        letters("compass:model", model, [frame.x + type * 0.3, frame.y + frame.height / 2 + type * 0.36], type, palette.textRed, { opacity: shown }),
-        letters("compass:goal", word("goal"), [frame.x, frame.y - type * 0.5], type, palette.textRed, { opacity: shown, role: "note" }),
+        {
+          kind: "rect",
+          key: "compass:model:frame",
+          opacity: shown,
+          ...frame,
+          fill: null,
+          stroke: palette.textRed,
+          strokeWidth: 1.2,
+          dash: "4 3",
+          radius: 2,
+        },
+        letters(
+          "compass:model",
+          model,
+          [frame.x + type * 0.3, frame.y + frame.height / 2 + type * 0.36],
+          type,
+          palette.textRed,
+          { opacity: shown },
+        ),
+        letters("compass:goal", word("goal"), [frame.x, frame.y - type * 0.5], type, palette.textRed, {
+          opacity: shown,
+          role: "note",
+        }),
       ],
     };
   },

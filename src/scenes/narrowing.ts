@@ -37,7 +37,12 @@ export const narrowing: Scene = {
 
     const feet = blend(0.49, 0.36, near) * Math.min(box.width, unit * 1.1);
     /** Half the way's width at y, px: wharf, mouth of the alley, its end, the door. */
-    const turns = [[bottom, feet], [eye + ALLEY.foot * mouth, ALLEY.half * mouth], [eye + ALLEY.foot * far, ALLEY.half * far], [eye + DOOR.sill * home, DOOR.half * home]] as const;
+    const turns = [
+      [bottom, feet],
+      [eye + ALLEY.foot * mouth, ALLEY.half * mouth],
+      [eye + ALLEY.foot * far, ALLEY.half * far],
+      [eye + DOOR.sill * home, DOOR.half * home],
+    ] as const;
     function halfAt(y: number): number {
       let [belowY, below]: readonly [number, number] = turns[0];
       for (const [aboveY, above] of turns) {
@@ -58,7 +63,9 @@ export const narrowing: Scene = {
       const from = halfAt(y) + box.width * 0.02;
       const l = box.width * (0.02 + 0.05 * long) * (0.5 + down);
       const to = from + Math.abs(x) * (box.width * 0.52 - from);
-      return to + l > box.width * 0.54 || from > box.width * 0.46 ? "" : `M${cx + side * to} ${y}Q${cx + side * (to + l / 2)} ${y - 2} ${cx + side * (to + l)} ${y}`;
+      return to + l > box.width * 0.54 || from > box.width * 0.46
+        ? ""
+        : `M${cx + side * to} ${y}Q${cx + side * (to + l / 2)} ${y - 2} ${cx + side * (to + l)} ${y}`;
     }).join("");
     const sweep = box.width / 2;
     /** A hill's outline behind the roofs, filled so that it hides the one behind it. */
@@ -68,7 +75,9 @@ export const narrowing: Scene = {
         return `${cx + x * sweep} ${eye - unit * (lift + 0.035 * Math.sin(3.1 * x + shift) + 0.012 * Math.sin(7.3 * x + 2 * shift)) * (1 + 0.5 * near)}`;
       }).join("L");
       return [
-        engraved(`narrowing:hill:${k}`, `M${cx - sweep} ${eye}L${outline}L${cx + sweep} ${eye}Z`, null, 0, { fill: palette.ground }),
+        engraved(`narrowing:hill:${k}`, `M${cx - sweep} ${eye}L${outline}L${cx + sweep} ${eye}Z`, null, 0, {
+          fill: palette.ground,
+        }),
         engraved(`narrowing:ridge:${k}`, `M${outline}`, palette.muted, 0.9, { opacity: 0.55 + 0.15 * k }),
       ];
     };
@@ -77,8 +86,25 @@ export const narrowing: Scene = {
     const board = (key: string, x: number, y: number, em: number, opacity: number): readonly Shape[] => {
       const width = textWidth(word(key), em) + em * 0.7;
       return [
-        { kind: "rect", key: `narrowing:board:${key}`, opacity, layer: "back", x: x - width / 2, y: y - em * 0.8, width, height: em * 1.6, fill: palette.ground, stroke: palette.ink, strokeWidth: 1.1, radius: 1 },
-        letters(`narrowing:${key}`, word(key), [x, y + em * 0.36], em, palette.ink, { anchor: "middle", face: "song", opacity }),
+        {
+          kind: "rect",
+          key: `narrowing:board:${key}`,
+          opacity,
+          layer: "back",
+          x: x - width / 2,
+          y: y - em * 0.8,
+          width,
+          height: em * 1.6,
+          fill: palette.ground,
+          stroke: palette.ink,
+          strokeWidth: 1.1,
+          radius: 1,
+        },
+        letters(`narrowing:${key}`, word(key), [x, y + em * 0.36], em, palette.ink, {
+          anchor: "middle",
+          face: "song",
+          opacity,
+        }),
       ];
     };
     const past = 1 - span(near, 0.35, 0.75);
@@ -92,7 +118,14 @@ export const narrowing: Scene = {
         const half = halfAt(y) * 0.96;
         const stride = (2 * half) / (ABREAST + 0.5);
         const x = cx - half + (column + 0.5 + (row % 2 === 0 ? 0 : 0.5)) * stride;
-        return { x, y, r: sized(index, Math.min(stride * 0.45, (y - eye) * (1 - shrink) * 0.56)), fill: palette.ember, opacity: 1, hollow: 0 };
+        return {
+          x,
+          y,
+          r: sized(index, Math.min(stride * 0.45, (y - eye) * (1 - shrink) * 0.56)),
+          fill: palette.ember,
+          opacity: 1,
+          hollow: 0,
+        };
       }),
       shapes: [
         ...hill(0.17, 0.4, 0),
@@ -107,7 +140,14 @@ export const narrowing: Scene = {
         ...derrick(towards(cx, eye, quay, sweep + box.x), palette, 1),
         ...board("one", cx - 0.2 * quay, eye - 0.27 * quay + type * 0.9, type * blend(1.35, 1, near), 1),
         ...board("two", cx + (ALLEY.half + 0.125) * mouth, eye - 0.005 * mouth, type * 1.2, span(near, 0.4, 0.7)),
-        letters("narrowing:three", word("three"), [cx, eye - 0.15 * home], type * blend(1.1, 1.8, near), palette.textRed, { anchor: "middle", face: "song", opacity: span(near, 0.5, 0.85) }),
+        letters(
+          "narrowing:three",
+          word("three"),
+          [cx, eye - 0.15 * home],
+          type * blend(1.1, 1.8, near),
+          palette.textRed,
+          { anchor: "middle", face: "song", opacity: span(near, 0.5, 0.85) },
+        ),
       ],
     };
   },

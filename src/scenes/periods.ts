@@ -8,7 +8,11 @@ import { stream } from "../picture/random.ts";
 import { grainRadius, sized } from "./grain.ts";
 
 /** Three periods from left to right and where each stands about the centre, radians clockwise from the top. */
-const PERIODS = [["one", -2.0944], ["two", 0], ["three", 2.0944]] as const;
+const PERIODS = [
+  ["one", -2.0944],
+  ["two", 0],
+  ["three", 2.0944],
+] as const;
 const BEATS = ["beat-one", "beat-two", "beat-three"] as const;
 /** Cuts across each circle; each circle has its own direction, so that the three together make a dense cross-hatching. */
 const CUTS = 25;
@@ -41,7 +45,10 @@ export const periods: Scene = {
     const now = type * 1.4;
 
     const circles = PERIODS.map(([key, turn], b) => {
-      const out = (k: number): readonly [number, number] => [cx + k * radius * Math.sin(turn), cy - k * radius * Math.cos(turn)];
+      const out = (k: number): readonly [number, number] => [
+        cx + k * radius * Math.sin(turn),
+        cy - k * radius * Math.cos(turn),
+      ];
       const [x, y] = out(apart);
       const angle = ((b - 1) * Math.PI) / 3;
       const cuts = Array.from({ length: CUTS }, (_, k) => {
@@ -53,7 +60,10 @@ export const periods: Scene = {
       return { key, x, y, cuts, name: out(blend(apart, apart + 0.46, closed)) };
     });
     const base = box.y + box.height - type * 1.75;
-    const rough = UNEVEN.map((up, k) => `${k === 0 ? "M" : "L"}${box.x + (box.width * k) / (UNEVEN.length - 1)} ${base + up * type * 0.3 + (k > 20 ? type * 0.3 : 0)}`).join("");
+    const rough = UNEVEN.map(
+      (up, k) =>
+        `${k === 0 ? "M" : "L"}${box.x + (box.width * k) / (UNEVEN.length - 1)} ${base + up * type * 0.3 + (k > 20 ? type * 0.3 : 0)}`,
+    ).join("");
     const r = Math.min(grainRadius(size) * 0.86, ((2 * Math.PI * radius) / GROUP_SIZE) * 0.52);
     return {
       grains: eachGrain((index) => {
@@ -61,22 +71,61 @@ export const periods: Scene = {
         const circle = circles[firstOf(groupOf(index)) / GROUP_SIZE];
         const turn = (2 * Math.PI * rank) / GROUP_SIZE;
         const rim = radius + (rank % 2 === 0 ? -0.4 : 0.4) * r;
-        return { x: (circle?.x ?? cx) - rim * Math.cos(turn), y: (circle?.y ?? cy) - rim * Math.sin(turn), r: sized(index, r), fill: palette.ember, opacity: 1, hollow: 0 };
+        return {
+          x: (circle?.x ?? cx) - rim * Math.cos(turn),
+          y: (circle?.y ?? cy) - rim * Math.sin(turn),
+          r: sized(index, r),
+          fill: palette.ember,
+          opacity: 1,
+          hollow: 0,
+        };
       }),
       shapes: [
         ...circles.map(({ key, cuts }) => engraved(`periods:cuts:${key}`, cuts, palette.muted, 0.8, { opacity: 0.6 })),
         ...circles.flatMap(({ key, name: [x, y] }) =>
-          cleared(letters(`periods:name:${key}`, word(key), [x, y + type * 0.36], type, palette.ink, { face: "song", anchor: "middle" }), palette.ground),
+          cleared(
+            letters(`periods:name:${key}`, word(key), [x, y + type * 0.36], type, palette.ink, {
+              face: "song",
+              anchor: "middle",
+            }),
+            palette.ground,
+          ),
         ),
-        ...cleared(letters("periods:now", word("now"), [cx, cy + now * 0.36], now, palette.textRed, { anchor: "middle", face: "song", opacity: heavy(span(closed, 0.6, 1)) }), palette.ground),
+        ...cleared(
+          letters("periods:now", word("now"), [cx, cy + now * 0.36], now, palette.textRed, {
+            anchor: "middle",
+            face: "song",
+            opacity: heavy(span(closed, 0.6, 1)),
+          }),
+          palette.ground,
+        ),
         ...BEATS.map((key, k) => {
           const fallen = span(act, 0.42 + 0.17 * k, 0.54 + 0.17 * k);
-          const [x, y] = beside ? [0.84, box.y + type * 2 + (room - type * 2) * (0.22 + 0.3 * k) + loud * 0.3] : [(2 * k + 1) / 6, base - type * 0.9 - loud * 0.3];
-          return letters(`periods:${key}`, word(key), [box.x + box.width * x, y - loud * 0.4 * (1 - fallen * fallen)], loud, palette.ink, { anchor: "middle", face: "song", opacity: heavy(fallen) });
+          const [x, y] = beside
+            ? [0.84, box.y + type * 2 + (room - type * 2) * (0.22 + 0.3 * k) + loud * 0.3]
+            : [(2 * k + 1) / 6, base - type * 0.9 - loud * 0.3];
+          return letters(
+            `periods:${key}`,
+            word(key),
+            [box.x + box.width * x, y - loud * 0.4 * (1 - fallen * fallen)],
+            loud,
+            palette.ink,
+            { anchor: "middle", face: "song", opacity: heavy(fallen) },
+          );
         }),
         engraved("periods:rough", rough, palette.textRed, 1.3),
-        letters("periods:problem", word("problem"), [box.x + box.width / 2, box.y + box.height - type * 0.1], type, palette.textRed, { anchor: "middle" }),
-        letters("periods:editor", word("editor"), [box.x + box.width, box.y + type], type, palette.muted, { anchor: "end", role: "note" }),
+        letters(
+          "periods:problem",
+          word("problem"),
+          [box.x + box.width / 2, box.y + box.height - type * 0.1],
+          type,
+          palette.textRed,
+          { anchor: "middle" },
+        ),
+        letters("periods:editor", word("editor"), [box.x + box.width, box.y + type], type, palette.muted, {
+          anchor: "end",
+          role: "note",
+        }),
       ],
     };
   },

@@ -29,7 +29,9 @@ const ACTING = [0.36, 0.5, 0.7, 0.85, 1];
 describe.each(sizes)("at %s", (_, size) => {
   test("the bridge's deck never closes: what is demanded is not shown as done", () => {
     for (const progress of ACTING) {
-      const xs = group(pictureOf("bridge", progress, size), "rural").map((grain) => grain.x).sort((a, b) => a - b);
+      const xs = group(pictureOf("bridge", progress, size), "rural")
+        .map((grain) => grain.x)
+        .sort((a, b) => a - b);
       const steps = xs.slice(1).map((x, k) => x - (xs[k] ?? x));
       const widest = Math.max(...steps);
       const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
@@ -45,7 +47,9 @@ describe.each(sizes)("at %s", (_, size) => {
       expect(dx).toBeCloseTo(offsets[0]?.[0] ?? 0, 3);
       expect(dy).toBeCloseTo(offsets[0]?.[1] ?? 0, 3);
     }
-    const tops = near.filter((grain, k) => k > 0 && k < GROUP_SIZE - 1 && grain.y <= (near[k - 1]?.y ?? 0) && grain.y < (near[k + 1]?.y ?? 0));
+    const tops = near.filter(
+      (grain, k) => k > 0 && k < GROUP_SIZE - 1 && grain.y <= (near[k - 1]?.y ?? 0) && grain.y < (near[k + 1]?.y ?? 0),
+    );
     expect(tops).toHaveLength(2);
   });
 
@@ -59,7 +63,11 @@ describe.each(sizes)("at %s", (_, size) => {
 
   test("the rose's five points carry as many grains each and are as large", () => {
     const picture = pictureOf("green", 1, size);
-    const centres = picture.shapes.flatMap((shape) => (shape.kind === "text" && /^compass:(east|south|west|north|middle)$/.test(shape.key) ? [{ x: shape.x, y: shape.y - shape.size * 0.37 }] : []));
+    const centres = picture.shapes.flatMap((shape) =>
+      shape.kind === "text" && /^compass:(east|south|west|north|middle)$/.test(shape.key)
+        ? [{ x: shape.x, y: shape.y - shape.size * 0.37 }]
+        : [],
+    );
     expect(centres).toHaveLength(5);
     const shares = centres.map(() => new Array<Grain>());
     for (const grain of picture.grains) {
@@ -75,12 +83,25 @@ describe.each(sizes)("at %s", (_, size) => {
 
   test("the board of tenses fills nothing that is only hoped, and strings as many grains under each thing", () => {
     const picture = pictureOf("tenses", 1, size);
-    const items = picture.shapes.flatMap((shape) => (shape.kind === "text" && shape.key.startsWith("tenses:item:") ? [shape] : []));
+    const items = picture.shapes.flatMap((shape) =>
+      shape.kind === "text" && shape.key.startsWith("tenses:item:") ? [shape] : [],
+    );
     expect(items.map((item) => item.key.replace(/^tenses:item:|-.$/g, "")).join()).toBe(
-      [...Array<string>(6).fill("formed"), ...Array<string>(8).fill("moving"), ...Array<string>(6).fill("goal"), ...Array<string>(3).fill("problem")].join(),
+      [
+        ...Array<string>(6).fill("formed"),
+        ...Array<string>(8).fill("moving"),
+        ...Array<string>(6).fill("goal"),
+        ...Array<string>(3).fill("problem"),
+      ].join(),
     );
     for (const item of items) {
-      const marks = picture.grains.filter((grain) => grain.x < item.x && grain.x > item.x - 1.3 * item.size && Math.abs(grain.y - item.y + 0.36 * item.size) < 1 && grain.opacity === 1);
+      const marks = picture.grains.filter(
+        (grain) =>
+          grain.x < item.x &&
+          grain.x > item.x - 1.3 * item.size &&
+          Math.abs(grain.y - item.y + 0.36 * item.size) < 1 &&
+          grain.opacity === 1,
+      );
       expect(marks, item.text).toHaveLength(1);
       const hollow = /:(goal|moving)-/.test(item.key) ? 1 : 0;
       expect(marks[0]?.hollow, item.text).toBe(hollow);
