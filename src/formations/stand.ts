@@ -21,7 +21,7 @@ export interface Stand {
 
 /** Label size on a stage, px. */
 export function labelSize(size: Size): number {
-  return size.width < 340 ? 11 : clamp(Math.min(size.width * 0.034, size.height * 0.033), 12, 21);
+  return size.width < 340 ? 11 : clamp(Math.min(size.width * 0.034, size.height * 0.033), 12, Math.max(21, Math.min(size.width, size.height) * 0.026));
 }
 
 /** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine; without, the mine is thick enough for all grains. */

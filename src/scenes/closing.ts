@@ -58,7 +58,7 @@ export const closing: Scene = {
     const type = labelSize(size);
     const foot = box.y + box.height - handleTrack(size, box).y + 10 + type * 2.1;
     const on = stand({ ...box, height: box.height - foot }, type, false);
-    const seam = strip(on.mine.x, on.mine.width, on.mine.height, (x) => on.mine.y + mineBend(on, (x - on.mine.x) / on.mine.width));
+    const seam = strip(on.mine.x + type * 0.4, on.mine.width - type * 0.8, on.mine.height, (x) => on.mine.y + mineBend(on, (x - on.mine.x) / on.mine.width));
     const lifted = span(act, 0.05, 0.38);
     const third = span(act, 0.7, 0.88);
     const after = standing(on, palette, { cast: span(act, 0.5, 0.82), grown: span(act, 0.44, 0.92), beds: seam.slice(firstOf("rural")) });
