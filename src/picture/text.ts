@@ -20,9 +20,9 @@ export function textWidth(text: string, size: number): number {
 }
 
 /** Must not begin a line. */
-const NOT_FIRST = ",。、:;!?)」』”’》…—,.;:!?%";
+const NOT_FIRST = "、。,，.．:：;；!！?？)）」』”’》〉…—%";
 /** Must not end a line. */
-const NOT_LAST = "「『“‘《(";
+const NOT_LAST = "「『“‘《〈(（";
 
 /** Breaks `text` into lines no wider than `width` px; honours 「|」 as a wished break; keeps numbers and closing marks whole. */
 export function breakLines(text: string, size: number, width: number): readonly string[] {

@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import { hatching } from "../motifs/hatching.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
 import { mixRgb } from "../picture/colour.ts";
@@ -7,6 +6,7 @@ import { eachGrain, groupOf, rankOf, GROUP_SIZE } from "../picture/grains.ts";
 import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { sized } from "./grain.ts";
+import { linear } from "../picture/scale.ts";
 
 const RATES = ["gdp", "revenue", "income"] as const;
 /** The ruler ends here, in per cent, and one grain is this much of one. */
@@ -39,7 +39,7 @@ export const rates: Scene = {
   draw({ act, box, fact, palette, size, word }) {
     const type = lettering(size, 13, 19);
     const small = Math.max(11, type * 0.88);
-    const x = scaleLinear([0, END], [box.x + 4, box.x + box.width - type]);
+    const x = linear([0, END], [box.x + 4, box.x + box.width - type]);
     const column = x(2 * GRAIN) - x(0);
     const dot = Math.min(x(GRAIN) - x(0), 6.5);
     const foot = box.y + box.height - small * 3.3;
