@@ -218,8 +218,8 @@ export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): re
     const base = { kind: "path", layer: "back" } as const;
     return [
       { ...base, key: `strata:${index}`, opacity: presence, d: edge, fill, stroke: null, width: 0 },
-      { ...base, key: `strata:${index}:comb`, opacity: presence * (dark ? 0.2 : 0.55), d: comb, fill: null, stroke: engraved, width: 0.8 },
-      { ...base, key: `strata:${index}:grain`, opacity: presence * (dark ? 0.15 : 0.4), d: grain, fill: null, stroke: engraved, width: 0.7 },
+      { ...base, key: `strata:${index}:comb`, fine: true, opacity: presence * (dark ? 0.2 : 0.55), d: comb, fill: null, stroke: engraved, width: 0.8 },
+      { ...base, key: `strata:${index}:grain`, fine: true, opacity: presence * (dark ? 0.15 : 0.4), d: grain, fill: null, stroke: engraved, width: 0.7 },
     ];
   });
 }
