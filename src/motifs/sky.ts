@@ -31,6 +31,6 @@ export function sky(horizon: number, size: Size): readonly Shape[] {
         height: horizon + size.height * 0.08 - from, fill: mixRgb(ZENITH, DUSK, (k / (BANDS - 1)) ** 2.2), stroke: null, strokeWidth: 0,
       };
     }),
-    { kind: "path", key: "sky:cuts", layer: "back", opacity: 0.55, d: cuts.join(""), fill: null, stroke: GLOW, width: 0.9 },
+    { kind: "path", key: "sky:cuts", fine: true, layer: "back", opacity: 0.55, d: cuts.join(""), fill: null, stroke: GLOW, width: 0.9 },
   ];
 }
