@@ -64,8 +64,8 @@ function hatch({ x, y }: Place, radius: number, from: number, to: number, edge: 
   }).join("");
 }
 
-/** A closed disc between nave and rim, shaded by strokes that run in from its edges, for a wheel whose spokes carry names. */
-export function disc({ key, centre, radius, colour, ground, opacity = 1 }: WheelLook): readonly Path[] {
+/** A cast disc between nave and rim, shaded by strokes that run in from its edges and pierced at `holes` (radians clockwise from the right), for a wheel whose spokes carry names. */
+export function disc({ key, centre, radius, colour, ground, opacity = 1 }: WheelLook, holes: readonly number[]): readonly Path[] {
   const strokes = Array.from({ length: 72 }, (_, k) => {
     const angle = (2 * Math.PI * k) / 72;
     const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
@@ -77,6 +77,10 @@ export function disc({ key, centre, radius, colour, ground, opacity = 1 }: Wheel
   const base = { kind: "path", layer: "back", opacity } as const;
   return [
     { ...base, key: `${key}:disc`, d: circle(centre, radius * RIM, 1), fill: mixRgb(ground, colour, 0.1), stroke: null, width: 0 },
+    {
+      ...base, key: `${key}:holes`, fill: mixRgb(ground, [0, 0, 0], 0.3), stroke: mixRgb(ground, colour, 0.6), width: Math.max(0.9, radius * 0.012),
+      d: holes.map((angle) => circle({ x: centre.x + radius * 0.5 * Math.cos(angle), y: centre.y + radius * 0.5 * Math.sin(angle) }, radius * 0.075, 1)).join(""),
+    },
     { ...base, key: `${key}:engraving`, d: strokes.join(""), fill: null, stroke: mixRgb(ground, colour, 0.5), width: Math.max(0.7, radius * 0.007) },
   ];
 }

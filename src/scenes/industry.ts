@@ -9,8 +9,10 @@ import { label, labelSize } from "./label.ts";
 import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
 
 /** How far the two spokes rise above the level, radians. */
-const RISE = 0.5;
+const RISE = Math.PI / 6;
 const SIDES = [-1, 1] as const;
+/** Where the disc is pierced: round the clock but for the two spokes. */
+const HOLES = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 6).filter((_, k) => k !== 7 && k !== 11);
 
 /** A banner on its pole, `raised` 0–1, its cloth a dashed outline with the name down it: a goal. */
 function banner(key: string, at: Moment, foot: Place, height: number, name: string, raised: number): readonly Shape[] {
@@ -75,7 +77,7 @@ export const industry: Scene = {
       }),
       shapes: [
         ...strata(land, size, palette),
-        ...disc(look),
+        ...disc(look, HOLES),
         ...wheel(look),
         label({ key: "wheel:industry:name", text: word("wheel"), x: middle, y: ground + type * 2.3, size: type * 1.2, face: "song", fill: palette.textIndustry }),
         ...sides,

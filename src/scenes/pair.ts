@@ -18,7 +18,7 @@ export interface Hub {
 /** Level ground at `share` of the stage's height, the worked seam just above the stage's foot. */
 export function standing(size: Size, share: number): Land {
   const thickness = 0.1;
-  return { horizon: size.height * share, seam: 0.98 - thickness - share, thickness, level: 1 };
+  return { horizon: size.height * share, seam: 0.955 - thickness - share, thickness, level: 1 };
 }
 
 /** Two equal wheels side by side on the ground, with room for an axle between them. */

@@ -7,6 +7,9 @@ import { textWidth } from "../picture/text.ts";
 import { label, labelSize } from "./label.ts";
 import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
 
+/** Where the disc is pierced: twice between any two of its five spokes. */
+const HOLES = Array.from({ length: 10 }, (_, k) => -Math.PI / 2 + ((2 * Math.floor(k / 2) + (k % 2 === 0 ? 0.66 : 1.34)) * Math.PI) / 5);
+
 const NAMES = ["one", "two", "three", "four", "open"] as const;
 
 /** Two courses of equal setts under the way, each `height` px: the paved ground of a town. */
@@ -62,7 +65,7 @@ export const services: Scene = {
       shapes: [
         ...strata(land, size, palette),
         { kind: "path", key: "services:ground", layer: "back", opacity: span(act, 0, 0.15), d: setts, fill: null, stroke: palette.line, width: 1 },
-        ...disc(look),
+        ...disc(look, HOLES),
         ...wheel(look),
         label({ key: "wheel:services:name", text: word("wheel"), x, y: ground + type * 3.2, size: type * 1.2, face: "song", fill: palette.textServices }),
         label({ key: "services:place", text: word("place"), x: box.x, y: ground + type * 3.1, size: type, anchor: "start", fill: palette.muted, opacity: span(act, 0, 0.15) }),
