@@ -7,6 +7,7 @@ import { blend, heavy, span } from "../picture/ease.ts";
 import { ACT_END, ENTER } from "../picture/beats.ts";
 import { firstOf, GROUP_SIZE } from "../picture/grains.ts";
 import type { Grain, Moment, Palette, Path, Scene, Shape } from "../picture/model.ts";
+import { textWidth } from "../picture/text.ts";
 import { headframeHeight } from "./cover.ts";
 import { sized } from "./grain.ts";
 import { label, labelSize } from "./label.ts";
@@ -131,8 +132,10 @@ export const wings: Scene = {
     const folded = 1 - span(act, ROLLED, ROLLED + 0.14);
     const open = heavy(span(act, ROLLED + 0.1, 0.95));
     const landed = folded === 0;
+    const longest = Math.max(...WHEELS.map((group) => textWidth(word(group), type * 1.2)));
     const middle = box.x + box.width / 2;
     const full = Math.min(box.width * 0.485, (high.horizon - box.y - Math.min(size.width, size.height) * 0.13 - type * 3) / 1.22);
+    const aside = Math.min(full * 0.8, (box.width - longest) / 2);
     const rise = blend(wheels.industry.centre.y, blend(box.y + full * 0.82, high.horizon - full * 0.6 - type * 3, 0.4), lift);
     const shapes: Shape[] = [...daylight(middle, land.horizon, at, span(act, ROLLED + 0.2, 0.95)), ...tower(at, land, lift), ...strata(land, size, palette)];
     for (const group of WHEELS) {
@@ -144,7 +147,7 @@ export const wings: Scene = {
         ...(landed ? [] : wheel({ key: `wheel:${group}`, ...hub, turn, colour: palette[group], ground: palette.ground, opacity: folded })),
         label({
           key: `wheel:${group}:name`, text: word(group), opacity: landed ? span(act, 0.86, 0.96) : folded,
-          x: landed ? middle + side * full * 0.66 : hub.centre.x, y: landed ? rise + full * 0.3 : from.horizon + type * 2.28, size: type * 1.2, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices,
+          x: landed ? middle + side * aside : hub.centre.x, y: landed ? rise + full * 0.26 : from.horizon + type * 2.28, size: type * 1.2, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices,
         }),
       );
     }
