@@ -48,7 +48,8 @@ export function watch(parts: Parts, view: Window, onMove: () => void, onLayout: 
       .onStepExit(onMove);
   }
 
-  const observer = new ResizeObserver(layout);
+  // In a frame of its own: what is built here observes too, and a browser calls that a loop within the same one.
+  const observer = new ResizeObserver(() => view.requestAnimationFrame(layout));
   observer.observe(parts.stage);
   for (const step of parts.steps) observer.observe(step);
   view.addEventListener("scroll", onMove, { passive: true });

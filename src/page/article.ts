@@ -86,7 +86,7 @@ function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMa
 
 /** Phrases that a line may end between but not within. */
 function phrases(text: string): readonly string[] {
-  return text.split(/(?<=[,。;:,])/u).map((phrase) => element("span", { class: "phrase" }, escape(phrase)));
+  return text.split(/(?<=[,\uFF0C])/u).map((phrase) => element("span", { class: "phrase" }, escape(phrase)));
 }
 
 /** The cover: title over the picture, which stands in the stage before any script runs. */

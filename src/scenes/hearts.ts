@@ -51,7 +51,8 @@ export const hearts: Scene = {
       ({ y }) => y,
     ).digits(1);
     const cords = strands.map((points) => cord(points, GROUP_SIZE, ply * 0.62));
-    const nameSize = Math.min(column * 0.27, box.height * 0.09, 44);
+    const aside = thick * 0.2 + ply;
+    const nameSize = Math.min((column * 0.5 - aside) / 2.25, box.height * 0.09, 44);
     const nameAt = 0.66;
     const nameY = blend(top, hole, nameAt);
     const shapes: Shape[] = HEARTS.flatMap((heart, k): readonly Shape[] => {
@@ -87,7 +88,7 @@ export const hearts: Scene = {
         letters(
           `hearts:name:${k}`,
           word(heart),
-          [x + thick * 0.2 + ply + nameSize * 0.25, nameY],
+          [x + aside + nameSize * 0.25, nameY],
           nameSize,
           palette.ink,
           { face: "song", opacity: said },

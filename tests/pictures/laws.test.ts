@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { svgContent } from "../../src/draw/svg.ts";
 import { contrast } from "../../src/picture/colour.ts";
+import { SHAFT } from "../../src/picture/frame.ts";
 import { GRAINS } from "../../src/picture/grains.ts";
 import type { Picture, Size, Text } from "../../src/picture/model.ts";
 import { palette } from "../../src/picture/palette.ts";
@@ -103,8 +104,8 @@ describe.each(sizes)("labels at %s", (_, size) => {
         const box = boxes[i] ?? textBox(text);
         const where = `「${text.text}」 at progress ${progress}`;
         expect(
-          box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height,
-          `${where} leaves the stage`,
+          box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width - SHAFT && box.y + box.height <= size.height,
+          `${where} leaves the stage or stands in the shaft`,
         ).toBe(true);
         for (let j = 0; j < i; j++)
           expect(overlaps(box, boxes[j] ?? box), `${where} overlaps 「${texts[j]?.text}」`).toBe(false);
