@@ -26,29 +26,35 @@ export function mount(story: LeanStory, root: Document | ShadowRoot | HTMLElemen
   const nav = shaft(one(root, ".shaft", HTMLElement));
   let last = "";
 
+  const handles = all(root, "input[data-handle]", HTMLInputElement).map((input) => {
+    const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
+    const { mine = "", two = "", three = "" } = story.steps[index]?.words ?? {};
+    const area = one(root, ".grip", HTMLElement);
+    const handled = handle({ input, area, stage, words: [mine, two, three] }, (share) =>
+      driven.hold(share === null ? null : { step: index, share }),
+    );
+    return { ...handled, index };
+  });
+
   const driven = drive(story, parts, env, ({ at, ground: height, theme, settled }) => {
     const step = story.steps[at.step];
     stage.setAttribute("data-step", step?.id ?? "");
     stage.setAttribute("data-shown", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
+    for (const held of handles) held.shown(at.step === held.index);
     const colours = `${height} ${theme}`;
     if (colours === last) return;
     last = colours;
     for (const [name, value] of Object.entries(groundProperties(height, theme))) ground.style.setProperty(name, value);
   });
 
-  const handles = all(root, "input[data-handle]", HTMLInputElement).map((input) => {
-    const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
-    const words = story.steps[index]?.words;
-    return handle(input, (share) => driven.hold(share === null ? null : { step: index, share }), [words?.["mine"] ?? "", words?.["two"] ?? "", words?.["three"] ?? ""]);
-  });
   const unpark = park(all(root, ".words", HTMLElement), env.view);
   const unslip = slip(root, one(root, ".story", HTMLElement));
   return () => {
     driven.stop();
     unpark();
     unslip();
-    for (const stop of handles) stop();
+    for (const held of handles) held.stop();
   };
 }

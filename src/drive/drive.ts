@@ -121,6 +121,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
   });
   return {
     hold(by) {
+      if (by === null && held === null) return;
       held = by;
       wake();
     },

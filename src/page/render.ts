@@ -68,6 +68,7 @@ function stage(story: Story): string {
     { class: "stage", "aria-hidden": "true" },
     element("svg", { viewBox: `0 0 ${COVER.width} ${COVER.height}`, preserveAspectRatio: "xMidYMin slice", focusable: "false", "data-step": "cover" }, content),
     element("i", { class: "line" }),
+    element("div", { class: "grip", hidden: true }),
   );
 }
 

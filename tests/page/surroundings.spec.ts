@@ -141,6 +141,27 @@ test("the keyboard reaches the text, the stations, and the handle, and sees wher
   expect(await drawn(page)).toBe(whole);
 });
 
+test("the handle drawn on the closing picture can be dragged through the whole story and back", async ({ page }) => {
+  await page.goto("./#closing");
+  await settled(page);
+  const grip = page.locator(".grip");
+  await expect(grip).toBeVisible();
+  const whole = await drawn(page);
+  const box = await grip.boundingBox();
+  if (box === null) throw new Error("the grip has no box");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width - 22, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 22, y, { steps: 8 });
+  await settled(page);
+  expect(await page.locator('input[data-handle="closing"]').inputValue()).toBe("0");
+  expect(await drawn(page)).not.toBe(whole);
+  await page.mouse.move(box.x + box.width - 22, y, { steps: 8 });
+  await page.mouse.up();
+  await settled(page);
+  expect(await drawn(page)).toBe(whole);
+});
+
 test("axe finds nothing, on the cover, in every chapter and after the story", async ({ page }) => {
   test.slow();
   await page.goto("./");
