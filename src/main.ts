@@ -1,11 +1,21 @@
 import story from "virtual:story";
-import { mount } from "./mount.ts";
 import { env } from "./reader/env.ts";
 
 const root = document.documentElement;
-try {
+
+/** Lets the browser paint and hear the reader between two pieces of work. */
+function pause(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}
+
+async function start(): Promise<void> {
+  const { mount } = await import("./mount.ts");
+  await pause();
   mount(story, document, root, env(window));
-} catch (error) {
+}
+
+// Whatever fails, the text and the still pictures are there.
+start().catch((error: unknown) => {
   root.classList.remove("live");
   throw error;
-}
+});

@@ -1,4 +1,5 @@
 import { drive, type Env } from "./drive/drive.ts";
+import { later } from "./drive/later.ts";
 import { groundProperties } from "./page/colours.ts";
 import { handle } from "./reader/handle.ts";
 import { park } from "./reader/park.ts";
@@ -49,8 +50,8 @@ export function mount(story: LeanStory, root: Document | ShadowRoot | HTMLElemen
     for (const [name, value] of Object.entries(groundProperties(height, theme))) ground.style.setProperty(name, value);
   });
 
-  const unpark = park(all(root, ".words", HTMLElement), env.view);
-  const unslip = slip(root, one(root, ".story", HTMLElement));
+  const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));
+  const unslip = later(env.view, () => slip(root, one(root, ".story", HTMLElement)));
   return () => {
     driven.stop();
     unpark();

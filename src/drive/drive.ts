@@ -5,6 +5,7 @@ import type { Position, Size, Theme } from "../picture/model.ts";
 import { painter } from "../scenes/picture.ts";
 import type { PictureStory } from "../story/model.ts";
 import { clock } from "./clock.ts";
+import { later } from "./later.ts";
 import { locate, positionOf, travelled } from "./locate.ts";
 import { type Geometry, measure, type Parts, watch } from "./scroll.ts";
 import { type Motion, settle } from "./settle.ts";
@@ -89,13 +90,18 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
     else if (distance <= 1.5 || !scrubbed) time.aim(next, scrubbed ? FOLLOW_SECONDS : PLAY_SECONDS);
   }
 
+  /** Where the picture should rest, and whether it follows the finger there. */
+  function goal(): { readonly at: Position; readonly scrubbed: boolean } {
+    const at = locate(geometry.edges, env.view.scrollY + geometry.line);
+    const pace = story.steps[at.step]?.pace ?? "scrub";
+    return { at: settle(at, pace, env.motion()), scrubbed: pace === "scrub" };
+  }
+
   function move(): void {
     frame = 0;
     if (held !== null) return go(held.step + blend(ENTER, ACT_END, held.share), true);
-    const at = locate(geometry.edges, env.view.scrollY + geometry.line);
-    const motion = env.motion();
-    const pace = story.steps[at.step]?.pace ?? "scrub";
-    go(travelled(settle(at, pace, motion)), pace === "scrub");
+    const { at, scrubbed } = goal();
+    go(travelled(at), scrubbed);
   }
 
   function wake(): void {
@@ -113,8 +119,10 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
     wake();
   }
 
-  move();
-  const unwatch = watch(parts, env.view, wake, layout);
+  // The first picture is made now and shown in a task of its own; the painter keeps it till then.
+  paint(positionOf(travelled(goal().at), steps), size, env.theme());
+  const unmoved = later(env.view, move);
+  const unwatch = later(env.view, () => watch(parts, env.view, wake, layout));
   const unhear = env.onChange(() => {
     draw(time.shown());
     wake();
@@ -126,6 +134,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
       wake();
     },
     stop() {
+      unmoved();
       unwatch();
       unhear();
       time.stop();

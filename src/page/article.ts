@@ -112,10 +112,15 @@ function cover(story: Story, step: Step): string {
   );
 }
 
-/** Cover and chapters, in reading order. */
+/** The cover's text, which comes first in the page so that it is there first on the screen. */
+export function opening(story: Story): string {
+  const first = story.steps[0];
+  return first === undefined ? "" : cover(story, first);
+}
+
+/** The chapters, in reading order. */
 export function article(story: Story): string {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
-  const first = story.steps[0];
   const chapters = story.chapters.map((chapter) => {
     const steps = story.steps.filter((step) => step.chapter === chapter.id);
     return element(
@@ -124,5 +129,5 @@ export function article(story: Story): string {
       ...steps.map((step, index) => section(step, chapter, index === 0, facts)),
     );
   });
-  return (first === undefined ? "" : cover(story, first)) + chapters.join("");
+  return element("div", { class: "chapters" }, ...chapters);
 }

@@ -4,7 +4,7 @@ import type { Size, Theme } from "../picture/model.ts";
 import { groundAt, painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
 import { after } from "./after.ts";
-import { article, STILL, stillFile } from "./article.ts";
+import { article, opening, STILL, stillFile } from "./article.ts";
 import { groundRule } from "./colours.ts";
 import { element, empty } from "./html.ts";
 import { shaft } from "./shaft.ts";
@@ -100,6 +100,6 @@ export function render(story: Story): Page {
     element("style", {}, groundRule(":root", 0, "day") + stepGrounds(story)),
   ].join("");
   const skip = element("a", { class: "skip", href: `#${story.steps[1]?.id ?? "after"}` }, "跳到正文");
-  const track = element("div", { class: "track" }, shaft(story), stage(story), article(story));
+  const track = element("div", { class: "track" }, opening(story), stage(story), shaft(story), article(story));
   return { head, body: skip + element("main", { class: "story" }, track, after(story)), files: stills(story), songText: songText(story) };
 }
