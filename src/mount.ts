@@ -21,11 +21,16 @@ function one<E extends Element>(root: ParentNode, selector: string, type: { new 
  * Brings a prerendered story to life inside `root`; `ground` is the element that carries the page's colours.
  * Returns its undo. Throws `missing element: selector` when the markup is not the story's.
  */
-export function mount(story: LeanStory, root: Document | ShadowRoot | HTMLElement, ground: HTMLElement, env: Env): () => void {
+export function mount(
+  story: LeanStory,
+  root: Document | ShadowRoot | HTMLElement,
+  ground: HTMLElement,
+  env: Env,
+): () => void {
   const stage = one(root, ".stage svg", SVGSVGElement);
   const parts = { steps: all(root, ".step", HTMLElement), stage, line: one(root, ".stage .line", HTMLElement) };
   const nav = shaft(one(root, ".shaft", HTMLElement));
-  let last = "";
+  const written = new Map<string, string>();
 
   const handles = all(root, "input[data-handle]", HTMLInputElement).map((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
@@ -44,10 +49,12 @@ export function mount(story: LeanStory, root: Document | ShadowRoot | HTMLElemen
     stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     for (const held of handles) held.shown(at.step === held.index);
-    const colours = `${height} ${theme}`;
-    if (colours === last) return;
-    last = colours;
-    for (const [name, value] of Object.entries(groundProperties(height, theme))) ground.style.setProperty(name, value);
+    for (const [name, value] of Object.entries(groundProperties(height, theme))) {
+      // Each write restyles the whole page, and most grounds differ by less than a shade.
+      if (written.get(name) === value) continue;
+      written.set(name, value);
+      ground.style.setProperty(name, value);
+    }
   });
 
   const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));

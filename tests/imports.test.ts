@@ -32,7 +32,7 @@ const files = walk("src").map((file) => relative("src", file));
 function walk(folder: string): readonly string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    return statSync(path).isDirectory() ? walk(path) : /\.ts$/.test(name) ? [path] : [];
+    return statSync(path).isDirectory() ? walk(path) : name.endsWith(".ts") ? [path] : [];
   });
 }
 
@@ -53,7 +53,9 @@ function folder(file: string): string {
 
 describe("imports", () => {
   test("point one way: no folder knows a later one", () => {
-    const backwards = imports.filter(({ from, to }) => files.includes(to) && ORDER.indexOf(folder(to)) > ORDER.indexOf(folder(from)));
+    const backwards = imports.filter(
+      ({ from, to }) => files.includes(to) && ORDER.indexOf(folder(to)) > ORDER.indexOf(folder(from)),
+    );
     expect(backwards.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
     expect(files.filter((file) => !ORDER.includes(folder(file)))).toEqual([]);
   });
@@ -73,22 +75,31 @@ describe("imports", () => {
 
   test("of a foreign library go through its one door", () => {
     const strays = imports.filter(({ from, to }) =>
-      Object.entries(DOORS).some(([library, door]) => (to === library || to.startsWith(`${library}/`)) && !door.test(from)),
+      Object.entries(DOORS).some(
+        ([library, door]) => (to === library || to.startsWith(`${library}/`)) && !door.test(from),
+      ),
     );
     expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 });
 
 describe("pure folders", () => {
-  test.each(files.filter((file) => PURE.includes(folder(file)) && !file.endsWith(".d.ts")))("%s asks neither browser, clock nor chance", (file) => {
-    const code = source(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"|'[^'\n]*'|`[^`]*`/g, "");
-    // The YAML library calls its parsed text a document.
-    if (folder(file) !== "story") expect(code).not.toMatch(/\bdocument\b/);
-    expect(code).not.toMatch(/\b(?:window\.|globalThis|navigator|localStorage|process|Date|performance|fetch|setTimeout|requestAnimationFrame\b)|Math\.random/);
-  });
+  test.each(files.filter((file) => PURE.includes(folder(file)) && !file.endsWith(".d.ts")))(
+    "%s asks neither browser, clock nor chance",
+    (file) => {
+      const code = source(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"|'[^'\n]*'|`[^`]*`/g, "");
+      // The YAML library calls its parsed text a document.
+      if (folder(file) !== "story") expect(code).not.toMatch(/\bdocument\b/);
+      expect(code).not.toMatch(
+        /\b(?:window\.|globalThis|navigator|localStorage|process|Date|performance|fetch|setTimeout|requestAnimationFrame\b)|Math\.random/,
+      );
+    },
+  );
 
   test("colours of pictures come from the palette: no scene or formation names one", () => {
-    const named = files.filter((file) => ["scenes", "formations"].includes(folder(file)) && /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)));
+    const named = files.filter(
+      (file) => ["scenes", "formations"].includes(folder(file)) && /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)),
+    );
     expect(named).toEqual([]);
   });
 });

@@ -9,7 +9,9 @@ function hashOf(text: string): string {
 /** What the page may do: its own scripts, fonts and pictures, the inline ones named by hash, nothing from elsewhere. */
 function policy(html: string): string {
   const inline = (name: string) =>
-    [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))].map((match) => hashOf(match[1] ?? "")).join(" ");
+    [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))]
+      .map((match) => hashOf(match[1] ?? ""))
+      .join(" ");
   return [
     "default-src 'none'",
     `script-src 'self' ${inline("script")}`,
@@ -26,7 +28,10 @@ function policy(html: string): string {
 
 /** Puts the content security policy first in the head of a finished page. */
 export function withPolicy(html: string): string {
-  return html.replace(/<meta charset="utf-8">/, (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`);
+  return html.replace(
+    /<meta charset="utf-8">/,
+    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`,
+  );
 }
 
 /** Moves a built style sheet into the page: nothing then blocks the first paint but the page itself. */
@@ -35,11 +40,12 @@ export function withInlineStyle(html: string, css: string): string {
 }
 
 /** The font file of a page and the rule that names it, `url` relative to the page. */
-export async function songFace(text: string): Promise<{ readonly file: string; readonly bytes: Uint8Array; readonly rule: (url: string) => string }> {
+export async function songFace(
+  text: string,
+): Promise<{ readonly file: string; readonly bytes: Uint8Array; readonly rule: (url: string) => string }> {
   const bytes = await songSubset(text);
   const file = `assets/song-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}.woff2`;
   const rule = (url: string) =>
     `@font-face{font-family:"Anyuan Song";font-weight:900;font-display:swap;src:url(${url}) format("woff2")}`;
   return { file, bytes, rule };
 }
-

@@ -20,7 +20,9 @@ class StoryError extends Error {
   readonly plugin = "story";
   constructor(problems: readonly Problem[], root: string) {
     const first = problems[0] ?? { file: STORY, line: 1, column: 1, message: "" };
-    super(`the story has ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(wording).join("\n")}`);
+    super(
+      `the story has ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(wording).join("\n")}`,
+    );
     this.name = "StoryError";
     this.id = `${root}/${first.file}`;
     this.loc = { file: this.id, line: first.line, column: first.column };
@@ -40,7 +42,9 @@ export function story(): Plugin {
    */
   async function code(): Promise<Code> {
     if (server === undefined) {
-      built ??= runnerImport<Code>(`${config.root}/src/build/code.ts`, { configFile: false, root: config.root }).then(({ module }) => module);
+      built ??= runnerImport<Code>(`${config.root}/src/build/code.ts`, { configFile: false, root: config.root }).then(
+        ({ module }) => module,
+      );
       return built;
     }
     const { scenes, render } = await server.ssrLoadModule("/src/build/code.ts");
@@ -83,16 +87,17 @@ export function story(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-      const { files, font } = await rendered();
-      for (const [fileName, source] of files) this.emitFile({ type: "asset", fileName, source });
-      this.emitFile({ type: "asset", fileName: font.file, source: font.bytes });
-      for (const [fileName, output] of Object.entries(bundle)) {
-        if (output.type !== "asset" || !fileName.endsWith(".html")) continue;
-        const css = Object.values(bundle).find((other) => other.type === "asset" && other.fileName.endsWith(".css"));
-        const styled = css?.type === "asset" ? withInlineStyle(String(output.source), String(css.source)) : String(output.source);
-        output.source = withPolicy(styled);
-        if (css !== undefined) delete bundle[css.fileName];
-      }
+        const { files, font } = await rendered();
+        for (const [fileName, source] of files) this.emitFile({ type: "asset", fileName, source });
+        this.emitFile({ type: "asset", fileName: font.file, source: font.bytes });
+        for (const [fileName, output] of Object.entries(bundle)) {
+          if (output.type !== "asset" || !fileName.endsWith(".html")) continue;
+          const css = Object.values(bundle).find((other) => other.type === "asset" && other.fileName.endsWith(".css"));
+          const styled =
+            css?.type === "asset" ? withInlineStyle(String(output.source), String(css.source)) : String(output.source);
+          output.source = withPolicy(styled);
+          if (css !== undefined) delete bundle[css.fileName];
+        }
       },
     },
     configureServer(started) {
@@ -106,7 +111,10 @@ export function story(): Plugin {
           () => started.ws.send({ type: "full-reload" }),
           (error: unknown) => {
             if (!(error instanceof StoryError)) throw error;
-            started.ws.send({ type: "error", err: { message: error.message, stack: "", id: error.id, loc: error.loc, plugin: "story" } });
+            started.ws.send({
+              type: "error",
+              err: { message: error.message, stack: "", id: error.id, loc: error.loc, plugin: "story" },
+            });
           },
         );
       };
@@ -124,7 +132,10 @@ export function story(): Plugin {
         preview.printUrls = () => {
           print();
           const address = preview.resolvedUrls?.network[0];
-          if (address !== undefined) preview.config.logger.info(`\n${renderUnicodeCompact(address, { border: 2 })}\n  scan to read on a phone in the same network: ${address}\n`);
+          if (address !== undefined)
+            preview.config.logger.info(
+              `\n${renderUnicodeCompact(address, { border: 2 })}\n  scan to read on a phone in the same network: ${address}\n`,
+            );
         };
       };
     },

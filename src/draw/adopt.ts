@@ -48,14 +48,39 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
   const written: Written = new WeakMap();
   const shown = new WeakMap<Element, Shape>();
   const round = rememberingRound();
+  /** The nodes of each layer as last joined: while the same marks stand in the same order there is nothing to join. */
+  const nodes = new WeakMap<SVGGElement, readonly SVGElement[]>();
   const back = group(stage, 0);
   const grains = group(stage, 1);
   const front = group(stage, 2);
+  const circles: Element[] = [...grains.children];
   let box = "";
   let last: Drawing | null = null;
 
+  function showShape(node: SVGElement, shape: Shape): void {
+    if (shown.get(node) === shape) return;
+    shown.set(node, shape);
+    write(node, shapeAttributes(shape, round(node)), written);
+    if (shape.kind === "text" && node.textContent !== shape.text) node.textContent = shape.text;
+  }
+
   function showShapes(parent: SVGGElement, shapes: readonly Shape[]): void {
-    select(parent)
+    const bound = nodes.get(parent);
+    if (
+      bound !== undefined &&
+      bound.length === shapes.length &&
+      shapes.every(
+        (shape, index) =>
+          shown.get(bound[index] ?? parent)?.key === shape.key && bound[index]?.localName === tag(shape),
+      )
+    ) {
+      shapes.forEach((shape, index) => {
+        const node = bound[index];
+        if (node !== undefined) showShape(node, shape);
+      });
+      return;
+    }
+    const joined = select(parent)
       .selectChildren<SVGElement, Shape>()
       .data(shapes, function (shape) {
         return shape === undefined ? keyOf(this) : `${tag(shape)} ${shape.key}`;
@@ -63,11 +88,9 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
       .join((enter) => enter.append((shape) => stage.ownerDocument.createElementNS(SVG, tag(shape))))
       .order()
       .each(function (shape) {
-        if (shown.get(this) === shape) return;
-        shown.set(this, shape);
-        write(this, shapeAttributes(shape, round(this)), written);
-        if (shape.kind === "text" && this.textContent !== shape.text) this.textContent = shape.text;
+        showShape(this, shape);
       });
+    nodes.set(parent, joined.nodes());
   }
 
   return (drawing, size) => {
@@ -77,7 +100,8 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
     showShapes(back, layer(drawing.shapes, "back"));
     drawing.grains.forEach((grain, index) => {
       if (last?.grains[index] === grain) return;
-      const node = grains.children[index] ?? grains.appendChild(stage.ownerDocument.createElementNS(SVG, "circle"));
+      const node = circles[index] ?? grains.appendChild(stage.ownerDocument.createElementNS(SVG, "circle"));
+      circles[index] = node;
       write(node, grainAttributes(grain), written);
     });
     showShapes(front, layer(drawing.shapes, "front"));

@@ -25,16 +25,20 @@ export function rounded(d: string): string {
 const OUTLINE = 1.1;
 
 /** A grain as a circle. A hollow one keeps its size: the line is drawn inside its edge. */
-export function grainAttributes(grain: Grain): Attributes {
-  const fill = hex(grain.fill);
-  const base: Record<string, string> = { cx: length(grain.x), cy: length(grain.y), r: length(grain.r), fill };
-  if (grain.hollow > 0) {
-    base["r"] = length(Math.max(0.3, grain.r - (OUTLINE / 2) * grain.hollow));
-    base["fill-opacity"] = share(1 - grain.hollow);
-    base["stroke"] = fill;
-    base["stroke-width"] = share(OUTLINE * grain.hollow);
+export function grainAttributes({ x, y, r, fill, opacity, hollow }: Grain): Attributes {
+  const colour = hex(fill);
+  const base: Record<string, string> = {
+    cx: length(x),
+    cy: length(y),
+    r: length(hollow > 0 ? Math.max(0.3, r - (OUTLINE / 2) * hollow) : r),
+    fill: colour,
+  };
+  if (hollow > 0) {
+    base["fill-opacity"] = share(1 - hollow);
+    base["stroke"] = colour;
+    base["stroke-width"] = share(OUTLINE * hollow);
   }
-  if (grain.opacity < 1) base["opacity"] = share(grain.opacity);
+  if (opacity < 1) base["opacity"] = share(opacity);
   return base;
 }
 
@@ -43,7 +47,12 @@ export function tag(shape: Shape): string {
   return shape.kind;
 }
 
-function paint(fill: string | null, stroke: string | null, width: number, dash: string | undefined): Record<string, string> {
+function paint(
+  fill: string | null,
+  stroke: string | null,
+  width: number,
+  dash: string | undefined,
+): Record<string, string> {
   const out: Record<string, string> = { fill: fill ?? "none" };
   if (stroke !== null && width > 0) {
     out["stroke"] = stroke;
@@ -57,24 +66,36 @@ function own(shape: Shape, round: (d: string) => string): Record<string, string>
   switch (shape.kind) {
     case "path":
       return {
-        d: round(shape.d),
-        ...(shape.shift === undefined ? {} : { transform: `translate(${length(shape.shift[0])} ${length(shape.shift[1])})` }),
+        d: shape.tenths === true ? shape.d : round(shape.d),
+        ...(shape.shift === undefined
+          ? {}
+          : { transform: `translate(${length(shape.shift[0])} ${length(shape.shift[1])})` }),
         ...paint(shape.fill && hex(shape.fill), shape.stroke && hex(shape.stroke), shape.width, shape.dash),
       };
     case "line":
       return {
-        x1: length(shape.x1), y1: length(shape.y1), x2: length(shape.x2), y2: length(shape.y2),
+        x1: length(shape.x1),
+        y1: length(shape.y1),
+        x2: length(shape.x2),
+        y2: length(shape.y2),
         ...paint(null, hex(shape.stroke), shape.width, shape.dash),
       };
     case "rect":
       return {
-        x: length(shape.x), y: length(shape.y), width: length(Math.max(0, shape.width)), height: length(Math.max(0, shape.height)),
+        x: length(shape.x),
+        y: length(shape.y),
+        width: length(Math.max(0, shape.width)),
+        height: length(Math.max(0, shape.height)),
         ...(shape.radius === undefined ? {} : { rx: length(shape.radius) }),
         ...paint(shape.fill && hex(shape.fill), shape.stroke && hex(shape.stroke), shape.strokeWidth, shape.dash),
       };
     case "text":
       return {
-        x: length(shape.x), y: length(shape.y), "font-size": length(shape.size), fill: hex(shape.fill), class: shape.face,
+        x: length(shape.x),
+        y: length(shape.y),
+        "font-size": length(shape.size),
+        fill: hex(shape.fill),
+        class: shape.face,
         ...(shape.anchor === "start" ? {} : { "text-anchor": shape.anchor }),
         ...(shape.rotate === undefined || shape.rotate === 0
           ? {}

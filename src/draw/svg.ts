@@ -6,7 +6,9 @@ function escape(text: string): string {
 }
 
 function element(name: string, attributes: Attributes, content = ""): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`).join("");
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escape(value)}"`)
+    .join("");
   return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 

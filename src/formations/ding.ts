@@ -56,7 +56,10 @@ const CLEAR = 0.94;
 /** Places of a row of the body in the part −1, 0 or 1: `n` grains in the middle of `slots` between the part's borders. */
 function rowOf(part: number, n: number, slots: number, y: number, clear = CLEAR): readonly Place[] {
   const half = halfWidth(y);
-  return Array.from({ length: n }, (_, k) => ({ x: half * ((2 * part) / 3 + clear * ((2 * (k + (slots - n + 1) / 2)) / (3 * slots) - 1 / 3)), y }));
+  return Array.from({ length: n }, (_, k) => ({
+    x: half * ((2 * part) / 3 + clear * ((2 * (k + (slots - n + 1) / 2)) / (3 * slots) - 1 / 3)),
+    y,
+  }));
 }
 
 /** Closest packing: every other row leaves its ends to the parts' borders. */
@@ -72,8 +75,14 @@ export const EYES = 3;
 const RIM = 7;
 
 function bodySpots(part: number): readonly Place[] {
-  const belly = BELLY_ROWS.flatMap((n, row) => rowOf(part, n, SLOTS, BELLY_LOW + ((BELLY_HIGH - BELLY_LOW) * row) / (BELLY_ROWS.length - 1)));
-  return [...belly, ...rowOf(part, EYES, EYES, (AT.band + AT.neck) / 2, 1), ...rowOf(part, RIM, RIM, (AT.lip + AT.rim) / 2)];
+  const belly = BELLY_ROWS.flatMap((n, row) =>
+    rowOf(part, n, SLOTS, BELLY_LOW + ((BELLY_HIGH - BELLY_LOW) * row) / (BELLY_ROWS.length - 1)),
+  );
+  return [
+    ...belly,
+    ...rowOf(part, EYES, EYES, (AT.band + AT.neck) / 2, 1),
+    ...rowOf(part, RIM, RIM, (AT.lip + AT.rim) / 2),
+  ];
 }
 
 /** Centre line of an ear: an upright loop on the rim, x from the ear's own axis. */
@@ -87,9 +96,11 @@ function earSpots(side: number, n: number): readonly Place[] {
     const s = (total * k) / (n - 1);
     const angle = (s - straight) / EAR.half;
     const [x, y] =
-      s < straight ? [-EAR.half, EAR.foot + s]
-      : s > straight + arc ? [EAR.half, EAR.foot + total - s]
-      : [-EAR.half * Math.cos(angle), EAR.spring + EAR.half * Math.sin(angle)];
+      s < straight
+        ? [-EAR.half, EAR.foot + s]
+        : s > straight + arc
+          ? [EAR.half, EAR.foot + total - s]
+          : [-EAR.half * Math.cos(angle), EAR.spring + EAR.half * Math.sin(angle)];
     return { x: side * EAR.x + x, y };
   });
 }

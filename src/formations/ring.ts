@@ -12,10 +12,20 @@ function shareOut(n: number, radii: readonly number[]): readonly number[] {
  * `n` places on the rim of a wheel: `rims` circles between `inner` and 1 (radii in units of the wheel's), turned by `turn` radians.
  * In order of angle from the left, so that a group arrives as a stream.
  */
-export function ring(n: number, rims: number, inner: number, centre: Place, radius: number, turn: number): readonly Place[] {
+export function ring(
+  n: number,
+  rims: number,
+  inner: number,
+  centre: Place,
+  radius: number,
+  turn: number,
+): readonly Place[] {
   const radii = Array.from({ length: rims }, (_, k) => inner + ((1 - inner) * (k + 0.5)) / rims);
   const spots = shareOut(n, radii).flatMap((count, rim) =>
-    Array.from({ length: count }, (_, k) => ({ r: radii[rim] ?? 1, angle: (2 * Math.PI * (k + (rim % 2) / 2)) / count })),
+    Array.from({ length: count }, (_, k) => ({
+      r: radii[rim] ?? 1,
+      angle: (2 * Math.PI * (k + (rim % 2) / 2)) / count,
+    })),
   );
   return spots
     .sort((a, b) => a.angle - b.angle || a.r - b.r)

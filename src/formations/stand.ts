@@ -21,7 +21,13 @@ export interface Stand {
 
 /** Label size on a stage, px. */
 export function labelSize(size: Size): number {
-  return size.width < 340 ? 11 : clamp(Math.min(size.width * 0.034, size.height * 0.033), 12, Math.max(21, Math.min(size.width, size.height) * 0.026));
+  return size.width < 340
+    ? 11
+    : clamp(
+        Math.min(size.width * 0.034, size.height * 0.033),
+        12,
+        Math.max(21, Math.min(size.width, size.height) * 0.026),
+      );
 }
 
 /** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine; without, the mine is thick enough for all grains. */
@@ -36,7 +42,10 @@ export function stand(box: Box, type: number, labelled: boolean): Stand {
   const radius = Math.min(box.width * 0.232, above * 0.42);
   const width = Math.min(box.width, unit * 4.4);
   return {
-    cx, ground, unit, type,
+    cx,
+    ground,
+    unit,
+    type,
     wheel: { radius, apart: radius * 1.07 },
     mine: { x: cx - width / 2, y: ground + type * rows.over, width, height: band },
   };
@@ -58,7 +67,7 @@ const MINE = (() => {
 
 /** Bend of the mine at x in units of the band: the stratum is not a ruler. Px. */
 export function mineBend({ mine }: Stand, x: number): number {
-  return mine.height * 0.16 * Math.sin((x * 5.2) + 0.6);
+  return mine.height * 0.16 * Math.sin(x * 5.2 + 0.6);
 }
 
 /** Where the grains of the third group lie in the worked mine, by rank, px. */

@@ -19,7 +19,9 @@ const SEAM: readonly Place[] = (() => {
     lot: random(),
   }));
   const drawn = [...spots].sort((a, b) => a.lot - b.lot);
-  const groups = [0, 1, 2].map((g) => drawn.slice(g * GROUP_SIZE, (g + 1) * GROUP_SIZE).sort((a, b) => a.x - b.x || a.y - b.y));
+  const groups = [0, 1, 2].map((g) =>
+    drawn.slice(g * GROUP_SIZE, (g + 1) * GROUP_SIZE).sort((a, b) => a.x - b.x || a.y - b.y),
+  );
   return groups.flat();
 })();
 

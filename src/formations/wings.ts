@@ -12,7 +12,8 @@ const QUILLS = 12;
 /** The arm: out of the shoulder, up to the wrist, on to the hand; `t` 0–1. A cubic Bézier. */
 function arm(t: number): Place {
   const u = 1 - t;
-  const bezier = (a: number, b: number, c: number, d: number): number => u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+  const bezier = (a: number, b: number, c: number, d: number): number =>
+    u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
   return { x: bezier(0.04, 0.06, 0.22, 0.5), y: bezier(0.06, -0.38, -0.56, -0.5) };
 }
 
@@ -25,12 +26,17 @@ export const FEATHERS: readonly Feather[] = Array.from({ length: QUILLS }, (_, k
   return { root, tip: { x: root.x + length * Math.cos(angle), y: root.y + length * Math.sin(angle) } };
 });
 
-const along = ({ root, tip }: Feather, k: number): Place => ({ x: root.x + (tip.x - root.x) * k, y: root.y + (tip.y - root.y) * k });
+const along = ({ root, tip }: Feather, k: number): Place => ({
+  x: root.x + (tip.x - root.x) * k,
+  y: root.y + (tip.y - root.y) * k,
+});
 
 /** Five grains to a quill and twenty on the arm: eighty, around the wing from its tip over the arm and back along the quills: the order in which a wheel's rim opens into it. */
 const SPOTS: readonly Place[] = (() => {
   const quills = FEATHERS.flatMap((feather) => [0.2, 0.4, 0.6, 0.8, 1].map((k) => along(feather, 0.1 + 0.84 * k)));
-  const bone = Array.from({ length: GROUP_SIZE - quills.length }, (_, k) => arm((k + 0.3) / (GROUP_SIZE - quills.length)));
+  const bone = Array.from({ length: GROUP_SIZE - quills.length }, (_, k) =>
+    arm((k + 0.3) / (GROUP_SIZE - quills.length)),
+  );
   const middle = { x: 0.42, y: -0.26 };
   const turn = ({ x, y }: Place): number => (Math.atan2(middle.y - y, x - middle.x) + 2 * Math.PI) % (2 * Math.PI);
   return [...quills, ...bone].sort((a, b) => turn(a) - turn(b));

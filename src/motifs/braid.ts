@@ -36,9 +36,15 @@ export function strand(at: Stand, k: number, s: number): Place {
   const root = rootX(at, k);
   const start = mine.y + mine.height * 0.3 + mineBend(at, ROOTS[k] ?? 0.5);
   const knot = ground + type * KNOT_DEPTH;
-  const thick = ((unit * abreast(clamp(heightAt(at, s), 0, KNEE))) / Math.sin(Math.PI / 3)) * span(s, KNOT - 0.06, KNOT + 0.3);
+  const thick =
+    ((unit * abreast(clamp(heightAt(at, s), 0, KNEE))) / Math.sin(Math.PI / 3)) * span(s, KNOT - 0.06, KNOT + 0.3);
   const x = root + (cx - root) * heavy(span(s, 0.06, KNOT)) + thick * Math.sin(phaseOf(at, k, s));
-  const y = s <= KNOT ? start + (knot - start) * heavy(span(s, 0, KNOT - 0.08)) : s <= 1 ? knot + ((ground - knot) * (s - KNOT)) / (1 - KNOT) : ground - heightAt(at, s) * unit;
+  const y =
+    s <= KNOT
+      ? start + (knot - start) * heavy(span(s, 0, KNOT - 0.08))
+      : s <= 1
+        ? knot + ((ground - knot) * (s - KNOT)) / (1 - KNOT)
+        : ground - heightAt(at, s) * unit;
   return { x, y };
 }
 
@@ -50,7 +56,13 @@ function inFront(at: Stand, k: number, s: number): boolean {
 }
 
 function points(at: Stand, k: number, grown: number, keep: (s: number) => boolean): string {
-  const smooth = line<number>((s) => strand(at, k, s).x, (s) => strand(at, k, s).y).defined(keep).curve(curveBasis).digits(1);
+  const smooth = line<number>(
+    (s) => strand(at, k, s).x,
+    (s) => strand(at, k, s).y,
+  )
+    .defined(keep)
+    .curve(curveBasis)
+    .digits(1);
   return smooth(Array.from({ length: STEPS + 1 }, (_, j) => (2 * grown * j) / STEPS)) ?? "";
 }
 
@@ -60,22 +72,46 @@ export function braid(at: Stand, colours: Palette, grown: number): readonly Path
   const width = Math.max(2.6, at.unit * 0.03);
   const line = Math.max(0.8, width * 0.22);
   const strokes = [colours.textEmber, colours.textRural, colours.textRural];
-  const cores = [mixRgb(colours.ground, colours.ember, 0.6), mixRgb(colours.ground, colours.rural, 0.55), colours.ground];
+  const cores = [
+    mixRgb(colours.ground, colours.ember, 0.6),
+    mixRgb(colours.ground, colours.rural, 0.55),
+    colours.ground,
+  ];
   const base = { kind: "path", layer: "back", opacity: 1, fill: null } as const;
   const ribbon = (name: string, k: number, keep: (s: number) => boolean): readonly Path[] => {
     const d = points(at, k, grown, keep);
     const rooted = points(at, k, grown, (s) => s <= 1.04 && keep(s));
     return [
-    { ...base, key: `braid:${name}:${k}`, d, stroke: strokes[k] ?? colours.rural, width },
-    { ...base, key: `braid:${name}:${k}:core`, d, stroke: colours.ground, width: width - 2 * line },
-    { ...base, key: `braid:${name}:${k}:sap`, d: rooted, stroke: cores[k] ?? colours.ground, width: width - 2 * line },
-    ...(k === 2 ? [{ ...base, key: `braid:${name}:dots`, d, stroke: colours.rural, width: width - 2 * line, dash: `${(width * 0.5).toFixed(1)} ${(width * 0.7).toFixed(1)}` }] : []),
+      { ...base, key: `braid:${name}:${k}`, d, stroke: strokes[k] ?? colours.rural, width },
+      { ...base, key: `braid:${name}:${k}:core`, d, stroke: colours.ground, width: width - 2 * line },
+      {
+        ...base,
+        key: `braid:${name}:${k}:sap`,
+        d: rooted,
+        stroke: cores[k] ?? colours.ground,
+        width: width - 2 * line,
+      },
+      ...(k === 2
+        ? [
+            {
+              ...base,
+              key: `braid:${name}:dots`,
+              d,
+              stroke: colours.rural,
+              width: width - 2 * line,
+              dash: `${(width * 0.5).toFixed(1)} ${(width * 0.7).toFixed(1)}`,
+            },
+          ]
+        : []),
     ];
   };
   const under = [0, 1, 2].flatMap((k) => ribbon("under", k, () => true));
   const over = [0, 1, 2].flatMap((k): readonly Path[] => {
     const keep = (s: number): boolean => inFront(at, k, s);
-    return [{ ...base, key: `braid:gap:${k}`, d: points(at, k, grown, keep), stroke: colours.ground, width: width * 1.7 }, ...ribbon("over", k, keep)];
+    return [
+      { ...base, key: `braid:gap:${k}`, d: points(at, k, grown, keep), stroke: colours.ground, width: width * 1.7 },
+      ...ribbon("over", k, keep),
+    ];
   });
   return [...under, ...over];
 }

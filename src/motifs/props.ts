@@ -22,5 +22,16 @@ export function props(land: Land, size: Size, colours: Palette, set: number): re
     const cap = half * 5 * share;
     return `M${x - half} ${floor}L${x + lean - half} ${top}L${x + lean - cap} ${top}L${x + lean - cap} ${top - half * 1.6}L${x + lean + cap} ${top - half * 1.6}L${x + lean + cap} ${top}L${x + lean + half} ${top}L${x + half} ${floor}Z`;
   });
-  return [{ kind: "path", key: "seam:props", layer: "back", opacity: set > 0 ? 1 : 0, d: d.join(""), fill: mixRgb(colours.ground, colours.layer, 0.9), stroke: mixRgb(colours.layer, colours.ink, 0.22), width: 0.8 }];
+  return [
+    {
+      kind: "path",
+      key: "seam:props",
+      layer: "back",
+      opacity: set > 0 ? 1 : 0,
+      d: d.join(""),
+      fill: mixRgb(colours.ground, colours.layer, 0.9),
+      stroke: mixRgb(colours.layer, colours.ink, 0.22),
+      width: 0.8,
+    },
+  ];
 }

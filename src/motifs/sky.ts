@@ -27,10 +27,29 @@ export function sky(horizon: number, size: Size): readonly Shape[] {
     ...Array.from({ length: BANDS }, (_, k): Shape => {
       const from = blend(top, horizon, (k / BANDS) ** 0.7);
       return {
-        kind: "rect", key: `sky:${k}`, layer: "back", opacity: 1, x: left, y: from, width,
-        height: horizon + size.height * 0.08 - from, fill: mixRgb(ZENITH, DUSK, (k / (BANDS - 1)) ** 2.2), stroke: null, strokeWidth: 0,
+        kind: "rect",
+        key: `sky:${k}`,
+        layer: "back",
+        opacity: 1,
+        x: left,
+        y: from,
+        width,
+        height: horizon + size.height * 0.08 - from,
+        fill: mixRgb(ZENITH, DUSK, (k / (BANDS - 1)) ** 2.2),
+        stroke: null,
+        strokeWidth: 0,
       };
     }),
-    { kind: "path", key: "sky:cuts", fine: true, layer: "back", opacity: 0.55, d: cuts.join(""), fill: null, stroke: GLOW, width: 0.9 },
+    {
+      kind: "path",
+      key: "sky:cuts",
+      fine: true,
+      layer: "back",
+      opacity: 0.55,
+      d: cuts.join(""),
+      fill: null,
+      stroke: GLOW,
+      width: 0.9,
+    },
   ];
 }

@@ -45,12 +45,23 @@ const BAND = 4;
 const LAYERS: readonly Layer[] = (() => {
   const random = stream("strata");
   const rows: readonly (readonly [depth: number, tint: number])[] = [
-    [0, 0.85], [0.2, 0.55], [0.48, 0.7], [0.75, 0.4], [0.96, -0.55], [2.1, 0.5], [3, 0.25], [4.1, 0.4], [5.4, 0.15], [7, 0.3],
+    [0, 0.85],
+    [0.2, 0.55],
+    [0.48, 0.7],
+    [0.75, 0.4],
+    [0.96, -0.55],
+    [2.1, 0.5],
+    [3, 0.25],
+    [4.1, 0.4],
+    [5.4, 0.15],
+    [7, 0.3],
   ];
   return rows.map(([depth, tint]) => ({
     depth,
     tint,
-    waves: [1.3, 0.55, 0.24].map((length, k) => [length * (0.8 + 0.4 * random()), [0.016, 0.008, 0.003][k] ?? 0, 6.28 * random()] as const),
+    waves: [1.3, 0.55, 0.24].map(
+      (length, k) => [length * (0.8 + 0.4 * random()), [0.016, 0.008, 0.003][k] ?? 0, 6.28 * random()] as const,
+    ),
   }));
 })();
 
@@ -67,7 +78,11 @@ function depthOf(depth: number, land: Land, size: Size): number {
 
 function wave(layer: Layer, x: number, size: Size): number {
   const unit = Math.max(size.width, 0.8 * size.height);
-  return layer.waves.reduce((sum, [length, height, phase]) => sum + height * size.height * Math.sin((2 * Math.PI * x) / (length * unit) + phase), 0);
+  return layer.waves.reduce(
+    (sum, [length, height, phase]) =>
+      sum + height * size.height * Math.sin((2 * Math.PI * x) / (length * unit) + phase),
+    0,
+  );
 }
 
 /** Waves are flattened where layers are pressed together, and at the surface where it is made level: what is left of them, 0–1. */
@@ -134,16 +149,34 @@ function rule(size: Size): readonly Ruling[] {
       const long = step * (0.5 + 1.3 * b * (0.6 + 0.4 * Math.sin(k / 9 + index)));
       const run = step * (0.8 + 2.4 * c);
       const here = wave(layer, x, size);
-      const comb: Stroke = { from: `M${tenth(x)} `, to: `L${tenth(x - 0.55 * long)} `, wave: here, drop: long, depth: 0 };
-      const grain: Stroke = { from: comb.from, to: `L${tenth(x + run)} `, wave: here, drop: wave(layer, x + run, size) - here, depth: 0.3 + 0.6 * b };
+      const comb: Stroke = {
+        from: `M${tenth(x)} `,
+        to: `L${tenth(x - 0.55 * long)} `,
+        wave: here,
+        drop: long,
+        depth: 0,
+      };
+      const grain: Stroke = {
+        from: comb.from,
+        to: `L${tenth(x + run)} `,
+        wave: here,
+        drop: wave(layer, x + run, size) - here,
+        depth: 0.3 + 0.6 * b,
+      };
       return { comb, grain };
     });
-    return { comb: strokes.map(({ comb }) => comb), grain: strokes.filter((_, k) => k % 3 === 0).map(({ grain }) => grain) };
+    return {
+      comb: strokes.map(({ comb }) => comb),
+      grain: strokes.filter((_, k) => k % 3 === 0).map(({ grain }) => grain),
+    };
   });
 }
 
 /** Keeps the last few results of `make`, by key: the earth is drawn anew for every frame and seldom changes. */
-function keeping<T>(make: (land: Land, size: Size) => T, key: (land: Land, size: Size) => string): (land: Land, size: Size) => T {
+function keeping<T>(
+  make: (land: Land, size: Size) => T,
+  key: (land: Land, size: Size) => string,
+): (land: Land, size: Size) => T {
   const kept = new Map<string, T>();
   return (land, size) => {
     const name = key(land, size);
@@ -161,7 +194,12 @@ const ruling = keeping(
   (_, { width, height }) => `${width} ${height}`,
 );
 
-function hatching(index: number, { comb, grain }: Ruling, land: Land, size: Size): readonly [comb: string, grain: string] {
+function hatching(
+  index: number,
+  { comb, grain }: Ruling,
+  land: Land,
+  size: Size,
+): readonly [comb: string, grain: string] {
   const depth = LAYERS[index]?.depth ?? 0;
   const level = land.horizon + depthOf(depth, land, size);
   const thick = Math.max(6, depthOf(LAYERS[index + 1]?.depth ?? depth + 2, land, size) - level + land.horizon);
@@ -203,7 +241,11 @@ function cut(land: Land, size: Size): readonly Section[] {
   });
 }
 
-const section = keeping(cut, ({ horizon, seam, thickness, level }, { width, height }) => `${horizon} ${seam} ${thickness} ${level} ${width} ${height}`);
+const section = keeping(
+  cut,
+  ({ horizon, seam, thickness, level }, { width, height }) =>
+    `${horizon} ${seam} ${thickness} ${level} ${width} ${height}`,
+);
 
 /**
  * The earth in section: layers with wavy tops and woodcut hatching, the dark band of the seam among them.
@@ -214,12 +256,32 @@ export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): re
   return section(landOf(lie), size).flatMap(({ edge, comb, grain }, index): readonly Path[] => {
     const tint = LAYERS[index]?.tint ?? 0;
     const dark = tint < 0;
-    const fill = dark ? mixRgb(colours.ground, COAL, luminance(colours.ground) < 0.18 ? -tint : 0.9) : mixRgb(colours.ground, colours.layer, tint);
-    const base = { kind: "path", layer: "back" } as const;
+    const fill = dark
+      ? mixRgb(colours.ground, COAL, luminance(colours.ground) < 0.18 ? -tint : 0.9)
+      : mixRgb(colours.ground, colours.layer, tint);
+    const base = { kind: "path", layer: "back", tenths: true } as const;
     return [
       { ...base, key: `strata:${index}`, opacity: presence, d: edge, fill, stroke: null, width: 0 },
-      { ...base, key: `strata:${index}:comb`, fine: true, opacity: presence * (dark ? 0.2 : 0.55), d: comb, fill: null, stroke: engraved, width: 0.8 },
-      { ...base, key: `strata:${index}:grain`, fine: true, opacity: presence * (dark ? 0.15 : 0.4), d: grain, fill: null, stroke: engraved, width: 0.7 },
+      {
+        ...base,
+        key: `strata:${index}:comb`,
+        fine: true,
+        opacity: presence * (dark ? 0.2 : 0.55),
+        d: comb,
+        fill: null,
+        stroke: engraved,
+        width: 0.8,
+      },
+      {
+        ...base,
+        key: `strata:${index}:grain`,
+        fine: true,
+        opacity: presence * (dark ? 0.15 : 0.4),
+        d: grain,
+        fill: null,
+        stroke: engraved,
+        width: 0.7,
+      },
     ];
   });
 }

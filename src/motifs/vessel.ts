@@ -34,12 +34,24 @@ const BELLY: readonly Point[] = Array.from({ length: STEPS + 1 }, (_, k): Point 
 });
 
 /** Silhouette of one side of the body from the rim's top down to the bottom, x ≥ 0. */
-const SIDE: readonly Point[] = [[1, AT.rim], [1, AT.lip], [halfWidth(AT.neck), AT.lip - 0.02], ...sampled(AT.neck, AT.widest, halfWidth), ...BELLY.slice(1)];
+const SIDE: readonly Point[] = [
+  [1, AT.rim],
+  [1, AT.lip],
+  [halfWidth(AT.neck), AT.lip - 0.02],
+  ...sampled(AT.neck, AT.widest, halfWidth),
+  ...BELLY.slice(1),
+];
 
 /** Border of the third part, x ≥ 0: a third of the body's half-width nearly all the way down. */
-const BORDER: readonly Point[] = [[1 / 3, AT.rim], [1 / 3, AT.lip], ...sampled(AT.neck, AT.bottom + 0.13, (y) => halfWidth(y) / 3), BELLY[STEPS] ?? [0.3, AT.bottom]];
+const BORDER: readonly Point[] = [
+  [1 / 3, AT.rim],
+  [1 / 3, AT.lip],
+  ...sampled(AT.neck, AT.bottom + 0.13, (y) => halfWidth(y) / 3),
+  BELLY[STEPS] ?? [0.3, AT.bottom],
+];
 
-const turned = (points: readonly Point[], side: number, shift = 0): readonly Point[] => points.map(([x, y]) => [side * x + shift, y]);
+const turned = (points: readonly Point[], side: number, shift = 0): readonly Point[] =>
+  points.map(([x, y]) => [side * x + shift, y]);
 
 /** Outline of a leg about its own axis from the left end of its flat foot over the knee to the right one. */
 const KNEE = AT.bottom + 0.06;
@@ -53,12 +65,29 @@ const SHIN: readonly Point[] = [...turned(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE
 /** An ear's loop at `reach` from its centre line, about its own axis. */
 function loop(reach: number): readonly Point[] {
   const half = EAR.half + reach;
-  const arc = Array.from({ length: 25 }, (_, k): Point => [-half * Math.cos((Math.PI * k) / 24), EAR.spring + half * Math.sin((Math.PI * k) / 24)]);
+  const arc = Array.from({ length: 25 }, (_, k): Point => [
+    -half * Math.cos((Math.PI * k) / 24),
+    EAR.spring + half * Math.sin((Math.PI * k) / 24),
+  ]);
   return [[-half, AT.rim], ...arc, [half, AT.rim]];
 }
 
 /** One square spiral, −1…1 both ways, wound from its lower right corner inwards. */
-const SPIRAL: readonly Point[] = [[1, -0.92], [-0.9, -0.92], [-0.9, 0.92], [0.88, 0.92], [0.88, -0.64], [-0.62, -0.64], [-0.62, 0.64], [0.6, 0.64], [0.6, -0.36], [-0.35, -0.36], [-0.35, 0.38], [0.33, 0.38], [0.33, 0.05]];
+const SPIRAL: readonly Point[] = [
+  [1, -0.92],
+  [-0.9, -0.92],
+  [-0.9, 0.92],
+  [0.88, 0.92],
+  [0.88, -0.64],
+  [-0.62, -0.64],
+  [-0.62, 0.64],
+  [0.6, 0.64],
+  [0.6, -0.36],
+  [-0.35, -0.36],
+  [-0.35, 0.38],
+  [0.33, 0.38],
+  [0.33, 0.05],
+];
 
 /** The band's fretwork in the part −1, 0 or 1: spirals wound alternately left and right round their eyes. */
 function fretwork(part: number): readonly (readonly Point[])[] {
@@ -82,7 +111,12 @@ function flange(part: number): readonly (readonly Point[])[] {
     const low = from + ((to - from) * k) / TEETH;
     const high = low + ((to - from) / TEETH) * 0.72;
     const out = 0.036;
-    return [[part * halfWidth(low), low], [part * (halfWidth(low) + out), low], [part * (halfWidth(high) + out), high], [part * halfWidth(high), high]];
+    return [
+      [part * halfWidth(low), low],
+      [part * (halfWidth(low) + out), low],
+      [part * (halfWidth(high) + out), high],
+      [part * halfWidth(high), high],
+    ];
   });
 }
 
@@ -90,18 +124,28 @@ function flange(part: number): readonly (readonly Point[])[] {
 function inner(part: number): readonly (readonly Point[])[] {
   const inset = 0.02;
   const side = [...sampled(AT.band - 0.012, AT.widest, halfWidth), ...BELLY.slice(1, -3)];
-  return [side.map(([x, y]): Point => [part * (x - inset), y + inset * Math.max(0, (AT.widest - y) * 2)]), turned(loop(0.046), 1, part * EAR.x), turned(loop(-0.046), 1, part * EAR.x)];
+  return [
+    side.map(([x, y]): Point => [part * (x - inset), y + inset * Math.max(0, (AT.widest - y) * 2)]),
+    turned(loop(0.046), 1, part * EAR.x),
+    turned(loop(-0.046), 1, part * EAR.x),
+  ];
 }
 
 /** Level lines across the part −1, 0 or 1: rim, lip and the rules of the band. */
 function rules(part: number): readonly (readonly Point[])[] {
-  const across = (y: number, half: number): readonly Point[] => [[half * ((2 * part - 1) / 3), y], [half * ((2 * part + 1) / 3), y]];
+  const across = (y: number, half: number): readonly Point[] => [
+    [half * ((2 * part - 1) / 3), y],
+    [half * ((2 * part + 1) / 3), y],
+  ];
   return [across(AT.neck, halfWidth(AT.neck)), across(AT.band, halfWidth(AT.band))];
 }
 
 /** Path data of open lines given in units of the vessel. */
 function trace({ cx, ground, unit }: Stand, lines: readonly (readonly Point[])[]): string {
-  const straight = line<Point>(([x]) => cx + x * unit, ([, y]) => ground - y * unit).digits(1);
+  const straight = line<Point>(
+    ([x]) => cx + x * unit,
+    ([, y]) => ground - y * unit,
+  ).digits(1);
   return lines.map((points) => straight(points) ?? "").join("");
 }
 
@@ -113,21 +157,52 @@ function contour(part: number): readonly (readonly Point[])[] {
   const lip = AT.lip - 0.02;
   if (part === 0) {
     const bottom = BELLY[STEPS] ?? [0.3, AT.bottom];
-    return [[...turned([...BORDER].reverse(), -1), ...BORDER], [[-0.32, lip], [0.32, lip]], [bottom, [0.21, AT.bottom]], [[-bottom[0], bottom[1]], [-0.21, AT.bottom]]];
+    return [
+      [...turned([...BORDER].reverse(), -1), ...BORDER],
+      [
+        [-0.32, lip],
+        [0.32, lip],
+      ],
+      [bottom, [0.21, AT.bottom]],
+      [
+        [-bottom[0], bottom[1]],
+        [-0.21, AT.bottom],
+      ],
+    ];
   }
-  return [[[part / 3, AT.rim], ...turned(SIDE, part)], [[part / 3, lip], [part * 0.93, lip]], turned(loop(0.062), 1, part * EAR.x), turned(loop(-0.062), 1, part * EAR.x)];
+  return [
+    [[part / 3, AT.rim], ...turned(SIDE, part)],
+    [
+      [part / 3, lip],
+      [part * 0.93, lip],
+    ],
+    turned(loop(0.062), 1, part * EAR.x),
+    turned(loop(-0.062), 1, part * EAR.x),
+  ];
 }
 
 /** The metal of an ear, between its two loops. */
-const earArea = (part: number): readonly Point[] => [...turned(loop(0.062), 1, part * EAR.x), ...turned([...loop(-0.062)].reverse(), 1, part * EAR.x)];
+const earArea = (part: number): readonly Point[] => [
+  ...turned(loop(0.062), 1, part * EAR.x),
+  ...turned([...loop(-0.062)].reverse(), 1, part * EAR.x),
+];
 
 /** Strokes of the graver across a form between two x at each height: from its dark edge inwards, uneven in length. */
-function graved(from: number, to: number, pitch: number, dark: (y: number) => number, reach: (y: number, k: number) => number): readonly (readonly Point[])[] {
+function graved(
+  from: number,
+  to: number,
+  pitch: number,
+  dark: (y: number) => number,
+  reach: (y: number, k: number) => number,
+): readonly (readonly Point[])[] {
   const count = Math.floor((to - from) / pitch);
   return Array.from({ length: count }, (_, k) => {
     const y = from + (k + 0.5) * pitch;
     const edge = dark(y);
-    return [[edge, y], [edge - reach(y, k), y]];
+    return [
+      [edge, y],
+      [edge - reach(y, k), y],
+    ];
   });
 }
 
@@ -142,13 +217,31 @@ const PITCH = 0.024;
 /** The shaded side of a cast part, light falling from the upper left: the vessel's right flank, a narrow edge on its left. */
 function shade(part: number): readonly (readonly Point[])[] {
   const flank = part > 0 ? 0.3 : -0.1;
-  const body = graved(AT.bottom + 0.05, AT.band, PITCH, (y) => part * (halfWidth(y) - 0.004), (y, k) => flank * (0.55 + 0.45 * hand(k)) * (0.55 + 0.45 * halfWidth(y)));
-  const lip = graved(AT.lip, AT.rim, PITCH, () => part, (_, k) => flank * (0.4 + 0.3 * hand(k + 9)));
+  const body = graved(
+    AT.bottom + 0.05,
+    AT.band,
+    PITCH,
+    (y) => part * (halfWidth(y) - 0.004),
+    (y, k) => flank * (0.55 + 0.45 * hand(k)) * (0.55 + 0.45 * halfWidth(y)),
+  );
+  const lip = graved(
+    AT.lip,
+    AT.rim,
+    PITCH,
+    () => part,
+    (_, k) => flank * (0.4 + 0.3 * hand(k + 9)),
+  );
   return [...body, ...lip];
 }
 
 function shinShade(part: number): readonly (readonly Point[])[] {
-  return graved(0, KNEE, PITCH, (y) => part * LEG + legHalfWidth(y), (y, k) => legHalfWidth(y) * (0.4 + 0.5 * hand(k + 20)));
+  return graved(
+    0,
+    KNEE,
+    PITCH,
+    (y) => part * LEG + legHalfWidth(y),
+    (y, k) => legHalfWidth(y) * (0.4 + 0.5 * hand(k + 20)),
+  );
 }
 
 /** The area of one part of the body, for a breath of its colour. */
@@ -165,7 +258,9 @@ function area(part: number): readonly Point[] {
 export function vessel(at: Stand, colours: Palette, { cast, third, fret }: VesselPresence): readonly Path[] {
   const bold = Math.max(1.3, at.unit * 0.013);
   const parts: readonly (readonly [part: number, colour: Rgb, deep: Rgb])[] = [
-    [-1, colours.industry, colours.textIndustry], [1, colours.services, colours.textServices], [0, colours.rural, colours.textRural],
+    [-1, colours.industry, colours.textIndustry],
+    [1, colours.services, colours.textServices],
+    [0, colours.rural, colours.textRural],
   ];
   const base = { kind: "path", layer: "back" } as const;
   return parts.flatMap(([part, colour, deep]): readonly Path[] => {
@@ -176,18 +271,81 @@ export function vessel(at: Stand, colours: Palette, { cast, third, fret }: Vesse
     const tone = mixRgb(colours.ground, colour, goal ? 0 : 0.13);
     const shin = `${trace(at, [leg(part * LEG)])}Z`;
     const shapes: Path[] = [
-      { ...base, key: `ding:contour:${part}`, opacity: presence, d: trace(at, contour(part)), fill: null, stroke: ink, width: goal ? bold * 0.85 : bold, ...dash },
-      { ...base, key: `ding:rules:${part}`, opacity: presence * fret, d: trace(at, rules(part)), fill: null, stroke: ink, width: bold * 0.6, ...dash },
-      { ...base, key: `ding:fret:${part}`, opacity: presence * fret, d: trace(at, fretwork(part)), fill: null, stroke: deep, width: bold * (goal ? 0.4 : 0.6) },
+      {
+        ...base,
+        key: `ding:contour:${part}`,
+        opacity: presence,
+        d: trace(at, contour(part)),
+        fill: null,
+        stroke: ink,
+        width: goal ? bold * 0.85 : bold,
+        ...dash,
+      },
+      {
+        ...base,
+        key: `ding:rules:${part}`,
+        opacity: presence * fret,
+        d: trace(at, rules(part)),
+        fill: null,
+        stroke: ink,
+        width: bold * 0.6,
+        ...dash,
+      },
+      {
+        ...base,
+        key: `ding:fret:${part}`,
+        opacity: presence * fret,
+        d: trace(at, fretwork(part)),
+        fill: null,
+        stroke: deep,
+        width: bold * (goal ? 0.4 : 0.6),
+      },
     ];
-    if (goal) return [...shapes, { ...base, key: "ding:leg:0", opacity: presence, d: shin, fill: null, stroke: deep, width: bold * 0.85, ...dash }];
+    if (goal)
+      return [
+        ...shapes,
+        {
+          ...base,
+          key: "ding:leg:0",
+          opacity: presence,
+          d: shin,
+          fill: null,
+          stroke: deep,
+          width: bold * 0.85,
+          ...dash,
+        },
+      ];
     const graver = { ...base, opacity: presence * 0.55, fill: null, stroke: deep, width: bold * 0.42 } as const;
     return [
-      { ...base, key: `ding:body:${part}`, opacity: presence, d: `${trace(at, [area(part)])}Z${trace(at, [earArea(part)])}Z`, fill: tone, stroke: null, width: 0 },
+      {
+        ...base,
+        key: `ding:body:${part}`,
+        opacity: presence,
+        d: `${trace(at, [area(part)])}Z${trace(at, [earArea(part)])}Z`,
+        fill: tone,
+        stroke: null,
+        width: 0,
+      },
       { ...graver, key: `ding:shade:${part}`, d: trace(at, shade(part)) },
       ...shapes,
-      { ...base, key: `ding:flange:${part}`, opacity: presence * fret, d: trace(at, flange(part)), fill: tone, stroke: ink, width: bold * 0.6 },
-      { ...base, key: `ding:inner:${part}`, opacity: presence * 0.8, d: trace(at, inner(part)), fill: null, stroke: deep, width: bold * 0.4 },
+      {
+        ...base,
+        key: `ding:flange:${part}`,
+        opacity: presence * fret,
+        d: trace(at, flange(part)),
+        fill: tone,
+        stroke: ink,
+        width: bold * 0.6,
+      },
+      {
+        ...base,
+        key: `ding:inner:${part}`,
+        opacity: presence * 0.8,
+        d: trace(at, inner(part)),
+        fill: null,
+        stroke: deep,
+        width: bold * 0.4,
+      },
       { ...base, key: `ding:leg:${part}`, opacity: presence, d: shin, fill: tone, stroke: ink, width: bold },
       { ...graver, key: `ding:leg:${part}:shade`, d: trace(at, shinShade(part)) },
     ];

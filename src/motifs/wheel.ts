@@ -39,7 +39,8 @@ function annulus(centre: Place, outer: number, inner: number): string {
 /** A tapered spoke from nave to rim at `angle` (radians clockwise from the right), grown 0–1; its outline as path data. */
 export function spoke({ x, y }: Place, radius: number, angle: number, grown = 1): string {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const at = (r: number, half: number): string => `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
+  const at = (r: number, half: number): string =>
+    `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
   const end = NAVE + (RIM - NAVE) * grown;
   return `M${at(NAVE - 0.03, 0.055)}L${at(end, 0.034)}L${at(end, -0.034)}L${at(NAVE - 0.03, -0.055)}Z`;
 }
@@ -47,14 +48,23 @@ export function spoke({ x, y }: Place, radius: number, angle: number, grown = 1)
 /** A cast spoke, broad in the nave, waisted, broad again where it meets the rim: one that carries a name. As `spoke`. */
 export function castSpoke({ x, y }: Place, radius: number, angle: number, grown = 1): string {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const at = (r: number, half: number): string => `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
+  const at = (r: number, half: number): string =>
+    `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
   const end = NAVE + (RIM - NAVE) * grown;
   const waist = (NAVE + end) / 2;
   return `M${at(NAVE - 0.03, 0.1)}Q${at(waist, 0.02)} ${at(end, 0.06 + 0.06 * grown)}L${at(end, -0.06 - 0.06 * grown)}Q${at(waist, -0.02)} ${at(NAVE - 0.03, -0.1)}Z`;
 }
 
 /** Short strokes across an edge, longest in the middle of their arc: the thickness of the wheel as a woodcut would cut it. */
-function hatch({ x, y }: Place, radius: number, from: number, to: number, edge: number, depth: number, strokes: number): string {
+function hatch(
+  { x, y }: Place,
+  radius: number,
+  from: number,
+  to: number,
+  edge: number,
+  depth: number,
+  strokes: number,
+): string {
   return Array.from({ length: strokes }, (_, k) => {
     const share = (k + 0.5) / strokes;
     const angle = from + (to - from) * share;
@@ -65,7 +75,10 @@ function hatch({ x, y }: Place, radius: number, from: number, to: number, edge: 
 }
 
 /** A cast disc between nave and rim, shaded by strokes that run in from its edges and pierced at `holes` (radians clockwise from the right), for a wheel whose spokes carry names. */
-export function disc({ key, centre, radius, colour, ground, opacity = 1 }: WheelLook, holes: readonly number[]): readonly Path[] {
+export function disc(
+  { key, centre, radius, colour, ground, opacity = 1 }: WheelLook,
+  holes: readonly number[],
+): readonly Path[] {
   const strokes = Array.from({ length: 72 }, (_, k) => {
     const angle = (2 * Math.PI * k) / 72;
     const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
@@ -76,12 +89,38 @@ export function disc({ key, centre, radius, colour, ground, opacity = 1 }: Wheel
   });
   const base = { kind: "path", layer: "back", opacity } as const;
   return [
-    { ...base, key: `${key}:disc`, d: circle(centre, radius * RIM, 1), fill: mixRgb(ground, colour, 0.1), stroke: null, width: 0 },
     {
-      ...base, key: `${key}:holes`, fill: mixRgb(ground, [0, 0, 0], 0.3), stroke: mixRgb(ground, colour, 0.6), width: Math.max(0.9, radius * 0.012),
-      d: holes.map((angle) => circle({ x: centre.x + radius * 0.5 * Math.cos(angle), y: centre.y + radius * 0.5 * Math.sin(angle) }, radius * 0.075, 1)).join(""),
+      ...base,
+      key: `${key}:disc`,
+      d: circle(centre, radius * RIM, 1),
+      fill: mixRgb(ground, colour, 0.1),
+      stroke: null,
+      width: 0,
     },
-    { ...base, key: `${key}:engraving`, d: strokes.join(""), fill: null, stroke: mixRgb(ground, colour, 0.5), width: Math.max(0.7, radius * 0.007) },
+    {
+      ...base,
+      key: `${key}:holes`,
+      fill: mixRgb(ground, [0, 0, 0], 0.3),
+      stroke: mixRgb(ground, colour, 0.6),
+      width: Math.max(0.9, radius * 0.012),
+      d: holes
+        .map((angle) =>
+          circle(
+            { x: centre.x + radius * 0.5 * Math.cos(angle), y: centre.y + radius * 0.5 * Math.sin(angle) },
+            radius * 0.075,
+            1,
+          ),
+        )
+        .join(""),
+    },
+    {
+      ...base,
+      key: `${key}:engraving`,
+      d: strokes.join(""),
+      fill: null,
+      stroke: mixRgb(ground, colour, 0.5),
+      width: Math.max(0.7, radius * 0.007),
+    },
   ];
 }
 
@@ -91,21 +130,65 @@ export function rimPlaces(centre: Place, radius: number, turn: number, count = G
 }
 
 /** A heavy wagon wheel behind its grains: rim, iron tyre, plain spokes, nave with its axle pin, and the hatching of its thickness, which stays where the light is. */
-export function wheel({ key, centre, radius, turn, colour, ground, opacity = 1, grown = 1 }: WheelLook): readonly Path[] {
+export function wheel({
+  key,
+  centre,
+  radius,
+  turn,
+  colour,
+  ground,
+  opacity = 1,
+  grown = 1,
+}: WheelLook): readonly Path[] {
   const line = Math.max(0.9, radius * 0.014);
   const dark = mixRgb(ground, [0, 0, 0], 0.42);
   const body = mixRgb(ground, colour, 0.34);
   const base = { kind: "path", layer: "back", opacity, stroke: null, width: 0 } as const;
-  const spokes = Array.from({ length: 8 }, (_, k) => spoke(centre, radius, turn + ((k + 0.5) * Math.PI) / 4, grown)).join("");
+  const spokes = Array.from({ length: 8 }, (_, k) =>
+    spoke(centre, radius, turn + ((k + 0.5) * Math.PI) / 4, grown),
+  ).join("");
   return [
     {
-      ...base, key: `${key}:hatch`, fill: null, stroke: mixRgb(ground, colour, 0.8), width: line * 0.9,
+      ...base,
+      key: `${key}:hatch`,
+      fill: null,
+      stroke: mixRgb(ground, colour, 0.8),
+      width: line * 0.9,
       d: hatch(centre, radius, -0.5, 2.2, 1, 0.04, 48) + hatch(centre, radius, -0.4, 2.1, RIM, -0.045, 34),
     },
-    { ...base, key: `${key}:spokes`, opacity: opacity * Math.min(1, grown * 4), fill: body, stroke: colour, width: line, d: spokes },
-    { ...base, key: `${key}:rim`, fill: dark, stroke: colour, width: line, d: annulus(centre, radius * TYRE, radius * RIM) },
-    { ...base, key: `${key}:tyre`, fill: mixRgb(ground, colour, 0.72), stroke: colour, width: line, d: annulus(centre, radius, radius * TYRE) },
-    { ...base, key: `${key}:nave`, fill: body, stroke: colour, width: line * 1.5, d: annulus(centre, radius * NAVE, radius * 0.1) },
+    {
+      ...base,
+      key: `${key}:spokes`,
+      opacity: opacity * Math.min(1, grown * 4),
+      fill: body,
+      stroke: colour,
+      width: line,
+      d: spokes,
+    },
+    {
+      ...base,
+      key: `${key}:rim`,
+      fill: dark,
+      stroke: colour,
+      width: line,
+      d: annulus(centre, radius * TYRE, radius * RIM),
+    },
+    {
+      ...base,
+      key: `${key}:tyre`,
+      fill: mixRgb(ground, colour, 0.72),
+      stroke: colour,
+      width: line,
+      d: annulus(centre, radius, radius * TYRE),
+    },
+    {
+      ...base,
+      key: `${key}:nave`,
+      fill: body,
+      stroke: colour,
+      width: line * 1.5,
+      d: annulus(centre, radius * NAVE, radius * 0.1),
+    },
     { ...base, key: `${key}:pin`, fill: colour, d: circle(centre, radius * 0.055, 1) },
   ];
 }

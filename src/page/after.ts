@@ -14,7 +14,13 @@ function source(fact: Fact): string {
   if (fact.quote !== "") parts.push(element("q", {}, escape(fact.quote)));
   if (fact.working !== undefined) parts.push(element("span", { class: "working" }, escape(fact.working)));
   if (fact.source !== undefined) {
-    parts.push(element("a", { href: fact.source.url, rel: "noopener noreferrer" }, escape(`${fact.source.title},${fact.source.date}`)));
+    parts.push(
+      element(
+        "a",
+        { href: fact.source.url, rel: "noopener noreferrer" },
+        escape(`${fact.source.title},${fact.source.date}`),
+      ),
+    );
   }
   if (fact.note !== undefined) parts.push(element("span", { class: "note" }, escape(fact.note)));
   return parts.join("");
@@ -34,7 +40,13 @@ function row(fact: Fact): string {
 
 function table(origin: Origin, facts: readonly Fact[]): string {
   if (facts.length === 0) return "";
-  const head = element("tr", {}, ...["是什么", "写作", "状态 · 期间", "原话与算法", "谁说的 · 在哪里"].map((text) => element("th", { scope: "col" }, text)));
+  const head = element(
+    "tr",
+    {},
+    ...["是什么", "写作", "状态 · 期间", "原话与算法", "谁说的 · 在哪里"].map((text) =>
+      element("th", { scope: "col" }, text),
+    ),
+  );
   return element(
     "table",
     { class: "ledger" },
@@ -47,9 +59,15 @@ function table(origin: Origin, facts: readonly Fact[]): string {
 /** 读完之后: every fact with its source, the glossary, method and limits. */
 export function after(story: Story): string {
   const ledgers = (["interview", "derived", "count", "context"] as const).map((origin) =>
-    table(origin, story.facts.filter((fact) => fact.origin === origin)),
+    table(
+      origin,
+      story.facts.filter((fact) => fact.origin === origin),
+    ),
   );
-  const terms = story.terms.flatMap((term) => [element("dt", { id: `term-${term.id}` }, escape(term.term)), element("dd", {}, escape(term.gloss))]);
+  const terms = story.terms.flatMap((term) => [
+    element("dt", { id: `term-${term.id}` }, escape(term.term)),
+    element("dd", {}, escape(term.gloss)),
+  ]);
   const sections = story.after.map((part) =>
     element("section", { id: part.id }, element("h3", {}, escape(part.title)), blocks(part.blocks)),
   );

@@ -15,7 +15,14 @@ function figure(step: Step): string {
     "picture",
     {},
     empty("source", { srcset: stillFile(step, "night"), media: "(prefers-color-scheme: dark)" }),
-    empty("img", { src: stillFile(step, "day"), alt: "", width: String(STILL.width), height: String(STILL.height), loading: "lazy", decoding: "async" }),
+    empty("img", {
+      src: stillFile(step, "day"),
+      alt: "",
+      width: String(STILL.width),
+      height: String(STILL.height),
+      loading: "lazy",
+      decoding: "async",
+    }),
   );
   const change = step.change === "" ? "" : ` 与上一幅相比:${step.change}`;
   return element("figure", {}, picture, element("figcaption", {}, escape(`画面:${step.alt}${change}`)));
@@ -37,12 +44,22 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): string {
       element("td", {}, escape(`${fact.status} · ${fact.period}`)),
     ),
   );
-  const head = element("tr", {}, ...["项目", "数值", "状态与期间"].map((text) => element("th", { scope: "col" }, text)));
+  const head = element(
+    "tr",
+    {},
+    ...["项目", "数值", "状态与期间"].map((text) => element("th", { scope: "col" }, text)),
+  );
   return element(
     "details",
     { class: "data" },
     element("summary", {}, "这幅图的数据"),
-    element("table", {}, element("caption", {}, escape(step.title)), element("thead", {}, head), element("tbody", {}, ...body)),
+    element(
+      "table",
+      {},
+      element("caption", {}, escape(step.title)),
+      element("thead", {}, head),
+      element("tbody", {}, ...body),
+    ),
   );
 }
 
@@ -71,7 +88,11 @@ function heading(chapter: Chapter): string {
 }
 
 function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMap<string, Fact>): string {
-  const kicker = element("p", { class: "kicker", "aria-hidden": "true" }, escape(`${chapter.numeral} · ${chapter.title}`));
+  const kicker = element(
+    "p",
+    { class: "kicker", "aria-hidden": "true" },
+    escape(`${chapter.numeral} · ${chapter.title}`),
+  );
   const words = element(
     "div",
     { class: "words" },
@@ -81,7 +102,13 @@ function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMa
     handle(step),
     dataTable(step, facts),
   );
-  return element("section", { class: "step", "data-step": step.id, "data-pace": step.pace }, element("span", { class: "place", id: step.id }), figure(step), words);
+  return element(
+    "section",
+    { class: "step", "data-step": step.id, "data-pace": step.pace },
+    element("span", { class: "place", id: step.id }),
+    figure(step),
+    words,
+  );
 }
 
 /** Phrases that a line may end between but not within. */

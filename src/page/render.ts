@@ -29,7 +29,9 @@ export interface Page {
 
 /** A picture that stands alone in a file, its faces named on the element since no style sheet reaches it. */
 function standalone(content: string): string {
-  return content.replaceAll('class="song"', `font-family="${SONG}" font-weight="900"`).replaceAll('class="sans"', `font-family="${SANS}"`);
+  return content
+    .replaceAll('class="song"', `font-family="${SONG}" font-weight="900"`)
+    .replaceAll('class="sans"', `font-family="${SANS}"`);
 }
 
 /** Moments of a step at which its picture may show other words. */
@@ -56,17 +58,32 @@ function stills(story: Story): ReadonlyMap<string, string> {
 /** Colours of each step for a page whose script does not run: each text on its own picture's ground. */
 function stepGrounds(story: Story): string {
   const rules = (theme: Theme) =>
-    story.steps.map((step, index) => groundRule(`html:not(.live) [data-step=${step.id}]`, groundAt(story, { step: index, progress: REST }), theme)).join("");
+    story.steps
+      .map((step, index) =>
+        groundRule(`html:not(.live) [data-step=${step.id}]`, groundAt(story, { step: index, progress: REST }), theme),
+      )
+      .join("");
   return `${rules("day")}${groundRule(".after", 1, "day")}@media (prefers-color-scheme:dark){${rules("night")}${groundRule(".after", 1, "night")}}`;
 }
 
 function stage(story: Story): string {
   const { grains, shapes } = painter(story)({ step: 0, progress: REST }, COVER, "day");
-  const content = svgContent({ grains, shapes: shapes.filter((shape) => shape.fine !== true) }).replace("<g>", '<g id="earth">').replace("<g>", '<g id="grains">');
+  const content = svgContent({ grains, shapes: shapes.filter((shape) => shape.fine !== true) })
+    .replace("<g>", '<g id="earth">')
+    .replace("<g>", '<g id="grains">');
   return element(
     "div",
     { class: "stage", "aria-hidden": "true" },
-    element("svg", { viewBox: `0 0 ${COVER.width} ${COVER.height}`, preserveAspectRatio: "xMidYMin slice", focusable: "false", "data-step": "cover" }, content),
+    element(
+      "svg",
+      {
+        viewBox: `0 0 ${COVER.width} ${COVER.height}`,
+        preserveAspectRatio: "xMidYMin slice",
+        focusable: "false",
+        "data-step": "cover",
+      },
+      content,
+    ),
     element("i", { class: "line" }),
     element("div", { class: "grip", hidden: true }),
   );
@@ -77,11 +94,18 @@ function songText(story: Story): string {
   const paint = painter(story);
   const drawn = story.steps.flatMap((_, step) =>
     SAMPLES.flatMap((progress) =>
-      paint({ step, progress }, COVER, "day").shapes.flatMap((shape) => (shape.kind === "text" && shape.face === "song" ? [shape.text] : [])),
+      paint({ step, progress }, COVER, "day").shapes.flatMap((shape) =>
+        shape.kind === "text" && shape.face === "song" ? [shape.text] : [],
+      ),
     ),
   );
   const chapters = story.chapters.flatMap((chapter) => [chapter.numeral, chapter.title]);
-  const headings = [story.title, story.deck, ...story.steps.map((step) => step.title), ...story.after.map((part) => part.title)];
+  const headings = [
+    story.title,
+    story.deck,
+    ...story.steps.map((step) => step.title),
+    ...story.after.map((part) => part.title),
+  ];
   const figures = story.facts.flatMap((fact) => (fact.value === null ? [] : [fact.text]));
   return [...drawn, ...chapters, ...headings, ...figures, FIXED].join("");
 }
@@ -101,5 +125,10 @@ export function render(story: Story): Page {
   ].join("");
   const skip = element("a", { class: "skip", href: `#${story.steps[1]?.id ?? "after"}` }, "跳到正文");
   const track = element("div", { class: "track" }, opening(story), stage(story), shaft(story), article(story));
-  return { head, body: skip + element("main", { class: "story" }, track, after(story)), files: stills(story), songText: songText(story) };
+  return {
+    head,
+    body: skip + element("main", { class: "story" }, track, after(story)),
+    files: stills(story),
+    songText: songText(story),
+  };
 }

@@ -8,12 +8,22 @@ export function shaft(story: Story): string {
     return element(
       "li",
       {},
-      element("a", { href: `#${first?.id ?? chapter.id}`, "data-chapter": chapter.id }, element("span", {}, escape(chapter.numeral)), element("span", { class: "visually-hidden" }, escape(chapter.title))),
+      element(
+        "a",
+        { href: `#${first?.id ?? chapter.id}`, "data-chapter": chapter.id },
+        element("span", {}, escape(chapter.numeral)),
+        element("span", { class: "visually-hidden" }, escape(chapter.title)),
+      ),
     );
   });
   return element(
     "nav",
     { class: "shaft", "aria-label": "章节" },
-    element("div", { class: "well" }, element("span", { class: "cage", "aria-hidden": "true" }), element("ol", {}, ...stations)),
+    element(
+      "div",
+      { class: "well" },
+      element("span", { class: "cage", "aria-hidden": "true" }),
+      element("ol", {}, ...stations),
+    ),
   );
 }

@@ -28,7 +28,11 @@ interface Framed {
 }
 
 /** Badge and title of a step's picture and the box they leave; keys begin with `frame:`. A null title (the cover) draws the badge alone. */
-export function frame(step: { readonly id: string; readonly kind: Kind; readonly title: string | null }, size: Size, colours: Palette): Framed {
+export function frame(
+  step: { readonly id: string; readonly kind: Kind; readonly title: string | null },
+  size: Size,
+  colours: Palette,
+): Framed {
   const pad = margin(size);
   const right = size.width - Math.max(pad, SHAFT + 6);
   const badgeSize = blend(11, 13, clamp((size.width - 320) / 700));
@@ -37,12 +41,30 @@ export function frame(step: { readonly id: string; readonly kind: Kind; readonly
   const filled = step.kind === "data";
   const shapes: Shape[] = [
     {
-      kind: "rect", key: `frame:${step.kind}`, opacity: 1, x: pad, y: pad, width: textWidth(badge, badgeSize) + 14, height: badgeHeight,
-      fill: filled ? colours.textRed : null, stroke: filled ? colours.textRed : colours.muted, strokeWidth: 1, radius: 2,
+      kind: "rect",
+      key: `frame:${step.kind}`,
+      opacity: 1,
+      x: pad,
+      y: pad,
+      width: textWidth(badge, badgeSize) + 14,
+      height: badgeHeight,
+      fill: filled ? colours.textRed : null,
+      stroke: filled ? colours.textRed : colours.muted,
+      strokeWidth: 1,
+      radius: 2,
     },
     {
-      kind: "text", key: `frame:${step.kind}:text`, opacity: 1, x: pad + 7, y: pad + badgeHeight / 2 + badgeSize * 0.36, text: badge,
-      size: badgeSize, face: "sans", anchor: "start", fill: filled ? colours.ground : colours.muted, role: "badge",
+      kind: "text",
+      key: `frame:${step.kind}:text`,
+      opacity: 1,
+      x: pad + 7,
+      y: pad + badgeHeight / 2 + badgeSize * 0.36,
+      text: badge,
+      size: badgeSize,
+      face: "sans",
+      anchor: "start",
+      fill: filled ? colours.ground : colours.muted,
+      role: "badge",
     },
   ];
   let y = pad + badgeHeight + 4;
@@ -51,8 +73,17 @@ export function frame(step: { readonly id: string; readonly kind: Kind; readonly
     breakLines(step.title, type, right - pad).forEach((text, index) => {
       y += type * 1.28;
       shapes.push({
-        kind: "text", key: `frame:title:${step.id}:${index}`, opacity: 1, x: pad, y: y - type * 0.12, text,
-        size: type, face: "song", anchor: "start", fill: colours.ink, role: "title",
+        kind: "text",
+        key: `frame:title:${step.id}:${index}`,
+        opacity: 1,
+        x: pad,
+        y: y - type * 0.12,
+        text,
+        size: type,
+        face: "song",
+        anchor: "start",
+        fill: colours.ink,
+        role: "title",
       });
     });
   }
@@ -64,4 +95,3 @@ export function frame(step: { readonly id: string; readonly kind: Kind; readonly
 export function centre(box: Box): readonly [x: number, y: number] {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
-

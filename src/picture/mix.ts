@@ -1,10 +1,14 @@
 import { mixRgb } from "./colour.ts";
 import { blend, heavy, span } from "./ease.ts";
 import { groupOf, rankOf, GROUP_SIZE } from "./grains.ts";
+import { remembering } from "./remembering.ts";
 import type { Drawing, Grain, Line, Path, Picture, Rect, Rgb, Shape, Text } from "./model.ts";
 
 /** Share of a mix that one grain's own journey takes; the rest is the stagger of the stream. */
 const JOURNEY = 0.62;
+
+/** Colours a grain passes on its way; no eye counts more, and each is a write to the page. */
+const SHADES = 12;
 
 /** When grain `index` sets out, 0 … 1 − JOURNEY: the groups as three streams, each led by its first rank. */
 function departure(index: number): number {
@@ -21,7 +25,7 @@ function mixGrain(a: Grain, b: Grain, k: number, index: number): Grain {
     x: blend(a.x, b.x, own),
     y: blend(a.y, b.y, own),
     r: blend(a.r, b.r, own),
-    fill: mixRgb(a.fill, b.fill, own),
+    fill: mixRgb(a.fill, b.fill, Math.round(own * SHADES) / SHADES),
     opacity: blend(a.opacity, b.opacity, own),
     hollow: blend(a.hollow, b.hollow, own),
   };
@@ -38,13 +42,31 @@ function mixPaint(a: Rgb | null, b: Rgb | null, k: number): Rgb | null {
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
 
-/** Path data number by number when both have the same letters; null when they differ in structure. */
+/** Path data taken apart: what stands between the numbers, and the numbers. */
+interface Taken {
+  readonly between: readonly string[];
+  readonly form: string;
+  readonly numbers: readonly number[];
+}
+
+function takeApart(d: string): Taken {
+  const between = d.split(NUMBER);
+  return { between, form: between.join("#"), numbers: (d.match(NUMBER) ?? []).map(Number) };
+}
+
+/** Takes apart the same data once: an entry mixes the same two pictures for many frames. */
+const taken = remembering(takeApart, 160);
+
+/** Path data number by number, to a tenth, when both have the same letters; null when they differ in structure. */
 function mixPath(a: string, b: string, k: number): string | null {
-  if (a === b) return a;
-  if (a.replace(NUMBER, "#") !== b.replace(NUMBER, "#")) return null;
-  const ends = b.match(NUMBER) ?? [];
-  let i = 0;
-  return a.replace(NUMBER, (start) => String(blend(Number(start), Number(ends[i++] ?? start), k)));
+  const [from, to] = [taken(a), taken(b)];
+  if (from.form !== to.form) return null;
+  let d = to.between[0] ?? "";
+  for (let i = 0; i < to.numbers.length; i++) {
+    const end = to.numbers[i] ?? 0;
+    d += Math.round(10 * blend(from.numbers[i] ?? end, end, k)) / 10 + (to.between[i + 1] ?? "");
+  }
+  return d;
 }
 
 /** The same thing on its way from `a` to `b`; null when the two cannot be blended and must fade into one another. */
@@ -54,35 +76,54 @@ function mixShape(a: Shape, b: Shape, k: number): Shape | null {
   if (a.kind === "rect" && b.kind === "rect") return { ...b, opacity, ...mixRect(a, b, k) };
   if (a.kind === "text" && b.kind === "text") return a.text === b.text ? { ...b, opacity, ...mixText(a, b, k) } : null;
   if (a.kind === "path" && b.kind === "path") {
+    if (a.d === b.d) return { ...b, opacity, ...mixPathPaint(a, b, k) };
     const d = mixPath(a.d, b.d, k);
-    return d === null ? null : { ...b, opacity, d, ...mixPathPaint(a, b, k) };
+    return d === null ? null : { ...b, opacity, d, tenths: true, ...mixPathPaint(a, b, k) };
   }
   return null;
 }
 
 function mixLine(a: Line, b: Line, k: number) {
   return {
-    x1: blend(a.x1, b.x1, k), y1: blend(a.y1, b.y1, k), x2: blend(a.x2, b.x2, k), y2: blend(a.y2, b.y2, k),
-    stroke: mixRgb(a.stroke, b.stroke, k), width: blend(a.width, b.width, k),
+    x1: blend(a.x1, b.x1, k),
+    y1: blend(a.y1, b.y1, k),
+    x2: blend(a.x2, b.x2, k),
+    y2: blend(a.y2, b.y2, k),
+    stroke: mixRgb(a.stroke, b.stroke, k),
+    width: blend(a.width, b.width, k),
   };
 }
 
 function mixRect(a: Rect, b: Rect, k: number) {
   return {
-    x: blend(a.x, b.x, k), y: blend(a.y, b.y, k), width: blend(a.width, b.width, k), height: blend(a.height, b.height, k),
-    fill: mixPaint(a.fill, b.fill, k), stroke: mixPaint(a.stroke, b.stroke, k), strokeWidth: blend(a.strokeWidth, b.strokeWidth, k),
+    x: blend(a.x, b.x, k),
+    y: blend(a.y, b.y, k),
+    width: blend(a.width, b.width, k),
+    height: blend(a.height, b.height, k),
+    fill: mixPaint(a.fill, b.fill, k),
+    stroke: mixPaint(a.stroke, b.stroke, k),
+    strokeWidth: blend(a.strokeWidth, b.strokeWidth, k),
   };
 }
 
 function mixText(a: Text, b: Text, k: number) {
-  return { x: blend(a.x, b.x, k), y: blend(a.y, b.y, k), size: blend(a.size, b.size, k), fill: mixRgb(a.fill, b.fill, k) };
+  return {
+    x: blend(a.x, b.x, k),
+    y: blend(a.y, b.y, k),
+    size: blend(a.size, b.size, k),
+    fill: mixRgb(a.fill, b.fill, k),
+  };
 }
 
 function mixPathPaint(a: Path, b: Path, k: number) {
   const [ax, ay] = a.shift ?? [0, 0];
   const [bx, by] = b.shift ?? [0, 0];
   return {
-    ...(a.shift === undefined && b.shift === undefined ? {} : { shift: [blend(ax, bx, k), blend(ay, by, k)] as const }), fill: mixPaint(a.fill, b.fill, k), stroke: mixPaint(a.stroke, b.stroke, k), width: blend(a.width, b.width, k) };
+    ...(a.shift === undefined && b.shift === undefined ? {} : { shift: [blend(ax, bx, k), blend(ay, by, k)] as const }),
+    fill: mixPaint(a.fill, b.fill, k),
+    stroke: mixPaint(a.stroke, b.stroke, k),
+    width: blend(a.width, b.width, k),
+  };
 }
 
 /**

@@ -89,6 +89,8 @@ export interface Path extends Mark {
   readonly kind: "path";
   /** SVG path data, absolute commands; numbers are mixed when the letters agree. */
   readonly d: string;
+  /** The numbers in `d` are already whole tenths: they need no rounding when they are written. */
+  readonly tenths?: boolean;
   /** Moves the whole path, px; what only moves keeps its data, which is dear to make and to write. */
   readonly shift?: readonly [dx: number, dy: number];
   readonly fill: Rgb | null;

@@ -2,7 +2,23 @@ import type { Box, Text } from "./model.ts";
 
 /** Advance widths in em, rounded up, for what is not a full-width character. Faces differ a little; labels are placed by the wider. */
 const HALF: ReadonlyMap<string, number> = new Map(
-  Object.entries({ " ": 0.3, ".": 0.34, ",": 0.34, ":": 0.34, "%": 0.98, "+": 0.64, "-": 0.42, "÷": 0.68, "×": 0.64, "=": 0.64, "·": 0.5, "›": 0.5, "/": 0.46, "(": 0.4, ")": 0.4 }),
+  Object.entries({
+    " ": 0.3,
+    ".": 0.34,
+    ",": 0.34,
+    ":": 0.34,
+    "%": 0.98,
+    "+": 0.64,
+    "-": 0.42,
+    "÷": 0.68,
+    "×": 0.64,
+    "=": 0.64,
+    "·": 0.5,
+    "›": 0.5,
+    "/": 0.46,
+    "(": 0.4,
+    ")": 0.4,
+  }),
 );
 
 /** Width of one character in em: 1 for CJK, punctuation and quotes set full-width; digits by the Song face, the wider; Latin capitals are wider still. */
@@ -61,7 +77,12 @@ export function textBox(text: Text): Box {
   const height = 1.02 * text.size;
   const turn = ((text.rotate ?? 0) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  const corners = [[left, top], [left + width, top], [left, top + height], [left + width, top + height]] as const;
+  const corners = [
+    [left, top],
+    [left + width, top],
+    [left, top + height],
+    [left + width, top + height],
+  ] as const;
   const xs = corners.map(([x, y]) => x * cos - y * sin);
   const ys = corners.map(([x, y]) => x * sin + y * cos);
   const [x0, y0] = [Math.min(...xs), Math.min(...ys)];

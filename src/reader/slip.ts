@@ -11,7 +11,15 @@ function line(source: Element | null, name: string): HTMLElement | null {
 function lines(target: Element): readonly HTMLElement[] {
   const parts =
     target.localName === "tr"
-      ? ([["th", "what"], [".value", "value"], ["td:nth-child(3)", "status"], ["td:nth-child(4)", "source"], ["td:nth-child(5)", "where"]] as const).map(([cell, name]) => line(target.querySelector(cell), name))
+      ? (
+          [
+            ["th", "what"],
+            [".value", "value"],
+            ["td:nth-child(3)", "status"],
+            ["td:nth-child(4)", "source"],
+            ["td:nth-child(5)", "where"],
+          ] as const
+        ).map(([cell, name]) => line(target.querySelector(cell), name))
       : [line(target, "what"), line(target.nextElementSibling, "source")];
   return parts.filter((part) => part !== null);
 }
@@ -36,7 +44,14 @@ export function slip(root: EventTarget, place: HTMLElement): () => void {
   place.append(dialog);
 
   function open(event: Event): void {
-    if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
+    if (
+      !(event instanceof MouseEvent) ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      !(event.target instanceof Element)
+    )
+      return;
     const link = event.target.closest("a.fact, a.term");
     const id = link?.getAttribute("href")?.slice(1);
     const target = id === undefined ? null : ownerDocument.getElementById(id);

@@ -31,13 +31,22 @@ const GLINT: readonly number[] = (() => {
 /** The full seam of a land: every grain an ember, a few of them glinting. Shared by the first pictures. */
 export function seamGrains({ size, palette }: Moment, lie: Lie): readonly Grain[] {
   const land = landOf(lie);
-  const places = strip(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) => seamTop(x, land, size));
+  const places = strip(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) =>
+    seamTop(x, land, size),
+  );
   const r = grainRadius(size) * 0.92;
   const dim = mixRgb(palette.ground, palette.ember, 0.5);
   return eachGrain((index) => {
     const { x, y } = places[index] ?? { x: 0, y: 0 };
     const glint = GLINT[index] ?? 0;
-    return { x, y, r: sized(index, r), fill: mixRgb(dim, palette.ember, glint > 0.8 ? 1 : glint * 0.7), opacity: 1, hollow: 0 };
+    return {
+      x,
+      y,
+      r: sized(index, r),
+      fill: mixRgb(dim, palette.ember, glint > 0.8 ? 1 : glint * 0.7),
+      opacity: 1,
+      hollow: 0,
+    };
   });
 }
 
@@ -47,9 +56,19 @@ export function glints(grains: readonly Grain[], { palette, size }: Moment, opac
     if ((GLINT[index] ?? 0) < 0.955) return [];
     const l = grainRadius(size) * 2.6;
     const w = l * 0.09;
-    return [`M${x} ${y - l}L${x + w} ${y - w}L${x + l} ${y}L${x + w} ${y + w}L${x} ${y + l}L${x - w} ${y + w}L${x - l} ${y}L${x - w} ${y - w}Z`];
+    return [
+      `M${x} ${y - l}L${x + w} ${y - w}L${x + l} ${y}L${x + w} ${y + w}L${x} ${y + l}L${x - w} ${y + w}L${x - l} ${y}L${x - w} ${y - w}Z`,
+    ];
   });
-  return { kind: "path", key: "seam:glint", opacity, d: d.join(""), fill: mixRgb(palette.ember, palette.ink, 0.7), stroke: null, width: 0 };
+  return {
+    kind: "path",
+    key: "seam:glint",
+    opacity,
+    d: d.join(""),
+    fill: mixRgb(palette.ember, palette.ink, 0.7),
+    stroke: null,
+    width: 0,
+  };
 }
 
 export const cover: Scene = {

@@ -21,7 +21,11 @@ export function workedSeam(at: Moment, land: Lie, act: number): readonly Grain[]
   return seamGrains(at, land).map((grain, index) => {
     const moment = GOES[index] ?? 2;
     const gone = moment > 1 ? 0 : span(act, moment * 0.94, moment * 0.94 + 0.06);
-    return { ...grain, hollow: gone, fill: mixRgb(moment > 1 ? at.palette.ember : grain.fill, mixRgb(at.palette.ground, at.palette.muted, 0.55), gone) };
+    return {
+      ...grain,
+      hollow: gone,
+      fill: mixRgb(moment > 1 ? at.palette.ember : grain.fill, mixRgb(at.palette.ground, at.palette.muted, 0.55), gone),
+    };
   });
 }
 
@@ -33,7 +37,9 @@ export const depletion: Scene = {
     const land = seamLand(size, box);
     const grains = workedSeam(at, land, act);
     const type = labelSize(size) * 1.1;
-    const lit = grains.filter((grain, index) => (GOES[index] ?? 0) > 1 && grain.x > size.width * 0.2 && grain.x < size.width * 0.6);
+    const lit = grains.filter(
+      (grain, index) => (GOES[index] ?? 0) > 1 && grain.x > size.width * 0.2 && grain.x < size.width * 0.6,
+    );
     const { x, y, r } = lit.reduce((high, grain) => (grain.y < high.y ? grain : high), lit[0] ?? { x: 0, y: 0, r: 0 });
     const here = span(act, 0.8, 1);
     const foot = land.horizon + land.seam * size.height - type * 2.2;
@@ -41,10 +47,36 @@ export const depletion: Scene = {
       grains,
       shapes: [
         ...strata(land, size, palette),
-        ...shaft(shaftX(size), surface(shaftX(size), land, size), seamTop(shaftX(size), land, size), headframeHeight(size), 1, palette),
+        ...shaft(
+          shaftX(size),
+          surface(shaftX(size), land, size),
+          seamTop(shaftX(size), land, size),
+          headframeHeight(size),
+          1,
+          palette,
+        ),
         ...props(land, size, palette, act),
-        { kind: "line", key: "depletion:left:line", opacity: here, x1: x, y1: foot + type * 0.5, x2: x, y2: y - r - 1.5, stroke: palette.ember, width: 1 },
-        label({ key: "depletion:left", opacity: here, x, y: foot, text: word("left"), size: type, fill: palette.textEmber, role: "note" }),
+        {
+          kind: "line",
+          key: "depletion:left:line",
+          opacity: here,
+          x1: x,
+          y1: foot + type * 0.5,
+          x2: x,
+          y2: y - r - 1.5,
+          stroke: palette.ember,
+          width: 1,
+        },
+        label({
+          key: "depletion:left",
+          opacity: here,
+          x,
+          y: foot,
+          text: word("left"),
+          size: type,
+          fill: palette.textEmber,
+          role: "note",
+        }),
       ],
     };
   },

@@ -14,22 +14,73 @@ export function goalSeal(on: Stand, text: string, colours: Palette, presence: nu
   const [width, height] = [textWidth(text, size) + size * 0.9, size * 1.62];
   const y = on.ground - on.unit * 1.79 - height - on.unit * 0.07;
   return [
-    { kind: "rect", key: "ding:seal", opacity: presence, x: on.cx - width / 2, y, width, height, fill: null, stroke: colours.textRural, strokeWidth: 1.2, radius: 2, dash: "4 3" },
-    { kind: "text", key: "ding:goal", opacity: presence, x: on.cx, y: y + height / 2 + size * 0.36, text, size, face: "sans", anchor: "middle", fill: colours.textRural, role: "label" },
+    {
+      kind: "rect",
+      key: "ding:seal",
+      opacity: presence,
+      x: on.cx - width / 2,
+      y,
+      width,
+      height,
+      fill: null,
+      stroke: colours.textRural,
+      strokeWidth: 1.2,
+      radius: 2,
+      dash: "4 3",
+    },
+    {
+      kind: "text",
+      key: "ding:goal",
+      opacity: presence,
+      x: on.cx,
+      y: y + height / 2 + size * 0.36,
+      text,
+      size,
+      face: "sans",
+      anchor: "middle",
+      fill: colours.textRural,
+      role: "label",
+    },
   ];
 }
 
 /** Names under the legs, the third one under the knot of its strands, with a plate that lets the middle strand pass behind it. */
-function legNames(on: Stand, names: readonly [string, string, string], colours: Palette, third: number): readonly Shape[] {
+function legNames(
+  on: Stand,
+  names: readonly [string, string, string],
+  colours: Palette,
+  third: number,
+): readonly Shape[] {
   const size = on.type;
   const fills = [colours.textIndustry, colours.textRural, colours.textServices];
   const plate = textWidth(names[1], size) + size * 0.5;
   const low = on.ground + size * (KNOT_DEPTH + 1.45);
   return [
-    { kind: "rect", key: "ding:plate", layer: "back", opacity: third, x: on.cx - plate / 2, y: low - size * 1.05, width: plate, height: size * 1.35, fill: colours.ground, stroke: null, strokeWidth: 0 },
+    {
+      kind: "rect",
+      key: "ding:plate",
+      layer: "back",
+      opacity: third,
+      x: on.cx - plate / 2,
+      y: low - size * 1.05,
+      width: plate,
+      height: size * 1.35,
+      fill: colours.ground,
+      stroke: null,
+      strokeWidth: 0,
+    },
     ...names.map((text, k): Shape => ({
-      kind: "text", key: `ding:name:${k}`, opacity: k === 1 ? third : 1, x: on.cx + (k - 1) * Math.max(on.unit * LEG, textWidth(text, size) / 2 + on.unit * 0.12), y: k === 1 ? low : on.ground + size * 1.55,
-      text, size, face: "song", anchor: "middle", fill: fills[k] ?? colours.ink, role: "label",
+      kind: "text",
+      key: `ding:name:${k}`,
+      opacity: k === 1 ? third : 1,
+      x: on.cx + (k - 1) * Math.max(on.unit * LEG, textWidth(text, size) / 2 + on.unit * 0.12),
+      y: k === 1 ? low : on.ground + size * 1.55,
+      text,
+      size,
+      face: "song",
+      anchor: "middle",
+      fill: fills[k] ?? colours.ink,
+      role: "label",
     })),
   ];
 }
@@ -42,10 +93,33 @@ function rootNames(on: Stand, names: readonly string[], colours: Palette, presen
   const arm = size * 0.26;
   return names.flatMap((text, k): readonly Shape[] => {
     const x = rootX(on, k);
-    const name: Shape = { kind: "text", key: `ding:root:${k}`, opacity: presence, x, y, text, size, face: "sans", anchor: "middle", fill: fills[k] ?? colours.ink, role: "label" };
+    const name: Shape = {
+      kind: "text",
+      key: `ding:root:${k}`,
+      opacity: presence,
+      x,
+      y,
+      text,
+      size,
+      face: "sans",
+      anchor: "middle",
+      fill: fills[k] ?? colours.ink,
+      role: "label",
+    };
     if (k === 0) return [name];
     const [cx, cy] = [(rootX(on, k - 1) + x) / 2, y - size * 0.36];
-    return [name, { kind: "path", key: `ding:plus:${k}`, opacity: presence, d: `M${cx - arm} ${cy}L${cx + arm} ${cy}M${cx} ${cy - arm}L${cx} ${cy + arm}`, fill: null, stroke: colours.muted, width: 1.3 }];
+    return [
+      name,
+      {
+        kind: "path",
+        key: `ding:plus:${k}`,
+        opacity: presence,
+        d: `M${cx - arm} ${cy}L${cx + arm} ${cy}M${cx} ${cy - arm}L${cx} ${cy + arm}`,
+        fill: null,
+        stroke: colours.muted,
+        width: 1.3,
+      },
+    ];
   });
 }
 

@@ -85,14 +85,10 @@ export const hearts: Scene = {
           anchor: "middle",
           opacity: tied,
         }),
-        letters(
-          `hearts:name:${k}`,
-          word(heart),
-          [x + aside + nameSize * 0.25, nameY],
-          nameSize,
-          palette.ink,
-          { face: "song", opacity: said },
-        ),
+        letters(`hearts:name:${k}`, word(heart), [x + aside + nameSize * 0.25, nameY], nameSize, palette.ink, {
+          face: "song",
+          opacity: said,
+        }),
       ];
     });
     shapes.push(

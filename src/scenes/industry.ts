@@ -26,12 +26,37 @@ function banner(key: string, at: Moment, foot: Place, height: number, name: stri
   const step = type * 1.22;
   const first = cloth + (drop - width * 0.25 - step * (letters.length - 1)) / 2 + type * 0.36;
   return [
-    { kind: "path", key: `${key}:pole`, opacity: raised, d: `M${left} ${foot.y}L${left} ${top}M${left - type * 0.2} ${cloth}L${right + type * 0.2} ${cloth}`, fill: null, stroke: palette.ink, width: 1.7 },
     {
-      kind: "path", key: `${key}:cloth`, opacity: raised, fill: null, stroke: palette.textIndustry, width: 1.4, dash: "5 4",
+      kind: "path",
+      key: `${key}:pole`,
+      opacity: raised,
+      d: `M${left} ${foot.y}L${left} ${top}M${left - type * 0.2} ${cloth}L${right + type * 0.2} ${cloth}`,
+      fill: null,
+      stroke: palette.ink,
+      width: 1.7,
+    },
+    {
+      kind: "path",
+      key: `${key}:cloth`,
+      opacity: raised,
+      fill: null,
+      stroke: palette.textIndustry,
+      width: 1.4,
+      dash: "5 4",
       d: `M${left} ${cloth + drop}L${foot.x} ${cloth + drop - width * 0.3}L${right} ${cloth + drop}L${right} ${cloth}`,
     },
-    ...letters.map((text, k) => label({ key: `${key}:${k}`, text, x: foot.x, y: first + k * step, size: type, face: "song", fill: palette.textIndustry, opacity: span(raised, 0.7, 1) })),
+    ...letters.map((text, k) =>
+      label({
+        key: `${key}:${k}`,
+        text,
+        x: foot.x,
+        y: first + k * step,
+        size: type,
+        face: "song",
+        fill: palette.textIndustry,
+        opacity: span(raised, 0.7, 1),
+      }),
+    ),
   ];
 }
 
@@ -52,7 +77,10 @@ export const industry: Scene = {
     const row = level - radius * Math.sin(RISE);
     const sides = SIDES.flatMap((side, k): readonly Shape[] => {
       const angle = side < 0 ? Math.PI + RISE : -RISE;
-      const x = side < 0 ? Math.max(box.x + column / 2, middle - radius * 1.75) : Math.min(box.x + box.width - column / 2, middle + radius * 1.75);
+      const x =
+        side < 0
+          ? Math.max(box.x + column / 2, middle - radius * 1.75)
+          : Math.min(box.x + box.width - column / 2, middle + radius * 1.75);
       const lines = names[k] ?? [];
       const grown = heavy(span(act, 0.2 * k, 0.2 + 0.2 * k));
       const shown = span(act, 0.15 + 0.2 * k, 0.28 + 0.2 * k);
@@ -61,25 +89,93 @@ export const industry: Scene = {
       const top = under + type * 1.5;
       const edge = x - side * (Math.max(...lines.map((line) => textWidth(line, type))) / 2 + 4);
       return [
-        { kind: "path", key: `industry:spoke:${k}`, layer: "back", opacity: span(grown, 0, 0.1), d: castSpoke(hub.centre, radius, angle, grown), fill: palette.industry, stroke: palette.ground, width: 0.8 },
-        { kind: "path", key: `industry:lead:${k}`, opacity: shown, d: `M${middle + side * radius * 1.02 * Math.cos(RISE)} ${row}L${edge} ${row - type * 0.6}`, fill: null, stroke: palette.industry, width: 1.3 },
-        ...lines.map((text, line) => label({ key: `industry:name:${k}:${line}`, text, x, y: row - type * 1.2 + line * type * 1.25, size: type, fill: palette.ink, opacity: shown })),
-        { kind: "line", key: `industry:link:${k}`, opacity: span(raised, 0.6, 1), x1: x, y1: under + 1, x2: x, y2: top, stroke: palette.industry, width: 1.3, ...(k === 1 ? { dash: "2 3" } : {}) },
-        ...banner(`industry:flag:${k}`, at, { x, y: ground }, ground - top, word(k === 0 ? "flag-one" : "flag-two"), raised),
-        label({ key: `industry:goal:${k}`, text: word("goal"), x, y: ground + type * 2, size: type, fill: palette.muted, role: "note", opacity: span(raised, 0.8, 1) }),
+        {
+          kind: "path",
+          key: `industry:spoke:${k}`,
+          layer: "back",
+          opacity: span(grown, 0, 0.1),
+          d: castSpoke(hub.centre, radius, angle, grown),
+          fill: palette.industry,
+          stroke: palette.ground,
+          width: 0.8,
+        },
+        {
+          kind: "path",
+          key: `industry:lead:${k}`,
+          opacity: shown,
+          d: `M${middle + side * radius * 1.02 * Math.cos(RISE)} ${row}L${edge} ${row - type * 0.6}`,
+          fill: null,
+          stroke: palette.industry,
+          width: 1.3,
+        },
+        ...lines.map((text, line) =>
+          label({
+            key: `industry:name:${k}:${line}`,
+            text,
+            x,
+            y: row - type * 1.2 + line * type * 1.25,
+            size: type,
+            fill: palette.ink,
+            opacity: shown,
+          }),
+        ),
+        {
+          kind: "line",
+          key: `industry:link:${k}`,
+          opacity: span(raised, 0.6, 1),
+          x1: x,
+          y1: under + 1,
+          x2: x,
+          y2: top,
+          stroke: palette.industry,
+          width: 1.3,
+          ...(k === 1 ? { dash: "2 3" } : {}),
+        },
+        ...banner(
+          `industry:flag:${k}`,
+          at,
+          { x, y: ground },
+          ground - top,
+          word(k === 0 ? "flag-one" : "flag-two"),
+          raised,
+        ),
+        label({
+          key: `industry:goal:${k}`,
+          text: word("goal"),
+          x,
+          y: ground + type * 2,
+          size: type,
+          fill: palette.muted,
+          role: "note",
+          opacity: span(raised, 0.8, 1),
+        }),
       ];
     });
     const look = { key: "wheel:industry", ...hub, turn: 0, colour: palette.industry, ground: palette.ground, grown: 0 };
     return {
       grains: above(at, land, {
         industry: rimGrains("industry", hub, 0, palette),
-        services: wayGrains("services", size.width * 0.015, size.width * 0.97, ground, mixRgb(palette.ground, palette.services, 0.55)),
+        services: wayGrains(
+          "services",
+          size.width * 0.015,
+          size.width * 0.97,
+          ground,
+          mixRgb(palette.ground, palette.services, 0.55),
+        ),
       }),
       shapes: [
         ...strata(land, size, palette),
         ...disc(look, HOLES),
         ...wheel(look),
-        label({ key: "wheel:industry:name", text: word("wheel"), x: middle, y: ground + type * 2.3, size: type * 1.2, face: "song", fill: palette.textIndustry }),
+        label({
+          key: "wheel:industry:name",
+          text: word("wheel"),
+          x: middle,
+          y: ground + type * 2.3,
+          size: type * 1.2,
+          face: "song",
+          fill: palette.textIndustry,
+        }),
         ...sides,
       ],
     };

@@ -11,10 +11,20 @@ const REACH = { before: 1.22, after: 1.46 } as const;
 const HOOK = 4;
 const STRONG: readonly number[] = [5, 6, 7];
 
-function layout({ x, y, width, height }: Box): { readonly x: number; readonly y: number; readonly radius: number; readonly edge: number } {
+function layout({ x, y, width, height }: Box): {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly edge: number;
+} {
   const edge = Math.min(width, height);
   const radius = edge / (REACH.before + REACH.after);
-  return { x: x + (width - edge) / 2 + radius * REACH.before, y: y + (height - edge) * 0.45 + radius * REACH.before, radius, edge };
+  return {
+    x: x + (width - edge) / 2 + radius * REACH.before,
+    y: y + (height - edge) * 0.45 + radius * REACH.before,
+    radius,
+    edge,
+  };
 }
 
 /** Link `k` (0, 1) of the longer chain, radially outwards from the hook. */
@@ -26,7 +36,14 @@ function hung(k: number, ring: { readonly x: number; readonly y: number; readonl
 }
 
 /** A banner of the first chapter, its name down the cloth, still a dashed outline; `foot` px is where its pole stands. */
-function banner(key: string, name: string, foot: Place, height: number, type: number, colours: Palette): readonly Shape[] {
+function banner(
+  key: string,
+  name: string,
+  foot: Place,
+  height: number,
+  type: number,
+  colours: Palette,
+): readonly Shape[] {
   const written = [...name];
   const width = type * 1.95;
   const [top, left, right] = [foot.y - height, foot.x - width / 2, foot.x + width / 2];
@@ -34,12 +51,31 @@ function banner(key: string, name: string, foot: Place, height: number, type: nu
   const step = type * 1.2;
   const first = cloth + (drop - width * 0.25 - step * (written.length - 1)) / 2 + type * 0.36;
   return [
-    { kind: "path", key: `${key}:pole`, opacity: 1, d: `M${left} ${foot.y}L${left} ${top}M${left - type * 0.2} ${cloth}L${right + type * 0.2} ${cloth}`, fill: null, stroke: colours.ink, width: 1.7 },
     {
-      kind: "path", key: `${key}:cloth`, opacity: 1, fill: null, stroke: colours.textIndustry, width: 1.4, dash: "5 4",
+      kind: "path",
+      key: `${key}:pole`,
+      opacity: 1,
+      d: `M${left} ${foot.y}L${left} ${top}M${left - type * 0.2} ${cloth}L${right + type * 0.2} ${cloth}`,
+      fill: null,
+      stroke: colours.ink,
+      width: 1.7,
+    },
+    {
+      kind: "path",
+      key: `${key}:cloth`,
+      opacity: 1,
+      fill: null,
+      stroke: colours.textIndustry,
+      width: 1.4,
+      dash: "5 4",
       d: `M${left} ${cloth + drop}L${foot.x} ${cloth + drop - width * 0.3}L${right} ${cloth + drop}L${right} ${cloth}`,
     },
-    ...written.map((text, k) => letters(`${key}:${k}`, text, [foot.x, first + k * step], type, colours.textIndustry, { face: "song", anchor: "middle" })),
+    ...written.map((text, k) =>
+      letters(`${key}:${k}`, text, [foot.x, first + k * step], type, colours.textIndustry, {
+        face: "song",
+        anchor: "middle",
+      }),
+    ),
   ];
 }
 
@@ -61,10 +97,20 @@ export const links: Scene = {
     const [mended, extended, strong] = [span(act, 0.08, 0.32), span(act, 0.32, 0.56), span(act, 0.56, 0.78)];
     const hollow = { ...palette, layer: palette.ground };
     const chain = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, ring, radius));
-    const places = [...chain].reverse().flatMap((link, k) => linkPlaces(link).map((place) => ({ ...place, strong: STRONG.includes(CHAIN_LINKS - 1 - k) })));
+    const places = [...chain]
+      .reverse()
+      .flatMap((link, k) =>
+        linkPlaces(link).map((place) => ({ ...place, strong: STRONG.includes(CHAIN_LINKS - 1 - k) })),
+      );
     const gap = [0, 1, 2].map((k) => ringLink(CHAIN_LINKS + k, ring, radius));
     const fall = (1 - heavy(mended)) * step * 0.9;
-    const longer = [0, 1].map((k) => hung(k, ring)).map((link) => ({ ...link, x: link.x + (1 - settling(extended)) * step * 0.6, y: link.y + (1 - settling(extended)) * step * 0.6 }));
+    const longer = [0, 1]
+      .map((k) => hung(k, ring))
+      .map((link) => ({
+        ...link,
+        x: link.x + (1 - settling(extended)) * step * 0.6,
+        y: link.y + (1 - settling(extended)) * step * 0.6,
+      }));
     const thick = blend(1, 1.6, heavy(strong));
     const song = type * 1.3;
     const tall = radius * 0.76;
@@ -73,30 +119,91 @@ export const links: Scene = {
     const right = Math.min(box.x + box.width, x + radius * (REACH.after + 0.5));
     const foot = y + radius * REACH.after;
     const dots = Array.from({ length: 9 }, (_, k) => {
-      const [px, py, s] = [x - radius * REACH.before + k * type * 0.62, foot - type * (1.75 + 0.42 * ((k * 2) % 3)), type * 0.27];
+      const [px, py, s] = [
+        x - radius * REACH.before + k * type * 0.62,
+        foot - type * (1.75 + 0.42 * ((k * 2) % 3)),
+        type * 0.27,
+      ];
       return `M${px} ${py}L${px + s} ${py}L${px + s} ${py + s}L${px} ${py + s}Z`;
     }).join("");
     return {
       grains: eachGrain((index) => {
         const place = places[index] ?? { x, y, strong: false };
-        return { x: place.x, y: place.y, r: linkGrain(step) * (place.strong ? blend(1, 1.15, strong) : 1), fill: palette.ember, opacity: 1, hollow: 0 };
+        return {
+          x: place.x,
+          y: place.y,
+          r: linkGrain(step) * (place.strong ? blend(1, 1.15, strong) : 1),
+          fill: palette.ember,
+          opacity: 1,
+          hollow: 0,
+        };
       }),
       shapes: [
         ...chainBodies(gap, palette, { key: "chain:missing", opacity: 1 - mended, missing: true }),
-        ...chainBodies(chain.filter(({ face }, slot) => face && !STRONG.includes(slot)), palette, { key: "chain", opacity: 1 }),
-        ...chainBodies(gap.map((link) => ({ ...link, y: link.y - fall })), hollow, { key: "links:mended", opacity: mended }),
-        ...chainBodies(chain.filter((_, slot) => STRONG.includes(slot)), palette, { key: "links:strong", opacity: 1, thick }),
-        ...chainBodies(chain.filter(({ face }, slot) => !face && !STRONG.includes(slot)), palette, { key: "links", opacity: 1 }),
-        ...chainBodies(longer, hollow, { key: "links:longer", opacity: extended }).map((shape): Shape => ({ ...shape, layer: "front" })),
+        ...chainBodies(
+          chain.filter(({ face }, slot) => face && !STRONG.includes(slot)),
+          palette,
+          { key: "chain", opacity: 1 },
+        ),
+        ...chainBodies(
+          gap.map((link) => ({ ...link, y: link.y - fall })),
+          hollow,
+          { key: "links:mended", opacity: mended },
+        ),
+        ...chainBodies(
+          chain.filter((_, slot) => STRONG.includes(slot)),
+          palette,
+          { key: "links:strong", opacity: 1, thick },
+        ),
+        ...chainBodies(
+          chain.filter(({ face }, slot) => !face && !STRONG.includes(slot)),
+          palette,
+          { key: "links", opacity: 1 },
+        ),
+        ...chainBodies(longer, hollow, { key: "links:longer", opacity: extended }).map((shape): Shape => ({
+          ...shape,
+          layer: "front",
+        })),
         letters("links:mend", word("mend"), [x, y - radius * 0.56], song, palette.ink, { ...inner, opacity: mended }),
-        letters("links:extend", word("extend"), [x + radius * 0.62, foot - type * 0.3], song, palette.ink, { ...inner, opacity: extended }),
-        letters("links:strengthen", word("strengthen"), [x, y + radius * 0.74], song, palette.ink, { ...inner, opacity: strong }),
-        ...[word("flag-one"), word("flag-two")].flatMap((name, k) => banner(`links:flag:${k}`, name, { x: x + (k - 0.5) * radius * 0.54, y: y + radius * 0.32 }, tall, Math.min(type * 1.5, tall * 0.18), palette)),
-        letters("links:soon", word("soon"), [x, y + radius * 0.32 + type * 1.5], type, palette.textIndustry, { anchor: "middle", role: "note" }),
-        { kind: "path", key: "links:cloud", opacity: said, d: cloud(right - type * 4.2, y - radius * REACH.before + type * 3.7, type * 4), fill: null, stroke: palette.muted, width: 1.2 },
-        letters("links:cloud:word", word("cloud"), [right, y - radius * REACH.before + type], type, palette.ink, { anchor: "end", opacity: said }),
+        letters("links:extend", word("extend"), [x + radius * 0.62, foot - type * 0.3], song, palette.ink, {
+          ...inner,
+          opacity: extended,
+        }),
+        letters("links:strengthen", word("strengthen"), [x, y + radius * 0.74], song, palette.ink, {
+          ...inner,
+          opacity: strong,
+        }),
+        ...[word("flag-one"), word("flag-two")].flatMap((name, k) =>
+          banner(
+            `links:flag:${k}`,
+            name,
+            { x: x + (k - 0.5) * radius * 0.54, y: y + radius * 0.32 },
+            tall,
+            Math.min(type * 1.5, tall * 0.18),
+            palette,
+          ),
+        ),
+        letters("links:soon", word("soon"), [x, y + radius * 0.32 + type * 1.5], type, palette.textIndustry, {
+          anchor: "middle",
+          role: "note",
+        }),
+        {
+          kind: "path",
+          key: "links:cloud",
+          opacity: said,
+          d: cloud(right - type * 4.2, y - radius * REACH.before + type * 3.7, type * 4),
+          fill: null,
+          stroke: palette.muted,
+          width: 1.2,
+        },
+        letters("links:cloud:word", word("cloud"), [right, y - radius * REACH.before + type], type, palette.ink, {
+          anchor: "end",
+          opacity: said,
+        }),
         { kind: "path", key: "links:data", opacity: said, d: dots, fill: palette.muted, stroke: null, width: 0 },
-        letters("links:data:word", word("data"), [x - radius * REACH.before, foot - type * 0.2], type, palette.ink, { opacity: said }),
+        letters("links:data:word", word("data"), [x - radius * REACH.before, foot - type * 0.2], type, palette.ink, {
+          opacity: said,
+        }),
       ],
     };
   },

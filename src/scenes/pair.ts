@@ -39,13 +39,27 @@ export function rimOf(group: Wheeled, { centre, radius }: Hub, turn: number): re
 /** A group's eighty grains on the rim of its wheel. */
 export function rimGrains(group: Wheeled, hub: Hub, turn: number, palette: Palette): readonly Grain[] {
   const { radius } = hub;
-  return rimOf(group, hub, turn).map(({ x, y }, rank) => ({ x, y, r: sized(firstOf(group) + rank, radius * RIVET), fill: palette[group], opacity: 1, hollow: 0 }));
+  return rimOf(group, hub, turn).map(({ x, y }, rank) => ({
+    x,
+    y,
+    r: sized(firstOf(group) + rank, radius * RIVET),
+    fill: palette[group],
+    opacity: 1,
+    hollow: 0,
+  }));
 }
 
 /** A group laid out as a quiet line of grains along the ground, from `left` over `length` px: the way the other wheel stands on. */
 export function wayGrains(group: Wheeled, left: number, length: number, y: number, colour: Rgb): readonly Grain[] {
   const r = Math.min(3.2, (length / GROUP_SIZE) * 0.42);
-  return Array.from({ length: GROUP_SIZE }, (_, rank) => ({ x: left + ((rank + 0.5) * length) / GROUP_SIZE, y: y + r + 2, r: sized(firstOf(group) + rank, r), fill: colour, opacity: 1, hollow: 0 }));
+  return Array.from({ length: GROUP_SIZE }, (_, rank) => ({
+    x: left + ((rank + 0.5) * length) / GROUP_SIZE,
+    y: y + r + 2,
+    r: sized(firstOf(group) + rank, r),
+    fill: colour,
+    opacity: 1,
+    hollow: 0,
+  }));
 }
 
 /** All grains: the two groups as given, the rural ones below in the worked seam. */

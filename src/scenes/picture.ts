@@ -48,7 +48,11 @@ export function painter(story: PictureStory, { titled }: { readonly titled: bool
     const scene = sceneOf(step.scene);
     const ground = scene.ground(progress);
     const colours = palette(ground, theme);
-    const framed = frame({ id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null }, size, colours);
+    const framed = frame(
+      { id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null },
+      size,
+      colours,
+    );
     const drawing = scene.draw({
       progress,
       act: span(progress, ENTER, ACT_END),
@@ -58,7 +62,8 @@ export function painter(story: PictureStory, { titled }: { readonly titled: bool
       theme,
       fact(id) {
         const found = scene.facts?.includes(id) === true ? facts.get(id) : undefined;
-        if (found === undefined) throw new RangeError(`unknown fact: ${id}, or not among the facts of the scene ${step.scene}`);
+        if (found === undefined)
+          throw new RangeError(`unknown fact: ${id}, or not among the facts of the scene ${step.scene}`);
         return found;
       },
       word(key) {
@@ -72,7 +77,11 @@ export function painter(story: PictureStory, { titled }: { readonly titled: bool
 
   function drawn(step: number, progress: number, size: Size, theme: Theme): Picture {
     const same = (one: Kept): boolean =>
-      one.step === step && one.progress === progress && one.theme === theme && one.size.width === size.width && one.size.height === size.height;
+      one.step === step &&
+      one.progress === progress &&
+      one.theme === theme &&
+      one.size.width === size.width &&
+      one.size.height === size.height;
     const found = kept.find(same) ?? { step, progress, size, theme, picture: draw(step, progress, size, theme) };
     kept = [found, ...kept.filter((one) => one !== found)].slice(0, 2);
     return found.picture;

@@ -17,7 +17,12 @@ export function seamLand(size: Size, box: Box): Land {
 
 /** The earth on its way from `a` to `b`. */
 export function mixLand(a: Land, b: Land, k: number): Land {
-  return { horizon: blend(a.horizon, b.horizon, k), seam: blend(a.seam, b.seam, k), thickness: blend(a.thickness, b.thickness, k), level: blend(a.level, b.level, k) };
+  return {
+    horizon: blend(a.horizon, b.horizon, k),
+    seam: blend(a.seam, b.seam, k),
+    thickness: blend(a.thickness, b.thickness, k),
+    level: blend(a.level, b.level, k),
+  };
 }
 
 /** The view sinks down the shaft with the cage; three names, one inside the other, are passed on the way, the last one at the seam. */
@@ -41,8 +46,28 @@ export const seam: Scene = {
       const y = blend(box.y + type * 1.4, last - type * 1.7, k / 2);
       const here = span(act, 0.42 + 0.18 * k, 0.58 + 0.18 * k);
       return [
-        { kind: "line", key: `seam:mark:${k}`, opacity: here, x1: x - 6, y1: y, x2: x - 6 - 14 * here, y2: y, stroke: palette.ember, width: 1.6 },
-        label({ key: `seam:name:${k}`, opacity: here, x: x - 28, y: y + large * 0.36, text, size: large, face: "song", anchor: "end", fill: k === 2 ? palette.textEmber : palette.ink }),
+        {
+          kind: "line",
+          key: `seam:mark:${k}`,
+          opacity: here,
+          x1: x - 6,
+          y1: y,
+          x2: x - 6 - 14 * here,
+          y2: y,
+          stroke: palette.ember,
+          width: 1.6,
+        },
+        label({
+          key: `seam:name:${k}`,
+          opacity: here,
+          x: x - 28,
+          y: y + large * 0.36,
+          text,
+          size: large,
+          face: "song",
+          anchor: "end",
+          fill: k === 2 ? palette.textEmber : palette.ink,
+        }),
       ];
     });
     return {

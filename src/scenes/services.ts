@@ -8,7 +8,10 @@ import { label, labelSize } from "./label.ts";
 import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
 
 /** Where the disc is pierced: twice between any two of its five spokes. */
-const HOLES = Array.from({ length: 10 }, (_, k) => -Math.PI / 2 + ((2 * Math.floor(k / 2) + (k % 2 === 0 ? 0.66 : 1.34)) * Math.PI) / 5);
+const HOLES = Array.from(
+  { length: 10 },
+  (_, k) => -Math.PI / 2 + ((2 * Math.floor(k / 2) + (k % 2 === 0 ? 0.66 : 1.34)) * Math.PI) / 5,
+);
 
 const NAMES = ["one", "two", "three", "four", "open"] as const;
 
@@ -44,31 +47,93 @@ export const services: Scene = {
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
       const anchor: Text["anchor"] = k === 0 ? "middle" : cos > 0 ? "start" : "end";
       const reach = type * 0.7;
-      const [px, py] = k === 0 ? [x, y - radius - reach] : [x + cos * radius * 1.02 + Math.sign(cos) * reach, y + sin * radius * 1.02 + sin * reach * 0.3];
+      const [px, py] =
+        k === 0
+          ? [x, y - radius - reach]
+          : [x + cos * radius * 1.02 + Math.sign(cos) * reach, y + sin * radius * 1.02 + sin * reach * 0.3];
       const shown = span(act, 0.17 * k + 0.12, 0.17 * k + 0.26);
       return [
         {
-          kind: "path", key: `services:spoke:${k}`, layer: "back", opacity: grown > 0 ? 1 : 0, d: castSpoke(hub.centre, radius, angle, grown),
-          fill: open ? null : palette.services, stroke: open ? palette.services : palette.ground, width: open ? 1.8 : 0.8, ...(open ? { dash: "4 3" } : {}),
+          kind: "path",
+          key: `services:spoke:${k}`,
+          layer: "back",
+          opacity: grown > 0 ? 1 : 0,
+          d: castSpoke(hub.centre, radius, angle, grown),
+          fill: open ? null : palette.services,
+          stroke: open ? palette.services : palette.ground,
+          width: open ? 1.8 : 0.8,
+          ...(open ? { dash: "4 3" } : {}),
         },
-        { kind: "line", key: `services:lead:${k}`, opacity: shown, x1: x + cos * radius * 1.03, y1: y + sin * radius * 1.03, x2: px - (k === 0 ? 0 : Math.sign(cos) * 4), y2: py, stroke: palette.services, width: 1.2, ...(open ? { dash: "2 3" } : {}) },
-        label({ key: `services:name:${k}`, text: word(name), x: px, y: k === 0 ? py - 3 : py + type * 0.36, size: type, anchor, fill: palette.ink, opacity: shown }),
+        {
+          kind: "line",
+          key: `services:lead:${k}`,
+          opacity: shown,
+          x1: x + cos * radius * 1.03,
+          y1: y + sin * radius * 1.03,
+          x2: px - (k === 0 ? 0 : Math.sign(cos) * 4),
+          y2: py,
+          stroke: palette.services,
+          width: 1.2,
+          ...(open ? { dash: "2 3" } : {}),
+        },
+        label({
+          key: `services:name:${k}`,
+          text: word(name),
+          x: px,
+          y: k === 0 ? py - 3 : py + type * 0.36,
+          size: type,
+          anchor,
+          fill: palette.ink,
+          opacity: shown,
+        }),
       ];
     });
     const setts = paving(box, ground, type * 0.62);
     const look = { key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.ground, grown: 0 };
     return {
       grains: above(at, land, {
-        industry: wayGrains("industry", size.width * 0.015, size.width * 0.97, ground, mixRgb(palette.ground, palette.industry, 0.6)),
+        industry: wayGrains(
+          "industry",
+          size.width * 0.015,
+          size.width * 0.97,
+          ground,
+          mixRgb(palette.ground, palette.industry, 0.6),
+        ),
         services: rimGrains("services", hub, 0, palette),
       }),
       shapes: [
         ...strata(land, size, palette),
-        { kind: "path", key: "services:ground", layer: "back", opacity: span(act, 0, 0.15), d: setts, fill: null, stroke: palette.line, width: 1 },
+        {
+          kind: "path",
+          key: "services:ground",
+          layer: "back",
+          opacity: span(act, 0, 0.15),
+          d: setts,
+          fill: null,
+          stroke: palette.line,
+          width: 1,
+        },
         ...disc(look, HOLES),
         ...wheel(look),
-        label({ key: "wheel:services:name", text: word("wheel"), x, y: ground + type * 3.2, size: type * 1.2, face: "song", fill: palette.textServices }),
-        label({ key: "services:place", text: word("place"), x: box.x, y: ground + type * 3.1, size: type, anchor: "start", fill: palette.muted, opacity: span(act, 0, 0.15) }),
+        label({
+          key: "wheel:services:name",
+          text: word("wheel"),
+          x,
+          y: ground + type * 3.2,
+          size: type * 1.2,
+          face: "song",
+          fill: palette.textServices,
+        }),
+        label({
+          key: "services:place",
+          text: word("place"),
+          x: box.x,
+          y: ground + type * 3.1,
+          size: type,
+          anchor: "start",
+          fill: palette.muted,
+          opacity: span(act, 0, 0.15),
+        }),
         ...spokes,
       ],
     };

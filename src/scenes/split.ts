@@ -17,7 +17,10 @@ const WHEELS = ["industry", "services"] as const;
 /** A wheel on its way from the one to its own place, `act` 0–1; it moves aside before it closes. */
 function parting(one: Hub, own: Hub, act: number): Hub {
   const k = heavy(span(act, 0.56, 0.82));
-  return { centre: { x: blend(one.centre.x, own.centre.x, k), y: blend(one.centre.y, own.centre.y, k) }, radius: blend(one.radius, own.radius, k) };
+  return {
+    centre: { x: blend(one.centre.x, own.centre.x, k), y: blend(one.centre.y, own.centre.y, k) },
+    radius: blend(one.radius, own.radius, k),
+  };
 }
 
 /** Half of the one wheel's rim, opened `k` 0–1 into a whole rim of its own: the half's arc closes upon itself. */
@@ -40,7 +43,14 @@ function grainsOf(group: Wheeled, at: Moment, seam: readonly Grain[], one: Hub, 
     const from = seam[firstOf(group) + rank] ?? { x, y, r, fill, opacity: 1, hollow: 0 };
     const start = 0.24 * (rank / GROUP_SIZE);
     const k = heavy(span(act, start, start + 0.26));
-    return { x: blend(from.x, x, k), y: blend(from.y, y, k), r: blend(from.r, sized(firstOf(group) + rank, r), k), fill: mixRgb(from.fill, fill, k), opacity: 1, hollow: from.hollow * (1 - k) };
+    return {
+      x: blend(from.x, x, k),
+      y: blend(from.y, y, k),
+      r: blend(from.r, sized(firstOf(group) + rank, r), k),
+      fill: mixRgb(from.fill, fill, k),
+      opacity: 1,
+      hollow: from.hollow * (1 - k),
+    };
   });
 }
 
@@ -61,18 +71,44 @@ export const split: Scene = {
     const type = labelSize(size) * 1.2;
     const shapes: Shape[] = [
       ...strata(land, size, palette),
-      ...wheel({ key: "wheel:one", ...one, turn: 0, colour: mixRgb(palette.ground, palette.ember, 0.5), ground: palette.ground, opacity: whole * (1 - span(act, 0.55, 0.64)) }),
+      ...wheel({
+        key: "wheel:one",
+        ...one,
+        turn: 0,
+        colour: mixRgb(palette.ground, palette.ember, 0.5),
+        ground: palette.ground,
+        opacity: whole * (1 - span(act, 0.55, 0.64)),
+      }),
     ];
     for (const group of WHEELS) {
       const { centre } = own[group];
       shapes.push(
         ...wheel({
-          key: `wheel:${group}`, ...parting(one, own[group], act), turn: 0,
-          colour: mixRgb(mixRgb(palette.ground, palette.ember, 0.5), palette[group], parted), ground: palette.ground, opacity: span(act, 0.62, 0.84),
+          key: `wheel:${group}`,
+          ...parting(one, own[group], act),
+          turn: 0,
+          colour: mixRgb(mixRgb(palette.ground, palette.ember, 0.5), palette[group], parted),
+          ground: palette.ground,
+          opacity: span(act, 0.62, 0.84),
         }),
-        label({ key: `wheel:${group}:name`, text: word(group), x: centre.x, y: end.horizon + type * 1.9, size: type, face: "song", fill: group === "industry" ? palette.textIndustry : palette.textServices, opacity: span(act, 0.86, 0.98) }),
+        label({
+          key: `wheel:${group}:name`,
+          text: word(group),
+          x: centre.x,
+          y: end.horizon + type * 1.9,
+          size: type,
+          face: "song",
+          fill: group === "industry" ? palette.textIndustry : palette.textServices,
+          opacity: span(act, 0.86, 0.98),
+        }),
       );
     }
-    return { grains: above(at, land, { industry: grainsOf("industry", at, seam, one, own.industry), services: grainsOf("services", at, seam, one, own.services) }), shapes };
+    return {
+      grains: above(at, land, {
+        industry: grainsOf("industry", at, seam, one, own.industry),
+        services: grainsOf("services", at, seam, one, own.services),
+      }),
+      shapes,
+    };
   },
 };

@@ -47,7 +47,11 @@ function climb(at: Stand, rank: number, bed: Place, grown: number): { readonly p
 }
 
 /** The 240 grains between two wheels over a worked mine (cast 0, grown 0) and the vessel (1, 1). */
-export function standing(on: Stand, palette: Palette, { cast, grown, lift = 0, beds = minePlaces(on) }: Growth): readonly Grain[] {
+export function standing(
+  on: Stand,
+  palette: Palette,
+  { cast, grown, lift = 0, beds = minePlaces(on) }: Growth,
+): readonly Grain[] {
   const fine = Math.max(2.3, on.type * 0.235);
   const full = on.unit * 0.0415;
   const rim = { industry: rimOf("industry", hub(on, -1, lift), 0), services: rimOf("services", hub(on, 1, lift), 0) };
@@ -59,33 +63,68 @@ export function standing(on: Stand, palette: Palette, { cast, grown, lift = 0, b
       const { place, own } = climb(on, rank, beds[rank] ?? { x: 0, y: 0 }, grown);
       const spot = DING.rural[OUTWARDS[rank] ?? 0];
       const size = spot === undefined ? fine : blend(fine, full * weight(spot), heavy(span(own, 0.45, 1)));
-      return { ...place, r: sized(index, size), fill: mixRgb(old, palette.rural, span(own, 0.05, 0.4)), opacity: 1, hollow: 1 };
+      return {
+        ...place,
+        r: sized(index, size),
+        fill: mixRgb(old, palette.rural, span(own, 0.05, 0.4)),
+        opacity: 1,
+        hollow: 1,
+      };
     }
     const spot = DING[group][rank] ?? { x: 0, y: 0 };
     const start = 0.42 * clamp(spot.y / DING_HEIGHT);
     const own = heavy(span(cast, start, start + 0.58));
     const from = rim[group][rank] ?? spot;
     const place = along(from, { x: on.cx + spot.x * on.unit, y: on.ground - spot.y * on.unit }, own);
-    return { ...place, r: sized(index, blend(on.wheel.radius * RIVET, full * weight(spot), own)), fill: palette[group], opacity: 1, hollow: 0 };
+    return {
+      ...place,
+      r: sized(index, blend(on.wheel.radius * RIVET, full * weight(spot), own)),
+      fill: palette[group],
+      opacity: 1,
+      hollow: 0,
+    };
   });
 }
 
 function hub(on: Stand, side: number, lift: number): Hub {
-  return { centre: { x: on.cx + side * on.wheel.apart, y: on.ground - on.wheel.radius - lift }, radius: on.wheel.radius };
+  return {
+    centre: { x: on.cx + side * on.wheel.apart, y: on.ground - on.wheel.radius - lift },
+    radius: on.wheel.radius,
+  };
 }
 
 /** Everything of the two wheels but their grains: the very wheels of the first chapter, `lift` px over the ground. */
 export function standingWheels(on: Stand, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
   if (opacity <= 0) return [];
   return (["industry", "services"] as const).flatMap((name, k) =>
-    wheel({ key: `wheel:${name}`, ...hub(on, 2 * k - 1, lift), turn: 0, colour: palette[name], ground: palette.ground, opacity }),
+    wheel({
+      key: `wheel:${name}`,
+      ...hub(on, 2 * k - 1, lift),
+      turn: 0,
+      colour: palette[name],
+      ground: palette.ground,
+      opacity,
+    }),
   );
 }
 
 /** Hairlines where the wheels stood (or hung, `lift` px over the ground). */
 export function wheelTraces(on: Stand, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
   return [-1, 1].map((side) => {
-    const { centre: { x, y }, radius: r } = hub(on, side, lift);
-    return { kind: "path", layer: "back", key: `wheel:trace:${side}`, opacity, d: `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`, fill: null, stroke: palette.line, width: 1, dash: "2 4" };
+    const {
+      centre: { x, y },
+      radius: r,
+    } = hub(on, side, lift);
+    return {
+      kind: "path",
+      layer: "back",
+      key: `wheel:trace:${side}`,
+      opacity,
+      d: `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`,
+      fill: null,
+      stroke: palette.line,
+      width: 1,
+      dash: "2 4",
+    };
   });
 }

@@ -14,7 +14,8 @@ const place = main;
 const paint = painter(story);
 const picker = form.elements.namedItem("step");
 if (picker instanceof HTMLSelectElement) {
-  for (const id of ["all", ...story.steps.map((step) => step.id)]) picker.add(new Option(id, id, false, id === location.hash.slice(1)));
+  for (const id of ["all", ...story.steps.map((step) => step.id)])
+    picker.add(new Option(id, id, false, id === location.hash.slice(1)));
 }
 
 const waiting = new Map<Element, () => void>();
@@ -46,10 +47,18 @@ function figure(step: number, progress: number, name: string, size: Size, theme:
   return holder;
 }
 
+function field(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === "string" ? value : "";
+}
+
 function show(fields: FormData): void {
-  const wanted = String(fields.get("step") ?? "all");
-  const moments = String(fields.get("moments") ?? "1").split(/\s+/).map(Number).filter((value) => value >= 0 && value <= 1);
-  const theme: Theme = fields.get("theme") === "night" ? "night" : "day";
+  const wanted = field(fields, "step");
+  const moments = field(fields, "moments")
+    .split(/\s+/)
+    .map(Number)
+    .filter((value) => value >= 0 && value <= 1);
+  const theme: Theme = field(fields, "theme") === "night" ? "night" : "day";
   place.replaceChildren();
   story.steps.forEach((step, index) => {
     if (wanted !== "all" && wanted !== step.id) return;

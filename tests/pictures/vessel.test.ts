@@ -44,12 +44,14 @@ describe("the vessel", () => {
 
   test("never fills the third part, however far it has grown", () => {
     for (let k = 0; k <= 20; k++)
-      for (const grain of standing(on, colours, { cast: 1, grown: k / 20 }).slice(firstOf("rural"))) expect(grain.hollow).toBe(1);
+      for (const grain of standing(on, colours, { cast: 1, grown: k / 20 }).slice(firstOf("rural")))
+        expect(grain.hollow).toBe(1);
   });
 
   test("has industry and services solid at every stage", () => {
     for (let k = 0; k <= 20; k++)
-      for (const grain of standing(on, colours, { cast: k / 20, grown: 0 }).slice(0, firstOf("rural"))) expect(grain.hollow).toBe(0);
+      for (const grain of standing(on, colours, { cast: k / 20, grown: 0 }).slice(0, firstOf("rural")))
+        expect(grain.hollow).toBe(0);
   });
 });
 
@@ -66,8 +68,16 @@ describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => 
 
   test.each([0, 0.25, 0.44, 0.88, 1])("puts the knob at act %d of the track", (act) => {
     const { shapes } = closing.draw({
-      progress: 0, act, size, box, palette: colours, theme: "day", word: (key) => key,
-      fact: (id) => { throw new RangeError(`unknown fact: ${id}`); },
+      progress: 0,
+      act,
+      size,
+      box,
+      palette: colours,
+      theme: "day",
+      word: (key) => key,
+      fact: (id) => {
+        throw new RangeError(`unknown fact: ${id}`);
+      },
     });
     const knob = shapes.find(({ key }) => key === "closing:knob");
     const start = knob?.kind === "path" ? /^M(-?[\d.]+) (-?[\d.]+)/.exec(knob.d) : null;
