@@ -25,6 +25,7 @@ const HALF: ReadonlyMap<string, number> = new Map(
 function advance(character: string): number {
   const known = HALF.get(character);
   if (known !== undefined) return known;
+  if (character === "1") return 0.56;
   if (character >= "0" && character <= "9") return 0.615;
   return character.charCodeAt(0) < 0x2000 ? 0.72 : 1;
 }

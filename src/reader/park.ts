@@ -1,5 +1,5 @@
 /** Room kept below a parked text, px. */
-const FOOT = 16;
+const FOOT = 8;
 
 /**
  * A text too tall for its place below or beside the picture (large type, an opened table) is parked by its foot instead of its head,
