@@ -13,7 +13,6 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   "d3-selection": /^draw\/adopt\.ts$/,
   scrollama: /^drive\/scroll(ama\.d)?\.ts$/,
   gsap: /^drive\/clock\.ts$/,
-  "d3-hierarchy": /^(scenes|formations)\//,
   "d3-shape": /^(scenes|formations|motifs)\//,
   yaml: /^story\//,
   zod: /^story\//,
