@@ -1,29 +1,63 @@
 import { mixRgb } from "./colour.ts";
 import { blend, heavy, span } from "./ease.ts";
-import { groupOf, rankOf, GROUP_SIZE } from "./grains.ts";
+import { type Group, groupOf, GROUP_SIZE } from "./grains.ts";
 import { remembering } from "./remembering.ts";
 import type { Drawing, Grain, Line, Path, Picture, Rect, Rgb, Shape, Text } from "./model.ts";
 
 /** Share of a mix that one grain's own journey takes; the rest is the stagger of the stream. */
-const JOURNEY = 0.62;
+const JOURNEY = 0.58;
+
+/** How late each group's stream sets out, as a share of the stagger. */
+const LAG: Readonly<Record<Group, number>> = { industry: 0, services: 0.14, rural: 0.28 };
+
+/** Height of a journey's bow over its straight line, as a share of its length. Streams that meet pass each other, since all bow to one side. */
+const BOW = 0.12;
 
 /** Colours a grain passes on its way; no eye counts more, and each is a write to the page. */
 const SHADES = 12;
 
-/** When grain `index` sets out, 0 … 1 − JOURNEY: the groups as three streams, each led by its first rank. */
-function departure(index: number): number {
-  const lag = groupOf(index) === "services" ? 0.15 : groupOf(index) === "rural" ? 0.3 : 0;
-  return (1 - JOURNEY) * (0.7 * (rankOf(index) / (GROUP_SIZE - 1)) + lag);
+/**
+ * When each grain sets out, 0 … 1 − JOURNEY. A group leaves as a stream: whoever stands foremost in the direction the group travels
+ * goes first, so that the rest follows and nothing is overtaken. A group that only rearranges itself leaves by rank.
+ */
+function departures(a: readonly Grain[], b: readonly Grain[]): readonly number[] {
+  const out: number[] = [];
+  for (let first = 0; first < a.length; first += GROUP_SIZE) {
+    const members = a.slice(first, first + GROUP_SIZE);
+    const dx = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.x ?? grain.x) - grain.x, 0);
+    const dy = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.y ?? grain.y) - grain.y, 0);
+    const ahead = members.map((grain) => grain.x * dx + grain.y * dy);
+    const [least, most] = [Math.min(...ahead), Math.max(...ahead)];
+    const travels = Math.hypot(dx, dy) > members.length * STIRS;
+    ahead.forEach((value, rank) => {
+      const turn = travels && most > least ? (most - value) / (most - least) : rank / (GROUP_SIZE - 1);
+      out.push((1 - JOURNEY) * (0.72 * turn + LAG[groupOf(first)]));
+    });
+  }
+  return out;
 }
 
-function mixGrain(a: Grain, b: Grain, k: number, index: number): Grain {
-  const start = departure(index);
-  const own = heavy(span(k, start, start + JOURNEY));
+/** Mean travel, px, below which a group is said to rearrange itself where it stands. */
+const STIRS = 6;
+
+/** Departures of the pair mixed last: an entry mixes the same two pictures for many frames. */
+const departed = new WeakMap<readonly Grain[], { readonly to: readonly Grain[]; readonly at: readonly number[] }>();
+
+function departuresOf(a: readonly Grain[], b: readonly Grain[]): readonly number[] {
+  const known = departed.get(a);
+  if (known?.to === b) return known.at;
+  const at = departures(a, b);
+  departed.set(a, { to: b, at });
+  return at;
+}
+
+function mixGrain(a: Grain, b: Grain, own: number): Grain {
   if (own === 0) return a;
   if (own === 1) return b;
+  const bow = BOW * 4 * own * (1 - own);
   return {
-    x: blend(a.x, b.x, own),
-    y: blend(a.y, b.y, own),
+    x: blend(a.x, b.x, own) + (b.y - a.y) * bow,
+    y: blend(a.y, b.y, own) - (b.x - a.x) * bow,
     r: blend(a.r, b.r, own),
     fill: mixRgb(a.fill, b.fill, Math.round(own * SHADES) / SHADES),
     opacity: blend(a.opacity, b.opacity, own),
@@ -33,7 +67,11 @@ function mixGrain(a: Grain, b: Grain, k: number, index: number): Grain {
 
 /** Each grain travels from its place in `a` to its place in `b`; same length, same order, same identities. */
 export function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number): readonly Grain[] {
-  return a.map((grain, index) => mixGrain(grain, b[index] ?? grain, k, index));
+  const start = departuresOf(a, b);
+  return a.map((grain, index) => {
+    const leaves = start[index] ?? 0;
+    return mixGrain(grain, b[index] ?? grain, heavy(span(k, leaves, leaves + JOURNEY)));
+  });
 }
 
 function mixPaint(a: Rgb | null, b: Rgb | null, k: number): Rgb | null {
@@ -126,10 +164,25 @@ function mixPathPaint(a: Path, b: Path, k: number) {
   };
 }
 
-/**
- * Enter, update and exit as a function of k: what both have moves; what only `a` has is gone by ½; what only `b` has comes from ½ on.
- * So two generations of labels are never seen at once.
- */
+/** When what leaves fades and what arrives appears, as shares of a mix. */
+interface Turn {
+  readonly out: readonly [from: number, to: number];
+  readonly in: readonly [from: number, to: number];
+}
+
+/** The conclusion changes first, so that a picture under way already has its name. */
+const TITLE: Turn = { out: [0, 0.2], in: [0.2, 0.44] };
+/** Labels go before what they name moves and come when it has arrived: two generations are never seen at once. */
+const LABEL: Turn = { out: [0, 0.2], in: [0.7, 1] };
+/** What is drawn gives way while the grains are under way, so that the stage is never bare. */
+const DRAWN: Turn = { out: [0.08, 0.62], in: [0.4, 0.94] };
+
+function turnOf(shape: Shape): Turn {
+  if (shape.kind !== "text") return shape.key.startsWith("frame:") ? TITLE : DRAWN;
+  return shape.role === "title" || shape.role === "badge" ? TITLE : LABEL;
+}
+
+/** Enter, update and exit as a function of k: what both have moves; what only one has fades out or in at its turn. */
 export function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonly Shape[] {
   const arriving = new Map(b.map((shape) => [shape.key, shape]));
   const leaving: Shape[] = [];
@@ -137,14 +190,20 @@ export function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): 
   for (const shape of a) {
     const target = arriving.get(shape.key);
     const between = target === undefined ? null : mixShape(shape, target, heavy(k));
+    const left = 1 - span(k, ...turnOf(shape).out);
     if (between !== null) moved.set(shape.key, between);
-    else if (k < 0.5) leaving.push({ ...shape, opacity: shape.opacity * (1 - 2 * k) });
+    else if (left > 0) {
+      // A key is one thing in a picture: what cannot be blended into its namesake leaves under another name.
+      const key = target === undefined ? shape.key : `${shape.key}~`;
+      leaving.push({ ...shape, key, opacity: shape.opacity * left });
+    }
   }
   const entering: Shape[] = [];
   for (const shape of b) {
     const between = moved.get(shape.key);
+    const come = span(k, ...turnOf(shape).in);
     if (between !== undefined) entering.push(between);
-    else if (k > 0.5) entering.push({ ...shape, opacity: shape.opacity * (2 * k - 1) });
+    else if (come > 0) entering.push({ ...shape, opacity: shape.opacity * come });
   }
   return [...leaving, ...entering];
 }
