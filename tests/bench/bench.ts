@@ -3,7 +3,7 @@ import type { Browser } from "@playwright/test";
 import { presentBrowsers } from "../browsers.mjs";
 import { launch, SLOW_PHONE, withPhone } from "./phone.ts";
 import { plainPage, untilCoverEnd } from "./plain.ts";
-import { builtSite, compressed, serve, type Served } from "./site.ts";
+import { builtSite, compressed, serve, type Served } from "../site.ts";
 import { median } from "./statistics.ts";
 import { ratio, table, type Row } from "./table.ts";
 import { KINDS, ride, visit, type Ride, type Visit } from "./visit.ts";
