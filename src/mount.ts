@@ -1,6 +1,8 @@
 import { drive, type Env } from "./drive/drive.ts";
 import { later } from "./drive/later.ts";
 import { groundProperties } from "./page/colours.ts";
+import { ACT_END } from "./picture/beats.ts";
+import { figures } from "./reader/figures.ts";
 import { handle } from "./reader/handle.ts";
 import { park } from "./reader/park.ts";
 import { slip } from "./reader/slip.ts";
@@ -29,6 +31,7 @@ export function mount(
 ): () => void {
   const stage = one(root, ".stage svg", SVGSVGElement);
   const parts = { steps: all(root, ".step", HTMLElement), stage, line: one(root, ".stage .line", HTMLElement) };
+  const numbers = figures(root, stage, env.view);
   const nav = shaft(one(root, ".shaft", HTMLElement));
   const written = new Map<string, string>();
 
@@ -48,6 +51,7 @@ export function mount(
     stage.setAttribute("data-shown", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
+    numbers.shown(settled && at.progress >= ACT_END ? (step?.id ?? null) : null);
     for (const held of handles) held.shown(at.step === held.index);
     for (const [name, value] of Object.entries(groundProperties(height, theme))) {
       // Each write restyles the whole page, and most grounds differ by less than a shade.
@@ -58,11 +62,12 @@ export function mount(
   });
 
   const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));
-  const unslip = later(env.view, () => slip(root, one(root, ".story", HTMLElement)));
+  const unslip = later(env.view, () => slip(root, one(root, ".story", HTMLElement), env.view));
   return () => {
     driven.stop();
     unpark();
     unslip();
+    numbers.stop();
     for (const held of handles) held.stop();
   };
 }

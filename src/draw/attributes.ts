@@ -107,7 +107,10 @@ function own(shape: Shape, round: (d: string) => string): Record<string, string>
 /** Everything a shape is in SVG, its key and its role among it. `round` may remember what it has rounded; it must answer as `rounded`. */
 export function shapeAttributes(shape: Shape, round: (d: string) => string = rounded): Attributes {
   const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape, round) };
-  if (shape.kind === "text") attributes["data-role"] = shape.role;
+  if (shape.kind === "text") {
+    attributes["data-role"] = shape.role;
+    if (shape.fact !== undefined) attributes["data-fact"] = shape.fact;
+  }
   if (shape.opacity < 1) attributes["opacity"] = share(shape.opacity);
   return attributes;
 }

@@ -7,7 +7,7 @@ export function lettering(size: Size, phone: number, desk: number): number {
   return Math.max(11, blend(phone, desk, clamp((room - 360) / 520)) - (size.width < 340 ? 1 : 0));
 }
 
-type Manner = Partial<Pick<Text, "anchor" | "face" | "role" | "opacity">>;
+type Manner = Partial<Pick<Text, "anchor" | "face" | "role" | "opacity" | "fact">>;
 
 /** A text mark with its baseline at (x, y): a sans label from the left unless told otherwise. */
 export function letters(

@@ -1,6 +1,8 @@
+import { parts } from "../motifs/numeral.ts";
+import { operandsOf } from "../story/formula.ts";
 import type { Fact, Origin, Story } from "../story/model.ts";
 import { element, escape } from "./html.ts";
-import { blocks } from "./prose.ts";
+import { blocks, factLink } from "./prose.ts";
 
 const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
   interview: "访谈里的事实",
@@ -9,15 +11,30 @@ const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
   context: "访谈之外的背景",
 };
 
-function source(fact: Fact): string {
+type Ledger = ReadonlyMap<string, Fact>;
+
+/** The working of a computed fact with its result, each number in it a link to the fact it is. */
+function working({ formula = "", working: text = "", text: result }: Fact, ledger: Ledger): string {
+  let written = "";
+  let rest = text;
+  for (const { id } of operandsOf(formula)) {
+    const printed = ledger.get(id)?.text ?? "";
+    const at = rest.indexOf(printed);
+    written += escape(rest.slice(0, at)) + factLink(id, printed);
+    rest = rest.slice(at + printed.length);
+  }
+  return element("span", { class: "working" }, written, escape(`${rest} = ${result}`));
+}
+
+function grounds(fact: Fact, ledger: Ledger): string {
   const parts: string[] = [];
   if (fact.quote !== "") parts.push(element("q", {}, escape(fact.quote)));
-  if (fact.working !== undefined) parts.push(element("span", { class: "working" }, escape(fact.working)));
+  if (fact.working !== undefined) parts.push(working(fact, ledger));
   if (fact.source !== undefined) {
     parts.push(
       element(
         "a",
-        { href: fact.source.url, rel: "noopener noreferrer" },
+        { class: "outside", href: fact.source.url, rel: "noopener noreferrer" },
         escape(`${fact.source.title},${fact.source.date}`),
       ),
     );
@@ -26,19 +43,32 @@ function source(fact: Fact): string {
   return parts.join("");
 }
 
-function row(fact: Fact): string {
+/** Two small statements side by side. */
+function pair(first: readonly [name: string, text: string], second: readonly [name: string, text: string]): string {
+  return [first, second].map(([name, text]) => element("span", { class: name }, escape(text))).join(" · ");
+}
+
+/** A printed fact, its figure set apart from what stands round it. */
+function loud({ value, text }: Fact): string {
+  if (value === null) return escape(text);
+  const [before, figure, unit] = parts(text);
+  return escape(before) + element("b", {}, escape(figure)) + escape(unit);
+}
+
+/** A fact's row. The slip is made of its parts, by the names of their classes. */
+function row(fact: Fact, ledger: Ledger): string {
   return element(
     "tr",
     { id: `fact-${fact.id}` },
-    element("th", { scope: "row" }, escape(fact.name)),
-    element("td", { class: "value" }, escape(fact.text)),
-    element("td", {}, escape(`${fact.status} · ${fact.period}`)),
-    element("td", {}, source(fact)),
-    element("td", {}, escape(`${fact.speaker} · ${fact.place}`)),
+    element("th", { scope: "row", class: "what" }, escape(fact.name)),
+    element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
+    element("td", {}, pair(["status", fact.status], ["period", fact.period])),
+    element("td", { class: "grounds" }, grounds(fact, ledger)),
+    element("td", {}, pair(["speaker", fact.speaker], ["place", fact.place])),
   );
 }
 
-function table(origin: Origin, facts: readonly Fact[]): string {
+function table(origin: Origin, facts: readonly Fact[], ledger: Ledger): string {
   if (facts.length === 0) return "";
   const head = element(
     "tr",
@@ -52,16 +82,18 @@ function table(origin: Origin, facts: readonly Fact[]): string {
     { class: "ledger" },
     element("caption", {}, ORIGIN_TITLES[origin]),
     element("thead", {}, head),
-    element("tbody", {}, ...facts.map(row)),
+    element("tbody", {}, ...facts.map((fact) => row(fact, ledger))),
   );
 }
 
 /** 读完之后: every fact with its source, the glossary, method and limits. */
 export function after(story: Story): string {
+  const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
   const ledgers = (["interview", "derived", "count", "context"] as const).map((origin) =>
     table(
       origin,
       story.facts.filter((fact) => fact.origin === origin),
+      ledger,
     ),
   );
   const terms = story.terms.flatMap((term) => [

@@ -1,6 +1,7 @@
+import { figuresIn } from "../picture/figures.ts";
 import type { Chapter, Fact, Step, Story } from "../story/model.ts";
 import { element, empty, escape } from "./html.ts";
-import { blocks, factHref } from "./prose.ts";
+import { blocks, factLink } from "./prose.ts";
 
 /** Size of the stills a page without script shows, CSS pixels. */
 export const STILL = { width: 390, height: 470 } as const;
@@ -39,8 +40,8 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): string {
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, element("a", { href: factHref(fact.id) }, escape(fact.name))),
-      element("td", {}, escape(fact.text)),
+      element("th", { scope: "row" }, escape(fact.name)),
+      element("td", {}, factLink(fact.id, fact.text)),
       element("td", {}, escape(`${fact.status} · ${fact.period}`)),
     ),
   );
@@ -61,6 +62,12 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): string {
       element("tbody", {}, ...body),
     ),
   );
+}
+
+/** Ids of the facts whose figures a picture of the step may print, for the page's own script; undefined where there are none. */
+function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefined {
+  const ids = step.facts.filter((id) => /\d/.test(facts.get(id)?.text ?? ""));
+  return step.kind === "data" ? ids.join(" ") : undefined;
 }
 
 /** The control of a step that the reader may move by hand. */
@@ -104,7 +111,7 @@ function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMa
   );
   return element(
     "section",
-    { class: "step", "data-step": step.id, "data-pace": step.pace },
+    { class: "step", "data-step": step.id, "data-pace": step.pace, "data-facts": figures(step, facts) },
     element("span", { class: "place", id: step.id }),
     figure(step),
     words,
@@ -114,6 +121,18 @@ function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMa
 /** Phrases that a line may end between but not within. */
 function phrases(text: string): readonly string[] {
   return text.split(/(?<=[,\uFF0C])/u).map((phrase) => element("span", { class: "phrase" }, escape(phrase)));
+}
+
+/** A line of words whose numbers lead to where they come from. */
+function linked(text: string, facts: readonly Fact[]): readonly string[] {
+  let done = 0;
+  const parts = figuresIn(text, facts).flatMap(({ from, to, fact }) => {
+    const before = escape(text.slice(done, from));
+    const figure = text.slice(from, to);
+    done = to;
+    return [before, fact === null ? escape(figure) : factLink(fact, figure)];
+  });
+  return [...parts, escape(text.slice(done))];
 }
 
 /** The cover: title over the picture, which stands in the stage before any script runs. */
@@ -133,7 +152,14 @@ function cover(story: Story, step: Step): string {
     element(
       "div",
       { class: "foot" },
-      element("p", { class: "byline" }, escape(story.byline)),
+      element(
+        "p",
+        { class: "byline" },
+        ...linked(
+          story.byline,
+          story.facts.filter(({ id }) => step.facts.includes(id)),
+        ),
+      ),
       element("p", { class: "hint", "aria-hidden": "true" }, escape(story.hint), " ↓"),
     ),
   );

@@ -11,12 +11,17 @@ export function termHref(id: string): string {
   return `#term-${id}`;
 }
 
+/** A number as a link to where it comes from. */
+export function factLink(id: string, text: string): string {
+  return element("a", { class: "fact", href: factHref(id), "data-fact": id }, escape(text));
+}
+
 function inline(part: Inline): string {
   switch (part.type) {
     case "text":
       return escape(part.text);
     case "fact":
-      return element("a", { class: "fact", href: factHref(part.id), "data-fact": part.id }, escape(part.text));
+      return factLink(part.id, part.text);
     case "term":
       return element("a", { class: "term", href: termHref(part.id), "data-term": part.id }, escape(part.text));
     case "strong":

@@ -38,7 +38,7 @@ function standalone(content: string): string {
 const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 
 /** Headlines that stand in the code, and what a numeral may be made of. */
-const FIXED = "读完之后每个数字从哪里来名词访谈里的事实由算出对文本计外背景0123456789.%";
+const FIXED = "读完之后每个数字从哪里来名词访谈里的事实由算出处对文本计外背景0123456789.%“”";
 
 /** Still pictures of every step, day and night, by file name. */
 function stills(story: Story): ReadonlyMap<string, string> {
@@ -55,6 +55,9 @@ function stills(story: Story): ReadonlyMap<string, string> {
   return files;
 }
 
+/** What lies on open paper wherever the reader is: the part after the story, and every slip. */
+const PAPER = ".after,.slip";
+
 /** Colours of each step for a page whose script does not run: each text on its own picture's ground. */
 function stepGrounds(story: Story): string {
   const rules = (theme: Theme) =>
@@ -63,7 +66,7 @@ function stepGrounds(story: Story): string {
         groundRule(`html:not(.live) [data-step=${step.id}]`, groundAt(story, { step: index, progress: REST }), theme),
       )
       .join("");
-  return `${rules("day")}${groundRule(".after", 1, "day")}@media (prefers-color-scheme:dark){${rules("night")}${groundRule(".after", 1, "night")}}`;
+  return `${rules("day")}${groundRule(PAPER, 1, "day")}@media (prefers-color-scheme:dark){${rules("night")}${groundRule(PAPER, 1, "night")}}`;
 }
 
 function stage(story: Story): string {

@@ -139,6 +139,8 @@ export interface Text extends Mark {
   readonly anchor: "start" | "middle" | "end";
   readonly fill: Rgb;
   readonly role: TextRole;
+  /** Id of the fact it stands for, where its own digits do not tell. */
+  readonly fact?: string;
   /** Degrees clockwise about (x, y). */
   readonly rotate?: number;
 }

@@ -1,69 +1,96 @@
-/** A paragraph of the slip, from a cell of the table of all figures. */
-function line(source: Element | null, name: string): HTMLElement | null {
-  if (source === null || source.textContent === "") return null;
-  const made = source.ownerDocument.createElement("div");
+import { lines } from "./lines.ts";
+
+/** Space between a number and the slip that opens beside it, px. */
+const GAP = 12;
+
+/** The links that open a slip: to a figure's row or a term's entry. */
+const OPENERS = 'a[href^="#fact-"], a[href^="#term-"]';
+
+function button(page: Document, name: string, words: string, press: () => void): HTMLButtonElement {
+  const made = page.createElement("button");
+  made.type = "button";
   made.className = name;
-  made.append(...[...source.childNodes].map((node) => node.cloneNode(true)));
+  made.textContent = words;
+  made.addEventListener("click", press);
   return made;
 }
 
-/** What a fact's row or a term's entry says, in the slip's order. */
-function lines(target: Element): readonly HTMLElement[] {
-  const parts =
-    target.localName === "tr"
-      ? (
-          [
-            ["th", "what"],
-            [".value", "value"],
-            ["td:nth-child(3)", "status"],
-            ["td:nth-child(4)", "source"],
-            ["td:nth-child(5)", "where"],
-          ] as const
-        ).map(([cell, name]) => line(target.querySelector(cell), name))
-      : [line(target, "what"), line(target.nextElementSibling, "source")];
-  return parts.filter((part) => part !== null);
+/** Tells the style where the number is, so that on a wide screen the slip can lie beside it: above or below, where there is more room. */
+function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view: Window): void {
+  const below = view.innerHeight - bottom > top;
+  dialog.style.setProperty("--x", `${(left + right) / 2}px`);
+  dialog.style.setProperty("--top", below ? `${bottom + GAP}px` : "auto");
+  dialog.style.setProperty("--bottom", below ? "auto" : `${view.innerHeight - top + GAP}px`);
+  dialog.style.setProperty("--room", `${(below ? view.innerHeight - bottom : top) - 2 * GAP}px`);
 }
 
 /**
- * Opens what stands behind a number or a term in a slip at the foot of the screen, without leaving the place.
+ * Opens what stands behind a number or a term in a slip, without leaving the place: a modal dialog, which the browser closes at Escape or
+ * at the platform's own gesture and which adds nothing to the history. A number within a slip opens in the same slip, with a way back.
  * The slip repeats the row or entry that the link leads to, so without this the link works as a link. Returns its undo.
  */
-export function slip(root: EventTarget, place: HTMLElement): () => void {
-  const { ownerDocument } = place;
-  const dialog = ownerDocument.createElement("dialog");
+export function slip(root: ParentNode & EventTarget, place: HTMLElement, view: Window): () => void {
+  const page = place.ownerDocument;
+  const dialog = page.createElement("dialog");
   dialog.className = "slip";
-  dialog.setAttribute("aria-label", "出处");
-  const close = ownerDocument.createElement("button");
-  close.type = "button";
-  close.textContent = "收起";
-  const shut = (): void => dialog.close();
-  close.addEventListener("click", shut);
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) shut();
-  });
+  const sheet = page.createElement("div");
+  sheet.className = "sheet";
+  sheet.tabIndex = 0;
+  const foot = page.createElement("p");
+  foot.className = "foot";
+  /** What is open, the way back below it. */
+  let trail: readonly Element[] = [];
+  let opener: HTMLElement | null = null;
+  const back = button(page, "back", "返回", () => read(trail.slice(0, -1)));
+  foot.append(
+    back,
+    button(page, "close", "收起", () => dialog.close()),
+  );
+  dialog.append(sheet, foot);
   place.append(dialog);
 
-  function open(event: Event): void {
-    if (
-      !(event instanceof MouseEvent) ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey ||
-      !(event.target instanceof Element)
-    )
-      return;
-    const link = event.target.closest("a.fact, a.term");
-    const id = link?.getAttribute("href")?.slice(1);
-    const target = id === undefined ? null : ownerDocument.getElementById(id);
-    if (target === null || typeof dialog.showModal !== "function" || dialog.contains(link)) return;
-    event.preventDefault();
-    dialog.replaceChildren(...lines(target), close);
-    dialog.showModal();
+  function read(next: readonly Element[]): void {
+    const target = next.at(-1);
+    if (target === undefined) return;
+    trail = next;
+    sheet.replaceChildren(...lines(target));
+    dialog.dataset["about"] = target.matches("dt") ? "名词" : "出处";
+    sheet.scrollTop = 0;
+    back.hidden = next.length < 2;
+    dialog.setAttribute("aria-label", `出处:${sheet.querySelector(".what")?.textContent ?? ""}`);
+    sheet.focus({ preventScroll: true });
   }
 
+  function open(event: Event): void {
+    if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest<HTMLElement>(OPENERS);
+    const target = link && root.querySelector(link.getAttribute("href") ?? "");
+    if (!target || typeof dialog.showModal !== "function") return;
+    event.preventDefault();
+    if (dialog.open) return read([...trail, target]);
+    opener = link;
+    beside(dialog, link.getBoundingClientRect(), view);
+    page.documentElement.classList.add("slipped");
+    dialog.showModal();
+    read([target]);
+  }
+
+  function closed(): void {
+    page.documentElement.classList.remove("slipped");
+    opener?.focus({ preventScroll: true });
+  }
+
+  function outside(event: Event): void {
+    if (event.target === dialog) dialog.close();
+  }
+
+  dialog.addEventListener("click", outside);
+  dialog.addEventListener("close", closed);
   root.addEventListener("click", open);
   return () => {
     root.removeEventListener("click", open);
+    if (dialog.open) closed();
     dialog.remove();
   };
 }

@@ -1,5 +1,5 @@
 import type { Fact } from "./model.ts";
-import { evaluate, isFault, operands, parseFormula, working } from "./formula.ts";
+import { evaluate, isFault, operands, operandsOf, parseFormula, working } from "./formula.ts";
 import { near } from "./near.ts";
 import type { Report } from "./problem.ts";
 import type { Yaml } from "./yaml.ts";
@@ -51,12 +51,7 @@ export function recomputed({ fact, round, index }: Stated, { yaml, byId, ids }: 
 
 /** Reports computed facts that rest on themselves. */
 export function checkCircles(stated: readonly Stated[], yaml: Yaml, report: Report): void {
-  const uses = new Map(
-    stated.map(({ fact }) => {
-      const formula = parseFormula(fact.formula);
-      return [fact.id, isFault(formula) ? [] : operands(formula).map(({ id }) => id)] as const;
-    }),
-  );
+  const uses = new Map(stated.map(({ fact }) => [fact.id, operandsOf(fact.formula).map(({ id }) => id)] as const));
   for (const { fact, index } of stated) {
     const reached = new Set<string>();
     const open = [...(uses.get(fact.id) ?? [])];

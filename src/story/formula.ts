@@ -65,6 +65,12 @@ export function operands(formula: Formula): readonly Operand[] {
   return formula.type === "operation" ? [...operands(formula.left), ...operands(formula.right)] : [];
 }
 
+/** The facts named by a formula as it is written, in order; none when it cannot be read. */
+export function operandsOf(text: string): readonly Operand[] {
+  const formula = parseFormula(text);
+  return isFault(formula) ? [] : operands(formula);
+}
+
 /** The value of a formula; not finite when it divides by zero. */
 export function evaluate(formula: Formula, valueOf: (id: string) => number): number {
   if (formula.type === "number") return formula.value;

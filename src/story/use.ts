@@ -1,5 +1,5 @@
 import type { Glossary } from "./glossary.ts";
-import { operands, isFault, parseFormula } from "./formula.ts";
+import { operandsOf } from "./formula.ts";
 import { isId } from "./ids.ts";
 import type { ReadLedger } from "./ledger.ts";
 import type { Report } from "./problem.ts";
@@ -25,10 +25,7 @@ export function checkUse(
   used: Tally,
   report: Report,
 ): void {
-  const resting = ledger.stated.flatMap(({ fact }) => {
-    const formula = parseFormula(fact.formula);
-    return isFault(formula) ? [] : operands(formula).map(({ id }) => id);
-  });
+  const resting = ledger.stated.flatMap(({ fact }) => operandsOf(fact.formula).map(({ id }) => id));
   const facts = new Set([...used.facts, ...resting]);
   for (const { id, place } of ledger.namings) {
     if (isId(id) && !facts.has(id))
