@@ -3,10 +3,23 @@ import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 
 /** Folders of `src/` in the order data flows; a file imports from its own folder or an earlier one. `build` is the shell around them all. */
-const ORDER = ["story", "picture", "formations", "motifs", "scenes", "draw", "drive", "page", "reader", ".", "build"];
+const ORDER = [
+  "story",
+  "picture",
+  "formations",
+  "motifs",
+  "scenes",
+  "draw",
+  "drive",
+  "publish",
+  "page",
+  "reader",
+  ".",
+  "build",
+];
 
 /** Folders whose code runs anywhere: no browser, no clock, no chance. */
-const PURE = ["story", "picture", "formations", "motifs", "scenes", "page"];
+const PURE = ["story", "picture", "formations", "motifs", "scenes", "publish", "page"];
 
 /** Foreign libraries and the one place that knows each. */
 const DOORS: Readonly<Record<string, RegExp>> = {
@@ -19,6 +32,9 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   jsep: /^story\//,
   uqr: /^build\//,
   vite: /^build\//,
+  harfbuzzjs: /^build\//,
+  "@resvg/resvg-js": /^build\//,
+  sharp: /^build\//,
 };
 
 interface Import {

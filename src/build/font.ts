@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import subsetFont from "subset-font";
+import { kept } from "./cache.ts";
 import { face, type Face } from "./sfnt.ts";
 
-const SOURCE = "@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-900-normal.woff2";
-const CACHE = join("node_modules", ".cache", "anyuan");
+const SONG = "@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-900-normal.woff2";
+const SANS = "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2";
 
 /**
  * Layout tables go: the pictures measure their text as the sum of advance widths, so nothing may kern or trim it.
@@ -15,7 +14,7 @@ const CACHE = join("node_modules", ".cache", "anyuan");
 const DROPPED = ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"];
 
 /** Changes when the way of subsetting changes, so that an old cache cannot answer for new code. */
-const RECIPE = "1";
+const RECIPE = "2";
 
 /**
  * The heavy Song face (Noto Serif SC, weight 900) with exactly the characters of `text`, as woff2.
@@ -23,26 +22,47 @@ const RECIPE = "1";
  */
 export async function songSubset(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const characters = characterSet(text);
-  const source = await songSource();
-  const key = createHash("sha256").update(RECIPE).update(characters).update(source).digest("hex").slice(0, 32);
-  const path = join(CACHE, `song-${key}.woff2`);
-  const known = await readFile(path).catch(() => undefined);
-  if (known !== undefined) return new Uint8Array(known);
+  const source = await bytesOf(SONG);
+  const { bytes } = await kept({ kind: "song", ending: "woff2", from: [RECIPE, characters, source] }, async () =>
+    subsetFont(await plain("Song", source, characters), characters, { targetFormat: "woff2" }),
+  );
+  return bytes;
+}
 
-  const plain = await subsetFont(source, characters, {
-    targetFormat: "truetype",
-    dropTables: DROPPED,
-    noHinting: true,
-  });
-  const missing = lacking(face(plain), characters);
-  if (missing.length > 0) throw new Error(missingWording(missing));
-  const subset = new Uint8Array(await subsetFont(plain, characters, { targetFormat: "woff2" }));
-  await mkdir(CACHE, { recursive: true });
-  // Written beside and moved, so that a build running at the same time never reads half a file.
-  const draft = `${path}.${process.pid}`;
-  await writeFile(draft, subset);
-  await rename(draft, path);
-  return subset;
+/** The heavy Song face with the characters of `text` as a TrueType font. Throws an Error that names the characters it lacks. */
+export async function songOutlines(text: string): Promise<Uint8Array> {
+  const characters = characterSet(text);
+  const source = await bytesOf(SONG);
+  const { bytes } = await kept({ kind: "song", ending: "ttf", from: [RECIPE, characters, source] }, () =>
+    plain("Song", source, characters),
+  );
+  return bytes;
+}
+
+/** The sans face (Noto Sans SC, weight 400), for programs that paint text from font files. */
+export interface Sans {
+  /** A TrueType file with the characters asked for. */
+  readonly path: string;
+  /** The whole face, as a part of what a painted text is made from: a glyph does not depend on which others are in the file. */
+  readonly source: Uint8Array;
+}
+
+/** The sans face with the characters of `text`. Throws an Error that names the characters it lacks. */
+export async function sansFile(text: string): Promise<Sans> {
+  const characters = characterSet(text);
+  const source = await bytesOf(SANS);
+  const { path } = await kept({ kind: "sans", ending: "ttf", from: [RECIPE, characters, source] }, () =>
+    plain("sans", source, characters),
+  );
+  return { path, source };
+}
+
+/** The face as TrueType, cut to its characters. */
+async function plain(name: string, source: Buffer, characters: string): Promise<Buffer> {
+  const cut = await subsetFont(source, characters, { targetFormat: "truetype", dropTables: DROPPED, noHinting: true });
+  const missing = lacking(face(cut), characters);
+  if (missing.length > 0) throw new Error(missingWording(name, missing));
+  return cut;
 }
 
 /** The characters of `text` that the Song face lacks, each once, sorted; empty when all are there. */
@@ -52,7 +72,7 @@ export async function missingGlyphs(text: string): Promise<readonly string[]> {
 
 /** The Song face cut to `text`, opened for its metrics and widths. */
 export async function songFace(text: string): Promise<Face> {
-  return face(await subsetFont(await songSource(), characterSet(text), { targetFormat: "truetype" }));
+  return face(await subsetFont(await bytesOf(SONG), characterSet(text), { targetFormat: "truetype" }));
 }
 
 /** Each character once, by code point; line breaks and other controls have no glyph and are left out. */
@@ -65,13 +85,13 @@ function lacking({ glyph }: Face, characters: string): readonly string[] {
   return Array.from(characters).filter((character) => glyph(codePoint(character)) === 0);
 }
 
-function missingWording(missing: readonly string[]): string {
+function missingWording(name: string, missing: readonly string[]): string {
   const named = missing.map(
     (character) => `「${character}」 U+${codePoint(character).toString(16).toUpperCase().padStart(4, "0")}`,
   );
   return (
-    `the Song face has no glyph for ${named.join(", ")}: ` +
-    "choose another character, or set the text that holds it in the sans face"
+    `the ${name} face has no glyph for ${named.join(", ")}: ` +
+    `choose another character${name === "Song" ? ", or set the text that holds it in the sans face" : ""}`
   );
 }
 
@@ -79,6 +99,6 @@ function codePoint(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
-async function songSource(): Promise<Buffer> {
-  return readFile(createRequire(import.meta.url).resolve(SOURCE));
+async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(createRequire(import.meta.url).resolve(file));
 }

@@ -2,8 +2,9 @@ import { renderUnicodeCompact } from "uqr";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
 import { compile } from "../story/compile.ts";
 import { lean } from "../story/lean.ts";
-import type { SceneWords, Story } from "../story/model.ts";
+import type { SceneWords } from "../story/model.ts";
 import { type Problem, wording } from "../story/problem.ts";
+import { pictures } from "./pictures.ts";
 import { songFace, withInlineStyle, withPolicy } from "./page.ts";
 import { readSources, STORY } from "./sources.ts";
 
@@ -47,22 +48,30 @@ export function story(): Plugin {
       );
       return built;
     }
-    const { scenes, render } = await server.ssrLoadModule("/src/build/code.ts");
-    return { scenes, render };
+    const { scenes, render, plates, standalone } = await server.ssrLoadModule("/src/build/code.ts");
+    return { scenes, render, plates, standalone };
   }
 
-  async function compiled(): Promise<{ story: Story; scenes: SceneWords; render: Code["render"] }> {
-    const { scenes: drawn, render } = await code();
-    const scenes = new Map(Object.entries(drawn));
+  async function compiled() {
+    const { scenes: drawn, ...press } = await code();
+    const scenes: SceneWords = new Map(Object.entries(drawn));
     const { story: found, problems } = compile(await readSources(config.root), scenes);
     if (found === null) throw new StoryError(problems, config.root);
-    return { story: found, scenes, render };
+    return { story: found, scenes, ...press };
   }
 
   async function rendered() {
-    const { story: found, render } = await compiled();
+    const { story: found, render, plates, standalone } = await compiled();
     const made = render(found);
-    return { ...made, font: await songFace(made.songText) };
+    return { ...made, font: await songFace(made.songText), plates: () => plates(found), standalone };
+  }
+
+  let whole: ReturnType<typeof rendered> | undefined;
+
+  /** What a build renders, once for all who ask. */
+  function renderedOnce() {
+    whole ??= rendered();
+    return whole;
   }
 
   return {
@@ -79,7 +88,7 @@ export function story(): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(html) {
-        const { head, body, font } = await rendered();
+        const { head, body, font } = await (server === undefined ? renderedOnce() : rendered());
         const face = `<style>${font.rule(server === undefined ? `./${font.file}` : DEV_FONT)}</style>`;
         return html.replace("<!--head-->", () => head + face).replace("<!--body-->", () => body);
       },
@@ -87,8 +96,10 @@ export function story(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { files, font } = await rendered();
-        for (const [fileName, source] of files) this.emitFile({ type: "asset", fileName, source });
+        const { files, font, plates, standalone } = await renderedOnce();
+        const say = (line: string): void => config.logger.info(line);
+        const printed = await pictures({ plates: plates(), standalone }, say);
+        for (const [fileName, source] of [...files, ...printed]) this.emitFile({ type: "asset", fileName, source });
         this.emitFile({ type: "asset", fileName: font.file, source: font.bytes });
         for (const [fileName, output] of Object.entries(bundle)) {
           if (output.type !== "asset" || !fileName.endsWith(".html")) continue;

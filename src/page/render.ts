@@ -1,6 +1,8 @@
 import { svg, svgContent } from "../draw/svg.ts";
 import { REST } from "../picture/beats.ts";
 import type { Size, Theme } from "../picture/model.ts";
+import { DATA, factsCsv, factsJson } from "../publish/data.ts";
+import { SANS } from "../publish/standalone.ts";
 import { groundAt, painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
 import { after } from "./after.ts";
@@ -13,7 +15,6 @@ import { shaft } from "./shaft.ts";
 const COVER: Size = { width: 390, height: 490 };
 
 const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',STSong,serif";
-const SANS = "'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
 
 /** Before the first paint: the page takes the shape the script will fill, and gives it up when the script cannot be had. */
 export const OPENING =
@@ -131,7 +132,7 @@ export function render(story: Story): Page {
   return {
     head,
     body: skip + element("main", { class: "story" }, track, after(story)),
-    files: stills(story),
+    files: new Map([...stills(story), [DATA.csv, factsCsv(story)], [DATA.json, factsJson(story)]]),
     songText: songText(story),
   };
 }

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const FOLDER = join("node_modules", ".cache", "anyuan");
+
+/** What a made file is: `kind` and `ending` name it, `from` is everything it is made of, the way of making among it. */
+export interface Recipe {
+  readonly kind: string;
+  readonly ending: string;
+  readonly from: readonly (string | Uint8Array)[];
+}
+
+export interface Kept {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whether it had to be made now. */
+  readonly fresh: boolean;
+}
+
+/** The file of a recipe: as it was made before, or made now and kept. Equal recipes must make equal bytes. */
+export async function kept({ kind, ending, from }: Recipe, make: () => Promise<Uint8Array>): Promise<Kept> {
+  const hash = createHash("sha256");
+  for (const part of from) hash.update(createHash("sha256").update(part).digest());
+  const path = join(FOLDER, `${kind}-${hash.digest("hex").slice(0, 32)}.${ending}`);
+  const known = await readFile(path).catch(() => undefined);
+  if (known !== undefined) return { path, bytes: new Uint8Array(known), fresh: false };
+
+  const bytes = new Uint8Array(await make());
+  await mkdir(FOLDER, { recursive: true });
+  // Written beside and moved, so that a build running at the same time never reads half a file.
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, bytes);
+  await rename(draft, path);
+  return { path, bytes, fresh: true };
+}

@@ -1,0 +1,50 @@
+import { availableParallelism } from "node:os";
+import type { Plate } from "../publish/plate.ts";
+import type { Outlines } from "../publish/standalone.ts";
+import { sansFile } from "./font.ts";
+import { outlinesOf } from "./outlines.ts";
+import { png } from "./raster.ts";
+
+/** What the story's own code makes of its pictures: loaded by the build, not imported. */
+export interface Press {
+  readonly plates: readonly Plate[];
+  readonly standalone: (plate: Plate, outlines: Outlines) => string;
+}
+
+/** Every character that the plates set in a face. */
+function characters(plates: readonly Plate[], face: "song" | "sans"): string {
+  return plates
+    .flatMap(({ drawing }) => drawing.shapes)
+    .flatMap((shape) => (shape.kind === "text" && shape.face === face ? [shape.text] : []))
+    .join("");
+}
+
+/** All plates as SVG and PNG, by file name. `say` hears how far it has come, and at the end what it took. */
+export async function pictures(
+  { plates, standalone }: Press,
+  say: (line: string) => void,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const start = performance.now();
+  const [outlines, sans] = await Promise.all([
+    outlinesOf(characters(plates, "song")),
+    sansFile(characters(plates, "sans")),
+  ]);
+  const files = new Map<string, string | Uint8Array>();
+  const waiting = [...plates];
+  let painted = 0;
+
+  async function work(): Promise<void> {
+    for (let plate = waiting.shift(); plate !== undefined; plate = waiting.shift()) {
+      const svg = standalone(plate, outlines);
+      files.set(`${plate.file}.svg`, svg);
+      const { bytes, fresh } = await png(svg, plate.pixels, sans);
+      files.set(`${plate.file}.png`, bytes);
+      if (fresh && ++painted % 10 === 0) say(`${painted} pictures painted`);
+    }
+  }
+
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const took = performance.now() - start;
+  say(`${plates.length} pictures, ${painted} of them painted anew, ${(took / 1000).toFixed(1)} s`);
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

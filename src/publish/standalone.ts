@@ -1,0 +1,74 @@
+import { shapeAttributes } from "../draw/attributes.ts";
+import { element, shapeMarkup, svg, textContent } from "../draw/svg.ts";
+import { hex } from "../picture/colour.ts";
+import type { Shape, Text } from "../picture/model.ts";
+import type { Plate } from "./plate.ts";
+
+/** Sans faces by name, for files that no style sheet reaches. */
+export const SANS = "'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
+
+/** One glyph's outline in font units, y upwards. */
+export interface Glyph {
+  readonly d: string;
+  readonly advance: number;
+}
+
+/** The heavy Song face as outlines. */
+export interface Outlines {
+  readonly unitsPerEm: number;
+  /** The glyphs of a text, in order. Throws when the face lacks one. */
+  readonly glyphs: (text: string) => readonly Glyph[];
+}
+
+/** A text of the Song face as shapes: it looks the same where the face is not installed, in browsers and in drawing programs. */
+function outlined(text: Text, { unitsPerEm, glyphs }: Outlines): string {
+  const run = glyphs(text.text);
+  const width = run.reduce((sum, { advance }) => sum + advance, 0);
+  const start = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;
+  const { fill = "", opacity, transform, "font-size": size, x, y } = shapeAttributes(text);
+  const scale = (Number(size) / unitsPerEm).toFixed(5);
+  const turned = transform === undefined ? "" : `${transform} `;
+  let at = start;
+  const paths = run.map(({ d, advance }) => {
+    const path = d === "" ? "" : element("path", at === 0 ? { d } : { transform: `translate(${at})`, d });
+    at += advance;
+    return path;
+  });
+  return element(
+    "g",
+    {
+      "aria-label": text.text,
+      fill,
+      ...(opacity === undefined ? {} : { opacity }),
+      transform: `${turned}translate(${x} ${y})scale(${scale} -${scale})`,
+    },
+    paths.join(""),
+  );
+}
+
+/** What only the page needs to know of its marks stays out of the file. */
+function plain(shape: Shape): string {
+  const { "data-key": _key, "data-role": _role, class: _class, ...attributes } = shapeAttributes(shape);
+  return shapeMarkup(shape, attributes);
+}
+
+/**
+ * A plate as an SVG file that needs nothing else: its ground, its title and description, the Song face as outlines,
+ * the sans face by name.
+ */
+export function standalone({ title, description, size, ground, drawing }: Plate, outlines: Outlines): string {
+  const attributes = {
+    xmlns: "http://www.w3.org/2000/svg",
+    width: String(size.width),
+    height: String(size.height),
+    role: "img",
+    "font-family": SANS,
+  };
+  return svg(drawing, size, attributes, {
+    before:
+      element("title", {}, textContent(title)) +
+      element("desc", {}, textContent(description)) +
+      element("rect", { width: "100%", height: "100%", fill: hex(ground) }),
+    write: (shape) => (shape.kind === "text" && shape.face === "song" ? outlined(shape, outlines) : plain(shape)),
+  });
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { sansFile } from "../../src/build/font.ts";
+import { outlinesOf } from "../../src/build/outlines.ts";
+import { png } from "../../src/build/raster.ts";
+import { PLATE, plates } from "../../src/publish/plate.ts";
+import { SANS, standalone } from "../../src/publish/standalone.ts";
+import { realStory } from "../pictures/real-story.ts";
+
+const sheet = (content: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10" font-family="${SANS}">${content}</svg>`;
+
+test("a painted picture has the width asked for, and the same bytes each time", async () => {
+  const sans = await sansFile("安");
+  const [one, other] = await Promise.all([sheet(""), sheet("")].map((svg) => png(svg, 40, sans)));
+  const view = new DataView(one?.bytes.buffer ?? new ArrayBuffer(24));
+  expect([view.getUint32(16), view.getUint32(20)]).toEqual([40, 20]);
+  expect(one?.bytes).toEqual(other?.bytes);
+});
+
+test("texts are painted in the sans face, whichever other characters its file holds", async () => {
+  const [narrow, wide] = await Promise.all([sansFile("安"), sansFile("安源转身")]);
+  const svg = sheet('<text y="9" font-size="9">安</text>');
+  const [blank, one, other] = await Promise.all([
+    png(sheet(""), 40, narrow),
+    png(svg, 40, narrow),
+    png(`${svg}\n`, 40, wide),
+  ]);
+  expect(one.bytes).not.toEqual(blank.bytes);
+  expect(one.bytes).toEqual(other.bytes);
+});
+
+test("a character that the sans face lacks is named", async () => {
+  await expect(sansFile("安가")).rejects.toThrow("the sans face has no glyph for");
+});
+
+test("every step has a plate by day and by night, with title, ground and source, and no text left in the Song face", async () => {
+  const story = realStory();
+  const made = plates(story);
+  expect(new Set(made.map(({ file }) => file)).size).toBe(story.steps.length * 2);
+  const texts = made.flatMap(({ drawing }) =>
+    drawing.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : [])),
+  );
+  const outlines = await outlinesOf(texts.flatMap(({ face, text }) => (face === "song" ? [text] : [])).join(""));
+  for (const plate of made) {
+    const svg = standalone(plate, outlines);
+    expect(svg).toContain(`<title>${plate.title}</title>`);
+    expect(svg).toContain(story.byline);
+    expect(svg).not.toMatch(/class="|data-/);
+    for (const shape of plate.drawing.shapes) {
+      if (shape.kind !== "text" || !shape.key.startsWith("foot:")) continue;
+      expect(shape.y, shape.text).toBeLessThan(PLATE.height - 8);
+    }
+  }
+});
