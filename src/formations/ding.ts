@@ -1,4 +1,6 @@
+import { heavy } from "../picture/ease.ts";
 import { GROUP_SIZE } from "../picture/grains.ts";
+import { cord } from "./cord.ts";
 import type { Place } from "./strip.ts";
 
 /**
@@ -6,43 +8,41 @@ import type { Place } from "./strip.ts";
  * Three equal parts: leg, share of the belly, of the band and of the rim. Two ears are cast on the two outer parts;
  * as many grains of the third part are still on their way up the strands.
  */
-export const DING_HEIGHT = 2.25;
+export const DING_HEIGHT = 2.17;
 
-/** Heights, from the ground: where the belly's bottom, its widest place, the band, the neck and the rim are. */
-export const AT = { bottom: 0.64, widest: 1.04, band: 1.34, neck: 1.6, lip: 1.67, rim: 1.79, ears: 2.23 } as const;
+/** Heights, from the ground: where the belly's bottom, its widest place, the band, the neck, the lip's underside and the rim are. */
+export const AT = { bottom: 0.6, widest: 0.99, band: 1.31, neck: 1.55, lip: 1.655, rim: 1.765 } as const;
 
-/** Half-widths. */
-const WIDE = 0.985;
-const BAND = 0.93;
+/** Half-widths; the belly is a superellipse of the power ROUND, which hangs low. */
+const WIDE = 0.97;
+const NECK = 0.845;
 const LIP = 1;
+export const ROUND = 2.3;
 
 /** Distance of the outer legs from the axis. */
 export const LEG = 0.6;
 
-/** Half-width of the vessel's body at height y, from bottom to rim. */
+/** Half-width of the vessel's body at height y, from bottom to rim: a hanging belly, drawn in at the neck, flared to the lip. */
 export function halfWidth(y: number): number {
   if (y >= AT.lip) return LIP;
-  if (y >= AT.neck) return BAND - 0.02;
-  if (y >= AT.widest) {
-    const k = (y - AT.widest) / (AT.band - AT.widest);
-    return k >= 1 ? BAND : WIDE - (WIDE - BAND) * k * k;
-  }
-  const k = Math.max(0, (AT.widest - y) / (AT.widest - AT.bottom));
-  return WIDE * (1 - k ** 2.7) ** (1 / 2.7);
+  if (y >= AT.neck) return NECK + (0.955 - NECK) * ((y - AT.neck) / (AT.lip - AT.neck)) ** 1.7;
+  if (y >= AT.widest) return WIDE - (WIDE - NECK) * heavy((y - AT.widest) / (AT.neck - AT.widest));
+  const k = Math.min(1, (AT.widest - y) / (AT.widest - AT.bottom));
+  return WIDE * (1 - k ** ROUND) ** (1 / ROUND);
 }
 
 /** Half-width of a leg at height y: a hoof below, slender in the middle, a knee where it carries the body. */
 export function legHalfWidth(y: number): number {
   const k = y / (AT.bottom + 0.1);
-  return 0.138 + 0.072 * (1 - k) ** 4 + 0.095 * k ** 2.6;
+  return 0.117 + 0.088 * (1 - k) ** 4 + 0.095 * k ** 2.6;
 }
 
 /** Grains of a leg: three abreast, row upon row, as a plait of three strands has them. */
-export const PLAIT = { rows: 7, foot: 0.06, pitch: 0.101 } as const;
+export const PLAIT = { rows: 7, foot: 0.058, pitch: 0.094 } as const;
 
 /** How far the outer grains of a leg's row at height y stand from its axis. */
 export function abreast(y: number): number {
-  return Math.min(0.112, legHalfWidth(y) - 0.056);
+  return Math.min(0.1, legHalfWidth(y) - 0.05);
 }
 
 const legSpots: readonly Place[] = Array.from({ length: 3 * PLAIT.rows }, (_, k) => {
@@ -65,8 +65,8 @@ function rowOf(part: number, n: number, slots: number, y: number, clear = CLEAR)
 /** Closest packing: every other row leaves its ends to the parts' borders. */
 const SLOTS = 6;
 const BELLY_ROWS = [5, 6, 5, 6, 5, 6, 5];
-const BELLY_LOW = 0.805;
-const BELLY_HIGH = AT.band - 0.068;
+const BELLY_LOW = 0.745;
+const BELLY_HIGH = AT.band - 0.075;
 
 /** Spirals of the band in each part; a grain is the eye of each. */
 export const EYES = 3;
@@ -85,24 +85,22 @@ function bodySpots(part: number): readonly Place[] {
   ];
 }
 
-/** Centre line of an ear: an upright loop on the rim, x from the ear's own axis. */
-export const EAR = { x: 0.66, half: 0.185, foot: AT.rim + 0.055, spring: AT.rim + 0.19 } as const;
+/** An ear stands on the rim about the axis x: a handle with a square shoulder that leans a little outwards. */
+export const EAR = { x: 0.69, half: 0.148, thick: 0.05 } as const;
+const SPRING = AT.rim + 0.185;
+
+/** An ear's line at `reach` from its middle, from the foot at height `foot` over and down again; x from the ear's own axis, outwards. */
+export function earLine(reach: number, foot: number = AT.rim): readonly Place[] {
+  const half = EAR.half + reach;
+  const arch = Array.from({ length: 25 }, (_, k) => {
+    const [cos, sin] = [Math.cos((Math.PI * k) / 24), Math.sin((Math.PI * k) / 24)];
+    return { x: -half * Math.sign(cos) * Math.abs(cos) ** 0.62, y: SPRING + half * Math.max(0, sin) ** 0.62 };
+  });
+  return [{ x: -half, y: foot }, ...arch, { x: half, y: foot }].map(({ x, y }) => ({ x: x + 0.14 * (y - AT.rim), y }));
+}
 
 function earSpots(side: number, n: number): readonly Place[] {
-  const straight = EAR.spring - EAR.foot;
-  const arc = Math.PI * EAR.half;
-  const total = 2 * straight + arc;
-  return Array.from({ length: n }, (_, k) => {
-    const s = (total * k) / (n - 1);
-    const angle = (s - straight) / EAR.half;
-    const [x, y] =
-      s < straight
-        ? [-EAR.half, EAR.foot + s]
-        : s > straight + arc
-          ? [EAR.half, EAR.foot + total - s]
-          : [-EAR.half * Math.cos(angle), EAR.spring + EAR.half * Math.sin(angle)];
-    return { x: side * EAR.x + x, y };
-  });
+  return cord(earLine(0, AT.rim + 0.02), n, 0).map(({ x, y }) => ({ x: side * (EAR.x + x), y }));
 }
 
 function part(side: number): readonly Place[] {
@@ -131,5 +129,5 @@ export const DING = {
 
 /** How large a grain is at a place of the vessel against the others: the eyes of the spirals are fine, legs and ears slender. */
 export function weight({ y }: Place): number {
-  return y > AT.band && y < AT.neck ? 0.52 : y < AT.bottom + 0.05 || y > AT.rim ? 0.9 : 1;
+  return y > AT.band && y < AT.neck ? 0.52 : y < AT.bottom + 0.05 ? 0.76 : y > AT.rim ? 0.9 : 1;
 }

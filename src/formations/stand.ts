@@ -21,26 +21,24 @@ export interface Stand {
 
 /** Label size on a stage, px. */
 export function labelSize(size: Size): number {
-  return size.width < 340
-    ? 11
-    : clamp(
-        Math.min(size.width * 0.034, size.height * 0.033),
-        12,
-        Math.max(21, Math.min(size.width, size.height) * 0.026),
-      );
+  return clamp(
+    Math.min(size.width * 0.036, size.height * 0.034),
+    12,
+    Math.max(21, Math.min(size.width, size.height) * 0.027),
+  );
 }
 
 /** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine; without, the mine is thick enough for all grains. */
 export function stand(box: Box, type: number, labelled: boolean): Stand {
-  const rows = labelled ? { over: 4.25, under: 1.5 } : { over: 2.5, under: 0.4 };
-  const band = type * (labelled ? 1.4 : 2.6);
+  const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 2.5, under: 0.4 };
+  const band = type * (labelled ? 1.3 : 2.6);
   const above = box.height - type * (rows.over + rows.under) - band;
   const unit = Math.min(above / DING_HEIGHT, box.width * 0.47);
   const slack = Math.max(0, above - unit * DING_HEIGHT);
   const ground = box.y + above - slack * 0.35;
   const cx = box.x + box.width / 2;
-  const radius = Math.min(box.width * 0.232, above * 0.42);
-  const width = Math.min(box.width, unit * 4.4);
+  const radius = Math.min(box.width * 0.232, above * 0.45);
+  const width = Math.min(box.width, Math.max(unit * 4.4, box.height * 1.4));
   return {
     cx,
     ground,

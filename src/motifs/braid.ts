@@ -8,8 +8,8 @@ import type { Palette, Path } from "../picture/model.ts";
 
 /** Where the roots of the three strands leave the mine, in units of its width. */
 const ROOTS = [0.13, 0.5, 0.87] as const;
-/** How deep under the ground the strands meet, in label sizes: below it the name of the third leg stands. */
-export const KNOT_DEPTH = 2.15;
+/** How deep under the ground the strands meet, in label sizes: below the names of the legs. */
+const KNOT_DEPTH = 2.35;
 
 /** x of root `k` (0–2), px. */
 export function rootX({ mine }: Stand, k: number): number {

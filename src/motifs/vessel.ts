@@ -1,5 +1,5 @@
 import { line } from "d3-shape";
-import { AT, EAR, EYES, halfWidth, LEG, legHalfWidth } from "../formations/ding.ts";
+import { AT, EAR, earLine, EYES, halfWidth, LEG, legHalfWidth, PLAIT, ROUND } from "../formations/ding.ts";
 import type { Stand } from "../formations/stand.ts";
 import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path, Rgb } from "../picture/model.ts";
@@ -29,16 +29,17 @@ function sampled(from: number, to: number, at: (y: number) => number): readonly 
 /** The belly's curve from its widest place down to where the third part begins, x ≥ 0: half a superellipse, taken by its angle so that the bottom stays round. */
 const BELLY: readonly Point[] = Array.from({ length: STEPS + 1 }, (_, k): Point => {
   const angle = (1.45 * k) / STEPS;
-  const y = AT.widest - (AT.widest - AT.bottom) * Math.sin(angle) ** (2 / 2.7);
+  const y = AT.widest - (AT.widest - AT.bottom) * Math.sin(angle) ** (2 / ROUND);
   return [halfWidth(y), y];
 });
 
 /** Silhouette of one side of the body from the rim's top down to the bottom, x ≥ 0. */
 const SIDE: readonly Point[] = [
-  [1, AT.rim],
+  [0.985, AT.rim],
+  [1, AT.rim - 0.025],
   [1, AT.lip],
-  [halfWidth(AT.neck), AT.lip - 0.02],
-  ...sampled(AT.neck, AT.widest, halfWidth),
+  ...sampled(AT.lip - 0.001, AT.neck, halfWidth),
+  ...sampled(AT.neck, AT.widest, halfWidth).slice(1),
   ...BELLY.slice(1),
 ];
 
@@ -46,7 +47,7 @@ const SIDE: readonly Point[] = [
 const BORDER: readonly Point[] = [
   [1 / 3, AT.rim],
   [1 / 3, AT.lip],
-  ...sampled(AT.neck, AT.bottom + 0.13, (y) => halfWidth(y) / 3),
+  ...sampled(AT.lip - 0.001, AT.bottom + 0.13, (y) => halfWidth(y) / 3),
   BELLY[STEPS] ?? [0.3, AT.bottom],
 ];
 
@@ -54,7 +55,7 @@ const turned = (points: readonly Point[], side: number, shift = 0): readonly Poi
   points.map(([x, y]) => [side * x + shift, y]);
 
 /** Outline of a leg about its own axis from the left end of its flat foot over the knee to the right one. */
-const KNEE = AT.bottom + 0.06;
+const KNEE = AT.bottom + 0.075;
 const LEG_SIDE = sampled(0, KNEE, legHalfWidth);
 const CAP = Array.from({ length: 7 }, (_, k): Point => {
   const angle = (Math.PI * (k + 1)) / 8;
@@ -62,14 +63,9 @@ const CAP = Array.from({ length: 7 }, (_, k): Point => {
 });
 const SHIN: readonly Point[] = [...turned(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE].reverse()];
 
-/** An ear's loop at `reach` from its centre line, about its own axis. */
-function loop(reach: number): readonly Point[] {
-  const half = EAR.half + reach;
-  const arc = Array.from({ length: 25 }, (_, k): Point => [
-    -half * Math.cos((Math.PI * k) / 24),
-    EAR.spring + half * Math.sin((Math.PI * k) / 24),
-  ]);
-  return [[-half, AT.rim], ...arc, [half, AT.rim]];
+/** The two edges of the ear of part −1 or 1. */
+function ear(part: number, reach: number): readonly Point[] {
+  return earLine(reach).map(({ x, y }): Point => [part * (EAR.x + x), y]);
 }
 
 /** One square spiral, −1…1 both ways, wound from its lower right corner inwards. */
@@ -102,22 +98,33 @@ function fretwork(part: number): readonly (readonly Point[])[] {
   });
 }
 
-const TEETH = 9;
+const TEETH = 4;
 
-/** The flange down the outer side of a cast part: teeth with a cut between, standing out from band and belly. */
+/** The flange on the outer side of a cast part's band: hooks that lean up, with a cut between. */
 function flange(part: number): readonly (readonly Point[])[] {
-  const [from, to] = [0.86, AT.neck];
+  const [from, to] = [AT.band, AT.neck];
   return Array.from({ length: TEETH }, (_, k) => {
     const low = from + ((to - from) * k) / TEETH;
-    const high = low + ((to - from) / TEETH) * 0.72;
-    const out = 0.036;
+    const high = low + ((to - from) / TEETH) * 0.78;
     return [
       [part * halfWidth(low), low],
-      [part * (halfWidth(low) + out), low],
-      [part * (halfWidth(high) + out), high],
+      [part * (halfWidth(low) + 0.03), low + 0.012],
+      [part * (halfWidth(high) + 0.036), high],
       [part * halfWidth(high), high],
     ];
   });
+}
+
+/** Heights of a leg's collars: between its rows of grains, two under the knee and two over the hoof. */
+const COLLARS: readonly number[] = [0, 5].flatMap((row) => {
+  const y = PLAIT.foot + PLAIT.pitch * (row + 0.5);
+  return [y - 0.006, y + 0.006];
+});
+
+/** A ring round a leg about the axis `x` at height `y`, sagging a little as it comes to the front. */
+function collar(x: number, y: number): readonly Point[] {
+  const half = legHalfWidth(y);
+  return Array.from({ length: 9 }, (_, k): Point => [x + half * (k / 4 - 1), y - 0.012 * Math.sin((Math.PI * k) / 8)]);
 }
 
 /** A fine line within the contour of a cast part, as the rim of a casting. */
@@ -126,8 +133,9 @@ function inner(part: number): readonly (readonly Point[])[] {
   const side = [...sampled(AT.band - 0.012, AT.widest, halfWidth), ...BELLY.slice(1, -3)];
   return [
     side.map(([x, y]): Point => [part * (x - inset), y + inset * Math.max(0, (AT.widest - y) * 2)]),
-    turned(loop(0.046), 1, part * EAR.x),
-    turned(loop(-0.046), 1, part * EAR.x),
+    ear(part, EAR.thick - 0.015),
+    ear(part, 0.015 - EAR.thick),
+    ...COLLARS.map((y) => collar(part * LEG, y)),
   ];
 }
 
@@ -137,7 +145,7 @@ function rules(part: number): readonly (readonly Point[])[] {
     [half * ((2 * part - 1) / 3), y],
     [half * ((2 * part + 1) / 3), y],
   ];
-  return [across(AT.neck, halfWidth(AT.neck)), across(AT.band, halfWidth(AT.band))];
+  return [AT.neck, AT.band, AT.band - 0.026].map((y) => across(y, halfWidth(y)));
 }
 
 /** Path data of open lines given in units of the vessel. */
@@ -154,19 +162,19 @@ const leg = (shift: number): readonly Point[] => [...turned(SHIN, 1, shift), [sh
 
 /** Contour of one part; the third has borders where the others have a side. */
 function contour(part: number): readonly (readonly Point[])[] {
-  const lip = AT.lip - 0.02;
+  const lip = AT.lip;
   if (part === 0) {
     const bottom = BELLY[STEPS] ?? [0.3, AT.bottom];
     return [
       [...turned([...BORDER].reverse(), -1), ...BORDER],
       [
-        [-0.32, lip],
-        [0.32, lip],
+        [-1 / 3, lip],
+        [1 / 3, lip],
       ],
-      [bottom, [0.21, AT.bottom]],
+      [bottom, [0.2, AT.bottom]],
       [
         [-bottom[0], bottom[1]],
-        [-0.21, AT.bottom],
+        [-0.2, AT.bottom],
       ],
     ];
   }
@@ -174,18 +182,15 @@ function contour(part: number): readonly (readonly Point[])[] {
     [[part / 3, AT.rim], ...turned(SIDE, part)],
     [
       [part / 3, lip],
-      [part * 0.93, lip],
+      [part * 0.96, lip],
     ],
-    turned(loop(0.062), 1, part * EAR.x),
-    turned(loop(-0.062), 1, part * EAR.x),
+    ear(part, EAR.thick),
+    ear(part, -EAR.thick),
   ];
 }
 
 /** The metal of an ear, between its two loops. */
-const earArea = (part: number): readonly Point[] => [
-  ...turned(loop(0.062), 1, part * EAR.x),
-  ...turned([...loop(-0.062)].reverse(), 1, part * EAR.x),
-];
+const earArea = (part: number): readonly Point[] => [...ear(part, EAR.thick), ...[...ear(part, -EAR.thick)].reverse()];
 
 /** Strokes of the graver across a form between two x at each height: from its dark edge inwards, uneven in length. */
 function graved(
@@ -224,14 +229,14 @@ function shade(part: number): readonly (readonly Point[])[] {
     (y) => part * (halfWidth(y) - 0.004),
     (y, k) => flank * (0.55 + 0.45 * hand(k)) * (0.55 + 0.45 * halfWidth(y)),
   );
-  const lip = graved(
-    AT.lip,
+  const neck = graved(
+    AT.neck,
     AT.rim,
-    PITCH,
-    () => part,
-    (_, k) => flank * (0.4 + 0.3 * hand(k + 9)),
+    PITCH * 0.8,
+    (y) => part * halfWidth(y),
+    (_, k) => flank * (0.5 + 0.5 * hand(k + 9)),
   );
-  return [...body, ...lip];
+  return [...body, ...neck];
 }
 
 function shinShade(part: number): readonly (readonly Point[])[] {

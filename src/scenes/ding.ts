@@ -1,19 +1,20 @@
-import { LEG } from "../formations/ding.ts";
+import { AT, LEG } from "../formations/ding.ts";
 import { labelSize, stand, type Stand } from "../formations/stand.ts";
-import { braid, KNOT_DEPTH, rootX } from "../motifs/braid.ts";
+import { braid, rootX } from "../motifs/braid.ts";
 import { earth } from "../motifs/earth.ts";
+import { letters } from "../motifs/lettering.ts";
 import { vessel } from "../motifs/vessel.ts";
 import { clamp, heavy, span } from "../picture/ease.ts";
 import type { Palette, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { standing, standingWheels, wheelTraces } from "./standing.ts";
 
-/** A seal that says 「目标」, dashed, between the ears above the third part's rim. */
-export function goalSeal(on: Stand, text: string, colours: Palette, presence: number): readonly Shape[] {
-  const size = clamp(on.unit * 0.13, Math.min(on.type, 12), on.type * 1.25);
-  const [width, height] = [textWidth(text, size) + size * 0.9, size * 1.62];
-  const y = on.ground - on.unit * 1.79 - height - on.unit * 0.07;
-  return [
+/** A seal that says 「目标」, dashed, between the ears above the third part's rim; over it the part's name, if it is given. */
+export function goalSeal(on: Stand, text: string, colours: Palette, presence: number, name?: string): readonly Shape[] {
+  const size = clamp(on.unit * 0.1, Math.min(on.type, 12), on.type * 1.1);
+  const [width, height] = [textWidth(text, size) + size, size * 1.5];
+  const y = on.ground - on.unit * (AT.rim + 0.06) - height;
+  const seal: readonly Shape[] = [
     {
       kind: "rect",
       key: "ding:seal",
@@ -28,61 +29,37 @@ export function goalSeal(on: Stand, text: string, colours: Palette, presence: nu
       radius: 2,
       dash: "4 3",
     },
-    {
-      kind: "text",
-      key: "ding:goal",
-      opacity: presence,
-      x: on.cx,
-      y: y + height / 2 + size * 0.36,
-      text,
-      size,
-      face: "sans",
+    letters("ding:goal", text, [on.cx, y + height / 2 + size * 0.36], size, colours.textRural, {
       anchor: "middle",
-      fill: colours.textRural,
-      role: "label",
-    },
+      opacity: presence,
+    }),
   ];
+  const large = on.type * 1.15;
+  return name === undefined
+    ? seal
+    : [
+        ...seal,
+        letters("ding:name:1", name, [on.cx, y - large * 0.42], large, colours.textRural, {
+          anchor: "middle",
+          face: "song",
+          opacity: presence,
+        }),
+      ];
 }
 
-/** Names under the legs, the third one under the knot of its strands, with a plate that lets the middle strand pass behind it. */
-function legNames(
-  on: Stand,
-  names: readonly [string, string, string],
-  colours: Palette,
-  third: number,
-): readonly Shape[] {
-  const size = on.type;
-  const fills = [colours.textIndustry, colours.textRural, colours.textServices];
-  const plate = textWidth(names[1], size) + size * 0.5;
-  const low = on.ground + size * (KNOT_DEPTH + 1.45);
-  return [
-    {
-      kind: "rect",
-      key: "ding:plate",
-      layer: "back",
-      opacity: third,
-      x: on.cx - plate / 2,
-      y: low - size * 1.05,
-      width: plate,
-      height: size * 1.35,
-      fill: colours.ground,
-      stroke: null,
-      strokeWidth: 0,
-    },
-    ...names.map((text, k): Shape => ({
-      kind: "text",
-      key: `ding:name:${k}`,
-      opacity: k === 1 ? third : 1,
-      x: on.cx + (k - 1) * Math.max(on.unit * LEG, textWidth(text, size) / 2 + on.unit * 0.12),
-      y: k === 1 ? low : on.ground + size * 1.55,
-      text,
-      size,
-      face: "song",
+/** Names of the two legs that stand: under them, or beside them where the stage is wide. */
+function legNames(on: Stand, names: readonly string[], colours: Palette, aside: boolean): readonly Shape[] {
+  const size = on.type * 1.15;
+  const fills = [colours.textIndustry, colours.textServices];
+  const under = Math.max(on.unit * LEG, textWidth(names[1] ?? "", size) / 2 + on.type * 1.4);
+  return names.map((text, k) => {
+    const beside = on.unit * (LEG + 0.3) + textWidth(text, size) / 2;
+    const x = on.cx + (2 * k - 1) * (aside ? beside : under);
+    return letters(`ding:name:${k * 2}`, text, [x, on.ground + size * 1.35], size, fills[k] ?? colours.ink, {
       anchor: "middle",
-      fill: fills[k] ?? colours.ink,
-      role: "label",
-    })),
-  ];
+      face: "song",
+    });
+  });
 }
 
 /** What the third leg is plaited of, written under the mine where each strand has its root, a cross between. */
@@ -132,18 +109,17 @@ export const ding: Scene = {
     const on = stand(box, labelSize(size), true);
     const growth = { cast: span(act, 0.12, 0.72), grown: span(act, 0.1, 0.96) };
     const third = span(act, 0.62, 0.92);
-    const names = [word("industry"), word("rural"), word("services")] as const;
     return {
       grains: standing(on, palette, growth),
       shapes: [
         ...earth(on, palette),
-        ...wheelTraces(on, palette, span(act, 0.3, 0.6)),
+        ...wheelTraces(on, palette, span(act, 0.3, 0.5) * (1 - span(act, 0.6, 0.9))),
         ...standingWheels(on, palette, 1 - span(act, 0.12, 0.42)),
         ...braid(on, palette, heavy(span(act, 0.02, 0.5))),
         ...vessel(on, palette, { cast: span(act, 0.5, 0.78), third, fret: span(act, 0.7, 0.95) }),
-        ...legNames(on, names, palette, third),
+        ...legNames(on, [word("industry"), word("services")], palette, box.width > on.unit * 3.6),
         ...rootNames(on, [word("strand-one"), word("strand-two"), word("strand-three")], palette, span(act, 0.05, 0.3)),
-        ...goalSeal(on, word("goal"), palette, span(act, 0.85, 1)),
+        ...goalSeal(on, word("goal"), palette, span(act, 0.85, 1), word("rural")),
       ],
     };
   },

@@ -1,8 +1,11 @@
 import { labelSize, stand, type Stand } from "../formations/stand.ts";
 import { earth } from "../motifs/earth.ts";
+import { engraved } from "../motifs/engraving.ts";
+import { letters } from "../motifs/lettering.ts";
 import { falling, settling, span } from "../picture/ease.ts";
 import type { Palette, Path, Scene, Shape } from "../picture/model.ts";
-import { standing, standingWheels, wheelTraces } from "./standing.ts";
+import { stream } from "../picture/random.ts";
+import { standing, standingWheels } from "./standing.ts";
 
 /** The three blows: from where in the act to where the wheels fall, and how high they were, 0–1 of the drop. */
 const BLOWS: readonly (readonly [rise: number, fall: number, ground: number, height: number])[] = [
@@ -28,7 +31,7 @@ function courses(on: Stand, side: number, act: number, colours: Palette): readon
   return BLOWS.map(([, , ground], k): Path => {
     const half = on.wheel.radius * (0.66 - 0.1 * k);
     const cup = (2 * half) / CUPS;
-    const y = on.ground + on.type * (0.32 + 0.5 * k);
+    const y = on.ground + on.type * (0.26 + 0.42 * k);
     const d = Array.from(
       { length: CUPS },
       (_, j) =>
@@ -47,21 +50,24 @@ function courses(on: Stand, side: number, act: number, colours: Palette): readon
   });
 }
 
-/** A plumb line down to each wheel from where it hung. */
-function plumb(on: Stand, side: number, drop: number, colours: Palette): Shape {
-  const [x, top] = [on.cx + side * on.wheel.apart, on.ground - 2 * on.wheel.radius];
-  return {
-    kind: "line",
-    key: `footing:plumb:${side}`,
-    layer: "back",
-    opacity: 1,
-    x1: x,
-    y1: top - drop,
-    x2: x,
-    y2: top,
-    stroke: colours.line,
-    width: 1,
-  };
+const FALLS = 15;
+
+/** How far each line of the fall reaches up, 0–1 of what the wheel has fallen: cut by hand, the plumb line in the middle whole. */
+const REACH: readonly number[] = (() => {
+  const random = stream("fall");
+  return Array.from({ length: FALLS }, (_, k) => (k === (FALLS - 1) / 2 ? 1 : 0.25 + 0.6 * random() * random()));
+})();
+
+/** Lines above a wheel that has come down `fallen` px and hangs `lift` px over the ground, as a woodcutter shows a fall. */
+function fall(on: Stand, side: number, lift: number, fallen: number, colours: Palette): Shape {
+  const r = on.wheel.radius;
+  const [x, y] = [on.cx + side * on.wheel.apart, on.ground - r - lift];
+  const d = REACH.map((reach, k) => {
+    const dx = r * 0.93 * ((2 * k) / (FALLS - 1) - 1);
+    const foot = y - Math.sqrt(r * r - dx * dx) - r * 0.06;
+    return `M${x + dx} ${foot}L${x + dx} ${foot - Math.max(0, fallen - r * 0.06) * reach}`;
+  }).join("");
+  return engraved(`footing:fall:${side}`, d, colours.muted, Math.max(0.8, r * 0.008), { opacity: 0.75 });
 }
 
 /** The two wheels of the first chapter come back whole and are set down; under them the ground is rammed, under that lies what the mine has left. */
@@ -75,40 +81,20 @@ export const footing: Scene = {
     const names = [word("industry"), word("services")];
     const fills = [palette.textIndustry, palette.textServices];
     const firm = span(act, 0.7, 0.9);
+    const [large, row] = [on.type * 1.15, on.ground + on.type * 2.6];
+    const song = { face: "song", anchor: "middle" } as const;
     return {
       grains: standing(on, palette, { cast: 0, grown: 0, lift }),
       shapes: [
-        ...[-1, 1].map((side) => plumb(on, side, drop, palette)),
-        ...wheelTraces(on, palette, 1, drop),
+        ...[-1, 1].map((side) => fall(on, side, lift, drop - lift, palette)),
         ...earth(on, palette),
         ...[-1, 1].flatMap((side) => courses(on, side, act, palette)),
         ...standingWheels(on, palette, 1, lift),
-        ...names.map((text, k): Shape => ({
-          kind: "text",
-          key: `ding:name:${k * 2}`,
-          opacity: 1,
-          x: on.cx + (2 * k - 1) * on.wheel.apart,
-          y: on.ground + on.type * 3.3,
-          text,
-          size: on.type,
-          face: "song",
-          anchor: "middle",
-          fill: fills[k] ?? palette.ink,
-          role: "label",
-        })),
-        {
-          kind: "text",
-          key: "footing:firm",
-          opacity: firm,
-          x: on.cx,
-          y: on.ground + on.type * 2.55,
-          text: word("firm"),
-          size: on.type * 1.7,
-          face: "song",
-          anchor: "middle",
-          fill: palette.ink,
-          role: "label",
-        },
+        ...names.map((text, k) => {
+          const x = on.cx + (2 * k - 1) * on.wheel.apart;
+          return letters(`ding:name:${k * 2}`, text, [x, row], large, fills[k] ?? palette.ink, song);
+        }),
+        letters("footing:firm", word("firm"), [on.cx, row], on.type * 1.7, palette.ink, { ...song, opacity: firm }),
       ],
     };
   },

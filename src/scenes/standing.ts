@@ -2,6 +2,7 @@ import { DING, DING_HEIGHT, weight } from "../formations/ding.ts";
 import { minePlaces, type Stand } from "../formations/stand.ts";
 import type { Place } from "../formations/strip.ts";
 import { strand } from "../motifs/braid.ts";
+import { engraved } from "../motifs/engraving.ts";
 import { RIVET, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, clamp, heavy, span } from "../picture/ease.ts";
@@ -108,23 +109,14 @@ export function standingWheels(on: Stand, palette: Palette, opacity: number, lif
   );
 }
 
-/** Hairlines where the wheels stood (or hung, `lift` px over the ground). */
-export function wheelTraces(on: Stand, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
+/** Hairlines where the wheels stood. */
+export function wheelTraces(on: Stand, palette: Palette, opacity: number): readonly Shape[] {
   return [-1, 1].map((side) => {
     const {
       centre: { x, y },
       radius: r,
-    } = hub(on, side, lift);
-    return {
-      kind: "path",
-      layer: "back",
-      key: `wheel:trace:${side}`,
-      opacity,
-      d: `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`,
-      fill: null,
-      stroke: palette.line,
-      width: 1,
-      dash: "2 4",
-    };
+    } = hub(on, side, 0);
+    const d = `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`;
+    return engraved(`wheel:trace:${side}`, d, palette.line, 1, { opacity, dash: "2 4" });
   });
 }
