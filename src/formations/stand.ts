@@ -33,7 +33,9 @@ export function stand(box: Box, type: number, labelled: boolean): Stand {
   const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 2.5, under: 0.4 };
   const band = type * (labelled ? 1.3 : 2.6);
   const above = box.height - type * (rows.over + rows.under) - band;
-  const unit = Math.min(above / DING_HEIGHT, box.width * 0.47);
+  // Between the ears of a small vessel a name and its seal need their own height.
+  const crest = labelled ? (above - type * 3.1) / 1.78 : above;
+  const unit = Math.min(above / DING_HEIGHT, crest, box.width * 0.47);
   const slack = Math.max(0, above - unit * DING_HEIGHT);
   const ground = box.y + above - slack * 0.35;
   const cx = box.x + box.width / 2;

@@ -138,18 +138,21 @@ export const closing: Scene = {
     const type = labelSize(size);
     const foot = box.y + box.height - handleTrack(size, box).y + 10 + type * 2.1;
     const on = stand({ ...box, height: box.height - foot }, type, false);
-    const seam = strip(
+    const beds = strip(
       on.mine.x + type * 0.4,
       on.mine.width - type * 0.8,
       on.mine.height,
       (x) => on.mine.y + mineBend(on, (x - on.mine.x) / on.mine.width),
     );
+    // What becomes the left wheel lies on the left, so that the two streams do not cross.
+    const cast = firstOf("rural");
+    const seam = [...beds.slice(0, cast).sort((a, b) => a.x - b.x), ...beds.slice(cast)];
     const lifted = span(act, 0.05, 0.38);
     const third = span(act, 0.7, 0.88);
     const after = standing(on, palette, {
       cast: span(act, 0.5, 0.82),
       grown: span(act, 0.44, 0.92),
-      beds: seam.slice(firstOf("rural")),
+      beds: seam.slice(cast),
     });
     const r = Math.min(on.mine.height / 13, on.mine.width / 95);
     const before = eachGrain((index) => ({
@@ -181,7 +184,7 @@ export const closing: Scene = {
           stroke: null,
           strokeWidth: 0,
         },
-        ...earth(on, palette, seam.slice(0, firstOf("rural"))),
+        ...earth(on, palette, seam.slice(0, cast)),
         ...shaft(
           shaftX,
           on.ground,

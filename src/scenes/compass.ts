@@ -2,12 +2,12 @@ import { ring } from "../formations/ring.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
-import { eachGrain, GRAINS } from "../picture/grains.ts";
+import { eachGrain, GRAINS, GROUP_SIZE } from "../picture/grains.ts";
 import type { Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { grainRadius, sized } from "./grain.ts";
 
-/** The five points from left to right, so that streams do not cross; x and y in units of the rose, y down. */
+/** The five points, x and y in units of the rose, y down. */
 const POINTS = [
   ["west", -1, 0],
   ["north", 0, -1],
@@ -19,10 +19,31 @@ const EACH = GRAINS / POINTS.length;
 const RHUMBS = 32;
 const CUTS = 11;
 
-/** Grains in order from left to right whatever their group: third by third of rank. */
-function leftToRight(index: number): number {
-  return (index % (GRAINS / 3)) * 3 + Math.floor(index / (GRAINS / 3));
-}
+/**
+ * Where each grain goes, as point × EACH + turn on its rim (from the lowest place clockwise), so that the vessel comes apart without crossings:
+ * ears and rim rise to the north, feet sink to the south, bellies go west and east, and the third part fills the middle and the south.
+ */
+const SEATS: readonly number[] = (() => {
+  // Ranks of a cast part, which go round it clockwise from its outer side (from the other in its mirror image).
+  const [top, foot] = [8, 52] as const;
+  const side = [...Array.from({ length: 20 }, (_, k) => 60 + k), ...Array.from({ length: 52 }, (_, k) => k)].filter(
+    (rank) => rank < top || rank >= 32,
+  );
+  const cast = Array.from({ length: GROUP_SIZE }, (_, rank) => {
+    if (rank >= top && rank < 32) return EACH + rank - top;
+    if (rank >= foot && rank < 60) return 3 * EACH + 59 - rank;
+    return side.indexOf(rank);
+  });
+  // The third part's middle ranks are its foot.
+  const third = Array.from({ length: GROUP_SIZE }, (_, rank) =>
+    rank < 24 ? 2 * EACH + rank : rank < 56 ? 3 * EACH + rank - 16 : 2 * EACH + rank - 32,
+  );
+  const mirrored = cast.map((seat) => {
+    const point = Math.floor(seat / EACH);
+    return (point === 0 ? 4 : point) * EACH + EACH - 1 - (seat % EACH);
+  });
+  return [...cast, ...mirrored, ...third];
+})();
 
 /** A rose of five equal points, 东南西北中, engraved; what is hoped stands in the corners, the model outlined, the list open. */
 export const compass: Scene = {
@@ -101,7 +122,7 @@ export const compass: Scene = {
     };
     return {
       grains: eachGrain((index) => {
-        const { x, y } = places[leftToRight(index)] ?? { x: cx, y: cy };
+        const { x, y } = places[SEATS[index] ?? 0] ?? { x: cx, y: cy };
         return { x, y, r: sized(index, r), fill: palette.ember, opacity: 1, hollow: 0 };
       }),
       shapes: [

@@ -2,7 +2,7 @@ import type { Place } from "../formations/strip.ts";
 import { CHAIN_LINKS, chainBodies, linkGrain, linkPlaces, ringLink, ringStep, type Link } from "../motifs/chain.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { blend, heavy, settling, span } from "../picture/ease.ts";
-import { eachGrain } from "../picture/grains.ts";
+import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Box, Palette, Scene, Shape } from "../picture/model.ts";
 
 /** The ring with two links that hang on at its lower right: how far the whole reaches from the ring's centre, in its radii. */
@@ -10,6 +10,16 @@ const REACH = { before: 1.22, after: 1.46 } as const;
 /** Slot of the link that the longer chain hangs on, and the slots that are made stronger. */
 const HOOK = 4;
 const STRONG: readonly number[] = [5, 6, 7];
+
+/**
+ * Turn of a grain along the chain from the gap's left end over the ring's foot to its right end: industry comes down the left side,
+ * services the right, as they stood on the rose; the third group lies below.
+ */
+export function ringOrder(index: number): number {
+  const group = groupOf(index);
+  const turned = (rankOf(index) + GROUP_SIZE - 8) % GROUP_SIZE;
+  return group === "industry" ? turned : group === "rural" ? GROUP_SIZE + rankOf(index) : 3 * GROUP_SIZE - 1 - turned;
+}
 
 function layout({ x, y, width, height }: Box): {
   readonly x: number;
@@ -128,7 +138,7 @@ export const links: Scene = {
     }).join("");
     return {
       grains: eachGrain((index) => {
-        const place = places[index] ?? { x, y, strong: false };
+        const place = places[ringOrder(index)] ?? { x, y, strong: false };
         return {
           x: place.x,
           y: place.y,

@@ -1,9 +1,13 @@
 import { engraved } from "../motifs/engraving.ts";
+import { hatching } from "../motifs/hatching.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
+import { tagPath } from "../motifs/tag.ts";
+import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
-import { eachGrain, GROUP_SIZE } from "../picture/grains.ts";
+import { eachGrain } from "../picture/grains.ts";
 import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
+import { ringOrder } from "./links.ts";
 
 /** The four tenses and how many things stand in each. */
 const TENSES = [
@@ -13,152 +17,128 @@ const TENSES = [
   ["problem", 3],
 ] as const;
 type Tense = (typeof TENSES)[number][0];
-/** Grains to a thing: one for its mark, the others strung under its label, as many for each. */
-const STRUNG = 9;
+type Tag = Box & { readonly key: string };
+interface Column {
+  readonly tense: Tense;
+  /** Baseline of the heading, from its left to the right end of its rule, px. */
+  readonly head: { readonly x: number; readonly y: number; readonly end: number };
+  readonly tags: readonly Tag[];
+}
 
 const keysOf = (tense: Tense, count: number): readonly string[] =>
   Array.from({ length: count }, (_, k) => `${tense}-${"abcdefgh".charAt(k)}`);
 
-/** Room of an item's mark before its label, and between two items on one line, em. */
-const MARK = 1.2;
+/** Grains to a thing: one for the hole of its tag, the others strung under it, as many for each. */
+const STRUNG = 9;
+/** Room on a tag before and after its word, and the longest word of each column, em; heading and space between two blocks, rows. */
+const [BEFORE, AFTER] = [1.45, 0.65];
+const LONGEST = [7, 8, 7, 6] as const;
 const BETWEEN = 0.8;
+const [HEAD, APART] = [1.3, 0.55];
 
-interface Spot {
-  readonly key: string;
-  readonly x: number;
-  readonly y: number;
-}
-interface Column {
-  readonly tense: Tense;
-  readonly x: number;
-  readonly y: number;
-  /** The rule of the heading: from, to and height, px. */
-  readonly rule: readonly [from: number, to: number, y: number];
-  readonly spots: readonly Spot[];
-}
-
-type Word = (key: string) => string;
-
-/** Four columns side by side, each as wide as its longest label. */
-function columns(box: Box, type: number, word: Word): readonly Column[] {
-  const widths = TENSES.map(
-    ([tense, count]) =>
-      MARK * type + Math.max(...[tense, ...keysOf(tense, count)].map((key) => textWidth(word(key), type))),
-  );
-  const gap = (box.width - widths.reduce((sum, w) => sum + w, 0)) / (TENSES.length - 0.4);
-  const lead = Math.min((box.height - type * 3) / 8, type * 3.2);
-  const top = box.y + (box.height - lead * 8 - type * 3) * 0.35;
-  let x = box.x;
-  return TENSES.map(([tense, count], c) => {
-    const left = x;
-    const width = widths[c] ?? 0;
-    x += width + gap;
-    const y = top + type * 1.3;
-    return {
-      tense,
-      x: left,
-      y,
-      rule: [left, left + width, y + type],
-      spots: keysOf(tense, count).map((key, k) => ({ key, x: left, y: y + type * 1.2 + lead * (k + 0.68) })),
-    };
+/** Four columns side by side where there is room, else two with two blocks each; tags of a column are equal. In the order of TENSES. */
+function board(
+  box: Box,
+  largest: number,
+): { readonly type: number; readonly wide: boolean; readonly columns: readonly Column[] } {
+  const em = LONGEST.reduce<number>((sum, n) => sum + n + BEFORE + AFTER, BETWEEN * 3);
+  const wide = box.width > Math.max(box.height, 11.5 * em);
+  const rows = wide ? HEAD + 8 : 2 * HEAD + APART + 12;
+  const pitch = box.height / rows;
+  const half = (box.width - 10) / 2;
+  const type = Math.max(11, Math.min(largest, pitch * 0.72, wide ? box.width / em : half / (8 + BEFORE + AFTER)));
+  const lead = Math.min(pitch, type * 4.4);
+  const height = Math.min(lead * 0.76, type * 2.25);
+  const spare = (box.width - em * type) / TENSES.length;
+  const top = box.y + (box.height - lead * rows) * 0.3;
+  let left = box.x;
+  const columns = TENSES.map(([tense, count], c): Column => {
+    const width = wide ? ((LONGEST[c] ?? 0) + BEFORE + AFTER) * type + spare : half;
+    const x = wide ? left : box.x + (c % 2) * (box.width - half);
+    const above = wide || c < 2 ? 0 : HEAD + APART + (TENSES[c - 2]?.[1] ?? 0);
+    left += width + BETWEEN * type;
+    const y = top + lead * above;
+    const first = y + lead * HEAD - lead * 0.06;
+    const tags = keysOf(tense, count).map((key, k): Tag => ({ key, x, y: first + lead * k, width, height }));
+    return { tense, head: { x, y: y + lead * HEAD - Math.max(lead * 0.35, type * 0.5), end: x + width }, tags };
   });
+  return { type, wide, columns };
 }
 
-/** Four bands one below the other, labels running on like words in a line. */
-function bands(box: Box, type: number, word: Word): readonly Column[] {
-  const flowed = TENSES.map(([tense, count]) => {
-    let line = 1;
-    let x = 0;
-    const spots = keysOf(tense, count).map((key) => {
-      const width = MARK * type + textWidth(word(key), type);
-      if (x > 0 && x + width > box.width) {
-        line += 1;
-        x = 0;
-      }
-      const spot = { key, x: box.x + x, line };
-      x += width + BETWEEN * type;
-      return spot;
-    });
-    return { tense, spots, lines: line + 1 };
-  });
-  const lines = flowed.reduce((sum, band) => sum + band.lines, 0) + 0.35 * (TENSES.length - 1);
-  const lead = Math.min(box.height / lines, type * 2.7);
-  let y = box.y + (box.height - lead * lines) * 0.3 + lead * 0.72;
-  return flowed.map(({ tense, spots, lines: own }) => {
-    const head = y;
-    y += lead * (own + 0.35);
-    return {
-      tense,
-      x: box.x,
-      y: head,
-      rule: [box.x + textWidth(word(tense), type * 1.1) + type * 0.8, box.x + box.width, head - type * 0.36],
-      spots: spots.map((spot) => ({ key: spot.key, x: spot.x, y: head + lead * spot.line })),
-    };
-  });
-}
-
-/** The grain that is the `k`-th from the left when groups stream side by side. */
-const fromLeft = (k: number): number => (k % 3) * GROUP_SIZE + Math.floor(k / 3);
-
-/** What is and what is hoped: everything met so far settles under the tense the speaker used. One mark is one thing; as many grains are strung under each. */
+/** What is and what is hoped, a board of tags as a pithead has it: everything met so far hangs under the tense the speaker used. One tag is one thing; as many grains are strung under each. */
 export const tenses: Scene = {
   words: TENSES.flatMap(([tense, count]) => [tense, ...keysOf(tense, count)]),
   ground: () => 1,
   draw({ act, size, box, palette, word }) {
-    const wide = 37 * 12 <= box.width;
-    const type = wide
-      ? Math.max(12, Math.min(lettering(size, 13, 21), box.width / 37, box.height / 19))
-      : lettering(size, 13, 18);
-    const laid = wide ? columns(box, type, word) : bands(box, type, word);
-    const r = type * 0.34;
-    const bead = type * (wide ? 0.6 : 0.36);
-    const drop = type * (wide ? 0.72 : 0.44);
+    const { type, wide, columns } = board(box, lettering(size, 15, 22));
     const places = new Map<number, Grain>();
     const shapes: Shape[] = [];
-    let thing = 0;
-    for (const {
-      tense,
-      x,
-      y,
-      rule: [from, to, ruleY],
-      spots,
-    } of laid) {
+    let drawn = 0;
+    for (const { tense, head, tags } of columns) {
       const bad = tense === "problem";
       const fill = bad ? palette.textRed : palette.textEmber;
+      const large = type * 1.1;
+      const ruleY = head.y - type * 0.36;
+      const strung = head.y + type * 0.5;
+      const from = head.x + textWidth(word(tense), large) + type * 0.5;
       shapes.push(
-        letters(`tenses:${tense}`, word(tense), [x, y], type * 1.1, bad ? palette.textRed : palette.ink, {
+        letters(`tenses:${tense}`, word(tense), [head.x, head.y], large, bad ? palette.textRed : palette.ink, {
           face: "song",
         }),
-        engraved(`tenses:rule:${tense}`, `M${from} ${ruleY}L${to} ${ruleY}`, palette.muted, 0.9),
+        engraved(`tenses:rule:${tense}`, `M${from} ${ruleY}L${head.end} ${ruleY}`, palette.muted, 0.9),
       );
-      spots.forEach((spot, k) => {
+      // Two blocks below one another are filled from the ring's nearer side.
+      const before = wide ? drawn : tense === "moving" ? 15 : tense === "formed" ? 0 : drawn - 8;
+      tags.forEach(({ key, x, y, width, height }, k) => {
         // The lowest settles first, so that nothing falls across a label already read.
-        const turn = 0.026 * (thing + spots.length - 1 - 2 * k);
+        const turn = 0.026 * (drawn + tags.length - 1 - 2 * k);
         const fallen = heavy(span(act, turn, turn + 0.32));
-        const mark = {
-          x: blend(blend(from, to, (k + 0.5) / spots.length), spot.x + r * 1.2, fallen),
-          y: blend(ruleY, spot.y - type * 0.36, fallen),
-        };
+        const middle = y + height / 2;
+        const r = Math.min(type * 0.3, height * 0.28);
+        const bead = Math.min(2.6, Math.max(1.05, height * 0.085));
+        const along = (n: number): number => head.x + ((head.end - head.x) * (k + n / (STRUNG + 1))) / tags.length;
         const hollow = tense === "goal" ? 1 : tense === "moving" ? 0.5 : 0;
-        for (let n = 0; n <= STRUNG; n++) {
-          const strung = {
-            x: blend(mark.x, spot.x + MARK * type + bead * (n - 0.5), fallen),
-            y: blend(ruleY, spot.y + drop, fallen),
-            r: bead * 0.3,
+        const hole = { x: blend(along(0), x + type * 0.85, fallen), y: blend(strung, middle, fallen) };
+        const first = (before + k) * (STRUNG + 1);
+        places.set(first, {
+          ...hole,
+          r: bad ? r * 0.5 : r,
+          fill: tense === "formed" ? mixRgb(fill, palette.ground, fallen) : fill,
+          opacity: 1,
+          hollow: Math.ceil(hollow),
+        });
+        for (let n = 1; n <= STRUNG; n++)
+          places.set(first + n, {
+            x: blend(along(n), x + height * 0.34 + ((width - height * 0.5) * (n - 0.5)) / STRUNG, fallen),
+            y: blend(strung, y + height + bead + 0.8, fallen),
+            r: bead,
             fill,
-            opacity: wide ? 0.85 : 0.7,
+            opacity: 0.85,
             hollow,
-          };
-          places.set(
-            fromLeft(thing * (STRUNG + 1) + n),
-            n === 0 ? { ...mark, r: bad ? r * 0.5 : r, fill, opacity: 1, hollow: Math.ceil(hollow) } : strung,
-          );
-        }
+          });
+        const hung = span(fallen, 0.45, 0.9);
+        const cut = { opacity: hung, ...(tense === "goal" ? { dash: "4 3" } : {}) };
+        shapes.push(
+          engraved(`tenses:tag:${key}`, tagPath(x, y, width, height), fill, 1.2, {
+            ...cut,
+            fill: tense === "formed" ? fill : null,
+          }),
+        );
         if (tense === "moving")
           shapes.push(
             engraved(
-              `tenses:half:${spot.key}`,
-              `M${mark.x} ${mark.y - r}A${r} ${r} 0 0 0 ${mark.x} ${mark.y + r}Z`,
+              `tenses:tag:${key}:tone`,
+              hatching(
+                { x: x + height * 0.36, y: y + 0.6, width: width - height * 0.36 - 0.6, height: height - 1.2 },
+                3.4,
+              ),
+              mixRgb(palette.ground, palette.ember, 0.42),
+              1.3,
+              { opacity: hung },
+            ),
+            engraved(
+              `tenses:half:${key}`,
+              `M${hole.x} ${hole.y - r}A${r} ${r} 0 0 0 ${hole.x} ${hole.y + r}Z`,
               null,
               0,
               { fill, layer: "front" },
@@ -167,22 +147,27 @@ export const tenses: Scene = {
         if (bad)
           shapes.push(
             engraved(
-              `tenses:diamond:${spot.key}`,
-              `M${mark.x} ${mark.y - r * 1.3}L${mark.x + r * 1.3} ${mark.y}L${mark.x} ${mark.y + r * 1.3}L${mark.x - r * 1.3} ${mark.y}Z`,
+              `tenses:diamond:${key}`,
+              `M${hole.x} ${hole.y - r * 1.3}L${hole.x + r * 1.3} ${hole.y}L${hole.x} ${hole.y + r * 1.3}L${hole.x - r * 1.3} ${hole.y}Z`,
               fill,
               1.2,
             ),
           );
         shapes.push(
-          letters(`tenses:item:${spot.key}`, word(spot.key), [spot.x + MARK * type, spot.y], type, palette.ink, {
-            opacity: span(fallen, 0.6, 1),
-          }),
+          letters(
+            `tenses:item:${key}`,
+            word(key),
+            [x + BEFORE * type, middle + type * 0.36],
+            type,
+            tense === "formed" ? palette.ground : bad ? palette.textRed : palette.ink,
+            { opacity: span(fallen, 0.6, 1) },
+          ),
         );
-        thing += 1;
+        drawn += 1;
       });
     }
-    const last = places.get(fromLeft((STRUNG + 1) * thing - 1));
+    const last = places.get((STRUNG + 1) * drawn - 1);
     const spare: Grain = { ...(last ?? { x: box.x, y: box.y, r: 1, fill: palette.muted, hollow: 0 }), opacity: 0 };
-    return { grains: eachGrain((index) => places.get(index) ?? spare), shapes };
+    return { grains: eachGrain((index) => places.get(ringOrder(index)) ?? spare), shapes };
   },
 };
