@@ -23,7 +23,13 @@ function working({ formula = "", working: text = "", text: result }: Fact, ledge
     written += escape(rest.slice(0, at)) + factLink(id, printed);
     rest = rest.slice(at + printed.length);
   }
-  return element("span", { class: "working" }, written, escape(`${rest} = ${result}`));
+  return element(
+    "span",
+    { class: "working" },
+    written,
+    escape(`${rest} `),
+    element("span", { class: "result" }, escape(`= ${result}`)),
+  );
 }
 
 function grounds(fact: Fact, ledger: Ledger): string {
@@ -64,7 +70,7 @@ function row(fact: Fact, ledger: Ledger): string {
     element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
     element("td", {}, pair(["status", fact.status], ["period", fact.period])),
     element("td", { class: "grounds" }, grounds(fact, ledger)),
-    element("td", {}, pair(["speaker", fact.speaker], ["place", fact.place])),
+    element("td", {}, pair(["speaker", fact.speaker], ["passage", fact.place])),
   );
 }
 

@@ -5,6 +5,8 @@ import { reaches } from "../picture/reach.ts";
 
 /** What a finger needs, px. */
 const FINGER = 44;
+/** From a baseline, below what little of a figure descends, to the line under it, px. */
+const FOOT = 4;
 /** A picture must stand this long before its numbers can be pressed, ms: nothing is measured while it moves. */
 const PAUSE = 160;
 
@@ -18,7 +20,7 @@ export interface Figures {
 interface Found {
   readonly fact: string;
   /** Words that stand for a fact, not a number that prints it. */
-  readonly words: boolean;
+  readonly entry: boolean;
   readonly box: Box;
 }
 
@@ -26,7 +28,7 @@ interface Found {
 function boxOf(node: SVGTextElement, from: number, to: number): Box {
   const size = Number(node.getAttribute("font-size"));
   const [start, end] = [node.getStartPositionOfChar(from), node.getEndPositionOfChar(to - 1)];
-  return { x: start.x, y: start.y - size * 0.86, width: end.x - start.x, height: size };
+  return { x: start.x, y: start.y - size * 0.8, width: end.x - start.x, height: size * 0.85 + FOOT };
 }
 
 /** The texts of a stage that print one of `facts`, or say themselves which they stand for. */
@@ -37,7 +39,7 @@ function found(stage: SVGSVGElement, facts: readonly Printed[]): readonly Found[
     const named = node.dataset["fact"];
     const figures = named === undefined ? figuresIn(text, facts) : [{ from: 0, to: text.length, fact: named }];
     return figures.flatMap(({ from, to, fact }) =>
-      fact === null ? [] : [{ fact, words: named !== undefined, box: boxOf(node, from, to) }],
+      fact === null ? [] : [{ fact, entry: named !== undefined, box: boxOf(node, from, to) }],
     );
   });
 }
@@ -58,9 +60,9 @@ export function figures(root: ParentNode, stage: SVGSVGElement, view: Window): F
     return root.querySelector(`#fact-${fact} .${name}`)?.textContent ?? "";
   }
 
-  function link({ fact, words, box }: Found, target: Box): HTMLAnchorElement {
+  function link({ fact, entry, box }: Found, target: Box): HTMLAnchorElement {
     const made = page.createElement("a");
-    made.className = words ? "figure words" : "figure";
+    made.className = entry ? "figure entry" : "figure";
     made.href = `#fact-${fact}`;
     made.setAttribute("aria-label", `${cell(fact, "what")} ${cell(fact, "value")} 的出处`);
     const { style } = made;

@@ -12,7 +12,7 @@ const BODY: Lines = [
   ["sum", ".working"],
   ["from", ".outside"],
   ["care", ".note"],
-  ["where", ".speaker, .place"],
+  ["where", ".speaker, .passage"],
 ];
 
 function block(page: Document, name: string, children: readonly Node[]): HTMLElement {

@@ -36,17 +36,17 @@ export function slip(root: ParentNode & EventTarget, place: HTMLElement, view: W
   const sheet = page.createElement("div");
   sheet.className = "sheet";
   sheet.tabIndex = 0;
-  const foot = page.createElement("p");
-  foot.className = "foot";
+  const buttons = page.createElement("p");
+  buttons.className = "buttons";
   /** What is open, the way back below it. */
   let trail: readonly Element[] = [];
   let opener: HTMLElement | null = null;
   const back = button(page, "back", "返回", () => read(trail.slice(0, -1)));
-  foot.append(
+  buttons.append(
     back,
     button(page, "close", "收起", () => dialog.close()),
   );
-  dialog.append(sheet, foot);
+  dialog.append(sheet, buttons);
   place.append(dialog);
 
   function read(next: readonly Element[]): void {
