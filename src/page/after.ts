@@ -41,7 +41,7 @@ function grounds(fact: Fact, ledger: Ledger): string {
       element(
         "a",
         { class: "outside", href: fact.source.url, rel: "noopener noreferrer" },
-        escape(`${fact.source.title},${fact.source.date}`),
+        escape(`${fact.source.title} · ${fact.source.date}`),
       ),
     );
   }

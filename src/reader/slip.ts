@@ -71,13 +71,14 @@ export function slip(root: ParentNode & EventTarget, place: HTMLElement, view: W
     if (dialog.open) return read([...trail, target]);
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);
-    page.documentElement.classList.add("slipped");
+    const { classList, clientWidth } = page.documentElement;
+    classList.add(clientWidth < view.innerWidth ? "slipped-bar" : "slipped");
     dialog.showModal();
     read([target]);
   }
 
   function closed(): void {
-    page.documentElement.classList.remove("slipped");
+    page.documentElement.classList.remove("slipped", "slipped-bar");
     opener?.focus({ preventScroll: true });
   }
 
