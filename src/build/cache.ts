@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -29,7 +29,7 @@ export async function kept({ kind, ending, from }: Recipe, make: () => Promise<U
   const bytes = new Uint8Array(await make());
   await mkdir(FOLDER, { recursive: true });
   // Written beside and moved, so that a build running at the same time never reads half a file.
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, bytes);
   await rename(draft, path);
   return { path, bytes, fresh: true };
