@@ -29,7 +29,7 @@ const EDGE = 0.34;
 
 /** Radius of a grain on a link, px. */
 export function linkGrain(step: number): number {
-  return step * 0.064;
+  return step * 0.054;
 }
 
 /** Step of a closed ring of this radius, px; half of ACROSS steps stands out beyond the radius. */
@@ -42,20 +42,14 @@ export function linkHalf(step: number): number {
   return (ACROSS / 2) * step;
 }
 
-/**
- * Link `slot` (0 … CHAIN_LINKS − 1 are there, the next three are missing) on a ring; 0 is right of the gap, which is at the top, turned by `turn` radians.
- * `slots` above RING_SLOTS opens the ring: the chain keeps its length and its lowest point and bends less.
- */
-export function ringLink(slot: number, centre: Place, radius: number, slots = RING_SLOTS, turn = 0): Link {
-  const step = ringStep(radius);
-  const wider = (radius * slots) / RING_SLOTS;
-  const angle = Math.PI / 2 + turn + ((slot - (CHAIN_LINKS - 1) / 2) * 2 * Math.PI) / slots;
-  const down = Math.PI / 2 + turn;
+/** Link `slot` (0 … CHAIN_LINKS − 1 are there, the next three are missing) on a ring; 0 is right of the gap, which is at the top. */
+export function ringLink(slot: number, centre: Place, radius: number): Link {
+  const angle = Math.PI / 2 + ((slot - (CHAIN_LINKS - 1) / 2) * 2 * Math.PI) / RING_SLOTS;
   return {
-    x: centre.x + wider * Math.cos(angle) + (radius - wider) * Math.cos(down),
-    y: centre.y + wider * Math.sin(angle) + (radius - wider) * Math.sin(down),
+    x: centre.x + radius * Math.cos(angle),
+    y: centre.y + radius * Math.sin(angle),
     angle: angle + Math.PI / 2,
-    step,
+    step: ringStep(radius),
     face: slot % 2 === 0,
   };
 }
