@@ -1,28 +1,34 @@
-import { ring } from "../formations/ring.ts";
+import type { Place } from "../formations/strip.ts";
+import { engraved } from "../motifs/engraving.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
+import { loupe, loupePlaces, RIM, ruling, type Loupe } from "../motifs/loupe.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { centre } from "../picture/frame.ts";
 import { eachGrain, GRAINS } from "../picture/grains.ts";
-import type { Grain, Path, Rgb, Scene, Shape } from "../picture/model.ts";
-import { fitSize, textWidth } from "../picture/text.ts";
-import { grainRadius, sized } from "./grain.ts";
+import type { Box, Grain, Scene, Shape, Text } from "../picture/model.ts";
+import { fitSize, textBox } from "../picture/text.ts";
+import { sized } from "./grain.ts";
 
-const READINGS = ["literal", "economic"] as const;
-const HALF = GRAINS / READINGS.length;
+const HALF = GRAINS / 2;
 
-function circle(x: number, y: number, r: number): string {
-  return `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`;
-}
+/** How far from the middle the lenses come to lie, in radii, and how much one enlarges. */
+const APART = 0.5;
+const POWER = 1.4;
 
-/** Engraved light on a lens: short strokes inside its rim, longest at lower right. */
-function shading(x: number, y: number, r: number): string {
-  return Array.from({ length: 44 }, (_, k) => {
-    const angle = -0.75 + (2.9 * k) / 43;
-    const length = r * 0.085 * Math.sin((Math.PI * (k + 0.5)) / 44);
-    const [c, s] = [Math.cos(angle), Math.sin(angle)];
-    return `M${x + r * 0.985 * c} ${y + r * 0.985 * s}L${x + (r * 0.985 - length) * c} ${y + (r * 0.985 - length) * s}`;
-  }).join("");
+/** Two equal lenses as large as the box lets them be: radius, the second one's place from the middle, and where its handle goes. */
+function pairIn({ width, height }: Box): Pick<Loupe, "r" | "angle" | "length"> & { readonly aside: Place } {
+  const [w, h] = [width / 2, height / 2];
+  // Each touches two sides of the box: (w − r)² + (h − r)² = (APART r)²; on a long box the shorter side alone decides.
+  const a = 2 - APART ** 2;
+  const root = (w + h) ** 2 - a * (w ** 2 + h ** 2);
+  const r = Math.min(root > 0 ? (w + h - Math.sqrt(root)) / a : w + h, Math.min(w, h) * 0.93) / (1 + RIM / 2);
+  const turn = Math.atan2(h - r, w - r);
+  const aside = { x: APART * r * Math.cos(turn), y: APART * r * Math.sin(turn) };
+  // To the free corner, yet clear of the other lens.
+  const angle = Math.max(Math.atan2(-h - aside.y, w - aside.x), turn - Math.PI + 1.3);
+  const room = Math.min((w - aside.x) / Math.cos(angle), h / -Math.sin(angle));
+  return { r, aside, angle, length: clamp(room - r * 1.13, r * 0.2, r * 0.62) };
 }
 
 /** Two equal lenses lie on one word and slide apart: what each shows alone is a reading, what both show is the word. */
@@ -31,102 +37,113 @@ export const lenses: Scene = {
   ground: () => 0.88,
   draw({ act, box, palette, size, word }) {
     const [cx, cy] = centre(box);
-    const upright = box.height > box.width * 0.86;
-    const rim = grainRadius(size) * 2.1;
-    const along = (upright ? box.height : box.width) / 2 - rim;
-    const across = (upright ? box.width : box.height) / 2 - rim;
-    const share = upright ? 0.5 : 0.46;
-    const r = Math.min(across, along / (1 + share));
-    const apart = r * share * heavy(clamp(act / 0.92));
+    const { r, aside, angle, length } = pairIn(box);
+    const slid = blend(0.12, 1, heavy(clamp(act / 0.92)));
     const type = lettering(size, 13, 19);
+    const lensAt = (side: number): Loupe => ({
+      x: cx + side * aside.x * slid,
+      y: cy + side * aside.y * slid,
+      r,
+      angle: side > 0 ? angle : angle + Math.PI,
+      length,
+    });
+    const pair = [lensAt(-1), lensAt(1)] as const;
+    /** Half of what both show of a line `off` px from the middle, once apart. */
+    const shared = (off: number) => Math.sqrt(Math.max(0, (r * (1 - RIM)) ** 2 - (off + aside.y) ** 2)) - aside.x;
     const name = word("name");
-    const chord = upright ? 2 * Math.sqrt(r * r - (r * share * 1.16) ** 2) : 2 * r * (1 - share);
-    const parts = upright ? [name] : name.split(/(?<=”)/u);
-    const nameSize = fitSize(parts[0] ?? name, chord - rim * 4, 54, 13);
-    const shapes: Shape[] = [];
-    const places = READINGS.map((reading, k) => {
+    const split = name.split(/(?<=”)/u);
+    const [one, two] = [
+      fitSize(name, 1.92 * shared(0), 96, 13),
+      fitSize(split[0] ?? name, 1.92 * shared(r * 0.2), 96, 13),
+    ];
+    const parts = two > one * 1.1 ? split : [name];
+    const nameSize = (parts.length > 1 ? two : one) * blend(1.36, 1, slid);
+    const said: Text[] = parts.map((text, n) =>
+      letters(
+        `lenses:word:${n}`,
+        text,
+        [cx, cy + nameSize * (0.36 + 1.2 * (n - (parts.length - 1) / 2))],
+        nameSize,
+        palette.textRed,
+        { anchor: "middle", face: "song" },
+      ),
+    );
+    pair.forEach((own, k) => {
+      const reading = k === 0 ? "literal" : "economic";
+      const other = pair[1 - k] ?? own;
       const side = k === 0 ? -1 : 1;
-      const at = upright ? { x: cx, y: cy + side * apart } : { x: cx + side * apart, y: cy };
-      const key = `lenses:${reading}`;
-      const tone: Rgb = k === 0 ? palette.ember : palette.muted;
-      const said = span(act, 0.4 + 0.2 * k, 0.62 + 0.2 * k);
-      const middle = upright ? { x: cx, y: cy + side * r * 0.98 } : { x: cx + side * r * 0.98, y: cy };
-      const room = upright ? r * 1.3 : r * 2 * share - rim * 1.2;
+      const [x, y] = [own.x + side * aside.x * 1.1, own.y + side * aside.y * 1.1];
+      const half = (at: number, lens: Loupe, radius: number) =>
+        Math.sqrt(Math.max(0, radius ** 2 - (at - lens.y) ** 2));
+      /** The room beside the other lens over the height of a block about y. */
+      const room = (tall: number): readonly [from: number, to: number] => {
+        const edges = [y - tall / 2, y + tall / 2].map((at): readonly [number, number] => {
+          const [seen, hidden] = [half(at, own, r * (1 - RIM)), half(at, other, r * (1 + RIM))];
+          const [left, right] = [own.x - seen, own.x + seen];
+          if (hidden === 0) return [left, right];
+          return side < 0 ? [left, Math.min(right, other.x - hidden)] : [Math.max(left, other.x + hidden), right];
+        });
+        return [Math.max(...edges.map(([at]) => at)), Math.min(...edges.map(([, at]) => at))];
+      };
       const gloss = word(`${reading}-gloss`);
-      const glossSize = fitSize(upright ? gloss : gloss.slice(0, Math.ceil(gloss.length / 2)), room, type * 1.5, 12);
-      const lines =
-        textWidth(gloss, glossSize) <= room
-          ? [gloss]
-          : [gloss.slice(0, Math.ceil(gloss.length / 2)), gloss.slice(Math.ceil(gloss.length / 2))];
-      const height = type * 1.3 + glossSize * 1.3 * lines.length;
-      shapes.push(
-        {
-          kind: "path",
-          key: `${key}:glass`,
-          layer: "back",
-          opacity: 0.55,
-          d: circle(at.x, at.y, r),
-          fill: mixRgb(palette.ground, tone, 0.16),
-          stroke: null,
-          width: 0,
-        },
-        {
-          kind: "path",
-          key: `${key}:rim`,
-          layer: "back",
-          opacity: 0.9,
-          d: circle(at.x, at.y, r - rim * 0.62),
-          fill: null,
-          stroke: palette.ink,
-          width: 1.2,
-        },
-        {
-          kind: "path",
-          key: `${key}:light`,
-          layer: "back",
-          opacity: 0.45,
-          d: shading(at.x, at.y, r - rim * 0.62),
-          fill: null,
-          stroke: palette.ink,
-          width: 0.8,
-        } satisfies Path,
-        letters(`${key}:name`, word(reading), [middle.x, middle.y - height / 2 + type], type, palette.muted, {
-          anchor: "middle",
-          opacity: said,
-        }),
+      const cut = Math.ceil(gloss.length / 2);
+      const sizeIn = ([from, to]: readonly [number, number], text: string) =>
+        fitSize(text, (to - from) * 0.84, type * 2, 12);
+      const [flat, high] = [room(type * 4), room(type * 4.7)];
+      const folded = sizeIn(flat, gloss) < type * 1.2;
+      const lines = folded ? [gloss.slice(0, cut), gloss.slice(cut)] : [gloss];
+      const [from, to] = folded ? high : flat;
+      const glossSize = sizeIn([from, to], lines[0] ?? gloss);
+      const middle = (from + to) / 2;
+      const top = y - (type * 1.5 + glossSize * 1.25 * lines.length) / 2;
+      const opacity = span(act, 0.46 + 0.2 * k, 0.66 + 0.2 * k);
+      said.push(
+        letters(
+          `lenses:${reading}:name`,
+          word(reading),
+          [middle, top + type],
+          fitSize(word(reading), to - from, type, 11),
+          palette.muted,
+          {
+            anchor: "middle",
+            opacity,
+          },
+        ),
         ...lines.map((text, n) =>
           letters(
-            `${key}:gloss:${n}`,
+            `lenses:${reading}:gloss:${n}`,
             text,
-            [middle.x, middle.y - height / 2 + type * 1.3 + glossSize * (1.05 + 1.3 * n)],
+            [middle, top + type * 1.5 + glossSize * (0.92 + 1.25 * n)],
             glossSize,
             palette.ink,
-            { anchor: "middle", face: "song", opacity: said },
+            { anchor: "middle", face: "song", opacity },
           ),
         ),
       );
-      return ring(HALF, 2, 0.9, at, r + rim * 0.35, blend(0, 0.5 * side, act));
-    }).flat();
-    parts.forEach((text, n) =>
-      shapes.push(
-        letters(
-          `lenses:word:${n}`,
-          text,
-          [cx, cy + nameSize * (0.36 + 1.25 * (n - (parts.length - 1) / 2))],
-          nameSize,
-          palette.textRed,
-          { anchor: "middle", face: "song" },
-        ),
-      ),
-    );
-    const grains = eachGrain((index): Grain => ({
-      x: places[index]?.x ?? cx,
-      y: places[index]?.y ?? cy,
-      r: sized(index, grainRadius(size) * 0.72),
-      fill: index < HALF ? palette.ember : mixRgb(palette.ground, palette.ink, 0.75),
-      opacity: 1,
-      hollow: 0,
-    }));
-    return { grains, shapes };
+    });
+    const clear = said
+      .filter(({ opacity }) => opacity > 0)
+      .map((text): Box => {
+        const { x, y, width, height } = textBox(text);
+        return { x: x - 5, y, width: width + 10, height };
+      });
+    const [beside, under, both] = ruling(box, r / 9, pair, POWER, clear);
+    const dark = mixRgb(palette.ground, palette.ink, 0.78);
+    const shapes: Shape[] = [
+      engraved("lenses:sheet", beside, palette.line, 0.8, { opacity: 0.55 }),
+      ...pair.flatMap((lens, k) => loupe(`lenses:${k}`, lens, k === 0 ? palette.ember : palette.muted, palette)),
+      engraved("lenses:sheet:under", under, palette.muted, 1, { opacity: 0.3 }),
+      engraved("lenses:sheet:both", both, palette.muted, 1.4, { opacity: 0.4 }),
+      ...said,
+    ];
+    // The handles' grains lie in the middle of the order: the next picture makes its sheet of both.
+    const places = [...loupePlaces(pair[0], HALF), ...[...loupePlaces(pair[1], HALF)].reverse()];
+    return {
+      grains: eachGrain((index): Grain => {
+        const { x, y, r: bead } = places[index] ?? { x: cx, y: cy, r: 0 };
+        return { x, y, r: sized(index, bead), fill: index < HALF ? palette.ember : dark, opacity: 1, hollow: 0 };
+      }),
+      shapes,
+    };
   },
 };
