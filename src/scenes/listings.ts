@@ -1,166 +1,178 @@
-import { disc } from "../formations/disc.ts";
+import { engraved } from "../motifs/engraving.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
+import { plaque, plaqueFrame, plaqueStuds } from "../motifs/plaque.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
-import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
+import type { Box, Grain, Moment, Scene, Shape } from "../picture/model.ts";
 import { fitSize, textWidth } from "../picture/text.ts";
 import { sized } from "./grain.ts";
 
-/** The report's sheet: so many grains across, the rest of a group down. */
-const ACROSS = 8;
+/** Print of the report: so many grains to a line. */
+const ACROSS = 10;
+const LINES = GROUP_SIZE / ACROSS;
 
-/** A scale of whole years with a dot in its year and a sheet in its half-year; a second dot hangs off the scale, since its year is not given. */
+/** Where everything hangs, px. */
+interface Plan {
+  /** Height of the rail of years and its reach; the year that begins it starts at `from`. */
+  readonly rail: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly from: number;
+    readonly year: number;
+  };
+  /** The rail without years. */
+  readonly bare: { readonly x: number; readonly y: number; readonly width: number };
+  readonly first: Box;
+  readonly again: Box;
+  readonly page: Box;
+  /** Middle and baseline of what is said of the missing year, and its room. */
+  readonly note: { readonly x: number; readonly y: number; readonly width: number };
+}
+
+/** Two rails one over the other, or side by side in a low box; plaques of one size. `years` is how many the first rail has. */
+function plan(box: Box, years: number, type: number): Plan {
+  const side = box.width > box.height * 1.55;
+  const row = side ? box.height : box.height / 2;
+  const height = side ? Math.min(row * 0.52, box.width * 0.245) : Math.min(row * 0.68, box.width * 0.36);
+  const width = height * 1.4;
+  const gap = side ? type * 2.6 : 0;
+  const span = side ? box.width - width - gap : box.width;
+  // The first plaque hangs from the middle of its year, which begins where the box does unless the plaque is wider.
+  const year = Math.min(span / years, (span - width / 2) / (years - 0.5));
+  const cord = side ? row * 0.17 : (row - height) * 0.52;
+  const y = box.y + (side ? (row - cord - height - type * 3) * 0.5 : type * 0.6);
+  const from = box.x + Math.max(0, width - year) / 2;
+  const first = { x: from + (year - width) / 2, y: y + cord, width, height };
+  const told = from + (years - 0.75) * year;
+  const below = side ? y : y + row;
+  const again = { ...first, x: box.x + box.width - width, y: below + cord };
+  return {
+    rail: { x: box.x, y, width: span, from, year },
+    bare: side ? { x: again.x, y, width } : { x: box.x, y: below, width: box.width },
+    first,
+    again,
+    page: {
+      x: told - height * 0.39,
+      y: y + cord * 0.62,
+      width: height * 0.78,
+      height: Math.min(height * 0.96, row - cord * 0.62 - type * 3.8),
+    },
+    note: side
+      ? { x: again.x + width / 2, y: again.y + height + type * 1.9, width }
+      : { x: (box.x + again.x) / 2, y: again.y + height * 0.5, width: (again.x - box.x) * 0.76 },
+  };
+}
+
+/** A plaque with its two lines of words. */
+function hung({ palette, word }: Moment, key: string, box: Box, nail: number, here: number): readonly Shape[] {
+  const room = box.width - 2.9 * plaqueFrame(box);
+  const [name, scale] = [word(key), word("scale")];
+  const loud = fitSize(name, room * 0.94, box.height * 0.34, 20);
+  const small = fitSize(scale, room, box.height * 0.15, 11);
+  const x = box.x + box.width / 2;
+  const base = box.y + box.height / 2 + loud * 0.36 - small * 0.72;
+  const said = { anchor: "middle", opacity: span(here, 0.4, 1) } as const;
+  return [
+    ...plaque(`listings:${key}`, box, { x, y: nail }, palette).map((shape) => ({
+      ...shape,
+      opacity: shape.opacity * here,
+    })),
+    letters(`listings:${key}:name`, name, [x, base], loud, palette.textRed, { ...said, face: "song", role: "value" }),
+    letters(`listings:${key}:scale`, scale, [x, base + loud * 0.16 + small * 1.3], small, palette.ink, said),
+  ];
+}
+
+/** A rail of whole years: a plaque hangs in its year and a printed page in its half-year; a second plaque hangs off the scale, since its year is not given. */
 export const listings: Scene = {
   words: ["first", "again", "unknown-year", "report", "scale"],
   facts: ["listed-first", "report-half"],
   ground: () => 0.88,
-  draw({ act, box, fact, palette, size, word }) {
-    const type = lettering(size, 13, 19);
-    const wide = box.width > box.height * 1.25;
-    const first = fact("listed-first").value ?? 0;
-    const half = Number.parseInt(fact("report-half").text, 10);
-    const years = half - first + 1;
-    const length = box.width * (wide ? 0.66 : 1);
-    const year = length / years;
-    const loud = Math.min(type * 2.4, year * 0.28);
-    const under = loud * 1.2 + type * 3.6;
-    const tall = Math.min(box.height * 0.4, year + type * 3);
-    const R = wide
-      ? Math.min(year * 0.45, box.width * 0.11, (box.height - under - type * 3) / 2)
-      : Math.min(year * 0.45, tall * 0.38, (box.height - tall - under - type) / 2);
-    const spare = box.height - under - 2 * R - type - (wide ? type * 2 : tall);
-    const axis = box.y + 2 * R + type * (wide ? 2.2 : 1) + spare * (wide ? 0.45 : 0.5);
-    const off: Box = wide
-      ? {
-          x: box.x + box.width * 0.72,
-          y: axis - 2 * R - type * 2,
-          width: box.width * 0.28,
-          height: 2 * R + type * 2 + under,
-        }
-      : { x: box.x, y: box.y + box.height - tall - spare * 0.25, width: box.width, height: tall };
-    const at = (when: number): number => box.x + (when - first) * year;
-    const told = at(half) + Math.min(year / 4, year - textWidth(word("report"), type) / 2);
-    const one = { x: at(first + 0.5), y: axis - R - type * 0.7 };
-    const two = wide
-      ? { x: off.x + off.width / 2, y: axis - R - type * 0.7 }
-      : { x: off.x + off.width / 2 - R * 0.55, y: off.y + off.height / 2 };
-    const sheet = { x: at(half), width: year / 2 };
-    const cell = Math.min(sheet.width / (ACROSS + 3.4), (R * 2) / (GROUP_SIZE / ACROSS));
-    const here = (k: number): number => span(act, 0.1 + 0.28 * k, 0.34 + 0.28 * k);
-    const sub = fitSize(word("scale"), wide ? Math.min(year, off.width - 8) : year + 8, type, 11);
-    const shapes: Shape[] = [
-      {
-        kind: "line",
-        key: "listings:axis",
-        opacity: 1,
-        x1: box.x,
-        y1: axis,
-        x2: box.x + length,
-        y2: axis,
-        stroke: palette.ink,
-        width: 1.6,
-      },
-      {
-        kind: "rect",
-        key: "listings:off",
-        layer: "back",
-        opacity: here(1),
-        x: off.x,
-        y: off.y,
-        width: off.width,
-        height: off.height,
-        fill: mixRgb(palette.ground, palette.layer, 0.35),
-        stroke: palette.muted,
-        strokeWidth: 1.1,
-        dash: "2 5",
-      },
-    ];
-    const paper = {
-      x: sheet.x,
-      y: axis - type * 0.7 - cell * (GROUP_SIZE / ACROSS) - cell * 0.6,
-      right: sheet.x + sheet.width,
-      foot: axis - type * 0.35,
+  draw(at) {
+    const { act, box, fact, palette, size, word } = at;
+    const type = lettering(size, 13, 21);
+    const start = fact("listed-first").value ?? 0;
+    const years = Number.parseInt(fact("report-half").text, 10) - start + 1;
+    const { rail, bare, first, again, page, note } = plan(box, years, type);
+    const here = [0.34, 0.08, 0.58].map((from) => span(act, from, from + 0.26));
+    const [listed = 0, told = 0, unknown = 0] = here;
+    const down = (thing: Box, k: number): Box => ({ ...thing, y: thing.y - (1 - heavy(k)) * first.height * 0.14 });
+    const [plaqueOne, plaqueTwo, sheet] = [down(first, listed), down(again, unknown), down(page, told)];
+    const ink = mixRgb(palette.ground, palette.ink, 0.86);
+    const bar = (from: number, share: number) => {
+      const x = rail.from + from * rail.year;
+      return `M${x} ${rail.y}L${x + share * rail.year} ${rail.y}`;
     };
-    const fold = cell * 1.6;
-    shapes.push({
-      kind: "path",
-      key: "listings:sheet",
-      layer: "back",
-      opacity: here(2),
-      fill: mixRgb(palette.ground, palette.layer, 0.6),
-      stroke: palette.ink,
-      width: 1.2,
-      d: `M${paper.x} ${paper.y}L${paper.right - fold} ${paper.y}L${paper.right} ${paper.y + fold}L${paper.right} ${paper.foot}L${paper.x} ${paper.foot}ZM${paper.right - fold} ${paper.y}L${paper.right - fold} ${paper.y + fold}L${paper.right} ${paper.y + fold}`,
-    });
-    for (let k = 0; k <= years; k++) {
-      shapes.push({
-        kind: "line",
-        key: `listings:tick:${k}`,
-        opacity: 1,
-        x1: at(first + k),
-        y1: axis - 5,
-        x2: at(first + k),
-        y2: axis + 5,
-        stroke: palette.ink,
-        width: 1.2,
-      });
-    }
-    const left = wide ? two.x : two.x + R + type;
-    const again: readonly [number, number] = wide ? [two.x, two.y + R + loud * 1.15] : [left, two.y - loud * 0.1];
-    const anchor = wide ? "middle" : "start";
-    shapes.push(
-      letters("listings:first", word("first"), [one.x, axis + loud * 1.15], loud, palette.textRed, {
-        face: "song",
-        anchor: "middle",
-        role: "value",
-        opacity: here(0),
+    const ticks = Array.from({ length: years + 1 }, (_, k) => rail.from + k * rail.year);
+    const fold = sheet.width * 0.2;
+    const [right, foot, pin] = [sheet.x + sheet.width, sheet.y + sheet.height, sheet.x + sheet.width / 2];
+    const turned = `L${right - fold} ${sheet.y + fold}L${right} ${sheet.y + fold}`;
+    const under = page.y + page.height + type * 1.5;
+    const beside = 2 * Math.min(rail.x + rail.width - pin, pin - first.x - first.width - type * 0.4);
+    const caption = textWidth(word("report"), type) > beside ? word("report").split(/(?<=，)/u) : [word("report")];
+    const missing = word("unknown-year");
+    const shapes: Shape[] = [
+      engraved("listings:rail", `M${rail.x} ${rail.y}L${rail.x + rail.width} ${rail.y}`, palette.ink, 1.6),
+      engraved("listings:ticks", ticks.map((x) => `M${x} ${rail.y - 5}L${x} ${rail.y + 5}`).join(""), palette.ink, 1.4),
+      engraved("listings:year", bar(0, 1), palette.red, 4.5, { opacity: listed }),
+      engraved("listings:half", bar(years - 1, 0.5), palette.ink, 4.5, { opacity: told }),
+      engraved("listings:bare", `M${bare.x} ${bare.y}L${bare.x + bare.width} ${bare.y}`, palette.muted, 1.6, {
+        dash: "2 6",
+        opacity: unknown,
       }),
-      letters("listings:first:scale", word("scale"), [one.x, axis + loud * 1.15 + sub * 1.5], sub, palette.ink, {
-        anchor: "middle",
-        opacity: here(0),
-      }),
-      letters("listings:again", word("again"), again, loud, palette.textRed, {
-        face: "song",
-        anchor,
-        role: "value",
-        opacity: here(1),
-      }),
-      letters("listings:again:scale", word("scale"), [again[0], again[1] + sub * 1.5], sub, palette.ink, {
-        anchor,
-        opacity: here(1),
-      }),
-      letters(
-        "listings:again:unknown",
-        word("unknown-year"),
-        [again[0], again[1] + sub * 1.5 + type * 1.5],
-        type,
-        palette.muted,
-        { anchor, role: "note", opacity: here(1) },
+      ...hung(at, "first", plaqueOne, rail.y, listed),
+      ...hung(at, "again", plaqueTwo, bare.y, unknown),
+      engraved("listings:pin", `M${pin} ${rail.y}L${pin} ${sheet.y}`, palette.ink, 1.2, { opacity: told }),
+      engraved(
+        "listings:sheet",
+        `M${sheet.x} ${sheet.y}L${right - fold} ${sheet.y}L${right} ${sheet.y + fold}L${right} ${foot}L${sheet.x} ${foot}ZM${right - fold} ${sheet.y}${turned}`,
+        palette.ink,
+        1.3,
+        { fill: mixRgb(palette.ground, [255, 255, 255], 0.18), opacity: told },
       ),
-      letters("listings:report", word("report"), [told, axis + type * 1.5], type, palette.ink, {
-        anchor: "middle",
-        opacity: here(2),
-      }),
-    );
-    const discs = [one, two].map((middle) => disc(GROUP_SIZE, middle, R));
-    const spots = discs.map(({ places }) => [...places].sort((a, b) => a.x - b.x || a.y - b.y));
-    const r = discs[0]?.r ?? 0;
+      engraved(
+        "listings:heading",
+        `M${sheet.x + sheet.width * 0.13} ${sheet.y + sheet.height * 0.12}L${sheet.x + sheet.width * 0.62} ${sheet.y + sheet.height * 0.12}`,
+        palette.ink,
+        sheet.height * 0.035,
+        { opacity: told },
+      ),
+      ...caption.map((text, k) =>
+        letters(`listings:report:${k}`, text, [pin, under + k * type * 1.35], type, palette.ink, {
+          anchor: "middle",
+          opacity: span(told, 0.4, 1),
+        }),
+      ),
+      letters(
+        "listings:unknown",
+        missing,
+        [note.x, note.y],
+        fitSize(missing, note.width, type * 1.8, 12),
+        palette.ink,
+        {
+          anchor: "middle",
+          face: "song",
+          role: "note",
+          opacity: span(unknown, 0.4, 1),
+        },
+      ),
+    ];
+    const studs = [plaqueOne, plaqueTwo].map((thing) => plaqueStuds(GROUP_SIZE, thing));
+    const [across, between] = [(sheet.width * 0.78) / ACROSS, (sheet.height * 0.74) / LINES];
     const grains = eachGrain((index): Grain => {
-      const k = ["industry", "services", "rural"].indexOf(groupOf(index));
       const rank = rankOf(index);
-      const rows = GROUP_SIZE / ACROSS;
-      const spot = spots[k]?.[rank] ?? {
-        x: sheet.x + sheet.width / 2 + (Math.floor(rank / rows) + 0.5 - ACROSS / 2) * cell,
-        y: axis - type * 0.7 - (rows - (rank % rows) - 0.5) * cell,
+      const k = ["industry", "services", "rural"].indexOf(groupOf(index));
+      const frame = k === 1 ? undefined : studs[k / 2];
+      const spot = frame?.places[rank] ?? {
+        x: sheet.x + sheet.width * 0.11 + ((rank % ACROSS) + 0.5) * across,
+        y: sheet.y + sheet.height * 0.19 + (Math.floor(rank / ACROSS) + 0.5) * between,
       };
-      const settle = heavy(here(k));
       return {
-        x: spot.x,
-        y: spot.y,
-        r: sized(index, k === 2 ? cell * 0.4 : r * 0.92),
-        fill: mixRgb(palette.muted, k === 2 ? palette.ink : palette.red, settle),
-        opacity: 0.45 + 0.55 * settle,
+        ...spot,
+        r: sized(index, frame?.r ?? Math.min(across, between) * 0.36),
+        fill: mixRgb(palette.muted, frame === undefined ? ink : palette.ember, here[k] ?? 1),
+        opacity: 1,
         hollow: 0,
       };
     });
