@@ -72,7 +72,7 @@ export const lenses: Scene = {
       const reading = k === 0 ? "literal" : "economic";
       const other = pair[1 - k] ?? own;
       const side = k === 0 ? -1 : 1;
-      const [x, y] = [own.x + side * aside.x * 1.1, own.y + side * aside.y * 1.1];
+      const y = own.y + side * aside.y * 1.1;
       const half = (at: number, lens: Loupe, radius: number) =>
         Math.sqrt(Math.max(0, radius ** 2 - (at - lens.y) ** 2));
       /** The room beside the other lens over the height of a block about y. */

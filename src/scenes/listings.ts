@@ -35,7 +35,7 @@ interface Plan {
 function plan(box: Box, years: number, type: number): Plan {
   const side = box.width > box.height * 1.55;
   const row = side ? box.height : box.height / 2;
-  const height = side ? Math.min(row * 0.52, box.width * 0.245) : Math.min(row * 0.68, box.width * 0.36);
+  const height = side ? Math.min(row * 0.52, box.width * 0.236) : Math.min(row * 0.68, box.width * 0.36);
   const width = height * 1.4;
   const gap = side ? type * 2.6 : 0;
   const span = side ? box.width - width - gap : box.width;
@@ -57,10 +57,10 @@ function plan(box: Box, years: number, type: number): Plan {
       x: told - height * 0.39,
       y: y + cord * 0.62,
       width: height * 0.78,
-      height: Math.min(height * 0.96, row - cord * 0.62 - type * 3.8),
+      height: side ? height + cord * 0.38 + 3 : Math.min(height * 0.96, row - cord * 0.62 - type * 3.8),
     },
     note: side
-      ? { x: again.x + width / 2, y: again.y + height + type * 1.9, width }
+      ? { x: again.x + width / 2, y: again.y + height + type * 2, width: width * 0.86 }
       : { x: (box.x + again.x) / 2, y: again.y + height * 0.5, width: (again.x - box.x) * 0.76 },
   };
 }
