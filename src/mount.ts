@@ -5,6 +5,7 @@ import { ACT_END } from "./picture/beats.ts";
 import { figures } from "./reader/figures.ts";
 import { handle } from "./reader/handle.ts";
 import { park } from "./reader/park.ts";
+import { print } from "./reader/print.ts";
 import { slip } from "./reader/slip.ts";
 import { shaft } from "./reader/shaft.ts";
 import type { LeanStory } from "./story/lean.ts";
@@ -63,8 +64,10 @@ export function mount(
 
   const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));
   const unslip = later(env.view, () => slip(root, one(root, ".story", HTMLElement), env.view));
+  const unprint = print(story, parts.steps, root, env.view);
   return () => {
     driven.stop();
+    unprint();
     unpark();
     unslip();
     numbers.stop();

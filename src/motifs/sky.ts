@@ -1,6 +1,6 @@
-import { mixRgb, rgb } from "../picture/colour.ts";
+import { luminance, mixRgb, rgb } from "../picture/colour.ts";
 import { blend } from "../picture/ease.ts";
-import type { Shape, Size } from "../picture/model.ts";
+import type { Palette, Shape, Size } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
 
 const ZENITH = rgb("#14110f");
@@ -13,8 +13,14 @@ const CUTS: readonly (readonly [height: number, x: number, length: number])[] = 
   return Array.from({ length: 90 }, () => [random() ** 1.7, random(), random()] as const);
 })();
 
-/** A dusk sky in printed bands from the stage's top (and the screen's, above it) down to the horizon (y, px), scored by the graver where it glows. */
-export function sky(horizon: number, size: Size): readonly Shape[] {
+/**
+ * A dusk sky in printed bands from the stage's top (and the screen's, above it) down to the horizon (y, px), scored by the graver where
+ * it glows; on a light ground the same sky in the paper's own colours.
+ */
+export function sky(horizon: number, size: Size, palette: Palette): readonly Shape[] {
+  const paper = luminance(palette.ground) > 0.5;
+  const zenith = paper ? palette.ground : ZENITH;
+  const dusk = paper ? mixRgb(palette.layer, palette.ember, 0.3) : DUSK;
   const top = Math.min(-size.height * 0.2, horizon - size.height);
   const left = -1.2 * size.width;
   const width = 3.2 * size.width;
@@ -35,7 +41,7 @@ export function sky(horizon: number, size: Size): readonly Shape[] {
         y: from,
         width,
         height: horizon + size.height * 0.08 - from,
-        fill: mixRgb(ZENITH, DUSK, (k / (BANDS - 1)) ** 2.2),
+        fill: mixRgb(zenith, dusk, (k / (BANDS - 1)) ** 2.2),
         stroke: null,
         strokeWidth: 0,
       };
@@ -48,7 +54,7 @@ export function sky(horizon: number, size: Size): readonly Shape[] {
       opacity: 0.55,
       d: cuts.join(""),
       fill: null,
-      stroke: GLOW,
+      stroke: paper ? palette.ember : GLOW,
       width: 0.9,
     },
   ];

@@ -2,6 +2,7 @@ import { parts } from "../motifs/numeral.ts";
 import { operandsOf } from "../story/formula.ts";
 import type { Fact, Origin, Story } from "../story/model.ts";
 import { element, escape } from "./html.ts";
+import { numbering, tabled } from "./numbering.ts";
 import { blocks, factLink } from "./prose.ts";
 
 const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
@@ -94,20 +95,15 @@ function table(origin: Origin, facts: readonly Fact[], ledger: Ledger): string {
 
 /** 读完之后: every fact with its source, the glossary, method and limits. */
 export function after(story: Story): string {
+  const numbers = numbering(story);
   const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
-  const ledgers = (["interview", "derived", "count", "context"] as const).map((origin) =>
-    table(
-      origin,
-      story.facts.filter((fact) => fact.origin === origin),
-      ledger,
-    ),
-  );
+  const ledgers = tabled(story.facts).map(([origin, facts]) => table(origin, facts, ledger));
   const terms = story.terms.flatMap((term) => [
     element("dt", { id: `term-${term.id}` }, escape(term.term)),
     element("dd", {}, escape(term.gloss)),
   ]);
   const sections = story.after.map((part) =>
-    element("section", { id: part.id }, element("h3", {}, escape(part.title)), blocks(part.blocks)),
+    element("section", { id: part.id }, element("h3", {}, escape(part.title)), blocks(part.blocks, numbers)),
   );
   return element(
     "section",

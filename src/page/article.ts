@@ -1,15 +1,9 @@
 import { figuresIn } from "../picture/figures.ts";
 import type { Chapter, Fact, Step, Story } from "../story/model.ts";
 import { element, empty, escape } from "./html.ts";
+import { type Numbers, numbering } from "./numbering.ts";
 import { blocks, factLink } from "./prose.ts";
-
-/** Size of the stills a page without script shows, CSS pixels. */
-export const STILL = { width: 390, height: 470 } as const;
-
-/** File of a step's still picture, relative to the page. */
-export function stillFile(step: { readonly id: string }, theme: "day" | "night"): string {
-  return `stills/${step.id}${theme === "night" ? "-night" : ""}.svg`;
-}
+import { STILL, stillFile } from "./still.ts";
 
 function figure(step: Step): string {
   const picture = element(
@@ -82,10 +76,11 @@ function handle(step: Step): string {
   );
 }
 
-function heading(chapter: Chapter): string {
+/** A chapter's opening lines. They head its first step; where the picture itself stands at the head of the screen they are shown with the text. */
+function opens(chapter: Chapter, as: "h2" | "p"): string {
   return element(
-    "h2",
-    {},
+    as,
+    as === "p" ? { class: "opening", "aria-hidden": "true" } : { class: "opening" },
     element("span", { class: "numeral" }, escape(chapter.numeral)),
     " ",
     element("span", { class: "name" }, escape(chapter.title)),
@@ -94,7 +89,13 @@ function heading(chapter: Chapter): string {
   );
 }
 
-function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMap<string, Fact>): string {
+/** What every step's markup is made from. */
+interface Sources {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly numbers: Numbers;
+}
+
+function section(step: Step, chapter: Chapter, first: boolean, { facts, numbers }: Sources): string {
   const kicker = element(
     "p",
     { class: "kicker", "aria-hidden": "true" },
@@ -103,9 +104,8 @@ function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMa
   const words = element(
     "div",
     { class: "words" },
-    first ? heading(chapter) : kicker,
-    element("h3", {}, escape(step.title)),
-    blocks(step.text),
+    first ? opens(chapter, "p") : kicker,
+    blocks(step.text, numbers),
     handle(step),
     dataTable(step, facts),
   );
@@ -113,6 +113,8 @@ function section(step: Step, chapter: Chapter, first: boolean, facts: ReadonlyMa
     "section",
     { class: "step", "data-step": step.id, "data-pace": step.pace, "data-facts": figures(step, facts) },
     element("span", { class: "place", id: step.id }),
+    first ? opens(chapter, "h2") : "",
+    element("h3", {}, escape(step.title)),
     figure(step),
     words,
   );
@@ -147,7 +149,12 @@ function cover(story: Story, step: Step): string {
       element("p", { class: "kicker" }, escape(story.kicker)),
       element("h1", {}, escape(story.title)),
       element("p", { class: "deck" }, ...phrases(story.deck)),
-      element("div", { class: "visually-hidden" }, blocks(step.text), element("p", {}, escape(`画面:${step.alt}`))),
+      element(
+        "div",
+        { class: "visually-hidden" },
+        blocks(step.text, numbering(story)),
+        element("p", {}, escape(`画面:${step.alt}`)),
+      ),
     ),
     element(
       "div",
@@ -173,13 +180,13 @@ export function opening(story: Story): string {
 
 /** The chapters, in reading order. */
 export function article(story: Story): string {
-  const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
+  const sources: Sources = { facts: new Map(story.facts.map((fact) => [fact.id, fact])), numbers: numbering(story) };
   const chapters = story.chapters.map((chapter) => {
     const steps = story.steps.filter((step) => step.chapter === chapter.id);
     return element(
       "section",
       { class: "chapter", id: chapter.id, "aria-label": `${chapter.numeral} ${chapter.title}` },
-      ...steps.map((step, index) => section(step, chapter, index === 0, facts)),
+      ...steps.map((step, index) => section(step, chapter, index === 0, sources)),
     );
   });
   return element("div", { class: "chapters" }, ...chapters);

@@ -1,5 +1,6 @@
 import type { Block, Inline } from "../story/model.ts";
 import { element, escape } from "./html.ts";
+import type { Numbers } from "./numbering.ts";
 
 /** Address of a fact's row in the table of all figures. */
 export function factHref(id: string): string {
@@ -11,38 +12,52 @@ export function termHref(id: string): string {
   return `#term-${id}`;
 }
 
-/** A number as a link to where it comes from. */
-export function factLink(id: string, text: string): string {
-  return element("a", { class: "fact", href: factHref(id), "data-fact": id }, escape(text));
+/** The number of a source as an attribute, for print. */
+function number(numbers: Numbers | undefined, id: string): { readonly "data-n"?: string } {
+  const found = numbers?.get(id);
+  return found === undefined ? {} : { "data-n": String(found) };
 }
 
-function inline(part: Inline): string {
+/** A number as a link to where it comes from; in running text with the number of its source. */
+export function factLink(id: string, text: string, numbers?: Numbers): string {
+  return element(
+    "a",
+    { class: "fact", href: factHref(id), "data-fact": id, ...number(numbers, `fact-${id}`) },
+    escape(text),
+  );
+}
+
+function inline(part: Inline, numbers: Numbers): string {
   switch (part.type) {
     case "text":
       return escape(part.text);
     case "fact":
-      return factLink(part.id, part.text);
+      return factLink(part.id, part.text, numbers);
     case "term":
-      return element("a", { class: "term", href: termHref(part.id), "data-term": part.id }, escape(part.text));
+      return element(
+        "a",
+        { class: "term", href: termHref(part.id), "data-term": part.id, ...number(numbers, `term-${part.id}`) },
+        escape(part.text),
+      );
     case "strong":
-      return element("strong", {}, inlines(part.children));
+      return element("strong", {}, inlines(part.children, numbers));
     case "link":
       return element("a", { href: part.href, rel: "noopener noreferrer" }, escape(part.text));
   }
 }
 
-/** Running text as markup; numbers and terms are links that work without any script. */
-export function inlines(parts: readonly Inline[]): string {
-  return parts.map(inline).join("");
+/** Running text as markup; facts and terms are links that work without any script, and bear the numbers of their sources for print. */
+export function inlines(parts: readonly Inline[], numbers: Numbers): string {
+  return parts.map((part) => inline(part, numbers)).join("");
 }
 
 /** Paragraphs, quotes and lists as markup. */
-export function blocks(parts: readonly Block[]): string {
+export function blocks(parts: readonly Block[], numbers: Numbers): string {
   return parts
     .map((part) => {
-      if (part.type === "paragraph") return element("p", {}, inlines(part.children));
-      if (part.type === "quote") return element("blockquote", {}, element("p", {}, inlines(part.children)));
-      return element("ul", {}, ...part.items.map((item) => element("li", {}, inlines(item))));
+      if (part.type === "paragraph") return element("p", {}, inlines(part.children, numbers));
+      if (part.type === "quote") return element("blockquote", {}, element("p", {}, inlines(part.children, numbers)));
+      return element("ul", {}, ...part.items.map((item) => element("li", {}, inlines(item, numbers))));
     })
     .join("");
 }

@@ -1,15 +1,17 @@
 import { svg, svgContent } from "../draw/svg.ts";
 import { REST } from "../picture/beats.ts";
-import type { Size, Theme } from "../picture/model.ts";
+import type { Shape, Size, Theme } from "../picture/model.ts";
+import { groundColour } from "../picture/palette.ts";
 import { DATA, factsCsv, factsJson } from "../publish/data.ts";
 import { SANS } from "../publish/standalone.ts";
 import { groundAt, painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
 import { after } from "./after.ts";
-import { article, opening, STILL, stillFile } from "./article.ts";
+import { article, opening } from "./article.ts";
 import { groundRule } from "./colours.ts";
 import { element, empty } from "./html.ts";
 import { shaft } from "./shaft.ts";
+import { STILL, stillFile } from "./still.ts";
 
 /** Stage of the prerendered cover, CSS pixels: a common phone's. */
 const COVER: Size = { width: 390, height: 490 };
@@ -41,16 +43,28 @@ const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 /** Headlines that stand in the code, and what a numeral may be made of. */
 const FIXED = "读完之后每个数字从哪里来名词访谈里的事实由算出处对文本计外背景0123456789.%“”";
 
-/** Still pictures of every step, day and night, by file name. */
+/** Still pictures of every step on their own grounds, day and night, by file name. */
 function stills(story: Story): ReadonlyMap<string, string> {
   const paint = painter(story, { titled: false });
   const files = new Map<string, string>();
   for (const theme of ["day", "night"] as const satisfies readonly Theme[]) {
     story.steps.forEach((step, index) => {
-      const size: Size = STILL;
-      const picture = paint({ step: index, progress: REST }, size, theme);
-      const root = { xmlns: "http://www.w3.org/2000/svg", width: String(size.width), height: String(size.height) };
-      files.set(stillFile(step, theme), standalone(svg(picture, size, root)));
+      const picture = paint({ step: index, progress: REST }, STILL, theme);
+      const ground: Shape = {
+        kind: "rect",
+        key: "ground",
+        layer: "back",
+        opacity: 1,
+        x: 0,
+        y: 0,
+        ...STILL,
+        fill: groundColour(picture.ground, theme),
+        stroke: null,
+        strokeWidth: 0,
+      };
+      const root = { xmlns: "http://www.w3.org/2000/svg", width: String(STILL.width), height: String(STILL.height) };
+      const drawing = { ...picture, shapes: [ground, ...picture.shapes] };
+      files.set(stillFile(step, theme), standalone(svg(drawing, STILL, root)));
     });
   }
   return files;

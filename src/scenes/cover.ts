@@ -82,7 +82,7 @@ export const cover: Scene = {
     return {
       grains,
       shapes: [
-        ...sky(land.horizon, size),
+        ...sky(land.horizon, size, palette),
         ...headframe(x, surface(x, land, size) + 2, headframeHeight(size), palette),
         ...strata(land, size, palette),
         ...shaft(x, surface(x, land, size), seamTop(x, land, size), headframeHeight(size), 0, palette),

@@ -33,12 +33,19 @@ function sceneOf(name: string) {
   return scene;
 }
 
+/** How pictures are made apart from where, how large and when. */
+export interface Manner {
+  /** Whether the step's title stands on its picture; without it where a heading already stands beside. */
+  readonly titled?: boolean;
+  /** Every picture in the colours of open paper, whatever the height of the climb: for print. */
+  readonly paper?: boolean;
+}
+
 /**
  * Binds a story. `picture` is the step's own scene; during the entry it is the mix of the previous step's last picture and the scene,
  * so a position determines its picture whatever was shown before. The previous step's last picture is kept, since a reader stays near it.
- * `titled: false` leaves the title out where a heading already stands beside the picture.
  */
-export function painter(story: PictureStory, { titled }: { readonly titled: boolean } = { titled: true }): Painter {
+export function painter(story: PictureStory, { titled = true, paper = false }: Manner = {}): Painter {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   /** The pictures drawn last, newest first: an entry needs two, and a scene that waits or holds needs no new one. */
   let kept: readonly Kept[] = [];
@@ -46,7 +53,7 @@ export function painter(story: PictureStory, { titled }: { readonly titled: bool
   function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
     const step = stepAt(story, index);
     const scene = sceneOf(step.scene);
-    const ground = scene.ground(progress);
+    const ground = paper ? 1 : scene.ground(progress);
     const colours = palette(ground, theme);
     const framed = frame(
       { id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null },

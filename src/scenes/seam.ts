@@ -73,7 +73,7 @@ export const seam: Scene = {
     return {
       grains,
       shapes: [
-        ...sky(land.horizon, size),
+        ...sky(land.horizon, size, palette),
         ...headframe(x, ground + 2, height, palette),
         ...strata(land, size, palette),
         ...shaft(x, ground, floor, height, sunk, palette),

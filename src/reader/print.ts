@@ -1,0 +1,53 @@
+import { adopt } from "../draw/adopt.ts";
+import { STILL } from "../page/still.ts";
+import { REST } from "../picture/beats.ts";
+import type { Size } from "../picture/model.ts";
+import { painter } from "../scenes/picture.ts";
+import type { PictureStory } from "../story/model.ts";
+import { notes } from "./notes.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Size of the cover's picture in print, CSS pixels: a page's width, and the height its titles leave. */
+const COVER: Size = { width: 658, height: 560 };
+
+/**
+ * Makes the page ready for a printer and undoes it when the printer has it: every step with its picture on paper and its sources at its
+ * foot, every table open. `steps` are the story's, in order. Returns its undo.
+ */
+export function print(story: PictureStory, steps: readonly HTMLElement[], root: ParentNode, view: Window): () => void {
+  let added: readonly Element[] = [];
+  let opened: readonly Element[] = [];
+
+  function before(): void {
+    if (added.length > 0) return;
+    const paint = painter(story, { titled: false, paper: true });
+    added = steps.flatMap((step, index) => {
+      const plate = view.document.createElementNS(SVG, "svg");
+      const size = index === 0 ? COVER : STILL;
+      plate.setAttribute("class", "plate");
+      adopt(plate)(paint({ step: index, progress: REST }, size, "day"), size);
+      step.insertBefore(plate, step.lastElementChild);
+      const list = notes(step, root);
+      if (list === null) return [plate];
+      step.lastElementChild?.append(list);
+      return [plate, list];
+    });
+    opened = [...root.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.setAttribute("open", "");
+  }
+
+  function after(): void {
+    for (const node of added) node.remove();
+    for (const details of opened) details.removeAttribute("open");
+    added = opened = [];
+  }
+
+  view.addEventListener("beforeprint", before);
+  view.addEventListener("afterprint", after);
+  return () => {
+    view.removeEventListener("beforeprint", before);
+    view.removeEventListener("afterprint", after);
+    after();
+  };
+}
