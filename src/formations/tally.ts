@@ -1,39 +1,38 @@
+import { cord } from "./cord.ts";
 import type { Place } from "./strip.ts";
 
-/** Places of the `n` grains of one mark in a square of side 1 about its middle, and a grain's radius there. */
+/** Places of the `n` grains of one mark about its middle, in units of its height, and a grain's radius there; the middle is left to a word. */
 export interface MarkShape {
   readonly places: readonly Place[];
   readonly r: number;
 }
 
-/** A works: a square block with what is left over as its chimney. */
+/** Half the width and half the height of a mark's frame, in units of its height, and a grain's radius. */
+export const FRAME = { x: 0.25, y: 0.385, r: 0.056 };
+const { x: HALF, y: TALL, r } = FRAME;
+
+const BLOCK: readonly Place[] = [
+  { x: -HALF, y: TALL },
+  { x: -HALF, y: -TALL },
+  { x: HALF, y: -TALL },
+  { x: HALF, y: TALL },
+  { x: -HALF, y: TALL },
+];
+
+const ROUND: readonly Place[] = Array.from({ length: 49 }, (_, k) => {
+  const angle = (Math.PI * k) / 24;
+  const y = HALF * Math.cos(angle);
+  return { x: -HALF * Math.sin(angle), y: y + Math.sign(Math.round(1e6 * y)) * (TALL - HALF) };
+});
+
+/** A works: grains round a block, and one for its chimney. */
 export function worksMark(n: number): MarkShape {
-  const side = Math.max(1, Math.floor(Math.sqrt(n)));
-  const pitch = 1 / (side + 1.25);
-  return {
-    r: pitch * 0.46,
-    places: Array.from({ length: n }, (_, k) => {
-      const row = Math.floor(k / side);
-      // From the second course on; the last, unfinished one stands on the right like a chimney.
-      const column = row < side ? k % side : side - 1 - (k % side);
-      return { x: (column - (side - 1) / 2) * pitch, y: ((side - 1) / 2 - row + 0.5) * pitch };
-    }),
-  };
+  return { r, places: [...cord(BLOCK, n - 1, 0), { x: HALF * 0.66, y: -TALL - 2 * r }] };
 }
 
-/** A gathering: one in the middle and the others round it. */
+/** A gathering: grains in a round. */
 export function gatheringMark(n: number): MarkShape {
-  const rings = [1, Math.floor((n - 1) / 3), n - 1 - Math.floor((n - 1) / 3)];
-  const radii = [0, 0.172, 0.362];
-  return {
-    r: 0.08,
-    places: rings.flatMap((count, ring) =>
-      Array.from({ length: count }, (_, k) => {
-        const angle = (2 * Math.PI * k) / count - Math.PI / 2;
-        return { x: (radii[ring] ?? 0) * Math.cos(angle), y: (radii[ring] ?? 0) * Math.sin(angle) };
-      }),
-    ),
-  };
+  return { r, places: cord(ROUND, n, 0) };
 }
 
 /** Middles of `n` marks in rows of `across`, in units of a mark, from the top left; a last row that is not full stands in the middle. */

@@ -12,103 +12,113 @@ import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 
 const HEARTS = ["one", "two", "three"];
-const TURNS = 3;
-const STEPS = 90;
+/** Where the three dots of 心 touch the edges of its square, from its middle and its baseline, em. */
+const DOTS: readonly Place[] = [
+  { x: -0.501, y: -0.2 },
+  { x: -0.03, y: -0.9 },
+  { x: 0.51, y: -0.2 },
+];
+const TURNS = 2.5;
+const STEPS = 60;
 
-/** A plait hangs from above and comes undone upwards with the scroll; each of its three strands carries a word and is tied to what the word is for. */
+const thread = line<Place>(
+  ({ x }) => x,
+  ({ y }) => y,
+).digits(1);
+
+/** A point `s` of the way (0–1) along the cubic from `a` by way of the corner `b` to `c`. */
+function bend(a: Place, b: Place, c: Place, s: number): Place {
+  const [t, u] = [s, 1 - s];
+  const along = (p: number, q: number, r: number): number =>
+    u ** 3 * p + 3 * u * u * t * q + 3 * u * t * t * blend(q, r, 0.3) + t ** 3 * r;
+  return { x: along(a.x, b.x, c.x), y: along(a.y, b.y, c.y) };
+}
+
+/** One 心 whose three dots each let go a strand; they rise as a plait, come undone with the scroll, and each is tied to what its word is for. */
 export const hearts: Scene = {
-  words: [...HEARTS, ...HEARTS.map((heart) => `to-${heart}`), "editor"],
+  words: ["heart", ...HEARTS, ...HEARTS.map((heart) => `to-${heart}`), "editor"],
   ground: () => 0.92,
   draw({ act, box, size, palette, word }) {
-    const type = lettering(size, 13, 20);
+    const type = lettering(size, 17, 30);
     const small = lettering(size, 12, 15);
-    const note = box.y + box.height - small * 0.3;
     const column = box.width / HEARTS.length;
     const tag = {
-      width: Math.min(
-        column * 0.92,
-        Math.max(...HEARTS.map((heart) => textWidth(word(`to-${heart}`), type))) + type * 1.4,
-      ),
-      height: type * 3,
+      width: Math.max(...HEARTS.map((heart) => textWidth(word(`to-${heart}`), type))) + type * 1.3,
+      height: type * 2.1,
     };
-    const hole = note - small * 1.7 - tag.height + type * 0.75;
-    const thick = Math.min(column * 0.2, box.height * 0.07);
-    const ply = clamp(thick * 0.21, 2.4, 10);
-    const top = box.y + ply + type * 0.5;
-    const tones = strandTones(palette);
-    const split = blend(1.05, 0.16, heavy(span(act, 0.02, 0.64)));
+    const em = Math.min(box.width * 0.5, box.height * 0.43);
     const cx = box.x + box.width / 2;
-    const home = (k: number) => box.x + column * (k + 0.5);
-    const strands = HEARTS.map((_, k) =>
-      Array.from({ length: STEPS + 1 }, (__, j): Place => {
+    const base = box.y + box.height - em * 0.1;
+    const ply = clamp(em * 0.032, 2.6, 9);
+    const roots = DOTS.map(({ x, y }): Place => ({
+      x: cx + x * em + Math.sign(Math.round(x)) * ply * 1.4,
+      y: base + y * em,
+    }));
+    const crown = base - 0.9 * em - ply;
+    const long = crown - box.y - tag.height;
+    const nameSize = Math.min(column * 0.27, long * 0.34, 62);
+    const tones = strandTones(palette);
+    const ends = roots.map(({ x, y }, k): Place => {
+      if (k === 1) return { x: cx, y: box.y + tag.height };
+      return { x: k === 0 ? box.x + tag.width / 2 : box.x + box.width - tag.width / 2, y: crown - nameSize * 1.4 };
+    });
+    const strands = ends.map((end, k) =>
+      Array.from({ length: STEPS + 1 }, (_, j): Place => {
         const s = j / STEPS;
-        const loose = heavy(span(s, split, split + 0.42));
-        return { x: blend(cx + thick * plaited(k, TURNS * s).aside, home(k), loose), y: blend(top, hole, s) };
+        const late = 0.14 * (1 - s);
+        const [aside, down] = [heavy(span(act, late, late + 0.34)), heavy(span(act, late + 0.12, late + 0.46))];
+        const root = roots[k] ?? end;
+        const free = bend(root, { x: end.x, y: k === 1 ? blend(root.y, end.y, 0.5) : root.y }, end, s);
+        return {
+          x: blend(cx + ply * 3.4 * plaited(k, TURNS * s).aside, free.x, aside),
+          y: blend(blend(crown - ply, box.y + ply * 2, s), free.y, down),
+        };
       }),
     );
-    const thread = line<Place>(
-      ({ x }) => x,
-      ({ y }) => y,
-    ).digits(1);
     const cords = strands.map((points) => cord(points, GROUP_SIZE, ply * 0.62));
-    const aside = thick * 0.2 + ply;
-    const nameSize = Math.min((column * 0.5 - aside) / 2.25, box.height * 0.09, 44);
-    const nameAt = 0.66;
-    const nameY = blend(top, hole, nameAt);
-    const shapes: Shape[] = HEARTS.flatMap((heart, k): readonly Shape[] => {
-      const said = span(act, 0.58 + 0.07 * k, 0.7 + 0.07 * k);
-      const tied = heavy(span(act, 0.66 + 0.08 * k, 0.8 + 0.08 * k));
-      const x = home(k);
-      const [l, r, y, b] = [x - tag.width / 2, x + tag.width / 2, hole - type * 0.75, hole - type * 0.75 + tag.height];
-      const cut = type * 0.8;
-      const ring = type * 0.26;
-      return [
-        engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 0.9, {
-          opacity: 0.5,
-        }),
-        engraved(
-          `hearts:tag:${k}`,
-          `M${l} ${y + cut}L${l + cut} ${y}L${r - cut} ${y}L${r} ${y + cut}L${r} ${b}L${l} ${b}Z`,
-          palette.ink,
-          1.4,
-          { fill: palette.layer, opacity: tied },
-        ),
-        engraved(`hearts:tag:${k}:in`, `M${l + 4} ${b - 4}L${r - 4} ${b - 4}`, palette.ink, 0.8, { opacity: tied }),
-        engraved(
-          `hearts:hole:${k}`,
-          `M${x - ring} ${hole}A${ring} ${ring} 0 1 1 ${x + ring} ${hole}A${ring} ${ring} 0 1 1 ${x - ring} ${hole}`,
-          palette.ink,
-          1.2,
-          { fill: palette.ground, opacity: tied },
-        ),
-        letters(`hearts:to:${k}`, word(`to-${heart}`), [x, b - type * 0.72], type, palette.ink, {
-          anchor: "middle",
-          opacity: tied,
-        }),
-        letters(`hearts:name:${k}`, word(heart), [x + aside + nameSize * 0.25, nameY], nameSize, palette.ink, {
-          face: "song",
-          opacity: said,
-        }),
-      ];
-    });
-    shapes.push(
-      engraved(
-        "hearts:beam",
-        `M${cx - thick * 2.4} ${top - ply * 0.4}L${cx + thick * 2.4} ${top - ply * 0.4}`,
-        palette.ink,
-        Math.max(2.4, ply * 0.7),
-      ),
-    );
-    shapes.push(
-      letters("hearts:editor", word("editor"), [box.x, note], small, palette.muted, {
+    const shapes: Shape[] = [
+      letters("hearts:heart", word("heart"), [cx, base], em, palette.ink, { face: "song", anchor: "middle" }),
+      ...HEARTS.flatMap((heart, k): readonly Shape[] => {
+        const tied = heavy(span(act, 0.62 + 0.08 * k, 0.76 + 0.08 * k));
+        const { x, y } = ends[k] ?? { x: cx, y: box.y };
+        const [l, r, t, cut] = [x - tag.width / 2, x + tag.width / 2, y - tag.height, type * 0.5];
+        const right = k === 2;
+        const aside = ply * 2.2 + nameSize * 0.12;
+        return [
+          engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 0.9, {
+            opacity: 0.5,
+          }),
+          engraved(
+            `hearts:tag:${k}`,
+            `M${l} ${t}L${r} ${t}L${r} ${y - cut}L${r - cut} ${y}L${l + cut} ${y}L${l} ${y - cut}Z`,
+            palette.ink,
+            1.4,
+            { fill: palette.layer, opacity: tied },
+          ),
+          engraved(`hearts:tag:${k}:in`, `M${l + 4} ${t + 4}L${r - 4} ${t + 4}`, palette.ink, 0.8, { opacity: tied }),
+          letters(`hearts:to:${k}`, word(`to-${heart}`), [x, t + type * 1.42], type, palette.ink, {
+            anchor: "middle",
+            opacity: tied,
+          }),
+          letters(
+            `hearts:name:${k}`,
+            word(heart),
+            [right ? x - aside : x + aside, y + nameSize * 1.12],
+            nameSize,
+            palette.ink,
+            { face: "song", anchor: right ? "end" : "start", opacity: tied },
+          ),
+        ];
+      }),
+      letters("hearts:editor", word("editor"), [box.x, box.y + box.height - small * 0.2], small, palette.muted, {
         role: "note",
         opacity: span(act, 0.7, 0.9),
       }),
-    );
+    ];
     const grains = eachGrain((index): Grain => {
       const k = Math.floor(index / GROUP_SIZE);
       const rank = rankOf(index);
-      const { x, y } = cords[k]?.[rank] ?? { x: cx, y: top };
+      const { x, y } = cords[k]?.[rank] ?? { x: cx, y: box.y };
       return {
         x,
         y,

@@ -1,112 +1,136 @@
-import { plaited } from "../formations/plait.ts";
 import type { Place } from "../formations/strip.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { letters } from "../motifs/lettering.ts";
-import { strandTones } from "../motifs/strands.ts";
 import { mixRgb } from "../picture/colour.ts";
-import { span } from "../picture/ease.ts";
+import { heavy, span } from "../picture/ease.ts";
 import { centre } from "../picture/frame.ts";
-import { eachGrain, GROUP_SIZE, rankOf } from "../picture/grains.ts";
+import { eachGrain, GRAINS, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
+import { breakLines } from "../picture/text.ts";
+import { sized } from "./grain.ts";
 import { idle } from "./idle.ts";
 
 const PHRASES = ["one", "two", "three", "four"];
 
-/** Whole turns the plait makes round the loop. */
-const TURNS = 12;
+/** Half the band's thickness between its outer rows and a grain's radius, in units of the loop's mean radius. */
+const THICK = 0.056;
+const GRAIN = 0.027;
+const EDGE = THICK + GRAIN * 1.5;
+/** Height of the letters in the same unit, and how far their line is inside the band. */
+const LETTER = 0.188;
+const INSIDE = EDGE + LETTER * 0.68;
+const RAYS = 96;
 
-/** Half the plait's thickness and a grain's radius, in units of the loop's radius. */
-const THICK = 0.062;
-const GRAIN = 0.026;
-
-interface Round extends Place {
-  readonly radius: number;
+interface Oval extends Place {
+  readonly rx: number;
+  readonly ry: number;
 }
 
-function loopIn(box: Box): Round {
-  const [x, y] = centre(box);
-  return { x, y, radius: Math.min(box.width, box.height) / 2 / (1 + THICK + GRAIN * 1.3) };
+/** The largest oval in a box whose band stays inside, no longer than 1.6 times its height, and its mean radius as unit, px. */
+function ovalIn({ width, height, ...box }: Box): Oval & { readonly unit: number } {
+  const [x, y] = centre({ width, height, ...box });
+  const [w, h] = [Math.min(width, height * 1.75), Math.min(height, width * 1.2)];
+  const unit = (w + h) / 4 / (1 + EDGE);
+  return { x, y, rx: w / 2 - unit * EDGE, ry: h / 2 - unit * EDGE, unit };
 }
 
-/** A point of strand `k` at `s` 0–1 of the way round, clockwise from the left. */
-function onLoop({ x, y, radius }: Round, k: number, s: number): Place & { readonly depth: number } {
-  const { aside, depth } = plaited(k, s * TURNS);
-  const far = radius * (1 + THICK * aside);
-  const angle = Math.PI + 2 * Math.PI * s;
-  return { x: x + far * Math.cos(angle), y: y + far * Math.sin(angle), depth };
+/** The point `s` of the way (0–1) clockwise round an oval from its top, even by length to a hundredth, moved `out` px outwards. */
+function onOval({ x, y, rx, ry }: Oval, s: number, out = 0): Place {
+  const even = 2 * Math.PI * s;
+  const t = even - ((rx - ry) / (rx + ry) / 2) * Math.sin(2 * even);
+  const [nx, ny] = [ry * Math.sin(t), -rx * Math.cos(t)];
+  const far = out / Math.hypot(nx, ny);
+  return { x: x + rx * Math.sin(t) + far * nx, y: y - ry * Math.cos(t) + far * ny };
 }
 
-/** The line of a strand, closed, in fine steps. */
-function thread(round: Round, k: number): string {
-  const steps = TURNS * 10;
-  const points = Array.from({ length: steps }, (_, j) => onLoop(round, k, j / steps));
-  return `${points.map(({ x, y }, j) => `${j === 0 ? "M" : "L"}${x} ${y}`).join("")}Z`;
+function inset(oval: Oval, by: number): Oval {
+  return { ...oval, rx: oval.rx - by, ry: oval.ry - by };
 }
 
-/** Four arrow heads on the inner side of the loop, at its ends and its top and foot: it is read clockwise. */
-function arrows({ x, y, radius }: Round): string {
-  return [0, 1, 2, 3]
-    .map((quarter) => {
-      const angle = Math.PI * (1 + quarter / 2);
-      const [far, size] = [radius * 0.83, radius * 0.04];
-      const [px, py] = [x + far * Math.cos(angle), y + far * Math.sin(angle)];
-      const [tx, ty] = [-Math.sin(angle) * size, Math.cos(angle) * size];
-      const [nx, ny] = [Math.cos(angle) * size, Math.sin(angle) * size];
-      return `M${px - tx + nx} ${py - ty + ny}L${px + tx} ${py + ty}L${px - tx - nx} ${py - ty - ny}`;
-    })
-    .join("");
+/** Where grain `index` is in the loop, 0–1 from the first phrase on: the first group on the left, the second above, the third on the right. */
+function seat(index: number): number {
+  const rank = rankOf(index) + 0.5;
+  return (
+    ((groupOf(index) === "rural" ? GRAINS - rank : Math.floor(index / GROUP_SIZE) * GROUP_SIZE + rank) / GRAINS +
+      0.625) %
+    1
+  );
 }
 
-/** Three strands plaited into a loop; a light goes round it with the scroll and reads four phrases, one to a quarter. */
+/** A wheel of words within a band of three rows: with the scroll it turns once, and each phrase is read as it comes to the top; what they turn about is said last. */
 export const loop: Scene = {
-  words: PHRASES,
+  words: [...PHRASES, "centre"],
   ground: () => 0.92,
   draw({ act, box, palette, word }) {
-    const round = loopIn(box);
-    const { x, y, radius } = round;
-    const head = span(act, 0, 0.94) * 1.04;
-    const tones = strandTones(palette);
-    const type = radius * 0.255;
+    const { unit, ...round } = ovalIn(box);
+    const { x, y } = round;
+    const beat = act * (PHRASES.length + 0.4);
+    const turn = PHRASES.reduce((sum, _, k) => sum + heavy(span(beat, k + 0.45, k + 1)), 0) / PHRASES.length;
+    const letter = unit * LETTER;
+    const line = inset(round, unit * INSIDE);
+    const rim = inset(line, letter * 0.7);
+    const hub = inset(line, letter * 1.1);
+    const tip = y - rim.ry + unit * 0.02;
+    const pale = mixRgb(palette.ground, palette.muted, 0.6);
+    const ellipse = ({ rx, ry }: Oval): string =>
+      `M${x - rx} ${y}A${rx} ${ry} 0 1 1 ${x + rx} ${y}A${rx} ${ry} 0 1 1 ${x - rx} ${y}Z`;
+    const words = breakLines(word("centre"), 1, 3);
+    const core = Math.min(unit * 0.23, hub.rx * 0.37, (rim.ry - unit * 0.12) * 0.72);
+    const said = span(act, 0.86, 1);
+    const rays = Array.from({ length: RAYS }, (_, k) => {
+      const [from, to] = [
+        onOval(rim, (k + 0.5) / RAYS),
+        onOval(rim, (k + 0.5) / RAYS, -unit * (k % 2 === 0 ? 0.1 : 0.05)),
+      ];
+      return `M${from.x} ${from.y}L${to.x} ${to.y}`;
+    }).join("");
     const shapes: Shape[] = [
-      ...tones.map((_, k) =>
-        engraved(`loop:thread:${k}`, thread(round, k), palette.muted, Math.max(0.8, radius * 0.008), { opacity: 0.6 }),
-      ),
-      engraved("loop:arrows", arrows(round), palette.muted, Math.max(1.2, radius * 0.012)),
+      engraved("loop:rim", ellipse(rim), palette.ink, 1.2),
+      engraved("loop:rays", rays, palette.muted, 0.9),
       engraved(
-        "loop:cross",
-        `M${x - radius * 0.68} ${y}L${x + radius * 0.68} ${y}M${x} ${y - radius * 0.68}L${x} ${y + radius * 0.68}`,
-        palette.line,
+        "loop:pointer",
+        `M${x} ${tip}L${x + unit * 0.05} ${tip + unit * 0.1}L${x - unit * 0.05} ${tip + unit * 0.1}Z`,
+        palette.ink,
         1,
+        {
+          fill: palette.ink,
+        },
+      ),
+      ...words.map((text, row) =>
+        letters(
+          `loop:centre:${row}`,
+          text,
+          [x, y + core * (1.16 * (row - (words.length - 1) / 2) + 0.37)],
+          core,
+          palette.ink,
+          { face: "song", anchor: "middle", opacity: said },
+        ),
       ),
     ];
     PHRASES.forEach((phrase, k) => {
-      const text = word(phrase);
-      const half = Math.ceil(text.length / 2);
-      const read = span(head, k / 4 + 0.02, k / 4 + 0.16);
-      const [cx, cy] = [x + (k === 0 || k === 3 ? -1 : 1) * radius * 0.325, y + (k < 2 ? -1 : 1) * radius * 0.315];
-      [text.slice(0, half), text.slice(half)].forEach((line, row) => {
+      const text = [...word(phrase)];
+      const read = span(beat, k - 0.2, k + 0.15);
+      text.forEach((character, j) => {
+        const at = onOval(line, (k - 0.5 + 0.04 + ((j + 0.5) / text.length) * 0.92) / PHRASES.length - turn);
         shapes.push(
           letters(
-            `loop:${phrase}:${row}`,
-            line,
-            [cx, cy + type * (row === 0 ? -0.14 : 0.9)],
-            type,
-            mixRgb(mixRgb(palette.ground, palette.muted, 0.55), palette.ink, read),
-            { face: "song", anchor: "middle", opacity: 0.45 + 0.55 * read },
+            `loop:${phrase}:${j}`,
+            character,
+            [at.x, at.y + letter * 0.37],
+            letter,
+            mixRgb(pale, palette.ink, read),
+            { face: "song", anchor: "middle" },
           ),
         );
       });
     });
     const grains = eachGrain((index): Grain => {
-      const k = Math.floor(index / GROUP_SIZE);
-      const s = (rankOf(index) + k / 3) / GROUP_SIZE;
-      const { depth, ...place } = onLoop(round, k, s);
-      const lit = span(head, s - 0.045, s - 0.01);
-      const glow = Math.exp(-(((head - s - 0.01) / 0.032) ** 2));
+      const s = seat(index);
+      const lit = span(beat, 4 * s - 0.2, 4 * s + 0.1);
       return {
-        ...place,
-        r: radius * GRAIN * (1 + 0.14 * depth + 0.55 * glow),
-        fill: mixRgb(idle(palette), tones[k] ?? palette.ember, lit),
+        ...onOval(round, s - 0.125 - turn, unit * THICK * ((Math.floor(s * GRAINS) % 3) - 1)),
+        r: unit * sized(index, GRAIN),
+        fill: mixRgb(idle(palette), Math.floor(4 * s) % 2 === 0 ? palette.ember : palette.ink, lit),
         opacity: 1,
         hollow: 1 - lit,
       };

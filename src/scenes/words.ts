@@ -1,28 +1,31 @@
-import { gatheringMark, rowsOf, worksMark } from "../formations/tally.ts";
+import { FRAME, gatheringMark, rowsOf, worksMark } from "../formations/tally.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
 import { numeral, numeralSize, numeralWidth } from "../motifs/numeral.ts";
-import { mixRgb } from "../picture/colour.ts";
-import { blend, heavy, span } from "../picture/ease.ts";
+import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GRAINS } from "../picture/grains.ts";
 import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { idle } from "./idle.ts";
 
 /** The interview's four parts as columns; those in which neither word is found are kept narrow. */
-const SHARES = [0.17, 0.33, 0.33, 0.17];
+const SHARES = [0.12, 0.38, 0.38, 0.12];
 const PARTS = ["part-one", "part-two", "part-three", "part-four"];
+const WORDS = ["firms", "people"];
+const ACROSS = 3;
+/** Width a mark takes, in units of its height. */
+const WIDE = 0.66;
 
-/** One mark of equal size for each occurrence: the firms' are blocks and rise in their column, the people's are gatherings and come down in theirs. */
+/** The words themselves, once for each occurrence: firms are light blocks and rise in their column, people are dark rounds and come down in theirs. */
 export const words: Scene = {
-  words: ["firms", "people", ...PARTS],
+  words: [...WORDS, ...PARTS],
   facts: ["count-firms", "count-people"],
   ground: () => 0.92,
   draw({ act, box, size, palette, word, fact }) {
-    const type = lettering(size, 12, 17);
-    const head = type * 1.5;
-    const counts = [fact("count-firms"), fact("count-people")].map(({ value }) => value ?? 0);
-    const marks = counts.reduce((sum, n) => sum + n, 0);
+    const type = lettering(size, 12.5, 18);
+    const counts = WORDS.map((key) => fact(`count-${key}`));
+    const times = counts.map(({ value }) => value ?? 0);
+    const marks = times.reduce((sum, n) => sum + n, 0);
     const each = Math.floor(GRAINS / Math.max(1, marks));
     const top = box.y + 2;
     const foot = box.y + box.height - type * 1.9;
@@ -30,19 +33,14 @@ export const words: Scene = {
       (all, share) => [...all, (all.at(-1) ?? box.x) + share * box.width],
       [box.x],
     );
+    const middle = (part: number): number => ((edges[part] ?? 0) + (edges[part + 1] ?? 0)) / 2;
     const column = (SHARES[1] ?? 0.3) * box.width;
+    const rows = Math.ceil(Math.max(...times) / ACROSS);
+    const mark = Math.min((column * 0.94) / (ACROSS * WIDE), ((foot - top) * 0.68) / rows);
     const figure = Math.min(
-      ...["count-firms", "count-people"].map((id) => numeralSize(fact(id).text, column * 0.8, 80)),
-      (foot - top) * 0.2,
+      ...counts.map(({ text }) => numeralSize(text, column * 0.84, 210)),
+      (foot - top - rows * mark) * 0.94,
     );
-    const block = head + figure;
-    const most = Math.max(...counts);
-    // As many in a row as lets the marks be largest; the same for both words.
-    const sizes = [2, 3, 4].map((n) =>
-      Math.min((column * 0.94) / n, (foot - top - block - type) / Math.ceil(most / n)),
-    );
-    const mark = Math.max(...sizes);
-    const across = 2 + sizes.indexOf(mark);
     const shapes: Shape[] = [
       engraved(
         "words:columns",
@@ -54,67 +52,90 @@ export const words: Scene = {
         1,
       ),
       engraved("words:foot", `M${box.x} ${foot}L${box.x + box.width} ${foot}`, palette.ink, 1.4),
-      ...PARTS.map((part, k) =>
-        letters(
+      ...PARTS.map((part, k) => {
+        const half = textWidth(word(part), type) / 2;
+        return letters(
           `words:${part}`,
           word(part),
-          [((edges[k] ?? 0) + (edges[k + 1] ?? 0)) / 2, foot + type * 1.35],
+          [clamp(middle(k), box.x + half, box.x + box.width - half), foot + type * 1.35],
           type,
           k === 1 || k === 2 ? palette.ink : palette.muted,
           { anchor: "middle", role: "axis" },
-        ),
-      ),
+        );
+      }),
     ];
-    const spots = counts.flatMap((n, k) => {
-      const up = k === 0;
-      const cx = ((edges[k + 1] ?? 0) + (edges[k + 2] ?? 0)) / 2;
-      const tall = Math.ceil(n / across) * mark;
-      const way = foot - top - tall;
-      const shape = up ? worksMark(each) : gatheringMark(each);
-      const name = word(up ? "firms" : "people");
-      const count = fact(up ? "count-firms" : "count-people").text;
-      const nameSize = Math.min(type * 1.5, figure * 0.5);
-      const line = textWidth(name, nameSize) + type * 0.5 + numeralWidth(count, figure);
-      const oneLine = line < column;
-      const base = up ? top + tall + block : foot - tall - type * 0.9;
-      const left = oneLine ? cx - line / 2 : cx - numeralWidth(count, figure) / 2;
-      const said = span(act, up ? 0.45 : 0.75, up ? 0.65 : 0.95);
+    const spots = times.flatMap((n, w) => {
+      const up = w === 0;
+      const { places, r } = (up ? worksMark : gatheringMark)(each);
+      const high = Math.ceil(n / ACROSS);
+      const way = foot - top - high * mark;
+      // In order of columns, each from its foot: so they come from the ring before and go to the ring after.
+      const middles = [...rowsOf(n, ACROSS)]
+        .sort((a, b) => a.x - b.x || b.y - a.y)
+        .map(({ x, y }) => {
+          const late = (up ? 0 : 0.34) + 0.1 * y;
+          const gone = heavy(span(act, late, late + 0.34));
+          const end = up ? top + y * mark : foot - y * mark;
+          return { x: middle(w + 1) + x * mark * WIDE, y: blend(up ? end + way : end - way, end, gone) };
+        });
+      const [a, b, em] = [FRAME.x * mark, FRAME.y * mark, FRAME.x * 1.06 * mark];
+      const [name, text] = [word(WORDS[w] ?? ""), counts[w]?.text ?? ""];
+      const said = up ? span(act, 0.5, 0.66) : span(act, 0.84, 1);
       shapes.push(
-        letters(`words:name:${k}`, name, oneLine ? [left, base] : [cx, base - figure * 0.92], nameSize, palette.ink, {
-          face: "song",
-          anchor: oneLine ? "start" : "middle",
-          opacity: said,
-        }),
+        engraved(
+          `words:marks:${w}`,
+          middles
+            .map(({ x, y }) =>
+              up
+                ? `M${x - a} ${y - b}L${x + a} ${y - b}L${x + a} ${y + b}L${x - a} ${y + b}Z`
+                : `M${x - a} ${y + a - b}A${a} ${a} 0 0 1 ${x + a} ${y + a - b}L${x + a} ${y + b - a}A${a} ${a} 0 0 1 ${x - a} ${y + b - a}Z`,
+            )
+            .join(""),
+          up ? palette.ember : palette.ink,
+          1.2,
+          { fill: up ? palette.layer : palette.ink },
+        ),
+        ...middles.flatMap(({ x, y }, m) =>
+          [...name].map((letter, k) =>
+            letters(
+              `words:mark:${w}:${m}:${k}`,
+              letter,
+              [x, y + em * (1.06 * (k - (name.length - 1) / 2) + 0.37)],
+              em,
+              up ? palette.ink : palette.ground,
+              { face: "song", anchor: "middle" },
+            ),
+          ),
+        ),
         ...numeral(
-          `words:count:${k}`,
-          count,
-          [oneLine ? left + textWidth(name, nameSize) + type * 0.5 : left, base],
+          `words:count:${w}`,
+          text,
+          [
+            middle(w + 1) - numeralWidth(text, figure) / 2,
+            up ? top + high * mark + figure * 0.9 : foot - high * mark - figure * 0.16,
+          ],
           figure,
           { loud: palette.textRed, quiet: palette.ink },
           said,
         ),
       );
-      return rowsOf(n, across).flatMap(({ x, y }, m) => {
-        const late = up ? 0.02 + (0.3 * m) / n : 0.36 + (0.3 * (n - 1 - m)) / n;
-        const gone = heavy(span(act, late, late + 0.32));
-        const end = up ? top + y * mark : foot - tall + y * mark;
-        const start = up ? end + way : end - way;
-        return shape.places.map((place) => ({
-          x: cx + (x + place.x) * mark,
-          y: blend(start, end, gone) + place.y * mark,
-          r: shape.r * mark,
-          up,
-        }));
-      });
+      return middles.flatMap(({ x, y }) =>
+        places.map((place) => ({ x: x + place.x * mark, y: y + place.y * mark, r: r * mark, up })),
+      );
     });
-    // What is left over lies in the two columns where neither word is found.
-    const zero = (index: number) => ((edges[index % 2 === 0 ? 0 : 3] ?? 0) + (edges[index % 2 === 0 ? 1 : 4] ?? 0)) / 2;
-    const people = mixRgb(palette.ground, palette.ink, 0.8);
     const grains = eachGrain((index): Grain => {
       const spot = spots[index];
+      // What is left over lies in the two columns where neither word is found.
       if (spot === undefined)
-        return { x: zero(index), y: foot - mark * 0.5, r: mark * 0.1, fill: idle(palette), opacity: 1, hollow: 1 };
-      return { x: spot.x, y: spot.y, r: spot.r, fill: spot.up ? palette.ember : people, opacity: 1, hollow: 0 };
+        return {
+          x: middle(index % 2 === 0 ? 0 : 3),
+          y: foot - mark * 0.3,
+          r: mark * FRAME.r,
+          fill: idle(palette),
+          opacity: 1,
+          hollow: 1,
+        };
+      return { x: spot.x, y: spot.y, r: spot.r, fill: spot.up ? palette.ember : palette.ink, opacity: 1, hollow: 0 };
     });
     return { grains, shapes };
   },
