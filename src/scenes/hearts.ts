@@ -56,9 +56,9 @@ export const hearts: Scene = {
     }));
     const crown = base - 0.9 * em - ply;
     const long = crown - box.y - tag.height;
-    const nameSize = Math.min(column * 0.27, long * 0.34, 62);
+    const nameSize = Math.min(column * 0.25, long * 0.34, 62);
     const tones = strandTones(palette);
-    const ends = roots.map(({ x, y }, k): Place => {
+    const ends = roots.map((_, k): Place => {
       if (k === 1) return { x: cx, y: box.y + tag.height };
       return { x: k === 0 ? box.x + tag.width / 2 : box.x + box.width - tag.width / 2, y: crown - nameSize * 1.4 };
     });
