@@ -14,19 +14,23 @@ const POINTS = [
   [Math.cos(Math.PI / 6), -0.5],
 ] as const;
 
-/** The nouns in the order they come out of the origin: axis, place along it 0–1, side (−1 the text ends there, 1 it begins there). */
+/**
+ * The nouns in the order they come out of the origin: axis, place along it 0–1, and to which side of it their leader points
+ * (−1 left of the upright axis or below a slanting one, 1 right or above).
+ */
 const NOUNS = [
-  { key: "one-a", axis: 1, along: 0.76, side: 1 },
-  { key: "one-b", axis: 1, along: 0.5, side: 1 },
-  { key: "two-a", axis: 0, along: 0.66, side: -1 },
-  { key: "two-b", axis: 0, along: 0.36, side: -1 },
-  { key: "three-a", axis: 2, along: 0.36, side: 1 },
-  { key: "three-b", axis: 2, along: 0.42, side: -1 },
-  { key: "three-c", axis: 2, along: 0.66, side: 1 },
-  { key: "three-d", axis: 2, along: 0.76, side: -1 },
+  { key: "one-a", axis: 1, along: 0.74, side: 1 },
+  { key: "one-b", axis: 1, along: 0.5, side: -1 },
+  { key: "two-a", axis: 0, along: 0.7, side: 1 },
+  { key: "two-b", axis: 0, along: 0.4, side: 1 },
+  { key: "three-a", axis: 2, along: 0.37, side: 1 },
+  { key: "three-b", axis: 2, along: 0.26, side: -1 },
+  { key: "three-c", axis: 2, along: 0.73, side: 1 },
+  { key: "three-d", axis: 2, along: 0.57, side: -1 },
 ] as const;
 
-const FACE_CUTS = 18;
+/** Cuts of each wall: the light falls on the left one, the floor is in shadow. */
+const FACE_CUTS = [12, 18, 30] as const;
 const ARC_POINTS = 13;
 const RAYS = 11;
 
@@ -35,8 +39,8 @@ export const axes: Scene = {
   words: ["one", "two", "three", ...NOUNS.map((noun) => noun.key), "editor"],
   ground: () => 0.96,
   draw({ act, size, box, palette, word }) {
-    const type = lettering(size, 12.5, 18);
-    const name = type * 1.3;
+    const type = lettering(size, 14, 21);
+    const name = type * 1.35;
     const length = Math.min(box.width * 0.56, (box.height - name) / 1.74);
     const origin = { x: box.x + box.width / 2, y: box.y + (box.height - length * 1.74 - name) / 2 + name + length };
     const at = (axis: number, t: number): readonly [number, number] => {
@@ -48,9 +52,9 @@ export const axes: Scene = {
     const r = Math.min(grainRadius(size) * 0.8, (length / (GROUP_SIZE / 2)) * 0.6);
 
     /** The wall between two axes, cut in quarter circles about the origin that thin out towards it. */
-    const face = (a: number, b: number): readonly Shape[] => {
-      const arcs = Array.from({ length: FACE_CUTS }, (_, k) => {
-        const t = (k + 1) / FACE_CUTS;
+    const face = (a: number, b: number, cuts: number): readonly Shape[] => {
+      const arcs = Array.from({ length: cuts }, (_, k) => {
+        const t = (k + 1) / cuts;
         const points = Array.from({ length: ARC_POINTS }, (_, j) => {
           const turn = (Math.PI / 2) * (j / (ARC_POINTS - 1));
           const [ax, ay] = at(a, t * Math.cos(turn) * grown);
@@ -87,21 +91,40 @@ export const axes: Scene = {
       .join("");
     const shafts = [0, 1, 2].map((axis) => `M${to(at(axis, 0))}L${to(at(axis, grown))}`).join("");
 
+    /** Each noun hangs on a ring that slides out along its axis, at the end of a leader as places do on a map. */
+    const ring = r * 1.9;
     const nouns = NOUNS.flatMap(({ key, axis, along, side }, k): readonly Shape[] => {
-      const out = heavy(span(act, 0.3 + k * 0.07, 0.5 + k * 0.07));
+      const out = heavy(span(act, 0.25 + k * 0.07, 0.5 + k * 0.07));
       const [x, y] = at(axis, along * out);
-      const above = side > 0 === (axis === 2);
-      const aside = r * (axis === 1 ? 4 : 1.5);
-      const rise = axis === 1 ? type * 0.35 : above ? -r * 3.2 : r * 3.2 + type * 0.88;
+      const upright = axis === 1;
+      const leader = type * (upright ? 1.1 : 0.95) + ring;
+      const [tx, ty] = upright ? [x + side * leader, y] : [x, y - side * leader];
       const width = textWidth(word(key), type);
-      const from = side < 0 ? Math.max(box.x + width, x - aside) : Math.min(box.x + box.width - width, x + aside);
-      return cleared(
-        letters(`axes:noun:${key}`, word(key), [from, y + rise], type, palette.ink, {
-          anchor: side < 0 ? "end" : "start",
-          opacity: heavy(span(out, 0.45, 0.9)),
-        }),
-        palette.ground,
-      );
+      // A long word leans away from where its axis comes nearer.
+      const lean = (axis === 2 ? -side : side) * Math.min(0, type * 1.3 - width / 2);
+      const from = upright
+        ? tx + side * type * 0.3
+        : Math.max(box.x + width / 2, Math.min(box.x + box.width - width / 2, tx + lean));
+      const foot = upright ? ty + type * 0.36 : side > 0 ? ty - type * 0.3 : ty + type * 1.02;
+      const there = span(out, 0.02, 0.2);
+      const stem = upright ? `M${x + side * ring} ${y}L${tx} ${ty}` : `M${x} ${y - side * ring}L${tx} ${ty}`;
+      return [
+        engraved(`axes:stem:${key}`, stem, palette.ink, 1.1, { opacity: there }),
+        engraved(
+          `axes:ring:${key}`,
+          `M${x - ring} ${y}A${ring} ${ring} 0 1 1 ${x + ring} ${y}A${ring} ${ring} 0 1 1 ${x - ring} ${y}Z`,
+          palette.ink,
+          1.3,
+          { opacity: there, fill: palette.ground, layer: "front" },
+        ),
+        ...cleared(
+          letters(`axes:noun:${key}`, word(key), [from, foot], type, palette.ink, {
+            anchor: !upright ? "middle" : side < 0 ? "end" : "start",
+            opacity: heavy(span(out, 0.4, 0.85)),
+          }),
+          palette.ground,
+        ),
+      ];
     });
     const named = [
       ["two", 0],
@@ -110,18 +133,26 @@ export const axes: Scene = {
     ] as const;
     const names = named.flatMap(([key, axis]): readonly Shape[] => {
       const [x, y] = at(axis, 1);
-      const anchor = axis === 2 ? "end" : "start";
-      const edge =
-        axis === 0 ? Math.max(box.x, x - name) : axis === 1 ? x + r * 4 : Math.min(box.x + box.width, x + name);
+      // Beside the tips where there is room, else under them and within the box.
+      const room = box.width / 2 - POINTS[2][0] * length - r * 4;
+      const width = textWidth(word(key), name);
+      const beside = axis !== 1 && room > width;
+      const side = axis === 0 ? -1 : 1;
+      const from =
+        axis === 1
+          ? x + r * 4
+          : beside
+            ? x + side * r * 4
+            : axis === 0
+              ? Math.max(box.x, x - name)
+              : Math.min(box.x + box.width, x + name);
+      const foot = axis === 1 ? y + name * 0.5 : beside ? y + name * 0.5 : y + r * 4 + name;
       return cleared(
-        letters(
-          `axes:name:${key}`,
-          word(key),
-          [edge, axis === 1 ? y + name * 0.5 : y + r * 4 + name],
-          name,
-          palette.textRed,
-          { anchor, face: "song", opacity: span(act, 0.2, 0.4) },
-        ),
+        letters(`axes:name:${key}`, word(key), [from, foot], name, palette.textRed, {
+          anchor: axis === 1 || (axis === 2) === beside ? "start" : "end",
+          face: "song",
+          opacity: span(act, 0.2, 0.4),
+        }),
         palette.ground,
       );
     });
@@ -145,9 +176,14 @@ export const axes: Scene = {
         };
       }),
       shapes: [
-        ...face(0, 1),
-        ...face(1, 2),
-        ...face(2, 0),
+        ...FACE_CUTS.flatMap((cuts, k) => face(k, (k + 1) % 3, cuts)),
+        engraved(
+          "axes:origin",
+          `M${origin.x - r * 3} ${origin.y}A${r * 3} ${r * 3} 0 1 1 ${origin.x + r * 3} ${origin.y}A${r * 3} ${r * 3} 0 1 1 ${origin.x - r * 3} ${origin.y}`,
+          palette.ink,
+          1.2,
+          { fill: palette.ground },
+        ),
         engraved("axes:shafts", shafts, palette.ink, 1, { opacity: 0.9 }),
         engraved("axes:heads", heads, palette.ink, Math.max(1.4, r * 0.55)),
         ...names,

@@ -1,4 +1,5 @@
 import { ring } from "../formations/ring.ts";
+import { cleared } from "../motifs/cleared.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
@@ -50,7 +51,7 @@ export const compass: Scene = {
   words: [...POINTS.map(([key]) => key), "village", "town", "model", "goal", "open"],
   ground: () => 0.98,
   draw({ act, size, box, palette, word }) {
-    const type = lettering(size, 12.5, 18);
+    const type = lettering(size, 14, 21);
     const radius = Math.min(box.width, box.height, 700) / 2;
     const cx = box.x + box.width / 2;
     const cy = box.y + box.height / 2;
@@ -83,11 +84,16 @@ export const compass: Scene = {
     const short = turns.map((turn) =>
       ray(turn + Math.PI / 4, radius * 0.56 * opened, radius * 0.26 * opened, Math.PI / 8),
     );
-    const rhumbs = Array.from(
-      { length: RHUMBS },
-      (_, k) =>
-        `M${polar(radius * 0.3, (2 * Math.PI * k) / RHUMBS)}L${polar(radius * 0.7 * opened, (2 * Math.PI * k) / RHUMBS)}`,
-    ).join("");
+    // As on a sea chart, the rhumb lines run from the rose to the picture's edges.
+    const rhumbs = Array.from({ length: RHUMBS }, (_, k) => {
+      const turn = (2 * Math.PI * k) / RHUMBS;
+      const edge = Math.min(
+        box.width / 2 / Math.max(0.01, Math.abs(Math.sin(turn))),
+        box.height / 2 / Math.max(0.01, Math.abs(Math.cos(turn))),
+      );
+      const to = blend(radius * 0.3, edge, opened * opened);
+      return `M${polar(radius * 0.3, turn)}L${polar(to, turn)}`;
+    }).join("");
     const rim = Array.from(
       { length: 144 },
       (_, k) => `M${polar(radius * 0.64, (2 * Math.PI * k) / 144)}L${polar(radius * 0.7, (2 * Math.PI * k) / 144)}`,
@@ -101,16 +107,21 @@ export const compass: Scene = {
     const r = Math.min(grainRadius(size), medal * 0.105);
 
     const shown = span(act, 0.5, 0.8);
-    const lead = type * 1.35;
-    const corner = (key: string, right: boolean, low: boolean): readonly Shape[] => {
+    const lead = type * 1.4;
+    /** A note in a corner, cut out of the rhumb lines; `loud` is the line that says what is wanted. */
+    const corner = (key: string, right: boolean, low: boolean, loud: number): readonly Shape[] => {
       const lines = word(key).split("|");
       const x = right ? box.x + box.width : box.x;
       const y = low ? box.y + box.height - (lines.length - 1) * lead - type * 0.4 : box.y + type;
-      return lines.map((text, k) =>
-        letters(`compass:${key}:${k}`, text, [x, y + k * lead], type, palette.ink, {
-          anchor: right ? "end" : "start",
-          opacity: shown,
-        }),
+      return lines.flatMap((text, k) =>
+        cleared(
+          letters(`compass:${key}:${k}`, text, [x, y + k * lead], k === loud ? type * 1.12 : type, palette.ink, {
+            anchor: right ? "end" : "start",
+            opacity: shown,
+            face: k === loud ? "song" : "sans",
+          }),
+          palette.ground,
+        ),
       );
     };
     const model = word("model");
@@ -126,7 +137,7 @@ export const compass: Scene = {
         return { x, y, r: sized(index, r), fill: palette.ember, opacity: 1, hollow: 0 };
       }),
       shapes: [
-        engraved("compass:rhumbs", rhumbs, palette.line, 0.7, { opacity: 0.9 }),
+        engraved("compass:rhumbs", rhumbs, palette.line, 0.7, { opacity: 0.7 }),
         engraved(
           "compass:circles",
           circle(radius * 0.7) + circle(radius * 0.64) + circle(radius * 0.3),
@@ -150,19 +161,20 @@ export const compass: Scene = {
             face: "song",
           }),
         ),
-        ...corner("village", false, false),
-        ...corner("town", true, false),
-        ...corner("open", true, true),
+        ...corner("village", false, false, 1),
+        ...corner("town", true, false, 1),
+        ...corner("open", true, true, -1),
         {
           kind: "rect",
           key: "compass:model:frame",
           opacity: shown,
           ...frame,
-          fill: null,
+          fill: palette.ground,
           stroke: palette.textRed,
-          strokeWidth: 1.2,
+          strokeWidth: 1.4,
           dash: "4 3",
           radius: 2,
+          layer: "back",
         },
         letters(
           "compass:model",
@@ -172,10 +184,13 @@ export const compass: Scene = {
           palette.textRed,
           { opacity: shown },
         ),
-        letters("compass:goal", word("goal"), [frame.x, frame.y - type * 0.5], type, palette.textRed, {
-          opacity: shown,
-          role: "note",
-        }),
+        ...cleared(
+          letters("compass:goal", word("goal"), [frame.x, frame.y - type * 0.5], type, palette.textRed, {
+            opacity: shown,
+            role: "note",
+          }),
+          palette.ground,
+        ),
       ],
     };
   },

@@ -1,5 +1,6 @@
 import type { Place } from "../formations/strip.ts";
 import { CHAIN_LINKS, chainBodies, linkGrain, linkPlaces, ringLink, ringStep, type Link } from "../motifs/chain.ts";
+import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { blend, heavy, settling, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
@@ -89,10 +90,50 @@ function banner(
   ];
 }
 
-/** A cloud scroll of three curls, `w` px wide, its foot at (x, y). */
+/** A curl of a cloud wound inwards from (x, y), its foot at the outer side: half circles about two centres, `r` px the largest; `side` 1 winds to the right. */
+function curl(x: number, y: number, r: number, side: 1 | -1): string {
+  const sweep = side > 0 ? 1 : 0;
+  return [1.86, -1.42, 1, -0.6].reduce(
+    (d, step) => {
+      const to = d.x + side * step * r;
+      return {
+        x: to,
+        path: `${d.path}A${(Math.abs(step) * r) / 2} ${(Math.abs(step) * r) / 2} 0 0 ${sweep} ${to} ${y}`,
+      };
+    },
+    { x: x - side * r, path: `M${x - side * r} ${y}` },
+  ).path;
+}
+
+/** A cloud scroll, `w` px wide, its foot at (x, y): three curls that meet over the wind they ride on. */
 function cloud(x: number, y: number, w: number): string {
-  const u = w / 10;
-  return `M${x} ${y}L${x + 10 * u} ${y}M${x + u} ${y}C${x - u} ${y - 2.6 * u} ${x + 2.2 * u} ${y - 4 * u} ${x + 3 * u} ${y - 2.2 * u}C${x + 3.2 * u} ${y - 1 * u} ${x + 1.8 * u} ${y - 1 * u} ${x + 2 * u} ${y - 1.9 * u}M${x + 2.6 * u} ${y - 3 * u}C${x + 3 * u} ${y - 6.4 * u} ${x + 7 * u} ${y - 6 * u} ${x + 6.8 * u} ${y - 3.2 * u}C${x + 6.5 * u} ${y - 1.4 * u} ${x + 4.4 * u} ${y - 1.8 * u} ${x + 4.9 * u} ${y - 3.2 * u}M${x + 6.8 * u} ${y - 3.8 * u}C${x + 9.4 * u} ${y - 4.6 * u} ${x + 10.4 * u} ${y - 1.6 * u} ${x + 9 * u} ${y}`;
+  const u = w / 12;
+  const wind = [
+    [2.2, 9.2, 0],
+    [3.4, 12, 1],
+    [1.4, 7.4, 2],
+  ] as const;
+  return (
+    curl(x + 2.6 * u, y - 1.4 * u, 1.9 * u, 1) +
+    curl(x + 6.1 * u, y - 3.1 * u, 2.4 * u, 1) +
+    curl(x + 9.6 * u, y - 1.4 * u, 1.9 * u, -1) +
+    wind.map(([from, to, k]) => `M${x + from * u} ${y + k * u}L${x + to * u} ${y + k * u}`).join("")
+  );
+}
+
+/** Punched tape `w` px wide with its foot at (x, y), one end torn, and the holes in it. */
+function tape(x: number, y: number, w: number): { readonly edge: string; readonly holes: string } {
+  const u = w / 12;
+  const hole = (column: number, row: number, r: number): string => {
+    const [cx, cy] = [x + (column + 0.8) * u, y - (row + 0.65) * u];
+    return `M${cx - r} ${cy}A${r} ${r} 0 1 1 ${cx + r} ${cy}A${r} ${r} 0 1 1 ${cx - r} ${cy}Z`;
+  };
+  const holes = Array.from({ length: 11 }, (_, k) => {
+    const rows = [0, 2, 3].filter((row) => (k * 5 + row * 3) % 7 < 4);
+    return hole(k, 1, u * 0.13) + rows.map((row) => hole(k, row, u * 0.3)).join("");
+  });
+  const torn = [0.5, 0, 0.6, 0.1, 0.5].map((dx, k) => `L${x + (12 + dx) * u} ${y - 1.075 * k * u}`).join("");
+  return { edge: `M${x} ${y}${torn}L${x} ${y - 4.3 * u}Z`, holes: holes.join("") };
 }
 
 /** The ring of the second chapter again: what is missing is put in, outlined; two links make it longer; some are made stronger. The two flags stay outlined. */
@@ -103,7 +144,7 @@ export const links: Scene = {
     const ring = layout(box);
     const { x, y, radius } = ring;
     const step = ringStep(radius);
-    const type = Math.min(lettering(size, 13, 21), Math.max(11, radius * 0.12));
+    const type = Math.min(lettering(size, 14, 22), Math.max(11.5, radius * 0.125));
     const [mended, extended, strong] = [span(act, 0.08, 0.32), span(act, 0.32, 0.56), span(act, 0.56, 0.78)];
     const hollow = { ...palette, layer: palette.ground };
     const chain = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, ring, radius));
@@ -122,20 +163,16 @@ export const links: Scene = {
         y: link.y + (1 - settling(extended)) * step * 0.6,
       }));
     const thick = blend(1, 1.6, heavy(strong));
-    const song = type * 1.3;
+    const song = type * 1.4;
     const tall = radius * 0.76;
     const inner = { face: "song", anchor: "middle" } as const;
     const said = span(act, 0.8, 0.95);
-    const right = Math.min(box.x + box.width, x + radius * (REACH.after + 0.5));
     const foot = y + radius * REACH.after;
-    const dots = Array.from({ length: 9 }, (_, k) => {
-      const [px, py, s] = [
-        x - radius * REACH.before + k * type * 0.62,
-        foot - type * (1.75 + 0.42 * ((k * 2) % 3)),
-        type * 0.27,
-      ];
-      return `M${px} ${py}L${px + s} ${py}L${px + s} ${py + s}L${px} ${py + s}Z`;
-    }).join("");
+    // Cloud and tape stand beside the ring where the stage is wide.
+    const aside = Math.min(radius * 0.75, (box.width - ring.edge) / 2);
+    const wide = type * (aside > type ? 5 : 4.2);
+    const right = x + radius * REACH.after + aside;
+    const punched = tape(x - radius * REACH.before - aside, foot - type * 1.6, wide);
     return {
       grains: eachGrain((index) => {
         const place = places[ringOrder(index)] ?? { x, y, strong: false };
@@ -197,23 +234,25 @@ export const links: Scene = {
           anchor: "middle",
           role: "note",
         }),
-        {
-          kind: "path",
-          key: "links:cloud",
+        engraved("links:cloud", cloud(right - wide, y - radius * REACH.before + type * 3.6, wide), palette.muted, 1.3, {
           opacity: said,
-          d: cloud(right - type * 4.2, y - radius * REACH.before + type * 3.7, type * 4),
-          fill: null,
-          stroke: palette.muted,
-          width: 1.2,
-        },
+        }),
         letters("links:cloud:word", word("cloud"), [right, y - radius * REACH.before + type], type, palette.ink, {
           anchor: "end",
           opacity: said,
         }),
-        { kind: "path", key: "links:data", opacity: said, d: dots, fill: palette.muted, stroke: null, width: 0 },
-        letters("links:data:word", word("data"), [x - radius * REACH.before, foot - type * 0.2], type, palette.ink, {
-          opacity: said,
-        }),
+        engraved("links:data", punched.edge, palette.muted, 1.2, { opacity: said }),
+        engraved("links:data:holes", punched.holes, null, 0, { opacity: said, fill: palette.muted }),
+        letters(
+          "links:data:word",
+          word("data"),
+          [right - ring.edge - 2 * aside, foot - type * 0.2],
+          type,
+          palette.ink,
+          {
+            opacity: said,
+          },
+        ),
       ],
     };
   },
