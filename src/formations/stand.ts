@@ -30,8 +30,8 @@ export function labelSize(size: Size): number {
 
 /** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine; without, the mine is thick enough for all grains. */
 export function stand(box: Box, type: number, labelled: boolean): Stand {
-  const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 2.5, under: 0.4 };
-  const band = type * (labelled ? 1.3 : 2.6);
+  const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 1.8, under: 0.4 };
+  const band = type * (labelled ? 1.3 : 2.4);
   const above = box.height - type * (rows.over + rows.under) - band;
   // Between the ears of a small vessel a name and its seal need their own height.
   const crest = labelled ? (above - type * 3.1) / 1.78 : above;
@@ -40,7 +40,7 @@ export function stand(box: Box, type: number, labelled: boolean): Stand {
   const ground = box.y + above - slack * 0.35;
   const cx = box.x + box.width / 2;
   const radius = Math.min(box.width * 0.232, above * 0.45);
-  const width = Math.min(box.width, Math.max(unit * 4.4, box.height * 1.4));
+  const width = Math.min(box.width, Math.max(unit * 4.4, box.height * 1.65));
   return {
     cx,
     ground,

@@ -8,8 +8,8 @@ import type { Palette, Path } from "../picture/model.ts";
 
 /** Where the roots of the three strands leave the mine, in units of its width. */
 const ROOTS = [0.13, 0.5, 0.87] as const;
-/** How deep under the ground the strands meet, in label sizes: below the names of the legs. */
-const KNOT_DEPTH = 2.35;
+/** How deep under the ground the strands meet, px: below the names of the legs, over the mine. */
+const knotDepth = ({ mine, ground }: Stand): number => (mine.y - ground) * 0.71;
 
 /** x of root `k` (0–2), px. */
 export function rootX({ mine }: Stand, k: number): number {
@@ -21,8 +21,8 @@ const KNOT = 0.5;
 const KNEE = AT.bottom + 0.05;
 
 /** Height over the ground at s, in units of the vessel; under the ground the plait goes on at the same measure. */
-function heightAt({ unit, type }: Stand, s: number): number {
-  return s >= 1 ? (s - 1) * KNEE : (-(type / unit) * KNOT_DEPTH * (1 - s)) / (1 - KNOT);
+function heightAt(at: Stand, s: number): number {
+  return s >= 1 ? (s - 1) * KNEE : (-(knotDepth(at) / at.unit) * (1 - s)) / (1 - KNOT);
 }
 
 /** A sixth of a turn from row to row of the leg's grains, so that each strand runs through a grain of every row. */
@@ -32,10 +32,10 @@ function phaseOf(at: Stand, k: number, s: number): number {
 
 /** A point of strand `k` (0–2): s from 0, its root in the mine, to 1, the foot of the third leg, and on to 2, its knee. Px. */
 export function strand(at: Stand, k: number, s: number): Place {
-  const { cx, ground, unit, mine, type } = at;
+  const { cx, ground, unit, mine } = at;
   const root = rootX(at, k);
   const start = mine.y + mine.height * 0.3 + mineBend(at, ROOTS[k] ?? 0.5);
-  const knot = ground + type * KNOT_DEPTH;
+  const knot = ground + knotDepth(at);
   const thick =
     ((unit * abreast(clamp(heightAt(at, s), 0, KNEE))) / Math.sin(Math.PI / 3)) * span(s, KNOT - 0.06, KNOT + 0.3);
   const x = root + (cx - root) * heavy(span(s, 0.06, KNOT)) + thick * Math.sin(phaseOf(at, k, s));

@@ -2,13 +2,14 @@ import { labelSize, mineBend, stand } from "../formations/stand.ts";
 import { strip } from "../formations/strip.ts";
 import { braid } from "../motifs/braid.ts";
 import { earth } from "../motifs/earth.ts";
+import { engraved } from "../motifs/engraving.ts";
 import { headframe, shaft } from "../motifs/headframe.ts";
+import { letters } from "../motifs/lettering.ts";
 import { vessel } from "../motifs/vessel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
-import { eachGrain, firstOf } from "../picture/grains.ts";
-import { mixGrains } from "../picture/mix.ts";
-import type { Box, Palette, Scene, Shape, Size } from "../picture/model.ts";
+import { eachGrain, firstOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
+import type { Box, Grain, Palette, Scene, Shape, Size } from "../picture/model.ts";
 import { goalSeal } from "./ding.ts";
 import { sized } from "./grain.ts";
 import { standing, standingWheels } from "./standing.ts";
@@ -17,10 +18,38 @@ import { standing, standingWheels } from "./standing.ts";
 const STATIONS = [0, 0.44, 0.88] as const;
 const WORDS = [0.44, 0.66, 0.88] as const;
 
+/** Radius of the knob and of the ring that says it can be taken, px. */
+const [KNOB, HALO] = [10, 15];
+
 /** The track under the picture, px: the knob stands at x1 + act · (x2 − x1). The page lays its range input over it. */
 export function handleTrack(size: Size, box: Box): { readonly x1: number; readonly x2: number; readonly y: number } {
   const type = labelSize(size);
-  return { x1: box.x + 14, x2: box.x + box.width - 14, y: box.y + box.height - type * 1.5 - 12 };
+  return { x1: box.x + HALO, x2: box.x + box.width - HALO, y: box.y + box.height - type * 1.4 - HALO };
+}
+
+const circle = (x: number, y: number, r: number): string =>
+  `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`;
+
+/** A red knob with a grip cut into it, a ring round it and an arrow for each way it can still be drawn. */
+function handle(x: number, y: number, act: number, { red, ground }: Palette): readonly Shape[] {
+  const arrow = (side: number): string => {
+    const tip = x + side * (HALO + 8);
+    return `M${tip - side * 4.5} ${y - 5}L${tip} ${y}L${tip - side * 4.5} ${y + 5}`;
+  };
+  const front = { layer: "front" } as const;
+  return [
+    engraved("closing:halo", circle(x, y, HALO), red, 1.4, { ...front, fill: ground }),
+    engraved("closing:knob", circle(x, y, KNOB), red, 2, { ...front, fill: red }),
+    engraved(
+      "closing:grip",
+      [-3.5, 0, 3.5].map((dx) => `M${x + dx} ${y - 4.5}L${x + dx} ${y + 4.5}`).join(""),
+      ground,
+      1.5,
+      front,
+    ),
+    engraved("closing:back", arrow(-1), red, 2, { ...front, opacity: span(act, 0.06, 0.12) }),
+    engraved("closing:on", arrow(1), red, 2, { ...front, opacity: 1 - span(act, 0.88, 0.94) }),
+  ];
 }
 
 function track(
@@ -34,100 +63,52 @@ function track(
   const { x1, x2, y } = handleTrack(size, box);
   const type = labelSize(size);
   const x = (k: number) => blend(x1, x2, k);
-  const knob = 10;
-  const ring = (cx: number, r: number) =>
-    `M${cx - r} ${y}A${r} ${r} 0 1 1 ${cx + r} ${y}A${r} ${r} 0 1 1 ${cx - r} ${y}`;
   const anchors = ["start", "middle", "middle"] as const;
+  const line = { kind: "line", opacity: 1, y1: y, y2: y, stroke: colours.muted, width: 2 } as const;
   return [
-    {
-      kind: "line",
-      key: "closing:track",
-      opacity: 1,
-      x1,
-      y1: y,
-      x2: x(STATIONS[2]),
-      y2: y,
-      stroke: colours.muted,
-      width: 2,
-    },
-    {
-      kind: "line",
-      key: "closing:open",
-      opacity: 1,
-      x1: x(STATIONS[2]),
-      y1: y,
-      x2,
-      y2: y,
-      stroke: colours.muted,
-      width: 2,
-      dash: "3 4",
-    },
-    {
-      kind: "line",
-      key: "closing:way",
-      opacity: 1,
-      x1,
-      y1: y,
-      x2: x(Math.min(act, STATIONS[2])),
-      y2: y,
-      stroke: colours.ink,
-      width: 3,
-    },
-    ...STATIONS.map((at, k): Shape => ({
-      kind: "path",
-      key: `closing:station:${k}`,
-      opacity: 1,
-      d: ring(x(at), 6),
-      fill: colours.ground,
-      stroke: k === 2 ? colours.textRural : colours.ink,
-      width: 2,
-      ...(k === 2 ? { dash: "3 2.5" } : {}),
-    })),
-    ...names.map((text, k): Shape => ({
-      kind: "text",
-      key: `closing:name:${k}`,
-      opacity: 1,
-      x: k === 0 ? box.x : x(STATIONS[k] ?? 0),
-      y: y + 12 + type * 1.05,
-      text,
-      size: type,
-      face: "sans",
-      anchor: anchors[k] ?? "middle",
-      fill: k === 2 ? colours.textRural : colours.ink,
-      role: "label",
-    })),
-    ...words.map((text, k): Shape => ({
-      kind: "text",
-      key: `closing:word:${k}`,
-      opacity: span(act, (WORDS[k] ?? 1) - 0.08, WORDS[k] ?? 1),
-      x: x(WORDS[k] ?? 1),
-      y: y - knob - type * 0.45,
-      text,
-      size: type * 1.7,
-      face: "song",
-      anchor: "middle",
-      fill: colours.ink,
-      role: "label",
-    })),
-    {
-      kind: "path",
-      key: "closing:knob",
-      opacity: 1,
-      d: ring(x(act), knob),
-      fill: colours.red,
-      stroke: colours.ground,
-      width: 2,
-    },
-    {
-      kind: "path",
-      key: "closing:knob:pin",
-      opacity: 1,
-      d: ring(x(act), 3),
-      fill: colours.ground,
-      stroke: null,
-      width: 0,
-    },
+    { ...line, key: "closing:track", x1, x2: x(STATIONS[2]) },
+    { ...line, key: "closing:open", x1: x(STATIONS[2]), x2, dash: "3 4" },
+    { ...line, key: "closing:way", x1, x2: x(Math.min(act, STATIONS[2])), stroke: colours.ink, width: 3 },
+    ...STATIONS.map((at, k) =>
+      engraved(`closing:station:${k}`, circle(x(at), y, 6), k === 2 ? colours.textRural : colours.ink, 2, {
+        fill: colours.ground,
+        layer: "front",
+        ...(k === 2 ? { dash: "3 2.5" } : {}),
+      }),
+    ),
+    ...names.map((text, k) =>
+      letters(
+        `closing:name:${k}`,
+        text,
+        [k === 0 ? box.x : x(STATIONS[k] ?? 0), y + HALO + type * 1.05],
+        type,
+        k === 2 ? colours.textRural : colours.ink,
+        { anchor: anchors[k] ?? "middle" },
+      ),
+    ),
+    ...words.map((text, k) =>
+      letters(`closing:word:${k}`, text, [x(WORDS[k] ?? 1), y - HALO - type * 0.4], type * 1.6, colours.ink, {
+        anchor: "middle",
+        face: "song",
+        opacity: span(act, (WORDS[k] ?? 1) - 0.08, WORDS[k] ?? 1),
+      }),
+    ),
+    ...handle(x(act), y, act, colours),
   ];
+}
+
+/** Out of the seam on to the wheels: rank after rank, so that each group rises as one garland. */
+function risen(from: Grain, to: Grain, index: number, k: number): Grain {
+  const start = (0.5 * rankOf(index)) / GROUP_SIZE;
+  const own = heavy(span(k, start, start + 0.5));
+  return {
+    ...to,
+    x: blend(from.x, to.x, own),
+    y: blend(from.y, to.y, own),
+    r: blend(from.r, to.r, own),
+    fill: mixRgb(from.fill, to.fill, own),
+    hollow: blend(from.hollow, to.hollow, own),
+  };
 }
 
 /** The whole story once more as a function of one handle: the seam, the two wheels, the vessel whose third leg stays an outline. */
@@ -136,7 +117,7 @@ export const closing: Scene = {
   ground: () => 1,
   draw({ act, size, box, palette, word }) {
     const type = labelSize(size);
-    const foot = box.y + box.height - handleTrack(size, box).y + 10 + type * 2.1;
+    const foot = box.y + box.height - handleTrack(size, box).y + HALO + type * 1.9;
     const on = stand({ ...box, height: box.height - foot }, type, false);
     const beds = strip(
       on.mine.x + type * 0.4,
@@ -146,7 +127,8 @@ export const closing: Scene = {
     );
     // What becomes the left wheel lies on the left, so that the two streams do not cross.
     const cast = firstOf("rural");
-    const seam = [...beds.slice(0, cast).sort((a, b) => a.x - b.x), ...beds.slice(cast)];
+    const sorted = beds.slice(0, cast).sort((a, b) => a.x - b.x);
+    const seam = [...sorted.slice(0, GROUP_SIZE), ...sorted.slice(GROUP_SIZE).reverse(), ...beds.slice(cast)];
     const lifted = span(act, 0.05, 0.38);
     const third = span(act, 0.7, 0.88);
     const after = standing(on, palette, {
@@ -163,7 +145,8 @@ export const closing: Scene = {
       opacity: 1,
       hollow: 0,
     }));
-    const grains = lifted < 1 ? mixGrains(before, after, lifted) : after;
+    const grains =
+      lifted < 1 ? before.map((grain, index) => risen(grain, after[index] ?? grain, index, lifted)) : after;
     const tower = Math.min(0.74 * (on.ground - box.y), on.mine.width * 0.56);
     const shaftX = on.cx + tower * 0.6;
     const stays = 1 - span(act, 0.06, 0.3);
