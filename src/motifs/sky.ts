@@ -1,6 +1,6 @@
 import { luminance, mixRgb, rgb } from "../picture/colour.ts";
 import { blend } from "../picture/ease.ts";
-import type { Palette, Shape, Size } from "../picture/model.ts";
+import type { Palette, Path, Rgb, Shape, Size } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
 
 const ZENITH = rgb("#14110f");
@@ -24,11 +24,6 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   const top = Math.min(-size.height * 0.2, horizon - size.height);
   const left = -1.2 * size.width;
   const width = 3.2 * size.width;
-  const cuts = CUTS.map(([height, x, length]) => {
-    const y = horizon - height * size.height * 0.36;
-    const from = left + x * width;
-    return `M${from} ${y}L${from + (0.04 + 0.3 * length) * size.width * (1 - 0.6 * height)} ${y}`;
-  });
   return [
     ...Array.from({ length: BANDS }, (_, k): Shape => {
       const from = blend(top, horizon, (k / BANDS) ** 0.7);
@@ -46,16 +41,17 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
         strokeWidth: 0,
       };
     }),
-    {
-      kind: "path",
-      key: "sky:cuts",
-      fine: true,
-      layer: "back",
-      opacity: 0.55,
-      d: cuts.join(""),
-      fill: null,
-      stroke: paper ? palette.ember : GLOW,
-      width: 0.9,
-    },
+    glow(horizon, size, paper ? palette.ember : GLOW, 0.55),
   ];
+}
+
+/** What glows over a horizon (y, px), scored by the graver: strokes that thin out upwards, the same ones in every sky. */
+export function glow(horizon: number, size: Size, stroke: Rgb, opacity: number): Path {
+  const [left, width] = [-1.2 * size.width, 3.2 * size.width];
+  const d = CUTS.map(([height, x, length]) => {
+    const y = horizon - height * size.height * 0.36;
+    const from = left + x * width;
+    return `M${from} ${y}L${from + (0.04 + 0.3 * length) * size.width * (1 - 0.6 * height)} ${y}`;
+  }).join("");
+  return { kind: "path", key: "sky:cuts", fine: true, layer: "back", opacity, d, fill: null, stroke, width: 0.9 };
 }

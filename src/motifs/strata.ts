@@ -132,6 +132,11 @@ interface Stroke {
   readonly depth: number;
 }
 
+/** Every other rock is sandstone: stippled where the others have a grain. */
+function stippled(index: number): boolean {
+  return index % 2 === 1;
+}
+
 /** What of the hatching does not change while the earth moves, by layer: two cuts of the graver, a comb of slanted strokes hanging from the layer's edge and stray strokes along its grain. */
 interface Ruling {
   readonly comb: readonly Stroke[];
@@ -147,7 +152,7 @@ function rule(size: Size): readonly Ruling[] {
       const [a, b, c] = CUTS[(k * 7 + index * 31) % CUTS.length] ?? [0, 0, 0];
       const x = from + (k + 0.6 * a) * step;
       const long = step * (0.5 + 1.3 * b * (0.6 + 0.4 * Math.sin(k / 9 + index)));
-      const run = step * (0.8 + 2.4 * c);
+      const run = stippled(index) ? step * 0.16 : step * (0.8 + 2.4 * c);
       const here = wave(layer, x, size);
       const comb: Stroke = {
         from: `M${tenth(x)} `,
@@ -161,13 +166,13 @@ function rule(size: Size): readonly Ruling[] {
         to: `L${tenth(x + run)} `,
         wave: here,
         drop: wave(layer, x + run, size) - here,
-        depth: 0.3 + 0.6 * b,
+        depth: 0.16 + 0.76 * ((b + k * 0.618) % 1),
       };
       return { comb, grain };
     });
     return {
       comb: strokes.map(({ comb }) => comb),
-      grain: strokes.filter((_, k) => k % 3 === 0).map(({ grain }) => grain),
+      grain: strokes.filter((_, k) => stippled(index) || k % 2 === 0).map(({ grain }) => grain),
     };
   });
 }
@@ -252,7 +257,7 @@ const section = keeping(
  * `presence` 0–1 fades it; keys are the same wherever it is drawn, so the earth itself moves between pictures.
  */
 export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): readonly Shape[] {
-  const engraved = mixRgb(colours.layer, colours.ink, 0.2);
+  const engraved = mixRgb(colours.layer, colours.ink, 0.3);
   return section(landOf(lie), size).flatMap(({ edge, comb, grain }, index): readonly Path[] => {
     const tint = LAYERS[index]?.tint ?? 0;
     const dark = tint < 0;
@@ -280,7 +285,7 @@ export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): re
         d: grain,
         fill: null,
         stroke: engraved,
-        width: 0.7,
+        width: 0.9,
       },
     ];
   });

@@ -42,17 +42,18 @@ export function spoke({ x, y }: Place, radius: number, angle: number, grown = 1)
   const at = (r: number, half: number): string =>
     `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
   const end = NAVE + (RIM - NAVE) * grown;
-  return `M${at(NAVE - 0.03, 0.055)}L${at(end, 0.034)}L${at(end, -0.034)}L${at(NAVE - 0.03, -0.055)}Z`;
+  return `M${at(NAVE - 0.03, 0.055)}L${at(end, 0.034)}L${at(end, -0.034)}L${at(NAVE - 0.03, -0.055)}ZM${at(NAVE, 0.012)}L${at(end, 0.008)}`;
 }
 
-/** A cast spoke, broad in the nave, waisted, broad again where it meets the rim: one that carries a name. As `spoke`. */
+/** A cast spoke that carries a name: it covers the plain one it grows over, broad in the nave, broad again where it meets the rim. As `spoke`. */
 export function castSpoke({ x, y }: Place, radius: number, angle: number, grown = 1): string {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const at = (r: number, half: number): string =>
     `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
   const end = NAVE + (RIM - NAVE) * grown;
   const waist = (NAVE + end) / 2;
-  return `M${at(NAVE - 0.03, 0.1)}Q${at(waist, 0.02)} ${at(end, 0.06 + 0.06 * grown)}L${at(end, -0.06 - 0.06 * grown)}Q${at(waist, -0.02)} ${at(NAVE - 0.03, -0.1)}Z`;
+  const foot = 0.07 + 0.06 * grown;
+  return `M${at(NAVE - 0.03, 0.1)}Q${at(waist, 0.045)} ${at(end, foot)}L${at(end, -foot)}Q${at(waist, -0.045)} ${at(NAVE - 0.03, -0.1)}Z`;
 }
 
 /** Short strokes across an edge, longest in the middle of their arc: the thickness of the wheel as a woodcut would cut it. */
@@ -72,56 +73,6 @@ function hatch(
     const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
     return `M${x + edge * cos} ${y + edge * sin}L${x + end * cos} ${y + end * sin}`;
   }).join("");
-}
-
-/** A cast disc between nave and rim, shaded by strokes that run in from its edges and pierced at `holes` (radians clockwise from the right), for a wheel whose spokes carry names. */
-export function disc(
-  { key, centre, radius, colour, ground, opacity = 1 }: WheelLook,
-  holes: readonly number[],
-): readonly Path[] {
-  const strokes = Array.from({ length: 72 }, (_, k) => {
-    const angle = (2 * Math.PI * k) / 72;
-    const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
-    const shade = 0.5 - 0.5 * Math.cos(angle - 0.9);
-    const [from, to] = [NAVE + 0.03, NAVE + 0.05 + (k % 2 === 0 ? 0.12 : 0.05) * (1.6 - shade)];
-    const [rim, end] = [RIM - 0.015, RIM - 0.03 - (k % 2 === 0 ? 0.14 : 0.06) * (0.4 + shade)];
-    return `M${centre.x + from * cos} ${centre.y + from * sin}L${centre.x + to * cos} ${centre.y + to * sin}M${centre.x + rim * cos} ${centre.y + rim * sin}L${centre.x + end * cos} ${centre.y + end * sin}`;
-  });
-  const base = { kind: "path", layer: "back", opacity } as const;
-  return [
-    {
-      ...base,
-      key: `${key}:disc`,
-      d: circle(centre, radius * RIM, 1),
-      fill: mixRgb(ground, colour, 0.1),
-      stroke: null,
-      width: 0,
-    },
-    {
-      ...base,
-      key: `${key}:holes`,
-      fill: mixRgb(ground, [0, 0, 0], 0.3),
-      stroke: mixRgb(ground, colour, 0.6),
-      width: Math.max(0.9, radius * 0.012),
-      d: holes
-        .map((angle) =>
-          circle(
-            { x: centre.x + radius * 0.5 * Math.cos(angle), y: centre.y + radius * 0.5 * Math.sin(angle) },
-            radius * 0.075,
-            1,
-          ),
-        )
-        .join(""),
-    },
-    {
-      ...base,
-      key: `${key}:engraving`,
-      d: strokes.join(""),
-      fill: null,
-      stroke: mixRgb(ground, colour, 0.5),
-      width: Math.max(0.7, radius * 0.007),
-    },
-  ];
 }
 
 /** Places of `count` grains on the rim, in order of angle clockwise from the left; turning them turns the wheel. */
@@ -145,7 +96,7 @@ export function wheel({
   const body = mixRgb(ground, colour, 0.34);
   const base = { kind: "path", layer: "back", opacity, stroke: null, width: 0 } as const;
   const spokes = Array.from({ length: 8 }, (_, k) =>
-    spoke(centre, radius, turn + ((k + 0.5) * Math.PI) / 4, grown),
+    spoke(centre, radius, turn + (k * Math.PI) / 4, grown),
   ).join("");
   return [
     {
@@ -189,6 +140,17 @@ export function wheel({
       width: line * 1.5,
       d: annulus(centre, radius * NAVE, radius * 0.1),
     },
-    { ...base, key: `${key}:pin`, fill: colour, d: circle(centre, radius * 0.055, 1) },
+    {
+      ...base,
+      key: `${key}:pin`,
+      fill: colour,
+      d: [0, ...Array.from({ length: 8 }, (_, k) => turn + ((k + 0.5) * Math.PI) / 4)]
+        .map((angle, k) => {
+          const out = k === 0 ? 0 : radius * 0.146;
+          const bolt = { x: centre.x + out * Math.cos(angle), y: centre.y + out * Math.sin(angle) };
+          return circle(bolt, radius * (k === 0 ? 0.055 : 0.017), 1);
+        })
+        .join(""),
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../formations/strip.ts";
+import { glow } from "../motifs/sky.ts";
 import { strata } from "../motifs/strata.ts";
-import { castSpoke, disc, wheel } from "../motifs/wheel.ts";
+import { castSpoke, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { heavy, settling, span } from "../picture/ease.ts";
 import type { Moment, Scene, Shape } from "../picture/model.ts";
@@ -8,18 +9,16 @@ import { breakLines, textWidth } from "../picture/text.ts";
 import { label, labelSize } from "./label.ts";
 import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
 
-/** How far the two spokes rise above the level, radians. */
-const RISE = Math.PI / 6;
+/** How far the two spokes that carry names rise above the level, radians: two of the wheel's eight. */
+const RISE = Math.PI / 4;
 const SIDES = [-1, 1] as const;
-/** Where the disc is pierced: round the clock but for the two spokes. */
-const HOLES = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 6).filter((_, k) => k !== 7 && k !== 11);
 
 /** A banner on its pole, `raised` 0–1, its cloth a dashed outline with the name down it: a goal. */
 function banner(key: string, at: Moment, foot: Place, height: number, name: string, raised: number): readonly Shape[] {
   const { palette } = at;
   const letters = [...name];
-  const type = Math.min(labelSize(at.size) * 1.5, height * 0.19);
-  const [width, drop] = [type * 1.9, height * 0.84];
+  const type = Math.min(labelSize(at.size) * 1.8, height * 0.2);
+  const [width, drop] = [type * 1.8, height * 0.86];
   const top = foot.y - height * raised;
   const cloth = top + height * 0.05;
   const [left, right] = [foot.x - width / 2, foot.x + width / 2];
@@ -151,7 +150,7 @@ export const industry: Scene = {
         }),
       ];
     });
-    const look = { key: "wheel:industry", ...hub, turn: 0, colour: palette.industry, ground: palette.ground, grown: 0 };
+    const look = { key: "wheel:industry", ...hub, turn: 0, colour: palette.industry, ground: palette.ground };
     return {
       grains: above(at, land, {
         industry: rimGrains("industry", hub, 0, palette),
@@ -164,8 +163,8 @@ export const industry: Scene = {
         ),
       }),
       shapes: [
+        glow(ground, size, palette.ember, 0.3),
         ...strata(land, size, palette),
-        ...disc(look, HOLES),
         ...wheel(look),
         label({
           key: "wheel:industry:name",

@@ -3,7 +3,7 @@ import type { Rgb, Size, Text } from "../picture/model.ts";
 
 /** Size of a label on the picture, px: 12 on a phone, 23 on a desk. */
 export function labelSize(size: Size): number {
-  return clamp(Math.min(size.width * 0.036, size.height * 0.032), size.width < 340 ? 11.5 : 12, 23);
+  return clamp(Math.min(size.width * 0.036, size.height * 0.032), 12, 23);
 }
 
 interface Labelled {

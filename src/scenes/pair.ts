@@ -16,14 +16,19 @@ export interface Hub {
 }
 
 /** Level ground at `share` of the stage's height, the worked seam just above the stage's foot. */
-export function standing(size: Size, share: number): Land {
-  const thickness = 0.1;
+export function standing(size: Size, share: number, thickness = 0.1): Land {
   return { horizon: size.height * share, seam: 0.955 - thickness - share, thickness, level: 1 };
+}
+
+/** Level ground so high that two equal wheels fill what is over it, whatever the stage. */
+export function pairLand(size: Size, box: Box): Land {
+  const radius = Math.min(box.width * 0.235, (size.height * 0.68 - box.y) * 0.45);
+  return standing(size, Math.min(0.66, (box.y + 2 * radius) / size.height + 0.07), 0.125);
 }
 
 /** Two equal wheels side by side on the ground, with room for an axle between them. */
 export function pair(box: Box, land: Land): Readonly<Record<Wheeled, Hub>> {
-  const radius = Math.min(box.width * 0.235, (land.horizon - box.y) * 0.44);
+  const radius = Math.min(box.width * 0.235, (land.horizon - box.y) * 0.46);
   const middle = box.x + box.width / 2;
   const apart = Math.min(radius * 1.3, box.width / 2 - radius - 2);
   const hub = (side: -1 | 1): Hub => ({ centre: { x: middle + side * apart, y: land.horizon - radius - 1 }, radius });

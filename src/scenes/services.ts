@@ -1,5 +1,7 @@
+import { engraved } from "../motifs/engraving.ts";
+import { glow } from "../motifs/sky.ts";
 import { strata } from "../motifs/strata.ts";
-import { castSpoke, disc, wheel } from "../motifs/wheel.ts";
+import { castSpoke, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { heavy, span } from "../picture/ease.ts";
 import type { Box, Scene, Shape, Text } from "../picture/model.ts";
@@ -7,13 +9,9 @@ import { textWidth } from "../picture/text.ts";
 import { label, labelSize } from "./label.ts";
 import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
 
-/** Where the disc is pierced: twice between any two of its five spokes. */
-const HOLES = Array.from(
-  { length: 10 },
-  (_, k) => -Math.PI / 2 + ((2 * Math.floor(k / 2) + (k % 2 === 0 ? 0.66 : 1.34)) * Math.PI) / 5,
-);
-
 const NAMES = ["one", "two", "three", "four", "open"] as const;
+/** Which of the wheel's eight spokes carries which name, in eighths of a turn from the top: the lower three stay plain. */
+const EIGHTHS = [0, 1, 2, -2, -1];
 
 /** Two courses of equal setts under the way, each `height` px: the paved ground of a town. */
 function paving({ x, width }: Box, ground: number, height: number): string {
@@ -25,6 +23,19 @@ function paving({ x, width }: Box, ground: number, height: number): string {
     return `M${x + (k * step) / 2} ${top + row * height}L${x + (k * step) / 2} ${top + (row + 1) * height}`;
   });
   return `${[0, 1, 2].map((row) => `M${x} ${top + row * height}L${x + width} ${top + row * height}`).join("")}${joints.join("")}`;
+}
+
+/** The roofs of a town along the way: the same three houses over and over, `high` px, so that none is more than another. */
+function street({ x, width }: Box, ground: number, high: number): string {
+  const count = Math.max(2, Math.round(width / (high * 3.1)));
+  const step = width / count;
+  return Array.from({ length: count }, (_, k) => {
+    const at = (along: number, up: number): string => `${x + (k + along) * step} ${ground - up * high}`;
+    const windows = [0.1, 0.17, 0.48, 0.54, 0.6, 0.83, 0.9].map(
+      (along, w) => `M${at(along, w < 2 ? 0.35 : w < 5 ? 0.72 : 0.3)}L${at(along, w < 2 ? 0.48 : w < 5 ? 0.86 : 0.44)}`,
+    );
+    return `M${at(0.02, 0)}L${at(0.02, 0.6)}L${at(0.14, 0.86)}L${at(0.26, 0.6)}L${at(0.26, 0)}M${at(0.4, 0)}L${at(0.4, 1)}L${at(0.68, 1)}L${at(0.68, 0)}M${at(0.37, 1)}L${at(0.71, 1)}M${at(0.76, 0)}L${at(0.76, 0.55)}L${at(0.72, 0.55)}L${at(0.86, 0.78)}L${at(1, 0.55)}L${at(0.96, 0.55)}L${at(0.96, 0)}${windows.join("")}`;
+  }).join("");
 }
 
 /** The services wheel on the ground of the inner city: four equal spokes in turn and a fifth, dashed, where the list breaks off. */
@@ -41,7 +52,7 @@ export const services: Scene = {
     const hub: Hub = { centre: { x: box.x + box.width / 2, y: ground - radius - 1 }, radius };
     const { x, y } = hub.centre;
     const spokes = NAMES.flatMap((name, k): readonly Shape[] => {
-      const angle = -Math.PI / 2 + (k * 2 * Math.PI) / 5;
+      const angle = ((EIGHTHS[k] ?? 0) - 2) * (Math.PI / 4);
       const grown = heavy(span(act, 0.17 * k, 0.17 * k + 0.2));
       const open = name === "open";
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -59,7 +70,7 @@ export const services: Scene = {
           layer: "back",
           opacity: grown > 0 ? 1 : 0,
           d: castSpoke(hub.centre, radius, angle, grown),
-          fill: open ? null : palette.services,
+          fill: open ? palette.ground : palette.services,
           stroke: open ? palette.services : palette.ground,
           width: open ? 1.8 : 0.8,
           ...(open ? { dash: "4 3" } : {}),
@@ -88,8 +99,9 @@ export const services: Scene = {
         }),
       ];
     });
-    const setts = paving(box, ground, type * 0.62);
-    const look = { key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.ground, grown: 0 };
+    const wide: Box = { ...box, x: 0, width: size.width };
+    const setts = paving(wide, ground, type * 0.62);
+    const look = { key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.ground };
     return {
       grains: above(at, land, {
         industry: wayGrains(
@@ -102,7 +114,11 @@ export const services: Scene = {
         services: rimGrains("services", hub, 0, palette),
       }),
       shapes: [
+        glow(land.horizon, size, palette.ember, 0.3),
         ...strata(land, size, palette),
+        engraved("services:street", street(wide, ground, radius * 0.36), palette.muted, 1, {
+          opacity: 0.55 * span(act, 0, 0.15),
+        }),
         {
           kind: "path",
           key: "services:ground",
@@ -113,7 +129,6 @@ export const services: Scene = {
           stroke: palette.line,
           width: 1,
         },
-        ...disc(look, HOLES),
         ...wheel(look),
         label({
           key: "wheel:services:name",
