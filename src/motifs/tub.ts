@@ -88,7 +88,14 @@ export function tub(key: string, at: Tub, gone: number, { ground, ink, layer }: 
       fill: layer,
       d: `M${x} ${top}L${x + slant} ${foot}L${x + width - slant} ${foot}L${x + width} ${top}Z`,
     },
-    { ...base, key: `${key}:planks`, fill: null, stroke: mixRgb(layer, ink, 0.6), width: line * 0.7, d: planks + shade },
+    {
+      ...base,
+      key: `${key}:planks`,
+      fill: null,
+      stroke: mixRgb(layer, ink, 0.6),
+      width: line * 0.7,
+      d: planks + shade,
+    },
     {
       ...base,
       key: `${key}:brim`,

@@ -95,9 +95,7 @@ export function wheel({
   const dark = mixRgb(ground, [0, 0, 0], 0.42);
   const body = mixRgb(ground, colour, 0.34);
   const base = { kind: "path", layer: "back", opacity, stroke: null, width: 0 } as const;
-  const spokes = Array.from({ length: 8 }, (_, k) =>
-    spoke(centre, radius, turn + (k * Math.PI) / 4, grown),
-  ).join("");
+  const spokes = Array.from({ length: 8 }, (_, k) => spoke(centre, radius, turn + (k * Math.PI) / 4, grown)).join("");
   return [
     {
       ...base,

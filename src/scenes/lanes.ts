@@ -36,14 +36,14 @@ export const lanes: Scene = {
     const tools = NUMBERS.map((n) => word(`tool-${n}`));
     const type = lettering(size, 16, 28);
     const have = fitSize(word("have-one"), (box.width / HAVES.length) * 0.9, lettering(size, 17, 30), 11);
-    const fan = clamp(box.height * 0.24, have * 3.4, have * 6.5);
+    const fan = clamp(box.height * 0.24, have * 2.8, have * 6.5);
     const pitch = (box.height - fan - have * 1.2) / NUMBERS.length;
     const foot = box.y + box.height - have * 0.3;
     const rail = (k: number): number => box.y + (k + 1) * pitch - Math.max(4, pitch * 0.07);
-    const height = pitch * 0.55;
+    const height = Math.max(pitch * 0.55, Math.min(20.5, pitch * 0.66));
     const longest = Math.max(...tools.map((tool) => textWidth(tool, 1)));
-    const width = Math.min(box.width * 0.54, box.width - textWidth(word("one"), type) - type * 1.2);
-    const painted = Math.min((width - height * 0.7) / longest, height * 0.44, lettering(size, 14, 24));
+    const width = Math.min(box.width * 0.54, height * 7.5, box.width - textWidth(word("one"), type) - type * 1.2);
+    const painted = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.44), lettering(size, 14, 24));
     const way = box.width - width - height * 0.12;
     const unfolded = span(act, 0.6, 1);
     const tubs = NUMBERS.map((_, k): Tub & { readonly gone: number } => {
@@ -65,7 +65,7 @@ export const lanes: Scene = {
         }),
       ];
     });
-    const heaps = tubs.map((at) => heap(at, pitch * 0.36));
+    const heaps = tubs.map((at) => heap(at, Math.min(pitch * 0.36, pitch - height - 3)));
     const mouth = rail(LAST) + 4;
     const deep = foot - have * 1.4 - mouth;
     /** A strand from its root under the last tub, at `down` 0–1 of its length. */

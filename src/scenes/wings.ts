@@ -1,4 +1,6 @@
-import { FEATHERS, onWing, wing } from "../formations/wings.ts";
+import { COVERING, type Feather, FEATHERS, onWing, REACH, wing } from "../formations/wings.ts";
+import type { Place } from "../formations/strip.ts";
+import { engraved } from "../motifs/engraving.ts";
 import { headframe } from "../motifs/headframe.ts";
 import { type Land, strata } from "../motifs/strata.ts";
 import { wheel } from "../motifs/wheel.ts";
@@ -11,7 +13,7 @@ import { textWidth } from "../picture/text.ts";
 import { headframeHeight } from "./cover.ts";
 import { sized } from "./grain.ts";
 import { label, labelSize } from "./label.ts";
-import { above, type Hub, pair, rimGrains, standing, type Wheeled } from "./pair.ts";
+import { above, type Hub, pair, pairLand, rimGrains, standing, type Wheeled } from "./pair.ts";
 import { mixLand } from "./seam.ts";
 
 const WHEELS = ["industry", "services"] as const;
@@ -25,46 +27,38 @@ interface Pinion {
   readonly span: number;
 }
 
-/** Feathers of one wing behind its grains: each a blade with its shaft and barbs, unfolded `k` 0–1 out of the shoulder. */
+/** Feathers of one wing behind its grains: blades with shaft and barbs, and coverts over their roots, unfolded `k` 0–1 out of the shoulder. */
 function plumage(group: Wheeled, { shoulder, span: full }: Pinion, k: number, { palette }: Moment): readonly Path[] {
   if (k === 0) return [];
-  const side = SIDE[group];
-  let blades = "";
-  let barbs = "";
-  for (const { root, tip } of FEATHERS) {
+  const place = ({ root, tip }: Feather, t: number, half: number): string => {
     const [dx, dy] = [tip.x - root.x, tip.y - root.y];
-    const at = (t: number, half: number): string => {
-      const { x, y } = onWing(
-        { x: (root.x + dx * t - dy * half) * k, y: (root.y + dy * t + dx * half) * k },
-        shoulder,
-        full,
-        side,
-      );
-      return `${x} ${y}`;
-    };
-    blades += `M${at(0, 0)}C${at(0.25, 0.16)} ${at(0.85, 0.2)} ${at(1.06, 0)}C${at(0.85, -0.2)} ${at(0.25, -0.16)} ${at(0, 0)}Z`;
-    for (let t = 0.24; t < 0.95; t += 0.09)
-      barbs += `M${at(t, 0)}L${at(t + 0.1, 0.11)}M${at(t, 0)}L${at(t + 0.1, -0.11)}`;
-  }
+    const spot = { x: (root.x + dx * t - dy * half) * k, y: (root.y + dy * t + dx * half) * k };
+    const { x, y } = onWing(spot, shoulder, full, SIDE[group]);
+    return `${x} ${y}`;
+  };
+  const blades = (feathers: readonly Feather[], wide: number): string =>
+    feathers
+      .map((feather) => {
+        const at = (t: number, half: number): string => place(feather, t, half * wide);
+        return `M${at(0, 0)}C${at(0.3, -0.09)} ${at(0.85, -0.11)} ${at(1.06, 0.01)}C${at(1.04, 0.12)} ${at(0.5, 0.17)} ${at(0, 0)}Z`;
+      })
+      .join("");
+  const barbs = FEATHERS.map((feather) => {
+    const cuts = Array.from({ length: 9 }, (_, n) => {
+      const t = 0.36 + 0.07 * n;
+      return `M${place(feather, t, 0)}L${place(feather, t + 0.07, 0.075)}M${place(feather, t, 0)}L${place(feather, t + 0.07, -0.05)}`;
+    });
+    return `M${place(feather, 0, 0)}L${place(feather, 1.04, 0.01)}${cuts.join("")}`;
+  });
   const colour = palette[group];
-  const base = { kind: "path", layer: "back", opacity: span(k, 0.1, 0.6) } as const;
+  const width = Math.max(0.9, full * 0.005);
+  const opacity = span(k, 0.1, 0.6);
+  const blade = (key: string, d: string, tint: number): Path =>
+    engraved(`wings:${group}:${key}`, d, colour, width, { fill: mixRgb(palette.ground, colour, tint), opacity });
   return [
-    {
-      ...base,
-      key: `wings:${group}:blades`,
-      d: blades,
-      fill: mixRgb(palette.ground, colour, 0.2),
-      stroke: colour,
-      width: Math.max(0.9, full * 0.005),
-    },
-    {
-      ...base,
-      key: `wings:${group}:barbs`,
-      d: barbs,
-      fill: null,
-      stroke: mixRgb(palette.ground, colour, 0.55),
-      width: 0.7,
-    },
+    blade("blades", blades(FEATHERS, 1), 0.2),
+    engraved(`wings:${group}:barbs`, barbs.join(""), mixRgb(palette.ground, colour, 0.6), 0.7, { opacity }),
+    blade("coverts", blades(COVERING, 2.1), 0.42),
   ];
 }
 
@@ -74,86 +68,58 @@ function grainsOf(group: Wheeled, at: Moment, hub: Hub, turn: number, pinion: Pi
   return rolled.map((grain, rank) => {
     const start = ROLLED + 0.16 * (rank / GROUP_SIZE);
     const k = heavy(span(at.act, start, start + 0.36));
-    const { x, y } = places[rank] ?? grain;
+    const { x, y, weight } = places[rank] ?? { ...grain, weight: 1 };
     return {
       ...grain,
       x: blend(grain.x, x, k),
       y: blend(grain.y, y, k),
-      r: blend(grain.r, sized(firstOf(group) + rank, pinion.span * 0.019), k),
+      r: blend(grain.r, sized(firstOf(group) + rank, pinion.span * 0.0185 * weight), k),
     };
   });
 }
 
-/** The rod that couples the two wheels, on its crank pins: it goes round with them and stays level. */
-function rod(
-  { industry, services }: Readonly<Record<Wheeled, Hub>>,
-  turn: number,
-  y: number,
-  palette: Palette,
-  opacity: number,
-): readonly Path[] {
-  const crank = industry.radius * 0.42;
-  const half = industry.radius * 0.06;
-  const [dx, dy] = [crank * Math.cos(turn + 0.9), crank * Math.sin(turn + 0.9)];
-  const [left, right] = [industry.centre.x + dx, services.centre.x + dx];
-  const width = industry.radius * 0.012 + 0.6;
+/** The rod that couples the two, from pin to pin, `half` px thick to either side: first on the wheels' cranks, then between the wings' shoulders. */
+function rod(left: Place, right: Place, half: number, palette: Palette): readonly Path[] {
   const pin = (r: number): string =>
     [left, right]
-      .map((x) => `M${x - r} ${y + dy}A${r} ${r} 0 1 1 ${x + r} ${y + dy}A${r} ${r} 0 1 1 ${x - r} ${y + dy}Z`)
+      .map(({ x, y }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}Z`)
       .join("");
   const base = {
     kind: "path",
-    opacity,
+    opacity: 1,
     stroke: palette.ground,
-    width,
-    fill: mixRgb(palette.ground, palette.ink, 0.82),
+    width: half * 0.2 + 0.6,
+    fill: palette.ink,
   } as const;
   return [
     {
       ...base,
       key: "wings:rod",
-      d: `M${left} ${y + dy - half}L${right} ${y + dy - half}L${right} ${y + dy + half}L${left} ${y + dy + half}Z`,
+      d: `M${left.x} ${left.y - half}L${right.x} ${right.y - half}L${right.x} ${right.y + half}L${left.x} ${left.y + half}Z`,
     },
     { ...base, key: "wings:crank", d: pin(half * 2.1) },
     { ...base, key: "wings:crank:pin", d: pin(half * 0.8), fill: palette.ground },
   ];
 }
 
-/** What the wings spring from: a slender axle, stood upright, scored down its shaded side. */
-function spindle({ x, y }: Hub["centre"], length: number, palette: Palette, opacity: number): readonly Path[] {
-  const w = length * 0.13;
-  const cuts = Array.from({ length: 11 }, (_, k) => {
-    const t = -0.32 + 0.075 * k;
-    const half = w * (1 - Math.abs(t) * 1.7);
-    return `M${x + half * 0.05} ${y + t * length}L${x + half * 0.8} ${y + t * length + length * 0.016}`;
-  });
-  return [
-    {
-      kind: "path",
-      key: "wings:spindle",
-      opacity,
-      d: `M${x} ${y - length / 2}Q${x + 2 * w} ${y} ${x} ${y + length / 2}Q${x - 2 * w} ${y} ${x} ${y - length / 2}Z`,
-      fill: mixRgb(palette.ground, palette.ink, 0.85),
-      stroke: palette.ground,
-      width: 1.2,
-    },
-    {
-      kind: "path",
-      key: "wings:spindle:cut",
-      opacity: opacity * 0.6,
-      d: cuts.join(""),
-      fill: null,
-      stroke: palette.ground,
-      width: Math.max(0.7, length * 0.008),
-    },
-  ];
+/** Sleepers under the wheels; they pass as fast as the wheels roll over them. */
+function sleepers(width: number, ground: number, pitch: number, palette: Palette, opacity: number, gone: number): Path {
+  const thick = pitch * 0.16;
+  const d = Array.from({ length: Math.ceil(width / pitch) + 2 }, (_, k) => {
+    const x = k * pitch;
+    return `M${x} ${ground + 2}L${x + pitch * 0.56} ${ground + 2}L${x + pitch * 0.56} ${ground + 2 + thick}L${x} ${ground + 2 + thick}Z`;
+  }).join("");
+  return {
+    ...engraved("wings:sleepers", d, null, 0, { fill: mixRgb(palette.layer, palette.ink, 0.3), opacity }),
+    shift: [-(gone % pitch), 0],
+  };
 }
 
 /** Daylight as an engraver cuts it: rays out of the horizon, every other one shorter, round a half-risen disc. */
-function daylight(x: number, y: number, { size, palette }: Moment, risen: number): readonly Path[] {
+function daylight({ x, y }: Place, sun: number, { size, palette }: Moment, risen: number): readonly Path[] {
   if (risen === 0) return [];
   const far = Math.hypot(size.width, size.height);
-  const disc = Math.min(size.width, size.height) * 0.13 * risen;
+  const disc = sun * risen;
   const rays = Array.from({ length: 45 }, (_, k) => {
     const angle = Math.PI * (1 + (k + 0.5) / 45);
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -206,39 +172,43 @@ export const wings: Scene = {
     0.42 + 0.42 * span(progress, ENTER + (ACT_END - ENTER) * (ROLLED - 0.02), ENTER + (ACT_END - ENTER) * 0.76),
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const from = standing(size, 0.66);
-    const high: Land = standing(size, 0.8);
+    const from = pairLand(size, box);
+    const high: Land = standing(size, 0.82);
     const lift = heavy(span(act, ROLLED, 0.95));
     const land = mixLand(from, high, lift);
     const wheels = pair(box, from);
+    const { radius } = wheels.industry;
     const type = labelSize(size);
     const turn = 2 * Math.PI * heavy(span(act, 0, ROLLED));
     const folded = 1 - span(act, ROLLED, ROLLED + 0.14);
     const open = heavy(span(act, ROLLED + 0.1, 0.95));
     const landed = folded === 0;
-    const longest = Math.max(...WHEELS.map((group) => textWidth(word(group), type * 1.2)));
     const middle = box.x + box.width / 2;
-    const full = Math.min(
-      box.width * 0.485,
-      (high.horizon - box.y - Math.min(size.width, size.height) * 0.13 - type * 3) / 1.22,
-    );
-    const aside = Math.min(full * 0.8, (box.width - longest) / 2);
-    const rise = blend(
-      wheels.industry.centre.y,
-      blend(box.y + full * 0.82, high.horizon - full * 0.6 - type * 3, 0.4),
-      lift,
-    );
+    const sun = Math.min(size.width * 0.15, size.height * 0.14);
+    const motto = Math.min(type * 1.9, (box.width / 2 - sun - 6) / [...word("wings")].length);
+    const over = high.horizon - box.y - sun - type;
+    const full = Math.min((box.width * 0.5) / (REACH.out + 0.07), over / (REACH.up + REACH.down));
+    const perch = box.y + full * REACH.up + (over - full * (REACH.up + REACH.down)) * 0.5;
+    const rise = blend(wheels.industry.centre.y, perch, lift);
+    const longest = Math.max(...WHEELS.map((group) => textWidth(word(group), type * 1.3)));
+    const aside = Math.min(full * 0.72, (box.width - longest) / 2);
     const shapes: Shape[] = [
-      ...daylight(middle, land.horizon, at, span(act, ROLLED + 0.2, 0.95)),
+      ...daylight({ x: middle, y: land.horizon }, sun, at, span(act, ROLLED + 0.2, 0.95)),
       ...tower(at, land, lift),
       ...strata(land, size, palette),
+      ...(landed ? [] : [sleepers(size.width, from.horizon, radius * 0.3, palette, folded, radius * turn)]),
     ];
-    for (const group of WHEELS) {
+    const hubs = WHEELS.map((group): Hub => ({ ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } }));
+    const pinions = WHEELS.map((group): Pinion => ({
+      shoulder: { x: middle + SIDE[group] * full * 0.02, y: rise },
+      span: full,
+    }));
+    WHEELS.forEach((group, k) => {
       const side = SIDE[group];
-      const hub: Hub = { ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } };
-      const shoulder = { x: middle + side * full * 0.02, y: rise };
+      const hub = hubs[k] ?? wheels[group];
+      const pinion = pinions[k];
       shapes.push(
-        ...plumage(group, { shoulder, span: full }, open, at),
+        ...(pinion === undefined ? [] : plumage(group, pinion, open, at)),
         ...(landed
           ? []
           : wheel({
@@ -254,22 +224,27 @@ export const wings: Scene = {
           text: word(group),
           opacity: landed ? span(act, 0.86, 0.96) : folded,
           x: landed ? middle + side * aside : hub.centre.x,
-          y: landed ? rise + full * 0.26 : from.horizon + type * 2.28,
-          size: type * 1.2,
+          y: landed ? perch + full * REACH.down * 0.9 : from.horizon + type * 2.55,
+          size: landed ? type * 1.3 : type * 1.5,
           face: "song",
           fill: group === "industry" ? palette.textIndustry : palette.textServices,
         }),
       );
-    }
+    });
+    const crank = radius * 0.42;
+    const [left, right] = WHEELS.map((group, k): Place => ({
+      x: blend((hubs[k]?.centre.x ?? 0) + crank * Math.cos(turn + 0.9), middle, open),
+      y: rise + blend(crank * Math.sin(turn + 0.9), 0, open),
+    }));
+    if (left !== undefined && right !== undefined)
+      shapes.push(...rod(left, right, blend(radius * 0.06, full * 0.032, open), palette));
     shapes.push(
-      ...spindle({ x: middle, y: rise + full * 0.12 }, full * 0.5 * open, palette, open),
-      ...(landed ? [] : rod(wheels, turn, rise, palette, folded)),
       label({
         key: "wings:wheels",
         text: word("wheels"),
         x: middle,
-        y: from.horizon + type * 4.6,
-        size: type * 1.5,
+        y: from.horizon + type * 5.2,
+        size: type * 1.9,
         face: "song",
         fill: palette.ink,
         opacity: span(act, 0.05, 0.2) * folded,
@@ -277,25 +252,18 @@ export const wings: Scene = {
       label({
         key: "wings:wings",
         text: word("wings"),
-        x: middle,
-        y: land.horizon - Math.min(size.width, size.height) * 0.13 - type,
-        size: type * 1.5,
+        x: box.x,
+        y: land.horizon - motto * 0.55,
+        size: motto,
+        anchor: "start",
         face: "song",
         fill: palette.ink,
         opacity: span(act, 0.88, 1),
       }),
     );
-    const pinion = (group: Wheeled): Pinion => ({
-      shoulder: { x: middle + SIDE[group] * full * 0.02, y: rise },
-      span: full,
-    });
-    const hub = (group: Wheeled): Hub => ({ ...wheels[group], centre: { x: wheels[group].centre.x, y: rise } });
-    return {
-      grains: above(at, land, {
-        industry: grainsOf("industry", at, hub("industry"), turn, pinion("industry")),
-        services: grainsOf("services", at, hub("services"), turn, pinion("services")),
-      }),
-      shapes,
-    };
+    const [one, two] = WHEELS.map((group, k) =>
+      grainsOf(group, at, hubs[k] ?? wheels[group], turn, pinions[k] ?? { shoulder: wheels[group].centre, span: full }),
+    );
+    return { grains: above(at, land, { industry: one ?? [], services: two ?? [] }), shapes };
   },
 };
