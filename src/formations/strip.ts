@@ -7,7 +7,7 @@ export interface Place {
   readonly y: number;
 }
 
-const ROWS = 6;
+const ROWS = 8;
 const COLUMNS = GRAINS / ROWS;
 
 /** Places of the seam in units of its length and thickness, by grain: groups thoroughly mixed, ranks of each group from left to right. */
@@ -15,7 +15,7 @@ const SEAM: readonly Place[] = (() => {
   const random = stream("seam");
   const spots = Array.from({ length: GRAINS }, (_, k) => ({
     x: (Math.floor(k / ROWS) + 0.5 + 0.55 * (random() - 0.5) + (k % 2 === 0 ? 0.25 : -0.25)) / COLUMNS,
-    y: ((k % ROWS) + 0.5 + 0.5 * (random() - 0.5)) / ROWS,
+    y: ((k % ROWS) + 0.5 + 0.75 * (random() - 0.5)) / ROWS,
     lot: random(),
   }));
   const drawn = [...spots].sort((a, b) => a.lot - b.lot);

@@ -6,7 +6,7 @@ import { stream } from "../picture/random.ts";
 const ZENITH = rgb("#14110f");
 const DUSK = rgb("#54301d");
 const GLOW = rgb("#8a4a26");
-const BANDS = 9;
+const BANDS = 12;
 
 const CUTS: readonly (readonly [height: number, x: number, length: number])[] = (() => {
   const random = stream("sky");
@@ -24,21 +24,25 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   const top = Math.min(-size.height * 0.2, horizon - size.height);
   const left = -1.2 * size.width;
   const width = 3.2 * size.width;
+  const foot = horizon + size.height * 0.08;
   return [
     ...Array.from({ length: BANDS }, (_, k): Shape => {
-      const from = blend(top, horizon, (k / BANDS) ** 0.7);
+      const y = blend(top, horizon, (k / BANDS) ** 0.7);
+      // Each edge swells and sinks like a cloud's underside, more where the bands are broad.
+      const edge = Array.from({ length: 14 }, (_, n) => {
+        const x = left + ((n + 0.5) * width) / 14;
+        const swell = size.height * 0.012 * (Math.sin(n * 1.7 + k * 2.3) + Math.sin(n * 0.8 + k));
+        return `Q${x} ${y + swell} ${x + width / 28} ${y}`;
+      });
       return {
-        kind: "rect",
+        kind: "path",
         key: `sky:${k}`,
         layer: "back",
         opacity: 1,
-        x: left,
-        y: from,
-        width,
-        height: horizon + size.height * 0.08 - from,
+        d: `M${left} ${foot}L${left} ${y}${edge.join("")}L${left + width} ${foot}Z`,
         fill: mixRgb(zenith, dusk, (k / (BANDS - 1)) ** 2.2),
         stroke: null,
-        strokeWidth: 0,
+        width: 0,
       };
     }),
     glow(horizon, size, paper ? palette.ember : GLOW, 0.55),

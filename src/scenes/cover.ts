@@ -3,6 +3,7 @@ import { headframe, shaft } from "../motifs/headframe.ts";
 import { sky } from "../motifs/sky.ts";
 import { type Land, landOf, type Lie, seamTop, strata, surface } from "../motifs/strata.ts";
 import { mixRgb } from "../picture/colour.ts";
+import { clamp } from "../picture/ease.ts";
 import { eachGrain } from "../picture/grains.ts";
 import type { Grain, Moment, Path, Scene, Size } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
@@ -11,7 +12,7 @@ import { grainRadius, sized } from "./grain.ts";
 /** The earth of the cover: the horizon low enough for the title to stand in the sky, the seam just above the stage's foot. */
 export function coverLand(size: Size): Land {
   const share = size.width > size.height ? 0.54 : size.height < 420 ? 0.63 : 0.6;
-  return { horizon: size.height * share, seam: 0.865 - share, thickness: 0.115, level: 0 };
+  return { horizon: size.height * share, seam: 0.845 - share, thickness: 0.14, level: 0 };
 }
 
 /** Where the headframe stands and the shaft goes down, x in px. */
@@ -34,7 +35,7 @@ export function seamGrains({ size, palette }: Moment, lie: Lie): readonly Grain[
   const places = strip(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) =>
     seamTop(x, land, size),
   );
-  const r = grainRadius(size) * 0.92;
+  const r = grainRadius(size) * 0.92 * clamp(Math.sqrt(land.thickness / 0.16), 1, 1.6);
   const dim = mixRgb(palette.ground, palette.ember, 0.5);
   return eachGrain((index) => {
     const { x, y } = places[index] ?? { x: 0, y: 0 };

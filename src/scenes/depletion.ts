@@ -34,9 +34,9 @@ export const depletion: Scene = {
   ground: () => 0,
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const land = seamLand(size, box);
+    const land = seamLand(size, box, 0.36, 0.12);
     const grains = workedSeam(at, land, act);
-    const type = labelSize(size) * 1.1;
+    const type = labelSize(size) * 1.3;
     const lit = grains.filter(
       (grain, index) => (GOES[index] ?? 0) > 1 && grain.x > size.width * 0.2 && grain.x < size.width * 0.6,
     );

@@ -1,7 +1,8 @@
+import { engraved } from "../motifs/engraving.ts";
 import { hatching } from "../motifs/hatching.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
 import { mixRgb } from "../picture/colour.ts";
-import { blend, clamp, heavy, span } from "../picture/ease.ts";
+import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, rankOf, GROUP_SIZE } from "../picture/grains.ts";
 import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
@@ -37,18 +38,21 @@ export const rates: Scene = {
   facts: RATES,
   ground: () => 0.86,
   draw({ act, box, fact, palette, size, word }) {
-    const type = lettering(size, 13, 19);
-    const small = Math.max(11, type * 0.88);
-    const x = linear([0, END], [box.x + 4, box.x + box.width - type]);
+    const type = lettering(size, 14, 22);
+    const small = Math.max(11, type * 0.84);
+    const x = linear([0, END], [box.x + 2, box.x + box.width - type]);
     const column = x(2 * GRAIN) - x(0);
     const dot = Math.min(x(GRAIN) - x(0), 6.5);
     const foot = box.y + box.height - small * 3.3;
-    const row = (foot - dot * 6 - box.y) / RATES.length;
-    const band = clamp(row - type * 2 - 2 * column, 8, row * 0.34);
-    const numeral = clamp(Math.min(row * 0.58, box.width * 0.135), 26, 104);
+    const row = (foot - dot * 5.5 - box.y) / RATES.length;
+    const longest = Math.max(...RATES.map((id) => fact(id).value ?? 0));
+    const numeral = Math.min(row * 0.58, (box.x + box.width - x(longest)) / 1.25);
+    // As high as the figure beside it: hatching above, two rows of grains below.
+    const plank = Math.max(numeral * 0.79, 2 * column + 8);
+    const band = plank - 2 * column - 1;
     const bars = RATES.map((id, k) => {
       const { value, text } = fact(id);
-      const top = box.y + k * row + type * 1.35;
+      const top = box.y + k * row + type * 1.75;
       return {
         id,
         value: value ?? 0,
@@ -66,8 +70,8 @@ export const rates: Scene = {
     const shapes: Shape[] = bars.flatMap(({ id, value, rest, soft, top, grow, said }): readonly Shape[] => {
       const end = x(value * grow);
       const bar = { x: x(0), y: top, width: (soft ? x((value - SOFT) * grow) : end) - x(0), height: band };
-      const after = x(soft ? value + SOFT : value) + numeral * 0.22;
-      const base = top + band + 2 * column + 1;
+      const after = x(soft ? value + SOFT : value) + numeral * 0.17;
+      const base = top + plank;
       const strokes = Array.from({ length: 6 }, (_, k): Shape => {
         const from = x((value - SOFT + (2 * SOFT * k) / 6) * grow);
         return {
@@ -85,41 +89,51 @@ export const rates: Scene = {
         role: "value",
         opacity: said,
       });
+      const swatch = x(0) + textWidth(word(id), type) + type * 0.8;
       const unitX = after + textWidth(String(value), numeral) + 2;
       return [
         {
           kind: "path",
           key: `rates:${id}:hatch`,
           opacity: 1,
-          d: hatching(bar, Math.max(4.2, band * 0.34)),
+          d: hatching(bar, Math.max(4.4, band * 0.3)),
           fill: null,
           stroke: palette.ink,
-          width: Math.max(1.4, band * 0.085),
+          width: Math.max(1.3, band * 0.075),
         },
         {
           kind: "path",
           key: `rates:${id}:edge`,
           opacity: 1,
-          d: `M${bar.x + bar.width} ${top}L${bar.x} ${top}L${bar.x} ${top + band}L${bar.x + bar.width} ${top + band}${soft ? "" : "Z"}`,
+          d: `M${bar.x + bar.width} ${top}L${bar.x} ${top}L${bar.x} ${base}L${bar.x + bar.width} ${base}${soft ? "" : "Z"}M${bar.x} ${top + band}L${bar.x + bar.width} ${top + band}`,
           fill: null,
           stroke: palette.ink,
           width: 1.4,
         },
         ...(soft ? strokes : []),
-        letters(`rates:${id}:name`, word(id), [x(0) - 1, top - type * 0.42], type, palette.ink),
+        letters(`rates:${id}:name`, word(id), [x(0) - 1, top - type * 0.45], type, palette.ink),
+        // The hatching says 预计, and beside each name stands what it says.
+        engraved(
+          `rates:${id}:swatch`,
+          hatching(
+            { x: swatch, y: top - type * 0.45 - small * 0.78, width: small * 1.3, height: small * 0.86 },
+            small * 0.34,
+          ),
+          palette.ink,
+          1.2,
+        ),
+        letters(
+          `rates:${id}:status`,
+          word("expected"),
+          [swatch + small * 1.65, top - type * 0.45],
+          small,
+          palette.muted,
+        ),
         text,
         letters(`rates:${id}:unit`, rest, [unitX, base], Math.max(small, numeral * 0.3), palette.ink, {
           role: "unit",
           opacity: said,
         }),
-        letters(
-          `rates:${id}:status`,
-          word("expected"),
-          [unitX + 1, base - Math.max(small, numeral * 0.3) * 1.2],
-          small,
-          palette.muted,
-          { opacity: said },
-        ),
       ];
     });
     for (let tick = 0; tick <= END; tick += 2) {
@@ -141,7 +155,7 @@ export const rates: Scene = {
         x1: x(tick),
         y1: box.y,
         x2: x(tick),
-        y2: foot - dot * 5,
+        y2: foot - dot * 4.5,
         stroke: palette.line,
         width: 1,
         ...(tick === 0 ? {} : { dash: "1 4" }),
@@ -163,8 +177,8 @@ export const rates: Scene = {
         const lifted = heavy(span(bar.lift, turn, turn + 0.5));
         const own = Math.min(sized(index, column * 0.38), column * 0.42) * (1 - 0.35 * fade);
         return {
-          x: x(0) + blend((rank + 0.5) / 2, Math.floor(rank / 2) + 0.5, lifted) * column,
-          y: blend(foot, bar.top + band + column * (0.5 + (rank % 2)) + 2, lifted),
+          x: x(0) + ((rank + 0.5) / 2) * column,
+          y: blend(foot, bar.top + band + column * (0.5 + (rank % 2)) + 0.5, lifted),
           r: blend(dot * 0.36, own, lifted),
           fill: mixRgb(onRuler, palette.ink, lifted),
           opacity: 1 - 0.6 * fade * lifted,

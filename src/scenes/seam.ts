@@ -7,12 +7,11 @@ import type { Box, Scene, Shape, Size } from "../picture/model.ts";
 import { coverLand, glints, headframeHeight, seamGrains, shaftX } from "./cover.ts";
 import { label, labelSize } from "./label.ts";
 
-/** The earth seen from below: the seam a little under the middle of a box, the horizon far above the stage. */
-export function seamLand(size: Size, box: Box): Land {
+/** The earth seen from below: a seam `thickness` of the stage high, its middle `low` of a box under that box's own, the horizon far above the stage. */
+export function seamLand(size: Size, box: Box, thickness = 0.24, low = 0.19): Land {
   const [, middle] = centre(box);
   const seam = 0.86;
-  const thickness = 0.18;
-  return { horizon: middle + box.height * 0.16 - (seam + thickness / 2) * size.height, seam, thickness, level: 0 };
+  return { horizon: middle + box.height * low - (seam + thickness / 2) * size.height, seam, thickness, level: 0 };
 }
 
 /** The earth on its way from `a` to `b`. */
@@ -42,8 +41,8 @@ export const seam: Scene = {
     const deepest = seamLand(size, box);
     const last = Math.min(...[0.25, 0.5, 0.75, 1].map((k) => seamTop(x * k, deepest, size)));
     const names = [word("province"), word("city"), word("district")].flatMap((text, k): readonly Shape[] => {
-      const large = type * ([1.1, 1.4, 1.9][k] ?? 1);
-      const y = blend(box.y + type * 1.4, last - type * 1.7, k / 2);
+      const large = type * ([1.3, 1.7, 2.5][k] ?? 1);
+      const y = blend(box.y + type * 1.1, last - type * 1.9, k / 2);
       const here = span(act, 0.42 + 0.18 * k, 0.58 + 0.18 * k);
       return [
         {

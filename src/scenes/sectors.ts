@@ -15,7 +15,7 @@ const YEARS = ["2015", "2020"] as const;
 
 /** The earth without a surface, its seam along the foot of the stage. */
 function footLand(size: Size): Land {
-  return { horizon: -0.2 * size.height, seam: 1.025, thickness: 0.15, level: 0 };
+  return { horizon: -0.2 * size.height, seam: 1.045, thickness: 0.14, level: 0 };
 }
 
 function rock(sector: Sector, { ground, ink, ember }: Palette): Rock {
@@ -42,7 +42,8 @@ function values(at: Moment, year: string, core: Core, right: boolean, numeral: n
     const digits = String(value);
     const middle = core.foot - ((low + high) / 2) * core.height + numeral * 0.36;
     const y = Math.min(middle, core.foot - numeral * 0.1);
-    const x = right ? core.left + core.width + numeral * 0.3 : core.left - numeral * 0.3 - textWidth(unit, small);
+    const gap = Math.max(numeral * 0.26, small * 0.6);
+    const x = right ? core.left + core.width + gap : core.left - gap - textWidth(unit, small);
     const fill = sector === "tertiary" ? palette.textEmber : palette.ink;
     const key = `sectors:${year}:${sector}`;
     const manner = { face: "song", role: "value", opacity: shown, anchor: right ? "start" : "end" } as const;
@@ -82,13 +83,13 @@ export const sectors: Scene = {
     const type = lettering(size, 12, 17);
     const tick = Math.max(11, type * 0.86);
     const top = box.y + type * 0.6;
-    const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.765 - top };
+    const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.795 - top };
     const pad = clamp(margin(size) * 0.6, 8, 26);
     const inner = Math.min(card.width - 2 * pad, card.height * 1.9);
     const left = card.x + card.width / 2 - inner / 2;
-    const foot = card.y + card.height - pad - type * 2.7;
-    const [width, column, height] = [inner * 0.14, inner * 0.24, foot - (card.y + type * 2.9)];
-    const numeral = clamp(Math.min((column - type * 1.4) / 2.45, height * 0.2), 14, 54);
+    const foot = card.y + card.height - pad - type * 2.9;
+    const [width, column, height] = [inner * 0.135, inner * 0.255, foot - (card.y + type * 3.3)];
+    const numeral = clamp(Math.min((column - type * 1.5) / 2.4, height * 0.195), 14, 84);
     const one: Core = { left: left + column, width, foot, height };
     const two: Core = { ...one, left: left + inner - column - width };
     const joined = span(act, 0.8, 1);
@@ -111,7 +112,7 @@ export const sectors: Scene = {
             ...shares(at, year).flatMap((share, s) =>
               slice(`sectors:${year}:${s}`, grown, share, rock(SECTORS[s] ?? "primary", palette), palette.ground),
             ),
-            ...values(at, year, grown, k === 1, numeral, shown),
+            ...values(at, year, core, k === 1, numeral, shown),
             letters(`sectors:${year}`, name, head, type * 1.15, palette.ink, { face: "song", anchor: "middle" }),
           ];
         }),
