@@ -6,7 +6,7 @@ import { stream } from "../picture/random.ts";
 const ZENITH = rgb("#14110f");
 const DUSK = rgb("#54301d");
 const GLOW = rgb("#8a4a26");
-const BANDS = 12;
+const BANDS = 11;
 
 const CUTS: readonly (readonly [height: number, x: number, length: number])[] = (() => {
   const random = stream("sky");
@@ -28,18 +28,18 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   return [
     ...Array.from({ length: BANDS }, (_, k): Shape => {
       const y = blend(top, horizon, (k / BANDS) ** 0.7);
-      // Each edge swells and sinks like a cloud's underside, more where the bands are broad.
-      const edge = Array.from({ length: 14 }, (_, n) => {
-        const x = left + ((n + 0.5) * width) / 14;
-        const swell = size.height * 0.012 * (Math.sin(n * 1.7 + k * 2.3) + Math.sin(n * 0.8 + k));
-        return `Q${x} ${y + swell} ${x + width / 28} ${y}`;
+      // Each edge swells and sinks like a cloud's underside, never twice alike.
+      const swell = size.height * 0.011 * Math.cos(k * 2.3);
+      const edge = Array.from({ length: 13 }, (_, n) => {
+        const rise = size.height * 0.007 * Math.sin(n * 2.1 + k * 1.3);
+        return `T${Math.round(left + ((n + 2) * width) / 14)} ${Math.round(y + rise)}`;
       });
       return {
         kind: "path",
         key: `sky:${k}`,
         layer: "back",
         opacity: 1,
-        d: `M${left} ${foot}L${left} ${y}${edge.join("")}L${left + width} ${foot}Z`,
+        d: `M${left} ${foot}L${left} ${y}Q${left + width / 28} ${y + swell} ${left + width / 14} ${y}${edge.join("")}L${left + width} ${foot}Z`,
         fill: mixRgb(zenith, dusk, (k / (BANDS - 1)) ** 2.2),
         stroke: null,
         width: 0,

@@ -48,8 +48,8 @@ export const rates: Scene = {
     const longest = Math.max(...RATES.map((id) => fact(id).value ?? 0));
     const numeral = Math.min(row * 0.58, (box.x + box.width - x(longest)) / 1.25);
     // As high as the figure beside it: hatching above, two rows of grains below.
-    const plank = Math.max(numeral * 0.79, 2 * column + 8);
-    const band = plank - 2 * column - 1;
+    const plank = Math.max(numeral * 0.79, 1.7 * column + 8);
+    const band = plank - 1.7 * column;
     const bars = RATES.map((id, k) => {
       const { value, text } = fact(id);
       const top = box.y + k * row + type * 1.75;
@@ -171,14 +171,15 @@ export const rates: Scene = {
       const k = ["industry", "services", "rural"].indexOf(groupOf(index));
       const rank = rankOf(index);
       const bar = bars[k];
-      if (bar !== undefined && rank < (counts[k] ?? 0)) {
-        const fade = bar.soft ? span(rank, (counts[k] ?? 0) - 7, counts[k] ?? 0) : 0;
-        const turn = 0.5 * (rank / (counts[k] ?? 1));
+      const n = counts[k] ?? 0;
+      if (bar !== undefined && rank < n) {
+        const fade = bar.soft ? span(rank, n - 7, n) : 0;
+        const turn = 0.5 * (rank / n);
         const lifted = heavy(span(bar.lift, turn, turn + 0.5));
         const own = Math.min(sized(index, column * 0.38), column * 0.42) * (1 - 0.35 * fade);
         return {
-          x: x(0) + ((rank + 0.5) / 2) * column,
-          y: blend(foot, bar.top + band + column * (0.5 + (rank % 2)) + 0.5, lifted),
+          x: x(0) + blend((rank + 0.5) / 2, 0.45 + (rank * (n / 2 - 0.9)) / (n - 1), lifted) * column,
+          y: blend(foot, bar.top + band + column * (0.49 + 0.72 * (rank % 2)), lifted),
           r: blend(dot * 0.36, own, lifted),
           fill: mixRgb(onRuler, palette.ink, lifted),
           opacity: 1 - 0.6 * fade * lifted,
