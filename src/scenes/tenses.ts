@@ -9,15 +9,27 @@ import type { Box, Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { ringOrder } from "./links.ts";
 
-/** The four tenses and how many things stand in each. */
+/** The four tenses and the fact behind each thing that hangs under them. */
 const TENSES = [
-  ["formed", 6],
-  ["moving", 8],
-  ["goal", 6],
-  ["problem", 3],
+  ["formed", ["two-wheels", "mama", "relief", "support", "report-half", "listed-again"]],
+  [
+    "moving",
+    [
+      "industry-part",
+      "services-base",
+      "one-five-ten",
+      "digital-anyuan",
+      "mine-model",
+      "tourism-deep",
+      "special-action",
+      "chain-lead",
+    ],
+  ],
+  ["goal", ["third-leg", "valleys-soon", "model-zone", "win-win", "fusion", "village-town"]],
+  ["problem", ["imbalance", "three-periods", "alarm"]],
 ] as const;
 type Tense = (typeof TENSES)[number][0];
-type Tag = Box & { readonly key: string };
+type Tag = Box & { readonly key: string; readonly fact: string };
 interface Column {
   readonly tense: Tense;
   /** Baseline of the heading, from its left to the right end of its rule, px. */
@@ -25,8 +37,7 @@ interface Column {
   readonly tags: readonly Tag[];
 }
 
-const keysOf = (tense: Tense, count: number): readonly string[] =>
-  Array.from({ length: count }, (_, k) => `${tense}-${"abcdefgh".charAt(k)}`);
+const keyOf = (tense: Tense, k: number): string => `${tense}-${"abcdefgh".charAt(k)}`;
 
 /** Grains to a thing: one for the hole of its tag, the others strung under it, as many for each. */
 const STRUNG = 9;
@@ -52,14 +63,14 @@ function board(
   const spare = (box.width - em * type) / TENSES.length;
   const top = box.y + (box.height - lead * rows) * 0.3;
   let left = box.x;
-  const columns = TENSES.map(([tense, count], c): Column => {
+  const columns = TENSES.map(([tense, facts], c): Column => {
     const width = wide ? ((LONGEST[c] ?? 0) + BEFORE + AFTER) * type + spare : half;
     const x = wide ? left : box.x + (c % 2) * (box.width - half);
-    const above = wide || c < 2 ? 0 : HEAD + APART + (TENSES[c - 2]?.[1] ?? 0);
+    const above = wide || c < 2 ? 0 : HEAD + APART + (TENSES[c - 2]?.[1].length ?? 0);
     left += width + BETWEEN * type;
     const y = top + lead * above;
     const first = y + lead * HEAD - lead * 0.06;
-    const tags = keysOf(tense, count).map((key, k): Tag => ({ key, x, y: first + lead * k, width, height }));
+    const tags = facts.map((fact, k): Tag => ({ key: keyOf(tense, k), fact, x, y: first + lead * k, width, height }));
     return { tense, head: { x, y: y + lead * HEAD - Math.max(lead * 0.35, type * 0.5), end: x + width }, tags };
   });
   return { type, wide, columns };
@@ -67,7 +78,7 @@ function board(
 
 /** What is and what is hoped, a board of tags as a pithead has it: everything met so far hangs under the tense the speaker used. One tag is one thing; as many grains are strung under each. */
 export const tenses: Scene = {
-  words: TENSES.flatMap(([tense, count]) => [tense, ...keysOf(tense, count)]),
+  words: TENSES.flatMap(([tense, facts]) => [tense, ...facts.map((_, k) => keyOf(tense, k))]),
   ground: () => 1,
   draw({ act, size, box, palette, word }) {
     const { type, wide, columns } = board(box, lettering(size, 15, 22));
@@ -89,7 +100,7 @@ export const tenses: Scene = {
       );
       // Two blocks below one another are filled from the ring's nearer side.
       const before = wide ? drawn : tense === "moving" ? 15 : tense === "formed" ? 0 : drawn - 8;
-      tags.forEach(({ key, x, y, width, height }, k) => {
+      tags.forEach(({ key, fact, x, y, width, height }, k) => {
         // The lowest settles first, so that nothing falls across a label already read.
         const turn = 0.026 * (drawn + tags.length - 1 - 2 * k);
         const fallen = heavy(span(act, turn, turn + 0.32));
@@ -160,7 +171,7 @@ export const tenses: Scene = {
             [x + BEFORE * type, middle + type * 0.36],
             type,
             tense === "formed" ? palette.ground : bad ? palette.textRed : palette.ink,
-            { opacity: span(fallen, 0.6, 1) },
+            { opacity: span(fallen, 0.6, 1), fact },
           ),
         );
         drawn += 1;
