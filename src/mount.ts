@@ -1,13 +1,15 @@
 import { drive, type Env } from "./drive/drive.ts";
 import { later } from "./drive/later.ts";
 import { groundProperties } from "./page/colours.ts";
-import { ACT_END } from "./picture/beats.ts";
+import { ACT_END, ENTER } from "./picture/beats.ts";
+import { span } from "./picture/ease.ts";
 import { figures } from "./reader/figures.ts";
 import { handle } from "./reader/handle.ts";
 import { park } from "./reader/park.ts";
 import { print } from "./reader/print.ts";
 import { slip } from "./reader/slip.ts";
 import { shaft } from "./reader/shaft.ts";
+import { STATIONS } from "./scenes/closing.ts";
 import type { LeanStory } from "./story/lean.ts";
 
 function all<E extends Element>(root: ParentNode, selector: string, type: { new (): E }): readonly E[] {
@@ -38,10 +40,12 @@ export function mount(
 
   const handles = all(root, "input[data-handle]", HTMLInputElement).map((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
-    const { mine = "", two = "", three = "" } = story.steps[index]?.words ?? {};
+    const { mine = "", two = "", three = "", goal = "" } = story.steps[index]?.words ?? {};
+    const names = [mine, two, `${three}(${goal})`];
     const area = one(root, ".grip", HTMLElement);
-    const handled = handle({ input, area, stage, words: [mine, two, three] }, (share) =>
-      driven.hold(share === null ? null : { step: index, share }),
+    const handled = handle(
+      { input, area, stage, stations: STATIONS.map((at, k) => ({ at, name: names[k] ?? "" })) },
+      (share) => driven.hold(share === null ? null : { step: index, share }),
     );
     return { ...handled, index };
   });
@@ -53,7 +57,7 @@ export function mount(
     stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     numbers.shown(settled && at.progress >= ACT_END ? (step?.id ?? null) : null);
-    for (const held of handles) held.shown(at.step === held.index);
+    for (const held of handles) held.shown(at.step === held.index, span(at.progress, ENTER, ACT_END));
     for (const [name, value] of Object.entries(groundProperties(height, theme))) {
       // Each write restyles the whole page, and most grounds differ by less than a shade.
       if (written.get(name) === value) continue;

@@ -15,7 +15,7 @@ import { sized } from "./grain.ts";
 import { standing, standingWheels } from "./standing.ts";
 
 /** Where on the way mine, wheels and vessel stand, and where each of the three words is reached: shares of the act. */
-const STATIONS = [0, 0.44, 0.88] as const;
+export const STATIONS = [0, 0.44, 0.88] as const;
 const WORDS = [0.44, 0.66, 0.88] as const;
 
 /** Radius of the knob and of the ring that says it can be taken, px. */
