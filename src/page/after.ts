@@ -1,16 +1,17 @@
 import { parts } from "../motifs/numeral.ts";
 import { operandsOf } from "../story/formula.ts";
-import type { Fact, Origin, Story } from "../story/model.ts";
+import { ORIGIN_TITLES } from "../publish/data.ts";
+import type { Fact, Origin, Status, Story } from "../story/model.ts";
+import { downloads, licences } from "./downloads.ts";
 import { element, escape } from "./html.ts";
 import { numbering, tabled } from "./numbering.ts";
 import { blocks, factLink } from "./prose.ts";
 
-const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
-  interview: "访谈里的事实",
-  derived: "由访谈数字算出",
-  count: "对访谈文本的计数",
-  context: "访谈之外的背景",
-};
+/** States of what is not there yet: their marks are outlined with a broken line, as goals are in the pictures. */
+const HOPED: ReadonlySet<Status> = new Set(["目标", "要求", "预计"]);
+
+/** What the code adds to a section that the editors have written, by the section's id. */
+const ADDED: Readonly<Record<string, (story: Story) => string>> = { downloads, credits: licences };
 
 type Ledger = ReadonlyMap<string, Fact>;
 
@@ -52,7 +53,7 @@ function grounds(fact: Fact, ledger: Ledger): string {
 
 /** Two small statements side by side. */
 function pair(first: readonly [name: string, text: string], second: readonly [name: string, text: string]): string {
-  return [first, second].map(([name, text]) => element("span", { class: name }, escape(text))).join(" · ");
+  return [first, second].map(([name, text]) => element("span", { class: name }, escape(text))).join(" ");
 }
 
 /** A printed fact, its figure set apart from what stands round it. */
@@ -67,11 +68,12 @@ function row(fact: Fact, ledger: Ledger): string {
   return element(
     "tr",
     { id: `fact-${fact.id}` },
-    element("th", { scope: "row", class: "what" }, escape(fact.name)),
+    // A name that the statement repeats is left out where room is dear.
+    element("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, escape(fact.name)),
     element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
-    element("td", {}, pair(["status", fact.status], ["period", fact.period])),
-    element("td", { class: "grounds" }, grounds(fact, ledger)),
+    element("td", {}, pair([HOPED.has(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period])),
     element("td", {}, pair(["speaker", fact.speaker], ["passage", fact.place])),
+    element("td", { class: "grounds" }, grounds(fact, ledger)),
   );
 }
 
@@ -80,7 +82,7 @@ function table(origin: Origin, facts: readonly Fact[], ledger: Ledger): string {
   const head = element(
     "tr",
     {},
-    ...["是什么", "写作", "状态 · 期间", "原话与算法", "谁说的 · 在哪里"].map((text) =>
+    ...["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"].map((text) =>
       element("th", { scope: "col" }, text),
     ),
   );
@@ -102,15 +104,22 @@ export function after(story: Story): string {
     element("dt", { id: `term-${term.id}` }, escape(term.term)),
     element("dd", {}, escape(term.gloss)),
   ]);
-  const sections = story.after.map((part) =>
-    element("section", { id: part.id }, element("h3", {}, escape(part.title)), blocks(part.blocks, numbers)),
-  );
+  const sections = [
+    ...story.after.map((part) => ({
+      ...part,
+      content: blocks(part.blocks, numbers) + (ADDED[part.id]?.(story) ?? ""),
+    })),
+    { id: "facts", title: "每个数字从哪里来", content: ledgers.join("") },
+    { id: "terms", title: "名词", content: element("dl", {}, ...terms) },
+  ];
+  const contents = sections.map(({ id, title }) => element("li", {}, element("a", { href: `#${id}` }, escape(title))));
   return element(
     "section",
     { class: "after", id: "after", "aria-labelledby": "after-title" },
     element("h2", { id: "after-title" }, "读完之后"),
-    ...sections,
-    element("section", { id: "facts" }, element("h3", {}, "每个数字从哪里来"), ...ledgers),
-    element("section", { id: "terms" }, element("h3", {}, "名词"), element("dl", {}, ...terms)),
+    element("nav", { class: "contents", "aria-labelledby": "after-title" }, element("ul", {}, ...contents)),
+    ...sections.map(({ id, title, content }) =>
+      element("section", { id }, element("h3", {}, escape(title)), element("div", {}, content)),
+    ),
   );
 }

@@ -11,6 +11,7 @@ import { article, opening } from "./article.ts";
 import { groundRule } from "./colours.ts";
 import { element, empty } from "./html.ts";
 import { shaft } from "./shaft.ts";
+import { headlines } from "./song.ts";
 import { STILL, stillFile } from "./still.ts";
 
 /** Stage of the prerendered cover, CSS pixels: a common phone's. */
@@ -40,8 +41,8 @@ function standalone(content: string): string {
 /** Moments of a step at which its picture may show other words. */
 const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 
-/** Headlines that stand in the code, and what a numeral may be made of. */
-const FIXED = "读完之后每个数字从哪里来名词访谈里的事实由算出处对文本计外背景0123456789.%“”";
+/** What the slip's own script sets in the Song face. */
+const SLIP = "出处名词";
 
 /** Still pictures of every step on their own grounds, day and night, by file name. */
 function stills(story: Story): ReadonlyMap<string, string> {
@@ -107,8 +108,8 @@ function stage(story: Story): string {
   );
 }
 
-/** Every character that headlines, and the Song texts of the pictures themselves, may set. */
-function songText(story: Story): string {
+/** Every character that the page's markup, and the pictures themselves, may set in the Song face. */
+function songText(story: Story, html: string): string {
   const paint = painter(story);
   const drawn = story.steps.flatMap((_, step) =>
     SAMPLES.flatMap((progress) =>
@@ -117,15 +118,8 @@ function songText(story: Story): string {
       ),
     ),
   );
-  const chapters = story.chapters.flatMap((chapter) => [chapter.numeral, chapter.title]);
-  const headings = [
-    story.title,
-    story.deck,
-    ...story.steps.map((step) => step.title),
-    ...story.after.map((part) => part.title),
-  ];
-  const figures = story.facts.flatMap((fact) => (fact.value === null ? [] : [fact.text]));
-  return [...drawn, ...chapters, ...headings, ...figures, FIXED].join("");
+  // A figure that counts shows every digit.
+  return [...drawn, headlines(html), SLIP, "0123456789.%"].join("");
 }
 
 /** The whole story as one page. Pure: the same story gives the same page. */
@@ -143,10 +137,11 @@ export function render(story: Story): Page {
   ].join("");
   const skip = element("a", { class: "skip", href: `#${story.steps[1]?.id ?? "after"}` }, "跳到正文");
   const track = element("div", { class: "track" }, opening(story), stage(story), shaft(story), article(story));
+  const body = skip + element("main", { class: "story" }, track, after(story));
   return {
     head,
-    body: skip + element("main", { class: "story" }, track, after(story)),
+    body,
     files: new Map([...stills(story), [DATA.csv, factsCsv(story)], [DATA.json, factsJson(story)]]),
-    songText: songText(story),
+    songText: songText(story, body),
   };
 }

@@ -1,0 +1,48 @@
+import { DATA } from "../publish/data.ts";
+import { plateFile, THEMES } from "../publish/plate.ts";
+import type { Theme } from "../picture/model.ts";
+import type { Step, Story } from "../story/model.ts";
+import { element, escape } from "./html.ts";
+
+const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" };
+
+const FORMATS = ["svg", "png"] as const;
+
+/** The four files of one picture, each link named in full for those who hear it alone. */
+function picture(step: Step, title: string): string {
+  const links = THEMES.flatMap((theme) =>
+    FORMATS.map((format) => {
+      const words = `${THEME_NAMES[theme]} ${format.toUpperCase()}`;
+      const href = `${plateFile(step, theme)}.${format}`;
+      return element("a", { href, download: true, "aria-label": `${title} ${words}` }, words);
+    }),
+  );
+  return element("li", {}, element("span", {}, escape(title)), ...links);
+}
+
+/** Links to the facts as data, and to every picture in both themes and formats, folded so that they do not drown the page. */
+export function downloads(story: Story): string {
+  const data = FILES.map(([format, words]) =>
+    element("a", { href: DATA[format], download: `${story.title}.${format}` }, words),
+  );
+  const pictures = story.steps.map((step) => picture(step, step.chapter === null ? story.title : step.title));
+  return (
+    element("p", { class: "files" }, ...data) +
+    element("details", { class: "pictures" }, element("summary", {}, "逐幅下载图"), element("ul", {}, ...pictures))
+  );
+}
+
+const FILES = [
+  ["csv", "总表 CSV"],
+  ["json", "总表 JSON"],
+] as const;
+
+/** Links to the licences that travel with the page. */
+export function licences(): string {
+  return element(
+    "p",
+    { class: "files" },
+    element("a", { href: "OFL.txt" }, "字体许可全文"),
+    element("a", { href: "licences-of-libraries.md" }, "程序许可全文"),
+  );
+}
