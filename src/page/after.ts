@@ -51,9 +51,14 @@ function grounds(fact: Fact, ledger: Ledger): string {
   return parts.join("");
 }
 
-/** Two small statements side by side. */
-function pair(first: readonly [name: string, text: string], second: readonly [name: string, text: string]): string {
-  return [first, second].map(([name, text]) => element("span", { class: name }, escape(text))).join(" ");
+/** Small statements side by side. */
+function small(...parts: readonly (readonly [name: string, text: string])[]): string {
+  return parts.map(([name, text]) => element("span", { class: name }, escape(text))).join(" ");
+}
+
+/** Who said it and where, the speaker once. */
+function told({ speaker, place }: Fact): string {
+  return place.includes(speaker) ? small(["passage", place]) : small(["speaker", speaker], ["passage", place]);
 }
 
 /** A printed fact, its figure set apart from what stands round it. */
@@ -71,8 +76,12 @@ function row(fact: Fact, ledger: Ledger): string {
     // A name that the statement repeats is left out where room is dear.
     element("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, escape(fact.name)),
     element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
-    element("td", {}, pair([HOPED.has(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period])),
-    element("td", {}, pair(["speaker", fact.speaker], ["passage", fact.place])),
+    element(
+      "td",
+      {},
+      small([HOPED.has(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period]),
+    ),
+    element("td", {}, told(fact)),
     element("td", { class: "grounds" }, grounds(fact, ledger)),
   );
 }
