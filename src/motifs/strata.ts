@@ -73,7 +73,10 @@ const CUTS: readonly (readonly [number, number, number])[] = (() => {
 
 /** Depth in px of a layer's top, before its waves. */
 function depthOf(depth: number, land: Land, size: Size): number {
-  return size.height * (depth < 1 ? depth * land.seam : land.seam + (depth - 1) * land.thickness);
+  // What lies under the seam is not drawn apart where the seam is seen from nearby.
+  const under = Math.max(0, depth - 2) * Math.min(land.thickness, SEAM_THICKNESS);
+  const within = Math.min(1, depth - 1) * land.thickness;
+  return size.height * (depth < 1 ? depth * land.seam : land.seam + within + under);
 }
 
 function wave(layer: Layer, x: number, size: Size): number {
