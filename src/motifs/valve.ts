@@ -1,59 +1,50 @@
 import type { Place } from "../formations/strip.ts";
+import { blend } from "../picture/ease.ts";
 import type { Box, Palette, Shape } from "../picture/model.ts";
+import { engraved } from "./engraving.ts";
 
-/** Half the bore of a pipe in heights of the drawing it stands in; the same for both valves, which are equal in size. */
-const BORE = 0.11;
-
-/** Two valves of one size and of two kinds: a gate that comes down on what flows in, and an open one whose pipe leads back. */
+/** Two valves of one size and of two kinds on pipes that come down: a gate that is pushed into what flows, and an open one whose pipe leads back up. */
 export type ValveKind = "gate" | "return";
 
 interface Works {
-  readonly left: number;
-  readonly right: number;
-  /** Axis of the pipe with the valve and of the pipe that leads back, px. */
-  readonly axis: number;
-  readonly back: number;
+  /** Half the bore of the pipe, px: the unit of all that is drawn. */
   readonly half: number;
-  /** x of the valve's spindle. */
+  /** x of the pipe that comes down and of the one that leads back (gate: the same). */
+  readonly down: number;
+  readonly up: number;
+  readonly top: number;
+  /** Where the straight pipe ends: at its mouth or at its bend. */
+  readonly foot: number;
+  /** y of the spindle. */
   readonly spindle: number;
 }
 
 function works(kind: ValveKind, { x, y, width, height }: Box): Works {
-  const half = Math.min(height * BORE, width * 0.12);
-  const middle = y + height / 2;
-  const axis = kind === "gate" ? middle + half * 1.25 : middle - half * 0.05;
+  const half = Math.min(width / 10.2, height / 10.6);
+  const gate = kind === "gate";
+  const left = x + width / 2 - half * (gate ? 1.9 : -0.4);
   return {
-    left: x + half * 0.4,
-    right: x + width - half * 0.4,
-    axis,
-    back: axis + half * 3,
     half,
-    spindle: x + width * (kind === "gate" ? 0.56 : 0.38),
+    down: left,
+    up: gate ? left : left + 3.5 * half,
+    top: y + half * 1.7,
+    foot: y + height - half * (gate ? 1.7 : 2.8),
+    spindle: y + height * 0.47,
   };
 }
 
-/** Length of the way out and back, px, and a point on it `aside` px from its middle. */
-function way({ left, right, axis, back, half }: Works): {
-  readonly length: number;
-  readonly at: (s: number, aside: number) => Place;
-} {
-  const r = (back - axis) / 2;
-  const bend = right - r - half;
-  const straight = bend - left;
-  const arc = Math.PI * r;
-  return {
-    length: 2 * straight + arc,
-    at(s, aside) {
-      if (s <= straight) return { x: left + s, y: axis + aside };
-      if (s >= straight + arc) return { x: bend - (s - straight - arc), y: back - aside };
-      const angle = (s - straight) / r - Math.PI / 2;
-      return { x: bend + (r - aside) * Math.cos(angle), y: axis + r + (r - aside) * Math.sin(angle) };
-    },
-  };
+/** Radius of the bend of a pipe that leads back, px. */
+function bend({ down, up }: Works): number {
+  return (up - down) / 2;
 }
 
-/** Rows of grains across a pipe. */
-const ROWS = 4;
+/** A line along the pipe, `aside` px from its middle to the right of one who goes down, through the bend if there is one. */
+function along(on: Works, aside: number): string {
+  const { down, up, top, foot } = on;
+  const r = bend(on) - aside;
+  const back = up === down ? "" : `A${r} ${r} 0 0 0 ${up - aside} ${foot}L${up - aside} ${top}`;
+  return `M${down + aside} ${top}L${down + aside} ${foot}${back}`;
+}
 
 /** What runs in a valve's pipe: a place for each of `n` grains and how much of it is still to come back (0 or 1). */
 interface Stream {
@@ -61,140 +52,142 @@ interface Stream {
   readonly r: number;
 }
 
+/** Files of grains abreast in a pipe. */
+const FILES = 4;
+
 /** `n` grains in the pipe with the valve turned by `turned` 0–1. */
 export function valveStream(kind: ValveKind, n: number, box: Box, turned: number): Stream {
   const on = works(kind, box);
-  const { left, right, axis, half, spindle } = on;
-  const pitch = (half * 1.72) / ROWS;
-  const row = (k: number) => (k - (ROWS - 1) / 2) * pitch;
-  const r = pitch * 0.43;
+  const { half, down, up, top, foot, spindle } = on;
   if (kind === "return") {
-    const path = way(on);
-    const columns = Math.ceil(n / 2);
-    const gap = (path.length - 2 * pitch) / columns;
+    const leg = foot - top;
+    const arc = Math.PI * bend(on);
+    const length = 2 * leg + arc;
+    const gap = (length - half) / Math.ceil(n / 2);
     return {
-      r: Math.min(pitch * 0.62, gap * 0.44),
+      r: Math.min(half * 0.3, gap * 0.43) * blend(0.7, 1, turned),
       places: Array.from({ length: n }, (_, k) => {
-        const s = pitch + (Math.floor(k / 2) + 0.5) * gap * (0.5 + 0.5 * turned);
-        return { ...path.at(s, (k % 2 === 0 ? -0.85 : 0.85) * pitch), due: s > path.length / 2 ? 1 : 0 };
+        const s = half * 0.5 + (Math.floor(k / 2) + 0.5) * gap * blend(0.5, 1, turned);
+        const aside = (k % 2 === 0 ? -0.42 : 0.42) * half;
+        const due = s > length / 2 ? 1 : 0;
+        if (s <= leg) return { x: down + aside, y: top + s, due };
+        if (s >= leg + arc) return { x: up - aside, y: foot - (s - leg - arc), due };
+        const [r, turn] = [bend(on) - aside, (s - leg) / bend(on)];
+        return { x: (down + up) / 2 - r * Math.cos(turn), y: foot + r * Math.sin(turn), due };
       }),
     };
   }
-  // Four rows come in, one gets through: the rest stay where they are, closer together.
-  const through = Math.round(n / 7);
-  const columns = Math.ceil((n - through) / ROWS);
-  const free = (right - left) / Math.ceil(n / ROWS);
-  const dammed = (spindle - half * 0.4 - left) / columns;
+  // Four files come down, one gets past: the rest stay where they are, closer together.
+  const past = Math.round(n / 7);
+  const held = n - past;
+  const pitch = (half * 1.76) / FILES;
+  const free = (foot - top) / Math.ceil(n / FILES);
+  const dammed = (spindle - half * 0.45 - top) / Math.ceil(held / FILES);
   return {
-    r: Math.min(r, dammed * 0.46),
+    r: Math.min(pitch * 0.45, dammed * 0.46),
     places: Array.from({ length: n }, (_, k) => {
-      const start = { x: left + (Math.floor(k / ROWS) + 0.5) * free, y: axis + row(k % ROWS) };
-      const past = k - (n - through);
+      const row = Math.floor(k / FILES) + 0.5;
+      const x = down + ((k % FILES) - (FILES - 1) / 2) * pitch;
       const end =
-        past < 0
-          ? { x: left + (Math.floor(k / ROWS) + 0.5) * dammed, y: axis + row(k % ROWS) }
-          : { x: spindle + ((past + 0.5) * (right - spindle)) / through, y: axis + row(ROWS - 1) };
-      return { x: start.x + (end.x - start.x) * turned, y: start.y + (end.y - start.y) * turned, due: 0 };
+        k < held
+          ? { x, y: top + row * dammed }
+          : { x: down - 1.5 * pitch, y: spindle + ((k - held + 0.5) * (foot - spindle)) / past };
+      return { x: blend(x, end.x, turned), y: blend(top + row * free, end.y, turned), due: 0 };
     }),
   };
 }
 
-/** The open end of a pipe, seen a little from the side. */
-function mouth(x: number, axis: number, half: number): string {
-  return `M${x} ${axis - half}A${half * 0.3} ${half} 0 1 1 ${x} ${axis + half}A${half * 0.3} ${half} 0 1 1 ${x} ${axis - half}`;
+/** Path data in units of the works about the spindle's place on the pipe, to px; `side` −1 draws it to the left. Every number of `d` belongs to a pair. */
+function cast(d: string, { down, spindle, half }: Works, side: number): string {
+  return d.replace(
+    /(-?[\d.]+) (-?[\d.]+)/g,
+    (_, u: string, v: string) => `${down + side * half * Number(u)} ${spindle + half * Number(v)}`,
+  );
 }
 
-function flange(x: number, axis: number, half: number): string {
-  const w = half * 0.24;
-  return `M${x - w} ${axis - half * 1.4}L${x + w} ${axis - half * 1.4}L${x + w} ${axis + half * 1.4}L${x - w} ${axis + half * 1.4}Z`;
+/** An ellipse about a point on the pipe, px. */
+function oval(x: number, y: number, rx: number, ry: number): string {
+  return `M${x - rx} ${y}A${rx} ${ry} 0 1 1 ${x + rx} ${y}A${rx} ${ry} 0 1 1 ${x - rx} ${y}Z`;
 }
 
-/** Short strokes under a pipe's upper wall and over its lower one, as an engraver rounds a cylinder. */
-function rounding(from: number, to: number, axis: number, half: number): string {
-  const n = 34;
-  return Array.from({ length: n }, (_, k) => {
-    const x = from + ((k + 0.5) * (to - from)) / n;
-    const length = half * (0.24 + (0.2 * ((k * 7) % 5)) / 5);
-    return `M${x} ${axis + half}L${x + half * 0.1} ${axis + half - length}`;
-  }).join("");
-}
+/** Housing of each kind: a square chest with a shoulder for the gate, a globe for the other. */
+const HOUSING: Readonly<Record<ValveKind, string>> = {
+  gate: "M-1 -2L-1.5 -1.5L-1.5 1.5L-1 2L1 2L1.4 1.45L2.5 1.1L2.5 -1.1L1.4 -1.45L1 -2Z",
+  return:
+    "M-1 -1.9C-1.3 -1.6 -1.9 -1 -1.9 0C-1.9 1 -1.3 1.6 -1 1.9L1 1.9C1.3 1.6 1.7 1.1 1.85 0.8L2.5 0.8L2.5 -0.8L1.85 -0.8C1.7 -1.1 1.3 -1.6 1 -1.9Z",
+};
+/** What is pushed in: the gate's flat wedge, the globe's plug; drawn with its tip at 0. */
+const PLUG: Readonly<Record<ValveKind, readonly (readonly [number, number])[]>> = {
+  gate: [
+    [0, -0.2],
+    [0, 0.2],
+    [1.9, 0.34],
+    [1.9, -0.34],
+  ],
+  return: [
+    [0, -0.42],
+    [0, 0.42],
+    [0.34, 0.86],
+    [0.6, 0.86],
+    [0.6, 0.2],
+    [1.5, 0.2],
+    [1.5, -0.2],
+    [0.6, -0.2],
+    [0.6, -0.86],
+    [0.34, -0.86],
+  ],
+};
+const BONNET = "M2.5 -0.72L2.72 -0.72L2.72 -0.5L3.1 -0.36L3.1 0.36L2.72 0.5L2.72 0.72L2.5 0.72Z";
+const FLANGES = [-2.2, 2.2].map((v) => `M-1.5 ${v - 0.17}L1.5 ${v - 0.17}L1.5 ${v + 0.17}L-1.5 ${v + 0.17}Z`).join("");
+const BOLTS = [-2.2, 2.2].flatMap((v) => [-1.28, 1.28].map((u) => `M${u} ${v - 0.36}L${u} ${v + 0.36}`)).join("");
+/** Burin strokes on the housing's lower side. */
+const SHADE = Array.from(
+  { length: 9 },
+  (_, k) => `M${-1.32 + k * 0.05} ${0.1 + k * 0.17}L${-0.98 + k * 0.02} ${0.2 + k * 0.17}`,
+).join("");
 
+/** A small arrow at (x, y) pointing down, or up for a negative size. */
 function arrow(x: number, y: number, size: number): string {
-  return `M${x - size} ${y - Math.abs(size) * 0.7}L${x} ${y}L${x - size} ${y + Math.abs(size) * 0.7}`;
-}
-
-function shaft(from: number, to: number, y: number, size: number): string {
-  return `M${from} ${y}L${to} ${y}${arrow(to, y, to > from ? size : -size)}`;
+  return `M${x} ${y - size * 2}L${x} ${y}M${x - size * 0.7} ${y - size}L${x} ${y}L${x + size * 0.7} ${y - size}`;
 }
 
 /** The valve's drawn works, turned by `turned` 0–1: 0 stands open (gate) or shut (return). Keys begin with `key`. */
 export function valve(kind: ValveKind, key: string, box: Box, turned: number, colours: Palette): readonly Shape[] {
   const on = works(kind, box);
-  const { left, right, axis, back, half, spindle } = on;
-  const line = Math.max(1.2, half * 0.09);
-  const base = { kind: "path", layer: "back", opacity: 1, fill: null } as const;
+  const { half, down, up, top, foot, spindle } = on;
   const gate = kind === "gate";
-  const r = (back - axis) / 2;
-  const bend = right - r - half;
-  const [outer, inner] = [r + half, r - half];
-  const pipe = gate
-    ? `M${left} ${axis - half}L${right} ${axis - half}M${left} ${axis + half}L${right} ${axis + half}`
-    : `M${left} ${axis - half}L${bend} ${axis - half}A${outer} ${outer} 0 0 1 ${bend} ${back + half}L${left} ${back + half}M${left} ${axis + half}L${bend} ${axis + half}A${inner} ${inner} 0 0 1 ${bend} ${back - half}L${left} ${back - half}`;
-  const shade = gate
-    ? rounding(left, right, axis, half)
-    : rounding(left, bend, axis, half) + rounding(left, bend, back, half);
-  const body = gate
-    ? `M${spindle - half * 1.5} ${axis - half * 1.15}L${spindle - half * 0.62} ${axis - half * 2.3}L${spindle + half * 0.62} ${axis - half * 2.3}L${spindle + half * 1.5} ${axis - half * 1.15}L${spindle + half * 1.5} ${axis + half * 1.3}L${spindle - half * 1.5} ${axis + half * 1.3}Z`
-    : `M${spindle - half * 1.55} ${axis}A${half * 1.55} ${half * 1.55} 0 1 1 ${spindle + half * 1.55} ${axis}A${half * 1.55} ${half * 1.55} 0 1 1 ${spindle - half * 1.55} ${axis}`;
-  const travel = half * 0.8;
-  const wheelY = axis - half * 3.9 + travel * (gate ? turned : 1 - turned);
-  const [rx, ry] = [half * 1.5, half * 0.42];
-  const wheel = `M${spindle - rx} ${wheelY}A${rx} ${ry} 0 1 1 ${spindle + rx} ${wheelY}A${rx} ${ry} 0 1 1 ${spindle - rx} ${wheelY}`;
-  const spokes = `M${spindle - rx} ${wheelY}L${spindle + rx} ${wheelY}M${spindle} ${wheelY - ry}L${spindle} ${wheelY + ry}`;
-  const foot = gate ? axis - half * 2.3 : axis - half * 1.5;
-  const plate = gate ? axis - half * 1.05 + turned * half * 1.5 : axis - half * (0.1 + 1.05 * turned);
-  const stem = `M${spindle} ${wheelY}L${spindle} ${plate}`;
-  const bonnet = `M${spindle - half * 0.5} ${foot}L${spindle - half * 0.32} ${foot - half * 0.5}L${spindle + half * 0.32} ${foot - half * 0.5}L${spindle + half * 0.5} ${foot}Z`;
-  const closing = gate
-    ? `M${spindle - half * 0.22} ${axis - half * 1.5}L${spindle + half * 0.22} ${axis - half * 1.5}L${spindle + half * 0.22} ${plate}L${spindle - half * 0.22} ${plate}Z`
-    : `M${spindle - half * 0.8} ${plate}L${spindle + half * 0.8} ${plate}L${spindle + half * 0.5} ${plate + half * 0.28}L${spindle - half * 0.5} ${plate + half * 0.28}Z`;
+  const side = gate ? 1 : -1;
+  const { ink, layer, ground, muted, red } = colours;
+  const line = Math.max(1.2, half * 0.085);
+  const tip = gate ? blend(1.12, -0.58, turned) : blend(-0.98, 1.05, turned);
+  const hub = 5 - (gate ? blend(0, 0.9, turned) : blend(0.9, 0, turned));
+  const plug = PLUG[kind].map(([u, v]) => `${u + tip} ${v}`).join("L");
+  const wheel = oval(down + side * half * hub, spindle, half * 0.36, half * 1.7);
+  const spokes = `M${hub} -1.7L${hub} 1.7M${hub - 0.36} 0L${hub + 0.36} 0`;
+  const ends = gate ? [foot] : [];
+  const front = { layer: "front" } as const;
   const heads = gate
-    ? arrow(right - half * 0.7, axis - half * 0.15, half * 0.5)
-    : shaft(bend - half * 1.6, bend + half * 0.6, axis - half * 1.45, half * 0.32) +
-      shaft(left + half * 3.4, left + half * 0.6, back + half * 1.4, half * 0.32);
+    ? arrow(down, foot + half * 1.5, half * 0.5)
+    : arrow(down, top - half * 0.5, half * 0.5) + arrow(up, top - half * 1.5, -half * 0.5);
+  const mouths = [...new Set([down, up])].map((x) => oval(x, top, half, half * 0.26));
   return [
-    { ...base, key: `${key}:body`, d: body, fill: colours.layer, stroke: colours.ink, width: line },
-    { ...base, key: `${key}:shade`, d: shade, stroke: colours.muted, width: line * 0.6 },
-    { ...base, key: `${key}:pipe`, d: pipe, stroke: colours.ink, width: line },
-    {
-      ...base,
-      key: `${key}:mouths`,
-      d: mouth(left, axis, half) + (gate ? mouth(right, axis, half) : mouth(left, back, half)),
-      fill: colours.layer,
-      stroke: colours.ink,
-      width: line,
-    },
-    {
-      ...base,
-      key: `${key}:flanges`,
-      d: flange(spindle - half * 2, axis, half) + flange(spindle + half * 2, axis, half),
-      fill: colours.ink,
-      stroke: null,
-      width: 0,
-    },
-    { ...base, key: `${key}:stem`, layer: "front", d: stem, stroke: colours.ink, width: line * 1.5 },
-    { ...base, key: `${key}:bonnet`, layer: "front", d: bonnet, fill: colours.ink, stroke: null, width: 0 },
-    { ...base, key: `${key}:plate`, layer: "front", d: closing, fill: colours.ink, stroke: null, width: 0 },
-    { ...base, key: `${key}:wheel`, layer: "front", d: wheel, stroke: colours.red, width: line * 1.8 },
-    { ...base, key: `${key}:spokes`, layer: "front", d: spokes, stroke: colours.red, width: line },
-    {
-      ...base,
-      key: `${key}:arrows`,
-      layer: "front",
-      opacity: turned,
-      d: heads,
-      stroke: colours.ink,
-      width: line * 1.1,
-    },
+    engraved(`${key}:pipe:back`, along(on, 0), ground, 2 * half),
+    engraved(`${key}:housing`, cast(HOUSING[kind], on, side), ink, line, { fill: layer }),
+    engraved(`${key}:shade`, [-0.84, -0.7, -0.5].map((a) => along(on, a * half)).join(""), muted, line * 0.6, {
+      opacity: 0.7,
+    }),
+    engraved(`${key}:hatch`, cast(SHADE, on, side), ink, line * 0.55),
+    engraved(`${key}:pipe`, along(on, -half) + along(on, half), ink, line),
+    engraved(`${key}:mouths`, mouths.join("") + ends.map((y) => oval(down, y, half, half * 0.26)).join(""), ink, line, {
+      fill: layer,
+    }),
+    engraved(`${key}:bolts`, cast(BOLTS, on, side), ink, line),
+    engraved(`${key}:flanges`, cast(FLANGES, on, side), ink, line * 0.8, { fill: layer }),
+    engraved(`${key}:stem`, cast(`M${tip + 1.2} 0L${hub} 0`, on, side), ink, line * 1.6, front),
+    engraved(`${key}:bonnet`, cast(BONNET, on, side), null, 0, { ...front, fill: ink }),
+    engraved(`${key}:plug`, cast(`M${plug}Z`, on, side), null, 0, { ...front, fill: ink }),
+    engraved(`${key}:wheel`, wheel, red, line * 2, front),
+    engraved(`${key}:spokes`, cast(spokes, on, side), red, line * 1.1, front),
+    engraved(`${key}:arrows`, heads, ink, line * 1.2, { ...front, opacity: turned }),
   ];
 }

@@ -1,88 +1,91 @@
+import { heap } from "../formations/disc.ts";
+import { balance, balanceIn, castWeight } from "../motifs/balance.ts";
+import { engraved } from "../motifs/engraving.ts";
 import { letters } from "../motifs/lettering.ts";
-import { numeral, numeralWidth } from "../motifs/numeral.ts";
-import { blend, heavy, span } from "../picture/ease.ts";
+import { numeral, numeralSize, numeralWidth } from "../motifs/numeral.ts";
+import { heavy, span } from "../picture/ease.ts";
 import { eachGrain } from "../picture/grains.ts";
 import type { Grain, Scene } from "../picture/model.ts";
-import { textWidth } from "../picture/text.ts";
-import { discIn, firmsPlan, loudFigure } from "./firms-plan.ts";
+import { breakLines, textWidth } from "../picture/text.ts";
+import { firmsPlan, inOrder, loudFigure } from "./firms-plan.ts";
 import { idle } from "./idle.ts";
 
-/** A fraction whose denominator is the firms themselves: the loans over a thin line, the packed grains under it. */
+/** How far the beam leans to the loans before it comes to rest, radians. */
+const LEAN = 0.17;
+
+/** The loans as one weight, and on the other pan the firms, every grain alike: that the beam lies level is what an average says, and all it says. */
 export const average: Scene = {
   words: ["loans", "firms", "average", "note"],
   facts: ["loans", "firms", "average"],
   ground: () => 0.9,
   draw(at) {
-    const { act, palette, word, fact } = at;
+    const { act, box, palette, word, fact } = at;
     const plan = firmsPlan(at);
     const { n, type, aside: away, field } = plan;
     const loans = fact("loans");
-    const figure = Math.min(field.height * 0.17, field.width * 0.16);
-    const head = figure * 1.28;
-    const drawn = heavy(span(act, 0.22, 0.55));
-    const before = discIn(n, field);
-    const after = discIn(n, { ...field, y: field.y + head + type * 0.5, height: field.height - head - type * 0.5 });
-    const cx = field.x + field.width / 2;
-    const line = field.y + head;
-    const half = Math.min(field.width / 2 - type * 1.9, Math.max(after.r * 16, field.width * 0.3));
-    const name = word("loans");
-    const numerator = textWidth(name, type) + type * 0.4 + numeralWidth(loans.text, figure);
-    const left = cx - numerator / 2;
-    const colours = { loud: palette.ink, quiet: palette.ink };
-    const said = span(act, 0.34, 0.5);
+    const level = heavy(span(act, 0.05, 0.55));
+    const stand = { ...field, height: away.note - field.y - type * 0.2 };
+    const tilt = LEAN * (1 - level);
+    const half = balanceIn(stand, 0, 0).half;
+    // What the weight is too small to bear is written under its pan, and what is too long for a pan's width is broken.
+    const borne = numeralWidth(loans.text, 20) < half * 1.15;
+    const name = type * 1.1;
+    const said = textWidth(word("firms"), name) > half * 2.15 ? word("firms").split(/(?<=，)/u) : [word("firms")];
+    const on = balanceIn(stand, name * (borne ? 0.9 : 1.2) + name * 1.3 * said.length, tilt);
+    const [left, right] = on.floors;
+    const pile = heap(n, right, half * 1.86);
+    const places = inOrder(pile.places);
+    const [wide, tall] = [half * 1.62, Math.min(half * 1.05, on.cord * 0.6)];
+    const figure = borne
+      ? numeralSize(loans.text, half * 1.15, tall * 0.5, 20)
+      : numeralSize(loans.text, half * 2.1, type * 1.7, 12);
+    const tone = borne ? palette.ground : palette.ink;
+    const pans = half * 0.2 + name * 1.1;
+    const settled = span(act, 0.5, 0.7);
     const grains = eachGrain((index): Grain => {
       const aside = away.places[index - n];
       if (aside !== undefined) return { ...aside, r: away.r, fill: idle(palette), opacity: 1, hollow: 1 };
-      const [from, to] = [before.places[index] ?? field, after.places[index] ?? field];
-      const k = heavy(span(act, 0, 0.4));
-      return {
-        x: blend(from.x, to.x, k),
-        y: blend(from.y, to.y, k),
-        r: blend(before.r, after.r, k),
-        fill: palette.ember,
-        opacity: 1,
-        hollow: 0,
-      };
+      const { x, y } = places[index] ?? right;
+      return { x, y, r: pile.r, fill: palette.ember, opacity: 1, hollow: 0 };
     });
+    const foot = box.y + box.height + 2;
+    const reach = half * 2.13;
     return {
       grains,
       shapes: [
-        {
-          kind: "line",
-          key: "average:line",
-          opacity: 1,
-          x1: cx - half,
-          y1: line,
-          x2: blend(cx - half, cx + half, drawn),
-          y2: line,
-          stroke: palette.ink,
-          width: 1.4,
-        },
-        letters("average:loans", name, [left, line - figure * 0.28], type, palette.muted, { opacity: said }),
+        engraved("firms:foot", `M${box.x} ${foot}L${box.x + box.width} ${foot}`, palette.muted, 1),
+        engraved(
+          "average:level",
+          `M${on.pivot.x - reach} ${on.pivot.y}L${on.pivot.x + reach} ${on.pivot.y}`,
+          palette.red,
+          1.2,
+          { dash: "7 4", opacity: settled },
+        ),
+        ...balance("average", on, palette),
+        engraved("average:weight", castWeight(left, wide, tall), palette.ink, 1, { fill: palette.ink }),
+        letters("average:loans", word("loans"), [left.x, left.y - tall * (borne ? 0.66 : 0.35)], type, palette.ground, {
+          anchor: "middle",
+        }),
         ...numeral(
           "average:loans",
           loans.text,
-          [left + textWidth(name, type) + type * 0.4, line - figure * 0.28],
+          [left.x - numeralWidth(loans.text, figure) / 2, left.y + (borne ? -tall * 0.2 : pans + figure * 0.3)],
           figure,
-          colours,
-          said,
+          { loud: tone, quiet: tone },
         ),
-        letters("average:firms", word("firms"), [cx, away.note], type, palette.muted, {
-          anchor: "middle",
-          opacity: span(act, 0.35, 0.55),
-        }),
+        ...said.map((text, k) =>
+          letters(`average:firms:${k}`, text, [right.x, right.y + pans + name * 1.25 * k], name, palette.ink, {
+            anchor: "middle",
+            opacity: span(act, 0.3, 0.5),
+          }),
+        ),
         ...loudFigure(plan, palette, {
           key: "average",
           text: fact("average").text,
-          opacity: span(act, 0.6, 0.85),
-          under: [
-            word("average"),
-            ...(plan.side ? [word("note"), loans.period] : [`${word("note")}，${loans.period}`]),
-          ],
-        }),
-        letters("average:equals", "=", [cx - half - type * 1.3, line + type * 0.4], type * 1.3, palette.ink, {
-          anchor: "middle",
-          opacity: span(act, 0.45, 0.6),
+          opacity: span(act, 0.55, 0.8),
+          under: plan.side
+            ? [...breakLines(word("average").replace(" · ", "|"), type, plan.words.width), word("note"), loans.period]
+            : [word("average"), `${word("note")}，${loans.period}`],
         }),
       ],
     };

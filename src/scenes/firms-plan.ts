@@ -1,7 +1,7 @@
-import { disc, type Disc } from "../formations/disc.ts";
+import { banded, disc, type Disc } from "../formations/disc.ts";
 import type { Place } from "../formations/strip.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
-import { numeral, numeralSize, parts } from "../motifs/numeral.ts";
+import { numeral, numeralSize, numeralWidth, parts } from "../motifs/numeral.ts";
 import { clamp } from "../picture/ease.ts";
 import { GRAINS } from "../picture/grains.ts";
 import type { Box, Moment, Palette, Shape } from "../picture/model.ts";
@@ -22,9 +22,9 @@ interface Plan {
   readonly type: number;
   readonly aside: Aside;
   readonly side: boolean;
-  /** Room of the figure and of what is written under it. */
+  /** Room of the figure and of what is written at it. */
   readonly words: Box;
-  /** Room of the disc. */
+  /** Room of what the grains make. */
   readonly field: Box;
 }
 
@@ -46,15 +46,15 @@ function aside(n: number, box: Box, type: number): Aside {
   };
 }
 
-/** Shared by the two pictures that count firms, so that the figure and the disc keep their places. */
+/** Shared by the two pictures that count firms, so that the figure and the grains keep their places. */
 export function firmsPlan({ size, box, fact }: Moment): Plan {
   const n = clamp(fact("firms").value ?? 0, 0, GRAINS);
-  const type = lettering(size, 12, 17);
+  const type = lettering(size, 12, 18);
   const away = aside(GRAINS - n, box, type);
   const { above } = away;
   const side = above.width > above.height * 1.2;
   if (side) {
-    const share = clamp(above.height / above.width, 0.42, 0.56);
+    const share = clamp(above.height / above.width, 0.42, 0.6);
     const left = above.width * (1 - share) - type;
     return {
       n,
@@ -65,20 +65,26 @@ export function firmsPlan({ size, box, fact }: Moment): Plan {
       field: { ...above, x: above.x + left + type, width: above.width * share },
     };
   }
-  const height = Math.min(above.height * 0.27, above.width * 0.24) + type * 4.2;
-  return {
-    n,
-    type,
-    aside: away,
-    side,
-    words: { ...above, height },
-    field: { ...above, y: above.y + height, height: above.height - height },
-  };
+  const height = Math.min(above.height * 0.24, above.width * 0.27);
+  const field = { ...above, y: above.y + height + type, height: above.height - height - type };
+  return { n, type, aside: away, side, words: { ...above, height }, field };
 }
 
-/** The largest disc in a box. */
+/** How many of the firms' grains make the upper of two bands: about as many as came from the row above. */
+const UPPER = 0.46;
+
+/** `places` for the firms' grains in their order. */
+export function inOrder<P extends Place>(places: readonly P[]): readonly P[] {
+  return banded(places, Math.round(places.length * UPPER));
+}
+
+/** The largest disc in a box, and the others about it, in the grains' order: those on the left from the top, those on the right from the foot. */
 export function discIn(n: number, { x, y, width, height }: Box): Disc {
-  return disc(n, { x: x + width / 2, y: y + height / 2 }, Math.min(width, height) / 2);
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  const packed = disc(n, middle, Math.min(width, height) / 2, GRAINS - n);
+  const left = packed.about.filter((place) => place.x < middle.x).sort((a, b) => a.y - b.y || a.x - b.x);
+  const right = packed.about.filter((place) => place.x >= middle.x).sort((a, b) => b.y - a.y || a.x - b.x);
+  return { ...packed, places: inOrder(packed.places), about: [...left, ...right] };
 }
 
 interface Loud {
@@ -86,40 +92,36 @@ interface Loud {
   readonly text: string;
   readonly shown?: string;
   readonly opacity?: number;
-  /** Written under the figure, broken to the room there is. */
+  /** Written at the figure, broken to the room there is. */
   readonly under: readonly string[];
 }
 
-/** The loud figure in its room with what is to be said of it; `largest` is the type size it may reach. */
+/** The loud figure in its room; its unit and what is to be said of it stand beside it, or under it in a narrow column. */
 export function loudFigure(
   { words, type, side }: Plan,
   palette: Palette,
   { key, text, shown, opacity = 1, under }: Loud,
 ): readonly Shape[] {
   const [before, digits, unit] = parts(text);
-  // In a narrow column the unit goes under the figure, which is then larger.
-  const folded = side && words.width < type * 14;
-  const figure = folded ? before + digits : text;
-  const unitSize = folded ? type * 1.5 : 0;
-  const lines = under.flatMap((line) => breakLines(line, type, words.width));
-  const tall = words.height - lines.length * type * 1.5 - unitSize * 1.3;
-  const size = numeralSize(figure, words.width, side ? words.height * 0.55 : tall / 1.06, 26);
-  const base = words.y + (side ? Math.max(0, (tall - size * 0.8) / 2.4) : 0) + size * 0.88;
-  // Under the descent that any text is granted.
+  const figure = before + digits;
+  const unitSize = type * 1.5;
+  const fits = (width: number) => under.flatMap((line) => breakLines(line, type, width));
+  const largest = side ? words.height * 0.55 : words.height / 0.88;
+  const size = numeralSize(figure, side ? words.width : words.width * 0.575, largest, 26);
+  const beside = words.x + numeralWidth(figure, size) + type * 0.9;
+  const left = side ? words.x : beside;
+  const lines = fits(words.x + words.width - left);
+  const tall = unitSize * 1.3 + lines.length * type * 1.5;
+  const base = words.y + (side ? Math.max(0, (words.height - tall - size * 0.8) / 2.4) : 0) + size * 0.88;
+  // Under the figure all begins below the descent that any text is granted; beside it the unit stands on its line and the rest above.
   const below = base + size * 0.15;
-  const first = below + unitSize * 1.2 + type;
+  const unitAt = side ? below + unitSize * 0.9 : base;
+  const first = side ? below + unitSize * 1.2 + type : base - unitSize - (lines.length - 0.7) * type * 1.5;
   return [
     ...numeral(key, figure, [words.x, base], size, { loud: palette.textRed, quiet: palette.ink }, opacity, shown),
-    ...(folded
-      ? [
-          letters(`${key}:unit`, unit, [words.x, below + unitSize * 0.9], unitSize, palette.ink, {
-            role: "unit",
-            opacity,
-          }),
-        ]
-      : []),
+    letters(`${key}:unit`, unit, [left, unitAt], unitSize, palette.ink, { role: "unit", opacity }),
     ...lines.map((line, k) =>
-      letters(`${key}:under:${k}`, line, [words.x, first + k * type * 1.5], type, palette.muted, {
+      letters(`${key}:under:${k}`, line, [left, first + k * type * 1.5], type, palette.muted, {
         role: "note",
         opacity,
       }),

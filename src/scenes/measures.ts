@@ -1,9 +1,10 @@
+import { engraved } from "../motifs/engraving.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
 import { tag, tagHeight, tagPath, tagWidth } from "../motifs/tag.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GRAINS } from "../picture/grains.ts";
-import type { Grain, Moment, Scene, Shape } from "../picture/model.ts";
+import type { Box, Grain, Moment, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 
 const SETS = [
@@ -11,183 +12,199 @@ const SETS = [
   { id: "support", named: ["support-one", "support-two", "support-three"], open: true },
 ] as const;
 
-interface Tiled {
-  readonly count: number;
-  readonly columns: number;
-  readonly x: number;
-  readonly y: number;
-  /** From tile to tile, px. */
+/** Tiles in a row: what is counted by tens is left just short of ten, so that neither set makes a row of it. */
+const ACROSS = 9;
+
+type Spot = readonly [x: number, y: number];
+
+interface Plan {
+  readonly type: number;
+  readonly numeral: number;
+  /** The numerals stand beside their tiles; otherwise above them. */
+  readonly beside: boolean;
+  /** From tile to tile and the left edge of the first, px. */
   readonly pitch: number;
+  readonly left: number;
+  /** Tags beside one another, and from one row of them to the next, px. */
+  readonly abreast: number;
+  readonly hang: number;
+  /** Top of each set's tiles. */
+  readonly tops: readonly number[];
 }
 
-/** Top left of a tile, px. */
-function tileAt({ columns, x, y, pitch }: Tiled, tile: number): readonly [x: number, y: number] {
-  return [x + (tile % columns) * pitch, y + Math.floor(tile / columns) * pitch];
+/** Two blocks one over the other: numeral, tiles, and under them a string of tags. Whichever place of the numerals leaves the larger tiles. */
+function plan(box: Box, counts: readonly number[], longest: number, type: number): Plan {
+  const rows = counts.map((count) => Math.ceil(count / ACROSS));
+  const all = rows.reduce((sum, n) => sum + n, 0);
+  const hang = tagHeight(type) * 1.22;
+  const options = [false, true].map((beside): Plan => {
+    const numeral = beside
+      ? clamp(Math.min(box.height * 0.19, box.width * 0.12), 28, 90)
+      : clamp(Math.min(box.height * 0.145, box.width * 0.17), 24, 120);
+    const left = beside ? numeral * 1.18 + type * 2 : 0;
+    const width = box.width - left;
+    const abreast = width >= 4 * longest + type * 3 ? 4 : 2;
+    const tags = (4 / abreast) * hang + type * 1.5;
+    const head = beside ? 0 : numeral * 0.98;
+    const free = box.height - type * 2.1 - 2 * (head + tags);
+    const pitch = Math.min(width / (ACROSS - 0.12), free / all);
+    const spare = (free - pitch * all) / counts.length;
+    const tops = rows.map(
+      (_, k) => box.y + head + rows.slice(0, k).reduce((sum, n) => sum + n * pitch + head + tags + spare, 0),
+    );
+    return { type, numeral, beside, pitch, left: box.x + left, abreast, hang, tops };
+  });
+  return options.reduce((best, next) => (next.pitch > best.pitch ? next : best));
 }
 
-/** Name, status and count of a set: the numeral loud, what it counts beside it. */
+/** Name, status and count of a set: the numeral loud, what it counts at it. */
 function heading(
-  { act, fact, palette, size, word }: Moment,
-  id: string,
-  x: number,
-  base: number,
-  numeral: number,
+  { act, fact, palette, word, box }: Moment,
+  { type, numeral, beside, tops }: Plan,
+  k: number,
   from: number,
 ): readonly Shape[] {
-  const type = lettering(size, 13, 20);
+  const id = SETS[k]?.id ?? "relief";
   const { value, unit, status } = fact(id);
-  const shown = span(act, from, from + 0.12);
-  const after = x + textWidth(String(value), numeral) + 3;
-  const name = after + textWidth(unit, type) + type * 0.6;
+  const opacity = span(act, from, from + 0.12);
+  const base = (tops[k] ?? 0) + numeral * (beside ? 0.76 : -0.16);
+  const after = box.x + textWidth(String(value), numeral) + 3;
+  const song = type * 1.2;
+  const name = after + textWidth(unit, type) + type * 0.7;
+  const small = Math.max(11, type * 0.9);
+  const under = base + numeral * 0.15 + song * 0.92;
+  const [nameAt, statusAt]: readonly [Spot, Spot] = beside
+    ? [
+        [box.x, under],
+        [box.x, under + small * 1.35],
+      ]
+    : [
+        [name, base],
+        [name + textWidth(word(id), song) + type * 0.6, base],
+      ];
   return [
-    letters(`measures:${id}:value`, String(value), [x, base], numeral, palette.textRed, {
+    letters(`measures:${id}:value`, String(value), [box.x - 2, base], numeral, palette.textRed, {
       face: "song",
       role: "value",
-      opacity: shown,
+      opacity,
     }),
-    letters(`measures:${id}:unit`, unit, [after, base], type, palette.ink, { role: "unit", opacity: shown }),
-    letters(`measures:${id}:name`, word(id), [name, base], type * 1.15, palette.ink, { face: "song", opacity: shown }),
-    letters(
-      `measures:${id}:status`,
-      status,
-      [name + textWidth(word(id), type * 1.15) + type * 0.6, base],
-      Math.max(11, type * 0.86),
-      palette.muted,
-      { role: "note", opacity: shown },
-    ),
+    letters(`measures:${id}:unit`, unit, [after, base], type, palette.ink, { role: "unit", opacity }),
+    letters(`measures:${id}:name`, word(id), nameAt, song, palette.ink, { face: "song", opacity }),
+    letters(`measures:${id}:status`, status, statusAt, small, palette.muted, { role: "note", opacity }),
   ];
 }
 
-/** As many equal tiles as there are measures, each of as many grains; what kinds of help were named hangs beside on a string, pinned to no tile. The grains left over are the open end. */
+/** Squares of a set's tiles, and the edges of them that lie from the light. */
+function squares(count: number, { left, pitch }: Plan, top: number): readonly [whole: string, dark: string] {
+  const side = pitch * 0.88;
+  const corners = Array.from({ length: count }, (_, tile) => [
+    left + (tile % ACROSS) * pitch,
+    top + Math.floor(tile / ACROSS) * pitch,
+  ]);
+  const lip = side * 0.06;
+  return [
+    corners.map(([x = 0, y = 0]) => `M${x} ${y}L${x + side} ${y}L${x + side} ${y + side}L${x} ${y + side}Z`).join(""),
+    corners
+      .map(
+        ([x = 0, y = 0]) =>
+          `M${x + side - lip} ${y + lip * 2}L${x + side - lip} ${y + side - lip}L${x + lip * 2} ${y + side - lip}`,
+      )
+      .join(""),
+  ];
+}
+
+/** As many equal tiles as there are measures, each of as many grains; what kinds of help were named hangs under them on a string, pinned to no tile. The grains left over are the open end. */
 export const measures: Scene = {
   words: ["relief", "support", ...SETS.flatMap(({ named }) => named), "sum"],
   facts: SETS.map(({ id }) => id),
   ground: () => 0.88,
   draw(at) {
     const { act, box, fact, palette, size, word } = at;
-    const type = lettering(size, 12, 18);
+    const type = lettering(size, 12, 19);
     const counts = SETS.map(({ id }) => fact(id).value ?? 0);
     const total = counts.reduce((sum, n) => sum + n, 0);
     const perTile = Math.floor(GRAINS / total);
     const side = Math.ceil(Math.sqrt(perTile));
     const longest = Math.max(...SETS.flatMap(({ named }) => named.map((key) => tagWidth(word(key), type))));
-    const room = box.width - longest - type * 2.4;
-    const numeral = clamp(Math.min(box.height * 0.13, box.width * 0.135), 24, 104);
-    const sumHeight = type * 2;
-    const fits = [
-      [4, 6],
-      [4, 9],
-    ].map((columns) => {
-      const rows = counts.map((count, k) => Math.ceil(count / (columns[k] ?? 6)));
-      const pitch = Math.min(
-        room / (columns[1] ?? 6),
-        (box.height - sumHeight - numeral * 2.7) / rows.reduce((sum, n) => sum + n, 0),
-      );
-      return { columns, rows, pitch };
-    });
-    const { columns, rows, pitch } = fits.reduce((best, next) => (next.pitch > best.pitch * 0.85 ? next : best));
-    const spare = (box.height - sumHeight - numeral * 2.36 - pitch * rows.reduce((sum, n) => sum + n, 0)) / 2;
-    const blocks = rows.map((n) => numeral * 1.18 + n * pitch + spare);
-    const tops = blocks.map((_, k) => box.y + blocks.slice(0, k).reduce((sum, n) => sum + n, 0));
-    const cell = (pitch * 0.84) / side;
-    const stringX = Math.min(
-      box.x + box.width - longest,
-      box.x + Math.max((columns[1] ?? 9) * pitch, numeral * 1.4 + type * 12) + type * 1.6,
-    );
-    const sets = counts.map((count, k): Tiled => ({
-      count,
-      columns: columns[k] ?? 6,
-      x: box.x,
-      y: (tops[k] ?? 0) + numeral * 1.16,
-      pitch,
-    }));
-    const shapes: Shape[] = [];
+    const laid = plan(box, counts, longest, type);
+    const { pitch, left, tops, abreast, hang } = laid;
+    const height = tagHeight(type);
+    const tones = [palette.ember, palette.textEmber];
     const dots: (readonly [number, number])[] = [];
-    SETS.forEach(({ id, named, open }, k) => {
+    const shapes = SETS.flatMap(({ id, named, open }, k): readonly Shape[] => {
       const top = tops[k] ?? 0;
-      const block = blocks[k] ?? 0;
       const from = 0.02 + 0.42 * k;
-      shapes.push(...heading(at, id, box.x - 2, top + numeral * 0.86, numeral, from));
-      const height = tagHeight(type);
-      const lines = named.length + (open ? 1 : 0);
-      const start = top + numeral * 0.1 + (open ? 0 : height * 0.3);
-      const step = Math.min(height * 1.45, (block - numeral * 0.2 - height) / Math.max(1, lines - 0.4));
+      const [whole, dark] = squares(counts[k] ?? 0, laid, top);
+      const string = top + Math.ceil((counts[k] ?? 0) / ACROSS) * pitch + type * 0.35;
       const hung = span(act, from + 0.22, from + 0.4);
-      shapes.push({
-        kind: "line",
-        key: `measures:${id}:string`,
-        layer: "back",
-        opacity: hung,
-        x1: stringX + height * 0.34,
-        y1: start - height * 0.3,
-        x2: stringX + height * 0.34,
-        y2: start + (lines - 1) * step + height / 2,
-        stroke: palette.muted,
-        width: 1.1,
+      const width = box.x + box.width - left;
+      const cell = (n: number): readonly [number, number] => [
+        left + ((n % abreast) * width) / abreast,
+        string + type * 0.5 + Math.floor(n / abreast) * hang,
+      ];
+      const hole = height * 0.34;
+      const last = Math.floor((named.length - (open ? 0 : 1)) / abreast);
+      const threads = Array.from({ length: abreast }, (_, column) => {
+        const [x] = cell(column);
+        return `M${x + hole} ${string}L${x + hole} ${cell(last * abreast)[1] + height / 2}`;
       });
-      named.forEach((key, n) =>
-        shapes.push(
-          ...tag(
-            `measures:${key}`,
-            word(key),
-            [stringX, start + n * step],
-            type,
-            palette,
-            span(hung, 0.2 * n, 0.2 * n + 0.4),
-          ),
+      const [openX, openY] = cell(named.length);
+      const openWidth = type * 5.4;
+      const rest = open ? GRAINS - perTile * total : 0;
+      for (let n = 0; n < rest; n++)
+        dots.push([openX + type * 1.3 + ((openWidth - type * 1.6) * (n + 0.5)) / rest, openY + height / 2]);
+      return [
+        engraved(`measures:${id}:tiles`, whole, palette.ink, Math.max(1, pitch * 0.022), {
+          fill: mixRgb(palette.ground, palette.layer, 0.75),
+        }),
+        engraved(`measures:${id}:edges`, dark, palette.ink, Math.max(1, pitch * 0.035), { opacity: 0.35 }),
+        ...heading(at, laid, k, from),
+        engraved(
+          `measures:${id}:string`,
+          `M${left} ${string}L${left + width} ${string}${threads.join("")}`,
+          palette.muted,
+          1.1,
+          { opacity: hung },
         ),
-      );
-      if (open) {
-        const y = start + named.length * step;
-        const width = type * 4.6;
-        shapes.push({
-          kind: "path",
-          key: "measures:open",
-          layer: "back",
-          opacity: hung,
-          d: tagPath(stringX, y, width, height, true),
-          fill: null,
-          stroke: palette.muted,
-          width: 1,
-        });
-        const left = GRAINS - perTile * total;
-        for (let n = 0; n < left; n++)
-          dots.push([stringX + type * 1.15 + ((width - type * 1.3) * (n + 0.5)) / left, y + height / 2]);
-      }
+        ...named.flatMap((key, n) =>
+          tag(`measures:${key}`, word(key), cell(n), type, palette, span(hung, 0.2 * n, 0.2 * n + 0.4)),
+        ),
+        ...(open
+          ? [
+              engraved("measures:open", tagPath(openX, openY, openWidth, height, true), palette.muted, 1, {
+                fill: palette.ground,
+                opacity: hung,
+              }),
+            ]
+          : []),
+      ];
     });
     shapes.push(
-      letters("measures:sum", word("sum"), [box.x, box.y + box.height - 3], type, palette.muted, {
+      letters("measures:sum", word("sum"), [box.x, box.y + box.height - 3], type, palette.ink, {
         role: "note",
         opacity: span(act, 0.85, 1),
       }),
     );
-
+    const inner = pitch * 0.88 * 0.86;
+    const cell = inner / side;
+    const margin = (pitch * 0.88 - inner) / 2;
     const grains = eachGrain((index): Grain => {
       const tile = Math.floor(index / perTile);
       if (tile >= total) {
         const [x, y] = dots[index - perTile * total] ?? [box.x, box.y];
-        return {
-          x,
-          y,
-          r: Math.min(cell * 0.42, type * 0.17),
-          fill: palette.muted,
-          opacity: 0.3 + 0.7 * span(act, 0.66, 0.84),
-          hollow: 0,
-        };
+        const opacity = 0.3 + 0.7 * span(act, 0.66, 0.84);
+        return { x, y, r: Math.min(cell * 0.42, type * 0.18), fill: palette.muted, opacity, hollow: 0 };
       }
       const k = tile < (counts[0] ?? 0) ? 0 : 1;
       const own = tile - (k === 0 ? 0 : (counts[0] ?? 0));
-      const set = sets[k];
-      const [x, y] = set === undefined ? [box.x, box.y] : tileAt(set, own);
       const n = index % perTile;
-      const lit = heavy(
-        span(act, 0.04 + 0.42 * k + (0.3 * own) / (counts[k] ?? 1), 0.12 + 0.42 * k + (0.3 * own) / (counts[k] ?? 1)),
-      );
+      const late = 0.04 + 0.42 * k + (0.3 * own) / (counts[k] ?? 1);
+      const lit = heavy(span(act, late, late + 0.08));
       return {
-        x: x + ((n % side) + 0.5) * cell,
-        y: y + (Math.floor(n / side) + 0.5) * cell,
-        r: cell * (0.3 + 0.12 * lit),
-        fill: mixRgb(mixRgb(palette.ground, palette.muted, 0.6), k === 0 ? palette.ember : palette.ink, lit),
+        x: left + (own % ACROSS) * pitch + margin + ((n % side) + 0.5) * cell,
+        y: (tops[k] ?? 0) + Math.floor(own / ACROSS) * pitch + margin + (Math.floor(n / side) + 0.5) * cell,
+        r: cell * (0.28 + 0.14 * lit),
+        fill: mixRgb(mixRgb(palette.ground, palette.muted, 0.6), tones[k] ?? palette.ember, lit),
         opacity: 1,
         hollow: 0,
       };
