@@ -40,7 +40,7 @@ export function stand(box: Box, type: number, labelled: boolean): Stand {
   const ground = box.y + above - slack * 0.35;
   const cx = box.x + box.width / 2;
   const radius = Math.min(box.width * 0.232, above * 0.45);
-  const width = Math.min(box.width, Math.max(unit * 4.4, box.height * 1.65));
+  const width = Math.min(box.width, Math.max(unit * 4.4, box.height * 2));
   return {
     cx,
     ground,

@@ -12,8 +12,8 @@ const HATCH = (() => {
 
 /** The ground that wheels and vessel stand on and the worked mine beneath it, with its empty sockets; keys begin with `earth:`. */
 export function earth(at: Stand, colours: Palette, empty: readonly Place[] = mineSockets(at)): readonly Path[] {
-  const { cx, ground, unit, mine, type, wheel } = at;
-  const half = Math.min(mine.width / 2, Math.max(unit * 1.62, wheel.radius * 2.2));
+  const { cx, ground, unit, mine, type } = at;
+  const half = mine.width / 2;
   const rough = (x: number) => ground + 0.5 * Math.sin(x / 23) + 0.35 * Math.sin(x / 7.1);
   const surface =
     line<number>((x) => x, rough)

@@ -47,7 +47,7 @@ export const axes: Scene = {
       const [x, y] = POINTS[axis] ?? [0, 0];
       return [origin.x + x * t * length, origin.y - y * t * length];
     };
-    const grown = blend(0.3, 1, heavy(span(act, 0, 0.35)));
+    const grown = blend(0.5, 1, heavy(span(act, 0, 0.35)));
     const to = ([x, y]: readonly [number, number]): string => `${x} ${y}`;
     const r = Math.min(grainRadius(size) * 0.8, (length / (GROUP_SIZE / 2)) * 0.6);
 

@@ -116,7 +116,7 @@ export const ding: Scene = {
         ...wheelTraces(on, palette, span(act, 0.3, 0.5) * (1 - span(act, 0.6, 0.9))),
         ...standingWheels(on, palette, 1 - span(act, 0.12, 0.42)),
         ...braid(on, palette, heavy(span(act, 0.02, 0.5))),
-        ...vessel(on, palette, { cast: span(act, 0.5, 0.78), third, fret: span(act, 0.7, 0.95) }),
+        ...vessel(on, palette, { cast: span(act, 0.44, 0.74), third, fret: span(act, 0.68, 0.92) }),
         ...legNames(on, [word("industry"), word("services")], palette, box.width > on.unit * 4.2),
         ...rootNames(on, [word("strand-one"), word("strand-two"), word("strand-three")], palette, span(act, 0.05, 0.3)),
         ...goalSeal(on, word("goal"), palette, span(act, 0.85, 1), word("rural")),
