@@ -22,13 +22,13 @@ function block(page: Document, name: string, children: readonly Node[]): HTMLEle
   return made;
 }
 
-/** A line with copies of `parts`; of cells, which cannot stand outside a table, only what is in them. */
+/** A line with copies of `parts`; of cells, which cannot stand outside a table, only what is in them and what they are. */
 function line(name: string, parts: readonly Element[]): readonly HTMLElement[] {
   const [first] = parts;
   if (first === undefined) return [];
   const nodes = parts.flatMap((part) => (part.matches("td, th, dt, dd") ? [...part.childNodes] : [part]));
   const copies = nodes.map((node) => node.cloneNode(true));
-  return [block(first.ownerDocument, name, copies)];
+  return [block(first.ownerDocument, first.matches("td, th") ? first.className : name, copies)];
 }
 
 /** What a figure's row or a term's entry says, in a slip's order: its head and its body. */
