@@ -1,6 +1,7 @@
 import { engraved } from "../motifs/engraving.ts";
 import { letters, lettering } from "../motifs/lettering.ts";
 import { tag, tagHeight, tagPath, tagWidth } from "../motifs/tag.ts";
+import { TILE, tiles } from "../motifs/tiles.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GRAINS } from "../picture/grains.ts";
@@ -94,25 +95,6 @@ function heading(
   ];
 }
 
-/** Squares of a set's tiles, and the edges of them that lie from the light. */
-function squares(count: number, { left, pitch }: Plan, top: number): readonly [whole: string, dark: string] {
-  const side = pitch * 0.88;
-  const corners = Array.from({ length: count }, (_, tile) => [
-    left + (tile % ACROSS) * pitch,
-    top + Math.floor(tile / ACROSS) * pitch,
-  ]);
-  const lip = side * 0.06;
-  return [
-    corners.map(([x = 0, y = 0]) => `M${x} ${y}L${x + side} ${y}L${x + side} ${y + side}L${x} ${y + side}Z`).join(""),
-    corners
-      .map(
-        ([x = 0, y = 0]) =>
-          `M${x + side - lip} ${y + lip * 2}L${x + side - lip} ${y + side - lip}L${x + lip * 2} ${y + side - lip}`,
-      )
-      .join(""),
-  ];
-}
-
 /** As many equal tiles as there are measures, each of as many grains; what kinds of help were named hangs under them on a string, pinned to no tile. The grains left over are the open end. */
 export const measures: Scene = {
   words: ["relief", "support", ...SETS.flatMap(({ named }) => named), "sum"],
@@ -134,7 +116,7 @@ export const measures: Scene = {
     const shapes = SETS.flatMap(({ id, named, open }, k): readonly Shape[] => {
       const top = tops[k] ?? 0;
       const from = 0.02 + 0.42 * k;
-      const [whole, dark] = squares(counts[k] ?? 0, laid, top);
+      const [whole, dark] = tiles(counts[k] ?? 0, ACROSS, { x: left, y: top }, pitch);
       const string = top + Math.ceil((counts[k] ?? 0) / ACROSS) * pitch + type * 0.35;
       const hung = span(act, from + 0.22, from + 0.4);
       const width = box.x + box.width - left;
@@ -185,9 +167,9 @@ export const measures: Scene = {
         opacity: span(act, 0.85, 1),
       }),
     );
-    const inner = pitch * 0.88 * 0.86;
+    const inner = pitch * TILE * 0.86;
     const cell = inner / side;
-    const margin = (pitch * 0.88 - inner) / 2;
+    const margin = (pitch * TILE - inner) / 2;
     const grains = eachGrain((index): Grain => {
       const tile = Math.floor(index / perTile);
       if (tile >= total) {
