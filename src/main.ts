@@ -17,5 +17,6 @@ async function start(): Promise<void> {
 // Whatever fails, the text and the still pictures are there.
 start().catch((error: unknown) => {
   root.classList.remove("live");
+  delete root.dataset["reading"];
   throw error;
 });

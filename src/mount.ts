@@ -1,12 +1,18 @@
-import { drive, type Env } from "./drive/drive.ts";
+import { drive } from "./drive/drive.ts";
 import { later } from "./drive/later.ts";
 import { groundProperties } from "./page/colours.ts";
 import { ACT_END, ENTER } from "./picture/beats.ts";
-import { span } from "./picture/ease.ts";
+import { blend, span } from "./picture/ease.ts";
+import { cards } from "./reader/cards.ts";
+import { choice } from "./reader/choice.ts";
+import type { Surroundings } from "./reader/env.ts";
 import { figures } from "./reader/figures.ts";
 import { handle } from "./reader/handle.ts";
+import { cardAt, paging } from "./reader/paging.ts";
 import { park } from "./reader/park.ts";
 import { print } from "./reader/print.ts";
+import { readings } from "./reader/readings.ts";
+import { returning } from "./reader/returning.ts";
 import { slip } from "./reader/slip.ts";
 import { shaft } from "./reader/shaft.ts";
 import { STATIONS } from "./scenes/closing.ts";
@@ -30,7 +36,7 @@ export function mount(
   story: LeanStory,
   root: Document | ShadowRoot | HTMLElement,
   ground: HTMLElement,
-  env: Env,
+  env: Surroundings,
 ): () => void {
   const stage = one(root, ".stage svg", SVGSVGElement);
   const parts = { steps: all(root, ".step", HTMLElement), stage, line: one(root, ".stage .line", HTMLElement) };
@@ -45,7 +51,7 @@ export function mount(
     const area = one(root, ".grip", HTMLElement);
     const handled = handle(
       { input, area, stage, stations: STATIONS.map((at, k) => ({ at, name: names[k] ?? "" })) },
-      (share) => driven.hold(share === null ? null : { step: index, share }),
+      (share) => driven.hold(share === null ? null : { step: index, progress: blend(ENTER, ACT_END, share) }),
     );
     return { ...handled, index };
   });
@@ -66,11 +72,43 @@ export function mount(
     }
   });
 
+  const area = one(root, ".story", HTMLElement);
+  const after = one(root, ".after", HTMLElement);
+  const pager = one(root, ".pager", HTMLElement);
+  const { steps } = parts;
+  const moved = (): void => {
+    for (const held of handles) held.leave();
+    returned.moved();
+  };
+  const opened = cards({ track: one(root, ".track", HTMLElement), steps, after, pager });
+  const reader = readings({ ground, after }, driven, env.view, env.device, (at) =>
+    opened.show(cardAt(at, steps.length)),
+  );
+  const paged = paging({ root, area, steps, stage, after, pager }, reader, env.view, moved);
+  const returned = returning(
+    story,
+    {
+      offer: one(root, ".resumption", HTMLElement),
+      steps,
+      numeral: (chapter) => root.querySelector(`.shaft a[data-chapter="${chapter}"] span`)?.textContent ?? "",
+    },
+    reader,
+    env,
+  );
+  returned.begin(paged.named(env.view.location.hash));
+  const unchoice = choice(one(root, ".choice", HTMLDetailsElement), reader.reading(), (next) => {
+    reader.choose(next);
+    moved();
+  });
+
   const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));
-  const unslip = later(env.view, () => slip(root, one(root, ".story", HTMLElement), env.view));
+  const unslip = later(env.view, () => slip(root, area, env.view));
   const unprint = print(story, parts.steps, root, env.view);
   return () => {
     driven.stop();
+    paged.stop();
+    returned.stop();
+    unchoice();
     unprint();
     unpark();
     unslip();

@@ -1,14 +1,14 @@
 import { adopt } from "../draw/adopt.ts";
-import { ACT_END, ENTER } from "../picture/beats.ts";
-import { blend } from "../picture/ease.ts";
+import { REST } from "../picture/beats.ts";
 import type { Position, Size, Theme } from "../picture/model.ts";
 import { painter } from "../scenes/picture.ts";
 import type { PictureStory } from "../story/model.ts";
 import { clock } from "./clock.ts";
 import { later } from "./later.ts";
-import { locate, positionOf, travelled } from "./locate.ts";
+import { locate, placeOf, positionOf, reshaped, travelled } from "./locate.ts";
+import type { Reading } from "./reading.ts";
 import { type Geometry, measure, type Parts, watch } from "./scroll.ts";
-import { type Motion, settle } from "./settle.ts";
+import { cardOf, type Motion, settle } from "./settle.ts";
 
 /** What the surroundings say; asked anew each time, since a reader may change them. */
 export interface Env {
@@ -34,15 +34,16 @@ const NEAR = 0.12;
 const FOLLOW_SECONDS = 0.35;
 const PLAY_SECONDS = 0.9;
 
-/** A step held by hand at a share of its action, 0–1. */
-export interface Hold {
-  readonly step: number;
-  readonly share: number;
-}
-
 export interface Driven {
-  /** Puts the picture where a hand wants it, until called with null. */
-  readonly hold: (by: Hold | null) => void;
+  /** Puts the picture at a position, wherever the reader is, until called with null. */
+  readonly hold: (at: Position | null) => void;
+  /** Where the reader is. */
+  readonly at: () => Position;
+  /**
+   * Takes the reader to a position in a reading whose shape the page has already taken: by scrolling there, or, in cards, as a card, which no
+   * scrolling moves. Whatever was held is let go.
+   */
+  readonly place: (at: Position, reading: Reading) => void;
   readonly stop: () => void;
 }
 
@@ -55,7 +56,11 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
   let size: Size = { width: geometry.width, height: geometry.height };
   let target = -1;
   let frame = 0;
-  let held: Hold | null = null;
+  let held: Position | null = null;
+  let reading: Reading = "scroll";
+  let reader: Position = located();
+  /** Where the page was scrolled to for the reader's place: while it stays there, the place is not blurred by whole pixels. */
+  let placedY = Number.NaN;
 
   const time = clock((number) => draw(number));
 
@@ -90,28 +95,52 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
     else if (distance <= 1.5 || !scrubbed) time.aim(next, scrubbed ? FOLLOW_SECONDS : PLAY_SECONDS);
   }
 
+  function located(): Position {
+    return locate(geometry.edges, env.view.scrollY + geometry.line);
+  }
+
+  function at(): Position {
+    if (reading === "cards" || env.view.scrollY === placedY) return reader;
+    placedY = Number.NaN;
+    reader = located();
+    return reader;
+  }
+
   /** Where the picture should rest, and whether it follows the finger there. */
   function goal(): { readonly at: Position; readonly scrubbed: boolean } {
-    const at = locate(geometry.edges, env.view.scrollY + geometry.line);
-    const pace = story.steps[at.step]?.pace ?? "scrub";
-    return { at: settle(at, pace, env.motion()), scrubbed: pace === "scrub" };
+    // The article has its own stills; its stage shows the cover.
+    if (reading === "article") return { at: { step: 0, progress: REST }, scrubbed: true };
+    if (held !== null) return { at: held, scrubbed: true };
+    if (reading === "cards") return { at: { step: cardOf(reader), progress: REST }, scrubbed: false };
+    const here = located();
+    const pace = story.steps[here.step]?.pace ?? "scrub";
+    return { at: settle(here, pace, env.motion()), scrubbed: pace === "scrub" };
   }
 
   function move(): void {
     frame = 0;
-    if (held !== null) return go(held.step + blend(ENTER, ACT_END, held.share), true);
-    const { at, scrubbed } = goal();
-    go(travelled(at), scrubbed);
+    at();
+    const { at: next, scrubbed } = goal();
+    go(travelled(next), scrubbed);
   }
 
   function wake(): void {
     if (frame === 0) frame = env.view.requestAnimationFrame(move);
   }
 
+  function scrollToReader(): void {
+    const top = placeOf(geometry.edges, reader) - geometry.line;
+    if (Math.abs(top - env.view.scrollY) >= 1) env.view.scrollTo({ top, behavior: "instant" });
+    placedY = env.view.scrollY;
+  }
+
   function layout(): void {
     const next = measure(parts, env.view);
     const resized = next.width !== size.width || next.height !== size.height;
+    // Below the story the browser keeps the place better than a share of a step could.
+    const lost = reading !== "cards" && reader.progress < 1 && reshaped(geometry.edges, next.edges);
     geometry = next;
+    if (lost) scrollToReader();
     if (resized) {
       size = { width: next.width, height: next.height };
       draw(time.shown());
@@ -128,9 +157,18 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
     wake();
   });
   return {
-    hold(by) {
-      if (by === null && held === null) return;
-      held = by;
+    hold(at) {
+      if (at === null && held === null) return;
+      held = at;
+      wake();
+    },
+    at,
+    place(at, next) {
+      held = null;
+      reader = at;
+      reading = next;
+      geometry = measure(parts, env.view);
+      if (reading !== "cards") scrollToReader();
       wake();
     },
     stop() {

@@ -29,3 +29,19 @@ export function positionOf(number: number, steps: number): Position {
   const step = clamp(Math.floor(number), 0, steps - 1);
   return { step, progress: clamp(number - step) };
 }
+
+/** The document y at which a position is decided, px: the inverse of `locate`. */
+export function placeOf(edges: readonly number[], at: Position): number {
+  const top = edges[at.step] ?? 0;
+  return top + at.progress * ((edges[at.step + 1] ?? top) - top);
+}
+
+/**
+ * Whether the page took another shape between two measurements of its edges, so that the reader's place has to be sought again.
+ * One step alone may grow under the reader's hand (an opened table): that moves nothing above it.
+ */
+export function reshaped(before: readonly number[], after: readonly number[]): boolean {
+  const height = (edges: readonly number[], step: number): number => (edges[step + 1] ?? 0) - (edges[step] ?? 0);
+  const steps = after.slice(1).map((_, step) => step);
+  return steps.filter((step) => Math.abs(height(after, step) - height(before, step)) > 0.5).length > 1;
+}

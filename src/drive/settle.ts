@@ -14,3 +14,8 @@ export function settle(at: Position, pace: Pace, motion: Motion): Position {
   if (at.progress < ARMED) return { step: at.step, progress: 0 };
   return { step: at.step, progress: REST };
 }
+
+/** Which step a reader at a position is reading, for a page that shows one at a time: a step just begun has only its first line on the screen. */
+export function cardOf(at: Position): number {
+  return at.progress < ARMED ? Math.max(0, at.step - 1) : at.step;
+}

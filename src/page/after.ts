@@ -124,7 +124,7 @@ export function after(story: Story): string {
   const contents = sections.map(({ id, title }) => element("li", {}, element("a", { href: `#${id}` }, escape(title))));
   return element(
     "section",
-    { class: "after", id: "after", "aria-labelledby": "after-title" },
+    { class: "after", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
     element("h2", { id: "after-title" }, "读完之后"),
     element("nav", { class: "contents", "aria-labelledby": "after-title" }, element("ul", {}, ...contents)),
     ...sections.map(({ id, title, content }) =>

@@ -3,6 +3,7 @@ import type { Chapter, Fact, Step, Story } from "../story/model.ts";
 import { element, empty, escape } from "./html.ts";
 import { type Numbers, numbering } from "./numbering.ts";
 import { blocks, factLink } from "./prose.ts";
+import { resumption } from "./reading.ts";
 import { STILL, stillFile } from "./still.ts";
 
 function figure(step: Step): string {
@@ -111,7 +112,13 @@ function section(step: Step, chapter: Chapter, first: boolean, { facts, numbers 
   );
   return element(
     "section",
-    { class: "step", "data-step": step.id, "data-pace": step.pace, "data-facts": figures(step, facts) },
+    {
+      class: "step",
+      "data-step": step.id,
+      "data-pace": step.pace,
+      "data-facts": figures(step, facts),
+      tabindex: "-1",
+    },
     element("span", { class: "place", id: step.id }),
     first ? opens(chapter, "h2") : "",
     element("h3", {}, escape(step.title)),
@@ -141,7 +148,7 @@ function linked(text: string, facts: readonly Fact[]): readonly string[] {
 function cover(story: Story, step: Step): string {
   return element(
     "header",
-    { class: "step cover", "data-step": step.id, id: step.id },
+    { class: "step cover card", "data-step": step.id, id: step.id, tabindex: "-1" },
     '<svg class="bleed" aria-hidden="true" focusable="false"><use href="#earth"/><use href="#grains"/></svg>',
     element(
       "div",
@@ -159,6 +166,7 @@ function cover(story: Story, step: Step): string {
     element(
       "div",
       { class: "foot" },
+      resumption(),
       element(
         "p",
         { class: "byline" },

@@ -10,6 +10,7 @@ import { after } from "./after.ts";
 import { article, opening } from "./article.ts";
 import { groundRule } from "./colours.ts";
 import { element, empty } from "./html.ts";
+import { choice, OPENING, pager, READING_WORDS } from "./reading.ts";
 import { shaft } from "./shaft.ts";
 import { headlines } from "./song.ts";
 import { STILL, stillFile } from "./still.ts";
@@ -18,10 +19,6 @@ import { STILL, stillFile } from "./still.ts";
 const COVER: Size = { width: 390, height: 490 };
 
 const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',STSong,serif";
-
-/** Before the first paint: the page takes the shape the script will fill, and gives it up when the script cannot be had. */
-export const OPENING =
-  'var d=document.documentElement;if("noModule"in HTMLScriptElement.prototype){d.classList.add("live");addEventListener("error",function(e){if(e.target.localName==="script")d.classList.remove("live")},true)}';
 
 /** What goes into head and body of the page's frame, and the characters its headlines and pictures set in the Song face. */
 export interface Page {
@@ -119,7 +116,7 @@ function songText(story: Story, html: string): string {
     ),
   );
   // A figure that counts shows every digit.
-  return [...drawn, headlines(html), SLIP, "0123456789.%"].join("");
+  return [...drawn, headlines(html), SLIP, READING_WORDS, "0123456789.%"].join("");
 }
 
 /** The whole story as one page. Pure: the same story gives the same page. */
@@ -137,7 +134,7 @@ export function render(story: Story): Page {
   ].join("");
   const skip = element("a", { class: "skip", href: `#${story.steps[1]?.id ?? "after"}` }, "跳到正文");
   const track = element("div", { class: "track" }, opening(story), stage(story), shaft(story), article(story));
-  const body = skip + element("main", { class: "story" }, track, after(story));
+  const body = skip + element("main", { class: "story" }, choice(), track, pager(), after(story));
   return {
     head,
     body,

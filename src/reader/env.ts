@@ -1,9 +1,23 @@
 import type { Env } from "../drive/drive.ts";
+import { type Store, store } from "./storage.ts";
+
+/** What the surroundings of a whole page say, beyond what its pictures need. */
+export interface Surroundings extends Env {
+  /** Kept on this device. */
+  readonly device: Store;
+  /** Kept for this tab, as long as it is open. */
+  readonly tab: Store;
+  /** Whether this load comes back to a page left before: a reload, or back and forward. */
+  readonly again: boolean;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
 
 /** The reader's own settings, heard from the browser. */
-export function env(view: Window): Env {
+export function env(view: Window): Surroundings {
   const dark = view.matchMedia("(prefers-color-scheme: dark)");
   const still = view.matchMedia("(prefers-reduced-motion: reduce)");
+  const load = view.performance.getEntriesByType("navigation")[0];
   return {
     view,
     theme: () => (dark.matches ? "night" : "day"),
@@ -16,5 +30,9 @@ export function env(view: Window): Env {
         still.removeEventListener("change", heard);
       };
     },
+    device: store(() => view.localStorage),
+    tab: store(() => view.sessionStorage),
+    again: load instanceof PerformanceNavigationTiming && ["reload", "back_forward"].includes(load.type),
+    now: () => Date.now(),
   };
 }

@@ -10,6 +10,8 @@ export interface Station {
 export interface Handled {
   /** To be called after every frame: whether the handle's own picture is shown, and which share of its way it shows. */
   readonly shown: (here: boolean, share: number) => void;
+  /** To be called when the reader has left it otherwise than by scrolling. */
+  readonly leave: () => void;
   readonly stop: () => void;
 }
 
@@ -108,6 +110,9 @@ export function handle({ input, area, stage, stations }: Parts, hold: (share: nu
       if (!here || held) return;
       set(at);
       speak();
+    },
+    leave() {
+      held = false;
     },
     stop() {
       drawn.stop();

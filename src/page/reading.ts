@@ -1,0 +1,70 @@
+import type { Reading } from "../drive/reading.ts";
+import { element, empty } from "./html.ts";
+
+/** Under which name a device keeps its reader's choice. */
+export const READING_KEY = "anyuan.reading.1";
+
+const CHOICES = [
+  ["scroll", "滚动", "图跟着手走"],
+  ["cards", "翻页", "一步一屏"],
+  ["article", "全文", "文字和静图"],
+] as const satisfies readonly (readonly [Reading, string, string])[];
+
+/** Words of the controls that are set in the Song face. */
+export const READING_WORDS = `读法${CHOICES.map(([, name]) => name).join("")}/`;
+
+/**
+ * Before the first paint: the page takes the shape of the reading last chosen on this device, and gives it up when the script that
+ * drives it cannot be had.
+ */
+export const OPENING =
+  `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${READING_KEY}")}catch(e){}` +
+  'd.dataset.reading=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("live");' +
+  'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("live");delete d.dataset.reading}},true)}';
+
+/** The choice of a reading, closed until it is asked for. */
+export function choice(): string {
+  const rows = CHOICES.map(([reading, name, what]) =>
+    element(
+      "label",
+      {},
+      empty("input", { type: "radio", name: "reading", value: reading }),
+      element("b", {}, name),
+      " ",
+      element("span", {}, what),
+    ),
+  );
+  return element(
+    "details",
+    { class: "choice" },
+    element("summary", {}, element("span", {}, "读法")),
+    element("fieldset", {}, element("legend", { class: "visually-hidden" }, "用哪种读法"), ...rows),
+  );
+}
+
+/** Turns the cards and says which one is open. */
+export function pager(): string {
+  return element(
+    "nav",
+    { class: "pager", "aria-label": "翻页" },
+    element("button", { type: "button", "data-turn": "-1" }, "上一页"),
+    element(
+      "p",
+      {},
+      element("b", { "aria-hidden": "true" }),
+      element("span", { class: "visually-hidden", role: "status" }),
+    ),
+    element("button", { type: "button", "data-turn": "1" }, "下一页"),
+  );
+}
+
+/** Offers the place where a reader left off; shown by the script when there is one. */
+export function resumption(): string {
+  return element(
+    "div",
+    { class: "resumption", hidden: true },
+    element("p", {}, "上次读到 ", element("b", {})),
+    element("button", { type: "button" }, "继续阅读"),
+    element("button", { type: "button" }, "从头读"),
+  );
+}

@@ -1,0 +1,42 @@
+import { type Reading, readingOf } from "../drive/reading.ts";
+
+/**
+ * The choice of a reading: closes at Escape, at a press outside, and when a finger or mouse has chosen; arrow keys may try one after another.
+ * Returns its undo.
+ */
+export function choice(details: HTMLDetailsElement, first: Reading, chosen: (reading: Reading) => void): () => void {
+  const { ownerDocument } = details;
+  for (const input of details.querySelectorAll("input")) input.checked = input.value === first;
+
+  function change({ target }: Event): void {
+    if (target instanceof HTMLInputElement) chosen(readingOf(target.value));
+  }
+
+  function click(event: MouseEvent): void {
+    // A key that moves between the choices counts as a click, too.
+    if (event.detail > 0 && event.target instanceof Element && event.target.closest("label")) details.open = false;
+  }
+
+  function escape(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  }
+
+  function outside(event: Event): void {
+    if (!event.composedPath().includes(details)) details.open = false;
+  }
+
+  details.addEventListener("change", change);
+  details.addEventListener("click", click);
+  details.addEventListener("keydown", escape);
+  ownerDocument.addEventListener("pointerdown", outside);
+  ownerDocument.addEventListener("focusin", outside);
+  return () => {
+    details.removeEventListener("change", change);
+    details.removeEventListener("click", click);
+    details.removeEventListener("keydown", escape);
+    ownerDocument.removeEventListener("pointerdown", outside);
+    ownerDocument.removeEventListener("focusin", outside);
+  };
+}

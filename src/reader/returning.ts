@@ -1,0 +1,89 @@
+import type { Position } from "../picture/model.ts";
+import type { LeanStory } from "../story/lean.ts";
+import type { Surroundings } from "./env.ts";
+import { positionOfCard } from "./paging.ts";
+import { arrive, PLACE_KEY, placeFrom, placeText, positionAt } from "./place.ts";
+import type { Readings } from "./readings.ts";
+import { remember } from "./remember.ts";
+import { resumption } from "./resumption.ts";
+
+export interface Returning {
+  /** Opens the page. `address` opens the card that the page's address names; null when it names none. */
+  readonly begin: (address: (() => void) | null) => void;
+  /** To be called when the reader has moved otherwise than by scrolling. */
+  readonly moved: () => void;
+  readonly stop: () => void;
+}
+
+interface Parts {
+  readonly offer: HTMLElement;
+  readonly steps: readonly HTMLElement[];
+  /** Numeral of a chapter. */
+  readonly numeral: (chapter: string) => string;
+}
+
+/** A page that opens where its reader left it, or offers to; it keeps the place on this device alone. */
+export function returning(story: LeanStory, parts: Parts, reader: Readings, env: Surroundings): Returning {
+  const { view, device, tab } = env;
+  const ids = story.steps.map((step) => step.id);
+  const kept = remember(view, () => {
+    const { step, progress } = reader.at();
+    const text = placeText({ step: ids[step] ?? "", progress, time: env.now() });
+    tab.set(PLACE_KEY, text);
+    device.set(PLACE_KEY, text);
+  });
+  let withdraw = (): void => undefined;
+
+  function name({ step }: Position): string {
+    const found = story.steps[step];
+    return found === undefined ? "" : `${parts.numeral(found.chapter ?? "")} · ${found.title}`;
+  }
+
+  /** A browser that came back below the story by itself knows the place better. */
+  function isThere(at: Position): boolean {
+    return (
+      reader.reading() !== "cards" && at.progress === 1 && reader.at().progress === 1 && at.step === ids.length - 1
+    );
+  }
+
+  function begin(address: (() => void) | null): void {
+    const found = arrive({
+      again: env.again,
+      addressed: address !== null || (!env.again && view.scrollY > 0),
+      tab: placeFrom(tab.get(PLACE_KEY)),
+      device: placeFrom(device.get(PLACE_KEY)),
+      now: env.now(),
+    });
+    const at = positionAt(found?.place ?? null, ids);
+    if (found?.offered === false && at !== null) {
+      if (!isThere(at)) reader.go(at);
+      kept.moved();
+    } else {
+      // The browser itself goes to an address where the page is scrolled.
+      if (reader.reading() === "article") reader.go(reader.at());
+      else if (reader.reading() === "cards")
+        if (address === null) reader.go(positionOfCard(0, ids.length));
+        else address();
+      // Who left at the story's end has read it.
+      if (at !== null && at.step > 0 && at.step < ids.length - 1)
+        withdraw = resumption(parts.offer, name(at), view, (on) => {
+          const to = on ? at : positionOfCard(0, ids.length);
+          reader.go(to);
+          parts.steps[to.step]?.focus({ preventScroll: true });
+          kept.moved();
+        });
+    }
+  }
+
+  return {
+    begin,
+    moved() {
+      withdraw();
+      kept.moved();
+    },
+    stop() {
+      withdraw();
+      kept.stop();
+    },
+  };
+}

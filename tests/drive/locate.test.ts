@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { locate, placeOf, reshaped } from "../../src/drive/locate.ts";
+import { cardOf } from "../../src/drive/settle.ts";
+
+const heights = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 40 });
+const edgesOf = (all: readonly number[]): readonly number[] =>
+  all.reduce<readonly number[]>((edges, height) => [...edges, (edges.at(-1) ?? 0) + height], [0]);
+
+test("a place leads back to the position it was found at", () => {
+  fc.assert(
+    fc.property(heights, fc.double({ min: 0, max: 1, noNaN: true }), (all, share) => {
+      const edges = edgesOf(all);
+      const y = share * (edges.at(-1) ?? 0);
+      expect(placeOf(edges, locate(edges, y))).toBeCloseTo(y, 6);
+    }),
+  );
+});
+
+test("a page has another shape when several steps have other heights, not when one has grown", () => {
+  const before = edgesOf([800, 1300, 1300, 1300]);
+  expect(reshaped(before, before)).toBe(false);
+  expect(reshaped(before, edgesOf([800, 1700, 1300, 1300]))).toBe(false);
+  expect(reshaped(before, edgesOf([400, 650, 650, 650]))).toBe(true);
+});
+
+test("the card of a step just begun is the one before", () => {
+  expect([0, 0.05, 0.08, 0.5, 1].map((progress) => cardOf({ step: 4, progress }))).toEqual([3, 3, 4, 4, 4]);
+  expect(cardOf({ step: 0, progress: 0 })).toBe(0);
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { type Arrival, arrive, placeFrom, placeText, positionAt } from "../../src/reader/place.ts";
+
+const NOW = 1_700_000_000_000;
+const MINUTE = 60_000;
+const left = (minutes: number, step = "bridge") => ({ step, progress: 0.4, time: NOW - minutes * MINUTE });
+const fresh: Arrival = { again: false, addressed: false, tab: null, device: null, now: NOW };
+
+describe("a place", () => {
+  test("comes back from its text as it was", () => {
+    const place = { step: "third-leg", progress: 0.123456789012345, time: NOW };
+    expect(placeFrom(placeText(place))).toEqual(place);
+  });
+  test.each([null, "", "bridge", "bridge 0.4", "bridge 2 5", "bridge NaN 5", "bridge 0.4 soon", '{"step":"bridge"}'])(
+    "is none in %j",
+    (text) => {
+      expect(placeFrom(text)).toBeNull();
+    },
+  );
+  test("has no position when its step is gone", () => {
+    expect(positionAt(left(1), ["cover", "bridge"])).toEqual({ step: 1, progress: 0.4 });
+    expect(positionAt(left(1), ["cover"])).toBeNull();
+    expect(positionAt(null, ["cover"])).toBeNull();
+  });
+});
+
+describe("a page opens", () => {
+  test.each<readonly [what: string, arrival: Partial<Arrival>, outcome: ReturnType<typeof arrive>]>([
+    ["as for anyone on a first visit", {}, null],
+    ["at the tab's place on a reload", { again: true, tab: left(5) }, { place: left(5), offered: false }],
+    ["there even hours later", { again: true, tab: left(600) }, { place: left(600), offered: false }],
+    [
+      "at the tab's place, not at what another tab kept",
+      { again: true, tab: left(5), device: left(1, "ring") },
+      { place: left(5), offered: false },
+    ],
+    [
+      "at the place and not the address on a reload",
+      { again: true, addressed: true, tab: left(5) },
+      { place: left(5), offered: false },
+    ],
+    ["at its address on a fresh load", { addressed: true, device: left(1) }, null],
+    ["where a chat interrupted", { device: left(29) }, { place: left(29), offered: false }],
+    ["with an offer after a longer absence", { device: left(31) }, { place: left(31), offered: true }],
+    ["with an offer when the clock went back", { device: left(-90) }, { place: left(-90), offered: true }],
+    [
+      "with an offer when the browser brings back a tab it had forgotten",
+      { again: true, device: left(90) },
+      { place: left(90), offered: true },
+    ],
+  ])("%s", (_, arrival, outcome) => {
+    expect(arrive({ ...fresh, ...arrival })).toEqual(outcome);
+  });
+});
