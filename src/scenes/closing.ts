@@ -133,7 +133,7 @@ export const closing: Scene = {
     const third = span(act, 0.7, 0.88);
     const after = standing(on, palette, {
       cast: span(act, 0.5, 0.82),
-      grown: span(act, 0.44, 0.92),
+      grown: span(act, 0.41, 0.94),
       beds: seam.slice(cast),
     });
     const r = Math.min(on.mine.height / 13, on.mine.width / 95);
