@@ -5,10 +5,11 @@ import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Scene, Shape } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
+import { breakLines, textWidth } from "../picture/text.ts";
 import { grainRadius, sized } from "./grain.ts";
 
 /** Towers along the span, 0–1; half of the gap that stays open when the picture rests. */
-const TOWERS = [0.27, 0.73] as const;
+const TOWERS = [0.23, 0.77] as const;
 const GAP = 0.065;
 const HANGERS = 48;
 
@@ -23,16 +24,16 @@ export const bridge: Scene = {
   words: ["left", "right", "tower-one", "tower-two", "ask"],
   ground: () => 0.93,
   draw({ act, size, box, palette, word }) {
-    const type = lettering(size, 12.5, 18);
+    const type = lettering(size, 14.5, 22);
     const height = Math.min(box.height - type, box.width * 1.08);
     const top = box.y + (box.height - type - height) * 0.45;
     const [ox, oy] = [box.width * 0.05, height * 0.045];
     const width = box.width - ox;
     const px = (t: number): number => box.x + t * width;
     const py = (t: number): number => top + t * height;
-    const [head, deck, low, water, foot] = [py(0.075), py(0.62), py(0.54), py(0.76), py(0.86)];
+    const [head, deck, low, water, foot] = [py(0.075), py(0.62), py(0.515), py(0.76), py(0.86)];
     const built = heavy(act);
-    const [left, right] = [blend(0.24, 0.5 - GAP, built), blend(0.76, 0.5 + GAP, built)];
+    const [left, right] = [blend(0.2, 0.5 - GAP, built), blend(0.8, 0.5 + GAP, built)];
 
     /** Height of a main cable, y in px, over t of the span: parabolas, as a cable hangs that carries a deck. */
     function cable(t: number): number {
@@ -111,7 +112,7 @@ export const bridge: Scene = {
 
     const step = (width * 1.28) / GROUP_SIZE;
     const r = Math.min(grainRadius(size), step * 0.46);
-    const shore = type * 1.05;
+    const shore = Math.min(width * 0.066, (water - deck) * 0.4);
     return {
       grains: eachGrain((index) => {
         const rank = rankOf(index);
@@ -164,15 +165,22 @@ export const bridge: Scene = {
           opacity: 0.7,
         }),
         engraved("bridge:rope", rope, palette.textEmber, 1.2),
-        letters("bridge:left", word("left"), [box.x, deck + girder + shore], type, palette.ink, { face: "song" }),
-        letters("bridge:right", word("right"), [box.x + box.width, deck + girder + shore], type, palette.ink, {
-          face: "song",
-          anchor: "end",
-        }),
+        ...(["left", "right"] as const).flatMap((key) =>
+          breakLines(word(key), 1, Math.ceil(word(key).length / 2)).map((text, row) =>
+            letters(
+              `bridge:${key}:${row}`,
+              text,
+              [key === "left" ? box.x : box.x + box.width, deck + girder + shore * (1.2 + 1.1 * row)],
+              shore,
+              palette.ink,
+              { face: "song", anchor: key === "left" ? "start" : "end" },
+            ),
+          ),
+        ),
         letters(
           "bridge:one",
           word("tower-one"),
-          [clamp(px(a), box.x + type * 3.6, size.width), foot + girder * 2 + type * 1.2],
+          [Math.max(px(a), box.x + textWidth(word("tower-one"), type) / 2), foot + girder * 2 + type * 1.2],
           type,
           palette.ink,
           { anchor: "middle" },
@@ -183,14 +191,14 @@ export const bridge: Scene = {
         letters(
           "bridge:ask",
           word("ask"),
-          [px(0.5) + ox / 2, py(0.17)],
-          clamp(width * 0.042, 11, type),
+          [px(0.5) + ox / 2, py(0.15)],
+          clamp(width * 0.051, 13, 40),
           palette.textRed,
           { anchor: "middle", face: "song", opacity: span(act, 0.75, 1) },
         ),
         engraved(
           "bridge:ask:lead",
-          `M${px(0.5) + ox / 2} ${py(0.17) + type * 0.5}L${px(0.5) + ox / 2} ${deck - oy / 2}`,
+          `M${px(0.5) + ox / 2} ${py(0.15) + type * 0.5}L${px(0.5) + ox / 2} ${deck - oy / 2}`,
           palette.textRed,
           1,
           { dash: "2 3", opacity: span(act, 0.75, 1) },

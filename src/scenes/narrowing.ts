@@ -1,6 +1,7 @@
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
 import { ALLEY, alley, derrick, DOOR, farmhouse, junk, towards } from "../motifs/wayside.ts";
+import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GROUP_SIZE } from "../picture/grains.ts";
 import type { Scene, Shape } from "../picture/model.ts";
@@ -24,7 +25,7 @@ export const narrowing: Scene = {
   words: ["one", "two", "three"],
   ground: () => 0.93,
   draw({ act, size, box, palette, word }) {
-    const type = lettering(size, 12.5, 18);
+    const type = lettering(size, 14.5, 23);
     const near = heavy(act);
     const tall = Math.min(box.height, box.width * 1.12);
     const unit = Math.min(box.width, tall * 1.15);
@@ -107,6 +108,7 @@ export const narrowing: Scene = {
         }),
       ];
     };
+    const kerb = mixRgb(palette.ember, palette.ink, 0.75);
     const past = 1 - span(near, 0.35, 0.75);
     return {
       grains: eachGrain((index) => {
@@ -122,7 +124,7 @@ export const narrowing: Scene = {
           x,
           y,
           r: sized(index, Math.min(stride * 0.45, (y - eye) * (1 - shrink) * 0.56)),
-          fill: palette.ember,
+          fill: column === 0 || column === ABREAST - 1 ? kerb : palette.ember,
           opacity: 1,
           hollow: 0,
         };
@@ -144,7 +146,7 @@ export const narrowing: Scene = {
           "narrowing:three",
           word("three"),
           [cx, eye - 0.15 * home],
-          type * blend(1.1, 1.8, near),
+          type * blend(1.1, 1.55, near),
           palette.textRed,
           { anchor: "middle", face: "song", opacity: span(near, 0.5, 0.85) },
         ),

@@ -7,123 +7,134 @@ import type { Scene } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
 import { grainRadius, sized } from "./grain.ts";
 
-/** Three periods from left to right and where each stands about the centre, radians clockwise from the top. */
+/** Three periods: where the named end of each plate points, radians clockwise from the right, and how its cuts are broken. */
 const PERIODS = [
-  ["one", -2.0944],
-  ["two", 0],
-  ["three", 2.0944],
+  { key: "one", side: -1, from: 0.5, to: 5 / 6, dash: "1.2 3.4" },
+  { key: "two", side: 0, from: -0.5, to: -0.5, dash: "8 3.5" },
+  { key: "three", side: 1, from: 0.5, to: 1 / 6, dash: "" },
 ] as const;
 const BEATS = ["beat-one", "beat-two", "beat-three"] as const;
-/** Cuts across each circle; each circle has its own direction, so that the three together make a dense cross-hatching. */
-const CUTS = 25;
-/** Distance of the three centres from the common one, in radii: before and after they lie over one another. */
-const APART = 1.1;
-const TOGETHER = 0.56;
+/** A plate's width as a share of its length, and the cuts along it. */
+const WIDE = 0.33;
+const CUTS = 9;
 
-/** Unevenness of the ground line, −1 … 1: what the interview admits stays under everything. */
+/** Unevenness −1 … 1: of the ground line, since what the interview admits stays under everything, and of the cuts' ends. */
 const UNEVEN: readonly number[] = (() => {
   const random = stream("unbalanced");
   return Array.from({ length: 41 }, () => 2 * random() - 1);
 })();
 
-/** Three equal circles close over the one present: no first, no last, no axis of time. Three words beat in; the admitted problem stays. */
+/** Three equal plates are laid crosswise over the one present: no first, no last, no axis of time. Three words beat in; the admitted problem stays. */
 export const periods: Scene = {
-  words: [...PERIODS.map(([key]) => key), ...BEATS, "now", "problem", "editor"],
+  words: [...PERIODS.map(({ key }) => key), ...BEATS, "now", "problem", "editor"],
   ground: () => 0.94,
   draw({ act, size, box, palette, word }) {
-    const type = lettering(size, 12.5, 19);
-    const loud = clamp(box.width * 0.078, 18, 46);
+    const type = lettering(size, 15, 24);
+    const small = lettering(size, 12, 15);
     const beside = box.width > 1.3 * box.height;
-    const room = box.height - type * 2.6 - (beside ? 0 : loud * 2);
-    const tall = Math.min(room, box.width * 0.96);
-    const closed = heavy(span(act, 0, 0.42));
-    const apart = blend(APART, TOGETHER, closed);
-    const radius = tall / (1.5 * apart + 2.04);
-    const spare = (room - tall) * 0.4;
-    const cx = box.x + box.width * (beside ? 0.36 : 0.5);
-    const cy = box.y + spare + radius * (1.02 + apart);
-    const now = type * 1.4;
+    const area = beside ? box.width * 0.66 : box.width;
+    const loud = beside
+      ? Math.min((box.width - area) / 3.05, box.height * 0.16)
+      : clamp(box.width * 0.098, 22, box.height * 0.12);
+    const foot = box.y + box.height - type * 1.9;
+    const room = foot - type * 0.7 - box.y - (beside ? 0 : loud * 1.5);
+    const long = Math.min(room, area / (0.866 + WIDE / 2));
+    const half = (long * WIDE) / 2;
+    const [cx, cy] = [box.x + area / 2, box.y + room / 2];
+    const crossed = heavy(span(act, 0, 0.42));
+    const tones = [palette.muted, palette.ember, palette.ink];
+    const beaten = (k: number): number => span(act, 0.44 + 0.18 * k, 0.54 + 0.18 * k);
 
-    const circles = PERIODS.map(([key, turn], b) => {
-      const out = (k: number): readonly [number, number] => [
-        cx + k * radius * Math.sin(turn),
-        cy - k * radius * Math.cos(turn),
+    const plates = PERIODS.map(({ key, side, from, to, dash }, b) => {
+      const turn = Math.PI * blend(from, to, crossed);
+      const [ux, uy] = [Math.cos(turn), Math.sin(turn)];
+      const aside = side * half * 2.3 * (1 - crossed);
+      /** From along the plate towards its named end and across it, px, to the stage. */
+      const at = (along: number, across: number): readonly [number, number] => [
+        cx + aside + along * ux - across * uy,
+        cy + along * uy + across * ux,
       ];
-      const [x, y] = out(apart);
-      const angle = ((b - 1) * Math.PI) / 3;
       const cuts = Array.from({ length: CUTS }, (_, k) => {
-        const v = (2 * (k + 1)) / (CUTS + 1) - 1;
-        const half = Math.sqrt(1 - v * v) * radius * 0.97;
-        const [mx, my] = [x - v * radius * 0.97 * Math.sin(angle), y + v * radius * 0.97 * Math.cos(angle)];
-        return `M${mx - half * Math.cos(angle)} ${my - half * Math.sin(angle)}L${mx + half * Math.cos(angle)} ${my + half * Math.sin(angle)}`;
+        const across = half * ((2 * (k + 1)) / (CUTS + 1) - 1);
+        const end = (j: number): number => (long / 2) * (1 - 0.035 * (1 + (UNEVEN[b * 14 + j] ?? 0)));
+        return `M${at(-end(k), across).join(" ")}L${at(end(CUTS - k), across).join(" ")}`;
       }).join("");
-      return { key, x, y, cuts, name: out(blend(apart, apart + 0.46, closed)) };
+      const corners = [at(-long / 2, -half), at(long / 2, -half), at(long / 2, half), at(-long / 2, half)];
+      return { key, at, cuts, dash, d: `M${corners.map((corner) => corner.join(" ")).join("L")}Z` };
     });
-    const base = box.y + box.height - type * 1.75;
+    const name = Math.min(type * 1.2, half * 0.58);
+    const now = half * 0.68;
     const rough = UNEVEN.map(
       (up, k) =>
-        `${k === 0 ? "M" : "L"}${box.x + (box.width * k) / (UNEVEN.length - 1)} ${base + up * type * 0.3 + (k > 20 ? type * 0.3 : 0)}`,
+        `${k === 0 ? "M" : "L"}${box.x + (box.width * k) / (UNEVEN.length - 1)} ${foot + up * type * 0.25 + (k > 20 ? type * 0.25 : 0)}`,
     ).join("");
-    const r = Math.min(grainRadius(size) * 0.86, ((2 * Math.PI * radius) / GROUP_SIZE) * 0.52);
+    const pitch = (2 * long) / GROUP_SIZE;
+    const r = Math.min(grainRadius(size), pitch * 0.44);
     return {
       grains: eachGrain((index) => {
         const rank = rankOf(index);
-        const circle = circles[firstOf(groupOf(index)) / GROUP_SIZE];
-        const turn = (2 * Math.PI * rank) / GROUP_SIZE;
-        const rim = radius + (rank % 2 === 0 ? -0.4 : 0.4) * r;
+        const b = firstOf(groupOf(index)) / GROUP_SIZE;
+        const along = (Math.floor(rank / 2) - (GROUP_SIZE / 2 - 1) / 2) * pitch;
+        const [x, y] = plates[b]?.at(along, rank % 2 === 0 ? -half : half) ?? [cx, cy];
+        const beat = beaten(b);
         return {
-          x: (circle?.x ?? cx) - rim * Math.cos(turn),
-          y: (circle?.y ?? cy) - rim * Math.sin(turn),
-          r: sized(index, r),
-          fill: palette.ember,
+          x,
+          y,
+          r: sized(index, r) * (1 + 0.9 * beat * (1 - beat)),
+          fill: tones[b] ?? palette.ember,
           opacity: 1,
           hollow: 0,
         };
       }),
       shapes: [
-        ...circles.map(({ key, cuts }) => engraved(`periods:cuts:${key}`, cuts, palette.muted, 0.8, { opacity: 0.6 })),
-        ...circles.flatMap(({ key, name: [x, y] }) =>
-          cleared(
-            letters(`periods:name:${key}`, word(key), [x, y + type * 0.36], type, palette.ink, {
+        ...plates.map(({ key, d }, b) =>
+          engraved(`periods:plate:${key}`, d, null, 0, { fill: tones[b] ?? palette.ember, opacity: 0.14 }),
+        ),
+        ...plates.map(({ key, cuts, dash }, b) =>
+          engraved(`periods:cuts:${key}`, cuts, tones[b] ?? palette.ember, 1.1, {
+            ...(dash === "" ? {} : { dash }),
+            opacity: 0.75,
+          }),
+        ),
+        ...plates.flatMap(({ key, at }) => {
+          const [x, y] = at(long * 0.39, 0);
+          return cleared(
+            letters(`periods:name:${key}`, word(key), [x, y + name * 0.36], name, palette.ink, {
               face: "song",
               anchor: "middle",
             }),
             palette.ground,
-          ),
-        ),
+          );
+        }),
         ...cleared(
           letters("periods:now", word("now"), [cx, cy + now * 0.36], now, palette.textRed, {
             anchor: "middle",
             face: "song",
-            opacity: heavy(span(closed, 0.6, 1)),
+            opacity: heavy(span(crossed, 0.7, 1)),
           }),
           palette.ground,
         ),
         ...BEATS.map((key, k) => {
-          const fallen = span(act, 0.42 + 0.17 * k, 0.54 + 0.17 * k);
+          const fallen = beaten(k);
           const [x, y] = beside
-            ? [0.84, box.y + type * 2 + (room - type * 2) * (0.22 + 0.3 * k) + loud * 0.3]
-            : [(2 * k + 1) / 6, base - type * 0.9 - loud * 0.3];
-          return letters(
-            `periods:${key}`,
-            word(key),
-            [box.x + box.width * x, y - loud * 0.4 * (1 - fallen * fallen)],
-            loud,
-            palette.ink,
-            { anchor: "middle", face: "song", opacity: heavy(fallen) },
-          );
+            ? [box.x + box.width - loud * 1.5, cy + (k - 1) * loud * 1.6 + loud * 0.36]
+            : [box.x + (box.width * (2 * k + 1)) / 6, foot - type * 0.7 - loud * 0.2];
+          return letters(`periods:${key}`, word(key), [x, y - loud * 0.4 * (1 - fallen * fallen)], loud, palette.ink, {
+            anchor: "middle",
+            face: "song",
+            opacity: heavy(fallen),
+          });
         }),
-        engraved("periods:rough", rough, palette.textRed, 1.3),
+        engraved("periods:rough", rough, palette.textRed, 1.6),
         letters(
           "periods:problem",
           word("problem"),
-          [box.x + box.width / 2, box.y + box.height - type * 0.1],
+          [box.x + box.width / 2, box.y + box.height - type * 0.2],
           type,
           palette.textRed,
-          { anchor: "middle" },
+          { anchor: "middle", face: "song" },
         ),
-        letters("periods:editor", word("editor"), [box.x + box.width, box.y + type], type, palette.muted, {
-          anchor: "end",
+        letters("periods:editor", word("editor"), [box.x, box.y + box.height - type * 0.2], small, palette.muted, {
           role: "note",
         }),
       ],
