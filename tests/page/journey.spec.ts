@@ -77,3 +77,22 @@ test("an address with a step opens at the step's picture, and the End key at the
   await page.keyboard.press("Home");
   await expect.poll(() => shownStep(page)).toBe("cover");
 });
+
+test("read in cards, a key turns to the next step and back, and a reload opens the same card", async ({ page }) => {
+  await page.goto("./");
+  const ids = await stepIds(page);
+  await page.locator(".choice summary").click();
+  await page.locator(".choice label").filter({ hasText: "翻页" }).click();
+  for (let card = 1; card <= 4; card++) {
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => shownStep(page)).toBe(ids[card]);
+  }
+  await page.keyboard.press("ArrowLeft");
+  await settled(page);
+  expect(await shownStep(page)).toBe(ids[3]);
+  const picture = await drawn(page);
+  await page.reload();
+  await expect(page.locator(`.step.card[data-step="${ids[3]}"]`)).toBeVisible();
+  await settled(page);
+  expect(await drawn(page)).toBe(picture);
+});
