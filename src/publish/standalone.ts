@@ -48,7 +48,13 @@ function outlined(text: Text, { unitsPerEm, glyphs }: Outlines): string {
 
 /** What only the page needs to know of its marks stays out of the file. */
 function plain(shape: Shape): string {
-  const { "data-key": _key, "data-role": _role, class: _class, ...attributes } = shapeAttributes(shape);
+  const {
+    "data-key": _key,
+    "data-role": _role,
+    "data-fact": _fact,
+    class: _class,
+    ...attributes
+  } = shapeAttributes(shape);
   return shapeMarkup(shape, attributes);
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
+import { READING_KEY } from "../../src/page/reading.ts";
 import { jump, placeOf, settled, stepIds } from "../page/reading.ts";
 import type { Look, Manner } from "./looks.ts";
 import type { Frame } from "./strip.ts";
@@ -9,9 +10,6 @@ const REST = 0.92;
 
 /** Manners in which each step is a section of a flowing page, not a place on the way. */
 const FLOWING: readonly Manner[] = ["no script", "print", "article"];
-
-/** Name under which a reader's choice of reading is kept on the device. */
-const READING = "anyuan:reading:1";
 
 /** Photographs the steps that `wanted` accepts in one look, into `folder`; calls `taken` after each. */
 export async function shoot(
@@ -37,7 +35,7 @@ export async function shoot(
   try {
     const page = await context.newPage();
     if (manner === "cards" || manner === "article")
-      await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [READING, manner] as const);
+      await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [READING_KEY, manner] as const);
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await prepare(page, manner);
