@@ -40,7 +40,13 @@ export function factsCsv(story: Story): string {
 /** Every fact as a record of the story's own model, under a short account of what they are. */
 export function factsJson(story: Story): string {
   const { title, deck, byline, facts } = story;
-  const about = { title, deck, source: byline, file: "story/facts.yaml", licence: "MIT" };
+  const about = {
+    title,
+    deck,
+    source: byline,
+    file: "story/facts.yaml",
+    licence: "MIT, but for the quotes, which belong to the interview's author",
+  };
   return `${JSON.stringify({ ...about, facts: facts.map(record) }, null, 2)}\n`;
 }
 
