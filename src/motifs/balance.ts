@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import type { Place } from "../formations/strip.ts";
 import type { Box, Palette, Shape } from "../picture/model.ts";
 import { engraved } from "./engraving.ts";
@@ -66,9 +67,7 @@ export function balance(key: string, on: Balance, { ink, layer, ground }: Palett
     return `M${x - half} ${y}L${end.x} ${end.y}L${x + half} ${y}`;
   });
   const r = w * 0.9;
-  const knobs = [a, b, pivot].map(
-    ({ x, y }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}Z`,
-  );
+  const knobs = [a, b, pivot].map(({ x, y }) => circle(x, y, r));
   return [
     engraved(`${key}:cords`, cords.join(""), ink, line * 0.8),
     engraved(`${key}:post`, post + base, ink, line, { fill: layer }),

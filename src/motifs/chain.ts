@@ -88,7 +88,7 @@ function stadium(link: Link, half: number, r: number, hole = false): string {
     const { x, y } = place(link, along, across * side);
     return `${x} ${y}`;
   };
-  const arc = `A${r * link.step} ${r * link.step} 0 0 ${hole ? 0 : 1} `;
+  const arc = `A0.1 0.1 0 0 ${hole ? 0 : 1} `;
   return `M${at(r - half, -r)}L${at(half - r, -r)}${arc}${at(half - r, r)}L${at(r - half, r)}${arc}${at(r - half, -r)}Z`;
 }
 
@@ -132,13 +132,14 @@ export function chainBodies(
         stadium(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, true),
     );
   const bar = links.filter(({ face }) => !face).map((link) => stadium(link, LENGTH / 2, EDGE / 2 + more));
+  const width = Math.max(1, step * 0.022);
   const base = {
     kind: "path",
     layer: "back",
     opacity,
     stroke: missing ? colours.muted : colours.ink,
-    width: Math.max(1, step * 0.022),
-    ...(missing ? { dash: "3 3" } : {}),
+    width,
+    ...(missing ? { dash: `${(width * 3).toFixed(1)} ${(width * 2.4).toFixed(1)}` } : {}),
   } as const;
   return [
     { ...base, key: `${key}:loops`, d: loop.join(""), fill: missing ? null : colours.layer },

@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import { curveBasis, line } from "d3-shape";
 import { mineBend, mineSockets, type Stand } from "../formations/stand.ts";
 import type { Place } from "../formations/strip.ts";
@@ -33,9 +34,7 @@ export function earth(at: Stand, colours: Palette, empty: readonly Place[] = min
   const curve = line<readonly [number, number]>().curve(curveBasis).digits(1);
   const [top, bottom] = [edge(mine.y - 3), edge(mine.y + mine.height + 3)];
   const r = Math.max(1.6, type * 0.17);
-  const sockets = empty
-    .map(({ x, y }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`)
-    .join("");
+  const sockets = empty.map(({ x, y }) => circle(x, y, r)).join("");
   const base = { kind: "path", layer: "back", fill: null } as const;
   return [
     {

@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path } from "../picture/model.ts";
 
@@ -44,10 +45,8 @@ export function headframe(x: number, foot: number, height: number, colours: Pale
   ];
   const r = h * 0.105;
   const cy = head - r * 0.75;
-  const ring = (k: number): string =>
-    `M${x - r * k} ${cy}A${r * k} ${r * k} 0 1 1 ${x + r * k} ${cy}A${r * k} ${r * k} 0 1 1 ${x - r * k} ${cy}Z`;
-  const hole = (k: number): string =>
-    `M${x - r * k} ${cy}A${r * k} ${r * k} 0 1 0 ${x + r * k} ${cy}A${r * k} ${r * k} 0 1 0 ${x - r * k} ${cy}Z`;
+  const ring = (k: number): string => circle(x, cy, r * k);
+  const hole = (k: number): string => circle(x, cy, r * k, 0);
   const spokes = [0, 1, 2, 3].map((k) => {
     const [cos, sin] = [r * Math.cos((Math.PI * (k + 0.3)) / 4), r * Math.sin((Math.PI * (k + 0.3)) / 4)];
     return line([x - cos, cy - sin], [x + cos, cy + sin]);

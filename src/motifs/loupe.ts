@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import { ring } from "../formations/ring.ts";
 import type { Place } from "../formations/strip.ts";
 import { mixRgb } from "../picture/colour.ts";
@@ -17,10 +18,6 @@ const HELD = 24;
 
 /** Thickness of the rim in radii. */
 export const RIM = 0.065;
-
-function circle(x: number, y: number, r: number): string {
-  return `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`;
-}
 
 /** A point `far` px from the middle along the handle and `aside` px from its axis. */
 function held({ x, y, angle }: Loupe, far: number, aside: number): Place {

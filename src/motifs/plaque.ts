@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import type { Place } from "../formations/strip.ts";
 import type { Box, Palette, Path } from "../picture/model.ts";
 import { mixRgb } from "../picture/colour.ts";
@@ -25,7 +26,7 @@ export function plaque(key: string, box: Box, nail: Place, { ground, ink, layer,
   const [left, right] = [box.x + box.width * 0.2, box.x + box.width * 0.8];
   const cords = `M${left} ${box.y}L${nail.x} ${nail.y}L${right} ${box.y}`;
   const r = line * 2;
-  const knob = `M${nail.x - r} ${nail.y}A${r} ${r} 0 1 1 ${nail.x + r} ${nail.y}A${r} ${r} 0 1 1 ${nail.x - r} ${nail.y}Z`;
+  const knob = circle(nail.x, nail.y, r);
   const corners = [
     [box.x, box.y, field.x, field.y],
     [box.x + box.width, box.y, field.x + field.width, field.y],

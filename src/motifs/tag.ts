@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import type { Palette, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { letters } from "./lettering.ts";
@@ -42,15 +43,11 @@ export function tag(
       kind: "path",
       key: `${key}:hole`,
       opacity,
-      d: hole(x + height * 0.34, y + height / 2, size * 0.16),
+      d: circle(x + height * 0.34, y + height / 2, size * 0.16),
       fill: colours.ground,
       stroke: colours.muted,
       width: 1,
     },
     letters(`${key}:word`, text, [x + size * 1.05, y + height / 2 + size * 0.36], size, colours.ink, { opacity }),
   ];
-}
-
-function hole(x: number, y: number, r: number): string {
-  return `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`;
 }

@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import type { Place } from "../formations/strip.ts";
 import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path } from "../picture/model.ts";
@@ -62,8 +63,7 @@ export function tub(key: string, at: Tub, gone: number, { ground, ink, layer }: 
   }).join("");
   const turn = gone / r;
   const hubs = [0.2, 0.8].map((k) => x + width * k);
-  const round = (cx: number, radius: number): string =>
-    `M${cx - radius} ${rail - r}A${radius} ${radius} 0 1 1 ${cx + radius} ${rail - r}A${radius} ${radius} 0 1 1 ${cx - radius} ${rail - r}Z`;
+  const round = (cx: number, radius: number): string => circle(cx, rail - r, radius);
   const spokes = hubs.flatMap((cx) =>
     [0, 1, 2].map((k) => {
       const [cos, sin] = [r * 0.8 * Math.cos(turn + (k * Math.PI) / 3), r * 0.8 * Math.sin(turn + (k * Math.PI) / 3)];

@@ -107,7 +107,7 @@ function cast(d: string, { down, spindle, half }: Works, side: number): string {
 
 /** An ellipse about a point on the pipe, px. */
 function oval(x: number, y: number, rx: number, ry: number): string {
-  return `M${x - rx} ${y}A${rx} ${ry} 0 1 1 ${x + rx} ${y}A${rx} ${ry} 0 1 1 ${x - rx} ${y}Z`;
+  return `M${x - rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x + rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x - rx} ${y}Z`;
 }
 
 /** Housing of each kind: a square chest with a shoulder for the gate, a globe for the other. */

@@ -1,3 +1,4 @@
+import { circle } from "./circle.ts";
 import { ring } from "../formations/ring.ts";
 import type { Place } from "../formations/strip.ts";
 import { mixRgb } from "../picture/colour.ts";
@@ -28,12 +29,8 @@ export interface WheelLook {
   readonly grown?: number;
 }
 
-function circle({ x, y }: Place, r: number, sweep: 0 | 1): string {
-  return `M${x - r} ${y}A${r} ${r} 0 1 ${sweep} ${x + r} ${y}A${r} ${r} 0 1 ${sweep} ${x - r} ${y}Z`;
-}
-
-function annulus(centre: Place, outer: number, inner: number): string {
-  return circle(centre, outer, 1) + circle(centre, inner, 0);
+function annulus({ x, y }: Place, outer: number, inner: number): string {
+  return circle(x, y, outer) + circle(x, y, inner, 0);
 }
 
 /** A tapered spoke from nave to rim at `angle` (radians clockwise from the right), grown 0–1; its outline as path data. */
@@ -92,7 +89,7 @@ export function wheel({
   grown = 1,
 }: WheelLook): readonly Path[] {
   const line = Math.max(0.9, radius * 0.014);
-  const dark = mixRgb(ground, [0, 0, 0], 0.42);
+  const bed = mixRgb(ground, colour, 0.14);
   const body = mixRgb(ground, colour, 0.34);
   const base = { kind: "path", layer: "back", opacity, stroke: null, width: 0 } as const;
   const spokes = Array.from({ length: 8 }, (_, k) => spoke(centre, radius, turn + (k * Math.PI) / 4, grown)).join("");
@@ -103,7 +100,7 @@ export function wheel({
       fill: null,
       stroke: mixRgb(ground, colour, 0.8),
       width: line * 0.9,
-      d: hatch(centre, radius, -0.5, 2.2, 1, 0.04, 48) + hatch(centre, radius, -0.4, 2.1, RIM, -0.045, 34),
+      d: hatch(centre, radius, -0.4, 2.1, RIM, -0.045, 34),
     },
     {
       ...base,
@@ -117,7 +114,7 @@ export function wheel({
     {
       ...base,
       key: `${key}:rim`,
-      fill: dark,
+      fill: bed,
       stroke: colour,
       width: line,
       d: annulus(centre, radius * TYRE, radius * RIM),
@@ -145,8 +142,8 @@ export function wheel({
       d: [0, ...Array.from({ length: 8 }, (_, k) => turn + ((k + 0.5) * Math.PI) / 4)]
         .map((angle, k) => {
           const out = k === 0 ? 0 : radius * 0.146;
-          const bolt = { x: centre.x + out * Math.cos(angle), y: centre.y + out * Math.sin(angle) };
-          return circle(bolt, radius * (k === 0 ? 0.055 : 0.017), 1);
+          const r = radius * (k === 0 ? 0.055 : 0.017);
+          return circle(centre.x + out * Math.cos(angle), centre.y + out * Math.sin(angle), r);
         })
         .join(""),
     },

@@ -1,3 +1,4 @@
+import { circle } from "../motifs/circle.ts";
 import { cleared } from "../motifs/cleared.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
@@ -110,13 +111,11 @@ export const axes: Scene = {
       const stem = upright ? `M${x + side * ring} ${y}L${tx} ${ty}` : `M${x} ${y - side * ring}L${tx} ${ty}`;
       return [
         engraved(`axes:stem:${key}`, stem, palette.ink, 1.1, { opacity: there }),
-        engraved(
-          `axes:ring:${key}`,
-          `M${x - ring} ${y}A${ring} ${ring} 0 1 1 ${x + ring} ${y}A${ring} ${ring} 0 1 1 ${x - ring} ${y}Z`,
-          palette.ink,
-          1.3,
-          { opacity: there, fill: palette.ground, layer: "front" },
-        ),
+        engraved(`axes:ring:${key}`, circle(x, y, ring), palette.ink, 1.3, {
+          opacity: there,
+          fill: palette.ground,
+          layer: "front",
+        }),
         ...cleared(
           letters(`axes:noun:${key}`, word(key), [from, foot], type, palette.ink, {
             anchor: !upright ? "middle" : side < 0 ? "end" : "start",
@@ -177,13 +176,7 @@ export const axes: Scene = {
       }),
       shapes: [
         ...FACE_CUTS.flatMap((cuts, k) => face(k, (k + 1) % 3, cuts)),
-        engraved(
-          "axes:origin",
-          `M${origin.x - r * 3} ${origin.y}A${r * 3} ${r * 3} 0 1 1 ${origin.x + r * 3} ${origin.y}A${r * 3} ${r * 3} 0 1 1 ${origin.x - r * 3} ${origin.y}`,
-          palette.ink,
-          1.2,
-          { fill: palette.ground },
-        ),
+        engraved("axes:origin", circle(origin.x, origin.y, r * 3), palette.ink, 1.2, { fill: palette.ground }),
         engraved("axes:shafts", shafts, palette.ink, 1, { opacity: 0.9 }),
         engraved("axes:heads", heads, palette.ink, Math.max(1.4, r * 0.55)),
         ...names,

@@ -1,3 +1,4 @@
+import { circle } from "../motifs/circle.ts";
 import { labelSize, mineBend, stand } from "../formations/stand.ts";
 import { strip } from "../formations/strip.ts";
 import { braid } from "../motifs/braid.ts";
@@ -26,9 +27,6 @@ export function handleTrack(size: Size, box: Box): { readonly x1: number; readon
   const type = labelSize(size);
   return { x1: box.x + HALO, x2: box.x + box.width - HALO, y: box.y + box.height - type * 1.4 - HALO };
 }
-
-const circle = (x: number, y: number, r: number): string =>
-  `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`;
 
 /** A red knob with a grip cut into it, a ring round it and an arrow for each way it can still be drawn. */
 function handle(x: number, y: number, act: number, { red, ground }: Palette): readonly Shape[] {

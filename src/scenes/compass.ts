@@ -1,3 +1,4 @@
+import { circle } from "../motifs/circle.ts";
 import { ring } from "../formations/ring.ts";
 import { cleared } from "../motifs/cleared.ts";
 import { engraved } from "../motifs/engraving.ts";
@@ -59,8 +60,6 @@ export const compass: Scene = {
     const reach = radius - medal * 1.06;
     const opened = blend(0.42, 1, heavy(span(act, 0, 0.55)));
     const polar = (r: number, turn: number): string => `${cx + r * Math.sin(turn)} ${cy - r * Math.cos(turn)}`;
-    const circle = (r: number): string =>
-      `M${polar(r, 0)}${[1, 2, 3, 4].map((k) => `A${r} ${r} 0 0 1 ${polar(r, (k * Math.PI) / 2)}`).join("")}`;
 
     /** One long point of the star towards `turn`: the right half cut with lines along it, the left half bare. */
     const ray = (
@@ -101,8 +100,6 @@ export const compass: Scene = {
 
     const face = medal * 0.86;
     const medals = POINTS.map(([key, x, y]) => ({ key, x: cx + x * reach, y: cy + y * reach }));
-    const disc = (x: number, y: number, r: number): string =>
-      `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}Z`;
     const places = medals.flatMap(({ x, y }) => ring(EACH, 2, 0.66, { x, y }, medal, -Math.PI / 2));
     const r = Math.min(grainRadius(size), medal * 0.105);
 
@@ -140,7 +137,7 @@ export const compass: Scene = {
         engraved("compass:rhumbs", rhumbs, palette.line, 0.7, { opacity: 0.7 }),
         engraved(
           "compass:circles",
-          circle(radius * 0.7) + circle(radius * 0.64) + circle(radius * 0.3),
+          [0.7, 0.64, 0.3].map((k) => circle(cx, cy, radius * k)).join(""),
           palette.muted,
           0.8,
         ),
@@ -152,7 +149,7 @@ export const compass: Scene = {
         engraved("compass:short:cut", short.map((s) => s.cut).join(""), palette.ink, 0.7, { opacity: opened }),
         engraved("compass:long", long.map((s) => s.edge).join(""), palette.ink, 1.1, { fill: palette.ground }),
         engraved("compass:long:cut", long.map((s) => s.cut).join(""), palette.ink, 0.9),
-        engraved("compass:medals", medals.map(({ x, y }) => disc(x, y, medal * 1.08)).join(""), palette.ink, 0.9, {
+        engraved("compass:medals", medals.map(({ x, y }) => circle(x, y, medal * 1.08)).join(""), palette.ink, 0.9, {
           fill: palette.ground,
         }),
         ...medals.map(({ key, x, y }) =>
@@ -170,7 +167,7 @@ export const compass: Scene = {
           opacity: shown,
           ...frame,
           fill: palette.ground,
-          stroke: palette.textRed,
+          stroke: palette.textEmber,
           strokeWidth: 1.4,
           dash: "4 3",
           radius: 2,
@@ -181,11 +178,11 @@ export const compass: Scene = {
           model,
           [frame.x + type * 0.3, frame.y + frame.height / 2 + type * 0.36],
           type,
-          palette.textRed,
+          palette.textEmber,
           { opacity: shown },
         ),
         ...cleared(
-          letters("compass:goal", word("goal"), [frame.x, frame.y - type * 0.5], type, palette.textRed, {
+          letters("compass:goal", word("goal"), [frame.x, frame.y - type * 0.5], type, palette.textEmber, {
             opacity: shown,
             role: "note",
           }),

@@ -1,3 +1,4 @@
+import { circle } from "../motifs/circle.ts";
 import type { Place } from "../formations/strip.ts";
 import { CHAIN_LINKS, chainBodies, linkGrain, linkPlaces, ringLink, ringStep, type Link } from "../motifs/chain.ts";
 import { engraved } from "../motifs/engraving.ts";
@@ -7,10 +8,12 @@ import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Box, Palette, Scene, Shape } from "../picture/model.ts";
 
 /** The ring with two links that hang on at its lower right: how far the whole reaches from the ring's centre, in its radii. */
-const REACH = { before: 1.22, after: 1.46 } as const;
-/** Slot of the link that the longer chain hangs on, and the slots that are made stronger. */
+const REACH = { before: 1.3, after: 1.46 } as const;
+/** Slot of the link that the longer chain hangs on, and the slots that are to be made stronger. */
 const HOOK = 4;
 const STRONG: readonly number[] = [5, 6, 7];
+/** How far the links to be put in stay turned away from the gap, of a circle. */
+const AJAR = 0.03;
 
 /**
  * Turn of a grain along the chain from the gap's left end over the ring's foot to its right end: industry comes down the left side,
@@ -98,7 +101,7 @@ function curl(x: number, y: number, r: number, side: 1 | -1): string {
       const to = d.x + side * step * r;
       return {
         x: to,
-        path: `${d.path}A${(Math.abs(step) * r) / 2} ${(Math.abs(step) * r) / 2} 0 0 ${sweep} ${to} ${y}`,
+        path: `${d.path}A0.1 0.1 0 0 ${sweep} ${to} ${y}`,
       };
     },
     { x: x - side * r, path: `M${x - side * r} ${y}` },
@@ -126,7 +129,7 @@ function tape(x: number, y: number, w: number): { readonly edge: string; readonl
   const u = w / 12;
   const hole = (column: number, row: number, r: number): string => {
     const [cx, cy] = [x + (column + 0.8) * u, y - (row + 0.65) * u];
-    return `M${cx - r} ${cy}A${r} ${r} 0 1 1 ${cx + r} ${cy}A${r} ${r} 0 1 1 ${cx - r} ${cy}Z`;
+    return circle(cx, cy, r);
   };
   const holes = Array.from({ length: 11 }, (_, k) => {
     const rows = [0, 2, 3].filter((row) => (k * 5 + row * 3) % 7 < 4);
@@ -136,7 +139,7 @@ function tape(x: number, y: number, w: number): { readonly edge: string; readonl
   return { edge: `M${x} ${y}${torn}L${x} ${y - 4.3 * u}Z`, holes: holes.join("") };
 }
 
-/** The ring of the second chapter again: what is missing is put in, outlined; two links make it longer; some are made stronger. The two flags stay outlined. */
+/** The ring of the second chapter again: what is missing comes down on the gap, two links make it longer, some are to be stronger; all that is wanted stays a dashed outline, the ring open. */
 export const links: Scene = {
   words: ["mend", "extend", "strengthen", "flag-one", "flag-two", "soon", "cloud", "data"],
   ground: () => 0.98,
@@ -146,15 +149,22 @@ export const links: Scene = {
     const step = ringStep(radius);
     const type = Math.min(lettering(size, 14, 22), Math.max(11.5, radius * 0.125));
     const [mended, extended, strong] = [span(act, 0.08, 0.32), span(act, 0.32, 0.56), span(act, 0.56, 0.78)];
-    const hollow = { ...palette, layer: palette.ground };
+    const wanted = { ...palette, muted: palette.ink };
     const chain = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, ring, radius));
-    const places = [...chain]
-      .reverse()
-      .flatMap((link, k) =>
-        linkPlaces(link).map((place) => ({ ...place, strong: STRONG.includes(CHAIN_LINKS - 1 - k) })),
-      );
+    const places = [...chain].reverse().flatMap(linkPlaces);
     const gap = [0, 1, 2].map((k) => ringLink(CHAIN_LINKS + k, ring, radius));
-    const fall = (1 - heavy(mended)) * step * 0.9;
+    // They hang on the ring's left end and come down towards its right one, which they do not reach.
+    const hinge = ringLink(CHAIN_LINKS - 0.6, ring, radius);
+    const turn = -2 * Math.PI * blend(AJAR * 3, AJAR, heavy(mended));
+    const mending = gap.map((link): Link => {
+      const [dx, dy] = [link.x - hinge.x, link.y - hinge.y];
+      return {
+        ...link,
+        x: hinge.x + dx * Math.cos(turn) - dy * Math.sin(turn),
+        y: hinge.y + dx * Math.sin(turn) + dy * Math.cos(turn),
+        angle: link.angle + turn,
+      };
+    });
     const longer = [0, 1]
       .map((k) => hung(k, ring))
       .map((link) => ({
@@ -162,7 +172,7 @@ export const links: Scene = {
         x: link.x + (1 - settling(extended)) * step * 0.6,
         y: link.y + (1 - settling(extended)) * step * 0.6,
       }));
-    const thick = blend(1, 1.6, heavy(strong));
+    const thick = blend(1, 1.9, heavy(strong));
     const song = type * 1.4;
     const tall = radius * 0.76;
     const inner = { face: "song", anchor: "middle" } as const;
@@ -175,11 +185,9 @@ export const links: Scene = {
     const punched = tape(x - radius * REACH.before - aside, foot - type * 1.6, wide);
     return {
       grains: eachGrain((index) => {
-        const place = places[ringOrder(index)] ?? { x, y, strong: false };
         return {
-          x: place.x,
-          y: place.y,
-          r: linkGrain(step) * (place.strong ? blend(1, 1.15, strong) : 1),
+          ...(places[ringOrder(index)] ?? ring),
+          r: linkGrain(step),
           fill: palette.ember,
           opacity: 1,
           hollow: 0,
@@ -188,29 +196,22 @@ export const links: Scene = {
       shapes: [
         ...chainBodies(gap, palette, { key: "chain:missing", opacity: 1 - mended, missing: true }),
         ...chainBodies(
-          chain.filter(({ face }, slot) => face && !STRONG.includes(slot)),
+          chain.filter((_, slot) => STRONG.includes(slot)),
+          wanted,
+          { key: "links:strong", opacity: strong, missing: true, thick },
+        ),
+        ...chainBodies(
+          chain.filter(({ face }) => face),
           palette,
           { key: "chain", opacity: 1 },
         ),
+        ...chainBodies(mending, wanted, { key: "links:mended", opacity: mended, missing: true }),
         ...chainBodies(
-          gap.map((link) => ({ ...link, y: link.y - fall })),
-          hollow,
-          { key: "links:mended", opacity: mended },
-        ),
-        ...chainBodies(
-          chain.filter((_, slot) => STRONG.includes(slot)),
-          palette,
-          { key: "links:strong", opacity: 1, thick },
-        ),
-        ...chainBodies(
-          chain.filter(({ face }, slot) => !face && !STRONG.includes(slot)),
+          chain.filter(({ face }) => !face),
           palette,
           { key: "links", opacity: 1 },
         ),
-        ...chainBodies(longer, hollow, { key: "links:longer", opacity: extended }).map((shape): Shape => ({
-          ...shape,
-          layer: "front",
-        })),
+        ...chainBodies(longer, wanted, { key: "links:longer", opacity: extended, missing: true }),
         letters("links:mend", word("mend"), [x, y - radius * 0.56], song, palette.ink, { ...inner, opacity: mended }),
         letters("links:extend", word("extend"), [x + radius * 0.62, foot - type * 0.3], song, palette.ink, {
           ...inner,

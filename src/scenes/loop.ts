@@ -73,7 +73,7 @@ export const loop: Scene = {
     const tip = y - rim.ry + unit * 0.02;
     const pale = mixRgb(palette.ground, palette.muted, 0.6);
     const ellipse = ({ rx, ry }: Oval): string =>
-      `M${x - rx} ${y}A${rx} ${ry} 0 1 1 ${x + rx} ${y}A${rx} ${ry} 0 1 1 ${x - rx} ${y}Z`;
+      `M${x - rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x + rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x - rx} ${y}Z`;
     const words = breakLines(word("centre"), 1, 3);
     const core = Math.min(unit * 0.23, hub.rx * 0.37, (rim.ry - unit * 0.12) * 0.72);
     const said = span(act, 0.86, 1);

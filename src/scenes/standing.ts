@@ -1,3 +1,4 @@
+import { circle } from "../motifs/circle.ts";
 import { DING, DING_HEIGHT, weight } from "../formations/ding.ts";
 import { minePlaces, type Stand } from "../formations/stand.ts";
 import type { Place } from "../formations/strip.ts";
@@ -116,7 +117,7 @@ export function wheelTraces(on: Stand, palette: Palette, opacity: number): reado
       centre: { x, y },
       radius: r,
     } = hub(on, side, 0);
-    const d = `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}`;
+    const d = circle(x, y, r);
     return engraved(`wheel:trace:${side}`, d, palette.line, 1, { opacity, dash: "2 4" });
   });
 }

@@ -57,9 +57,9 @@ function board(
   const rows = wide ? HEAD + 8 : 2 * HEAD + APART + 12;
   const pitch = box.height / rows;
   const half = (box.width - 10) / 2;
-  const type = Math.max(11, Math.min(largest, pitch * 0.72, wide ? box.width / em : half / (8 + BEFORE + AFTER)));
+  const type = Math.max(11, Math.min(largest, pitch * 0.69, wide ? box.width / em : half / (8 + BEFORE + AFTER)));
   const lead = Math.min(pitch, type * 4.4);
-  const height = Math.min(lead * 0.76, type * 2.25);
+  const height = Math.min(lead * 0.85, type * 2.25);
   const spare = (box.width - em * type) / TENSES.length;
   const top = box.y + (box.height - lead * rows) * 0.3;
   let left = box.x;
@@ -121,7 +121,7 @@ export const tenses: Scene = {
         for (let n = 1; n <= STRUNG; n++)
           places.set(first + n, {
             x: blend(along(n), x + height * 0.34 + ((width - height * 0.5) * (n - 0.5)) / STRUNG, fallen),
-            y: blend(strung, y + height + bead + 0.8, fallen),
+            y: blend(strung, y + height + bead * 0.6, fallen),
             r: bead,
             fill,
             opacity: 0.85,
@@ -147,13 +147,10 @@ export const tenses: Scene = {
               1.3,
               { opacity: hung },
             ),
-            engraved(
-              `tenses:half:${key}`,
-              `M${hole.x} ${hole.y - r}A${r} ${r} 0 0 0 ${hole.x} ${hole.y + r}Z`,
-              null,
-              0,
-              { fill, layer: "front" },
-            ),
+            engraved(`tenses:half:${key}`, `M${hole.x} ${hole.y - r}A0.1 0.1 0 0 0 ${hole.x} ${hole.y + r}Z`, null, 0, {
+              fill,
+              layer: "front",
+            }),
           );
         if (bad)
           shapes.push(

@@ -1,3 +1,4 @@
+import { circle } from "../motifs/circle.ts";
 import { COVERING, type Feather, FEATHERS, onWing, REACH, wing } from "../formations/wings.ts";
 import type { Place } from "../formations/strip.ts";
 import { engraved } from "../motifs/engraving.ts";
@@ -80,10 +81,7 @@ function grainsOf(group: Wheeled, at: Moment, hub: Hub, turn: number, pinion: Pi
 
 /** The rod that couples the two, from pin to pin, `half` px thick to either side: first on the wheels' cranks, then between the wings' shoulders. */
 function rod(left: Place, right: Place, half: number, palette: Palette): readonly Path[] {
-  const pin = (r: number): string =>
-    [left, right]
-      .map(({ x, y }) => `M${x - r} ${y}A${r} ${r} 0 1 1 ${x + r} ${y}A${r} ${r} 0 1 1 ${x - r} ${y}Z`)
-      .join("");
+  const pin = (r: number): string => [left, right].map(({ x, y }) => circle(x, y, r)).join("");
   const base = {
     kind: "path",
     opacity: 1,
@@ -127,7 +125,7 @@ function daylight({ x, y }: Place, sun: number, { size, palette }: Moment, risen
     return `M${x + from * cos} ${y + from * sin}L${x + to * cos} ${y + to * sin}`;
   });
   const cuts = [0.86, 0.73, 0.61, 0.5, 0.4, 0.31, 0.23].map(
-    (k) => `M${x - disc * k} ${y}A${disc * k} ${disc * k} 0 0 1 ${x + disc * k} ${y}`,
+    (k) => `M${x - disc * k} ${y}A0.1 0.1 0 0 1 ${x + disc * k} ${y}`,
   );
   const base = { kind: "path", layer: "back", opacity: risen } as const;
   return [
@@ -142,7 +140,7 @@ function daylight({ x, y }: Place, sun: number, { size, palette }: Moment, risen
     {
       ...base,
       key: "wings:disc",
-      d: `M${x - disc} ${y}A${disc} ${disc} 0 0 1 ${x + disc} ${y}Z`,
+      d: `M${x - disc} ${y}A0.1 0.1 0 0 1 ${x + disc} ${y}Z`,
       fill: mixRgb(palette.ground, palette.ember, 0.5),
       stroke: palette.ember,
       width: 1.2,

@@ -6,7 +6,6 @@ import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GRAINS } from "../picture/grains.ts";
 import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
-import { idle } from "./idle.ts";
 
 /** The interview's four parts as columns; those in which neither word is found are kept narrow. */
 const SHARES = [0.12, 0.38, 0.38, 0.12];
@@ -124,18 +123,9 @@ export const words: Scene = {
       );
     });
     const grains = eachGrain((index): Grain => {
-      const spot = spots[index];
-      // What is left over lies in the two columns where neither word is found.
-      if (spot === undefined)
-        return {
-          x: middle(index % 2 === 0 ? 0 : 3),
-          y: foot - mark * 0.3,
-          r: mark * FRAME.r,
-          fill: idle(palette),
-          opacity: 1,
-          hollow: 1,
-        };
-      return { x: spot.x, y: spot.y, r: spot.r, fill: spot.up ? palette.ember : palette.ink, opacity: 1, hollow: 0 };
+      // What is left over lies under the first of its kind.
+      const { up, ...spot } = spots[index % Math.max(1, spots.length)] ?? { x: 0, y: 0, r: 0, up: true };
+      return { ...spot, fill: up ? palette.ember : palette.ink, opacity: 1, hollow: 0 };
     });
     return { grains, shapes };
   },
