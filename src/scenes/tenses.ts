@@ -59,7 +59,7 @@ function board(
   const half = (box.width - 10) / 2;
   const type = Math.max(11, Math.min(largest, pitch * 0.69, wide ? box.width / em : half / (8 + BEFORE + AFTER)));
   const lead = Math.min(pitch, type * 4.4);
-  const height = Math.min(lead * 0.85, type * 2.25);
+  const height = Math.min(lead * 0.8, type * 2.25);
   const spare = (box.width - em * type) / TENSES.length;
   const top = box.y + (box.height - lead * rows) * 0.3;
   let left = box.x;
