@@ -52,6 +52,7 @@ if (WEBKIT_DRIVER !== "") projects.push({ name: "webkit", testMatch: "**/webkit.
 export default defineConfig({
   testDir: "page",
   outputDir: "../test-results",
+  snapshotPathTemplate: "{testDir}/references/{projectName}/{arg}{ext}",
   globalSetup: "./page/serve.ts",
   fullyParallel: true,
   forbidOnly: true,
