@@ -52,14 +52,16 @@ if (WEBKIT_DRIVER !== "") projects.push({ name: "webkit", testMatch: "**/webkit.
 export default defineConfig({
   testDir: "page",
   outputDir: "../test-results",
-  snapshotPathTemplate: "{testDir}/references/{projectName}/{arg}{ext}",
   globalSetup: "./page/serve.ts",
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    toHaveScreenshot: { pathTemplate: "{testDir}/references/{projectName}/{arg}{ext}" },
+  },
   use: {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
