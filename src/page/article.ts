@@ -2,7 +2,7 @@ import { figuresIn } from "../picture/figures.ts";
 import type { Chapter, Fact, Step, Story } from "../story/model.ts";
 import { element, empty, escape } from "./html.ts";
 import { type Numbers, numbering } from "./numbering.ts";
-import { blocks, factLink } from "./prose.ts";
+import { blocks, factLink, heard } from "./prose.ts";
 import { resumption } from "./reading.ts";
 import { STILL, stillFile } from "./still.ts";
 
@@ -156,12 +156,7 @@ function cover(story: Story, step: Step): string {
       element("p", { class: "kicker" }, escape(story.kicker)),
       element("h1", {}, escape(story.title)),
       element("p", { class: "deck" }, ...phrases(story.deck)),
-      element(
-        "div",
-        { class: "visually-hidden" },
-        blocks(step.text, numbering(story)),
-        element("p", {}, escape(`画面:${step.alt}`)),
-      ),
+      element("div", { class: "visually-hidden" }, heard(step.text), element("p", {}, escape(`画面:${step.alt}`))),
     ),
     element(
       "div",

@@ -61,3 +61,15 @@ export function blocks(parts: readonly Block[], numbers: Numbers): string {
     })
     .join("");
 }
+
+function said(part: Inline): string {
+  return part.type === "strong" ? part.children.map(said).join("") : part.text;
+}
+
+/** Text for those who hear the page, as paragraphs: nothing in it takes the focus, since nobody would see where it went. */
+export function heard(parts: readonly Block[]): string {
+  return parts
+    .map((part) => (part.type === "list" ? part.items.flat() : part.children))
+    .map((all) => element("p", {}, escape(all.map(said).join(""))))
+    .join("");
+}

@@ -13,11 +13,10 @@ const COVER: Size = { width: 658, height: 560 };
 
 /**
  * Makes the page ready for a printer and undoes it when the printer has it: every step with its picture on paper and its sources at its
- * foot, every table open. `steps` are the story's, in order. Returns its undo.
+ * foot, which a screen never shows. `steps` are the story's, in order. Returns its undo.
  */
 export function print(story: PictureStory, steps: readonly HTMLElement[], root: ParentNode, view: Window): () => void {
   let added: readonly Element[] = [];
-  let opened: readonly Element[] = [];
 
   function before(): void {
     if (added.length > 0) return;
@@ -27,20 +26,20 @@ export function print(story: PictureStory, steps: readonly HTMLElement[], root: 
       const size = index === 0 ? COVER : STILL;
       plate.setAttribute("class", "plate");
       adopt(plate)(paint({ step: index, progress: REST }, size, "day"), size);
-      step.insertBefore(plate, step.lastElementChild);
+      step.classList.add("printed");
+      const text = step.querySelector(".words, .foot");
+      text?.before(plate);
       const list = notes(step, root);
       if (list === null) return [plate];
-      step.lastElementChild?.append(list);
+      text?.append(list);
       return [plate, list];
     });
-    opened = [...root.querySelectorAll("details:not([open])")];
-    for (const details of opened) details.setAttribute("open", "");
   }
 
   function after(): void {
     for (const node of added) node.remove();
-    for (const details of opened) details.removeAttribute("open");
-    added = opened = [];
+    for (const step of steps) step.classList.remove("printed");
+    added = [];
   }
 
   view.addEventListener("beforeprint", before);

@@ -16,7 +16,6 @@ test("printed from anywhere, every step has its picture on paper and its sources
         unsourced: [...step.querySelectorAll<HTMLElement>(".words > :not(ol) a[data-n]")].filter(
           (link) => step.querySelector(`.notes [value="${link.dataset["n"]}"]`) === null,
         ).length,
-        closed: step.querySelectorAll("details:not([open])").length,
       }));
       Object.assign(window, { steps });
     }),
@@ -24,13 +23,13 @@ test("printed from anywhere, every step has its picture on paper and its sources
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const steps = await page.evaluate(() => Reflect.get(window, "steps"));
   const ids = await stepIds(page);
-  expect(steps).toEqual(ids.map(() => ({ grains: 240, unsourced: 0, closed: 0 })));
+  expect(steps).toEqual(ids.map(() => ({ grains: 240, unsourced: 0 })));
   // A4 in points; the cover, one or two steps a page, and the tables.
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
   const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(ids.length / 2);
   expect(pages).toBeLessThan(ids.length + 12);
-  await expect(page.locator(".plate, .notes, details.data[open]")).toHaveCount(0);
+  await expect(page.locator(".plate, .notes, .printed")).toHaveCount(0);
   expect([await drawn(page), await page.evaluate(() => scrollY)]).toEqual(before);
 });
 
@@ -44,9 +43,10 @@ test("on paper the text stands beside its picture, dark on white, and the contro
     const [plate, words] = [await step.locator(".plate").boundingBox(), await step.locator(".words").boundingBox()];
     expect((plate?.x ?? 1e3) + (plate?.width ?? 0)).toBeLessThanOrEqual(words?.x ?? 0);
     await expect(step.locator("h3")).toBeVisible();
+    for (const table of await step.locator("details.data table").all()) await expect(table).toBeVisible();
     await expect(step.locator(".words")).toHaveCSS("color", "rgb(29, 26, 22)");
   }
-  for (const control of [".stage", ".shaft", ".handle", ".hint", ".skip"])
+  for (const control of [".stage", ".shaft", ".handle", ".hint", ".skip", ".choice", ".pager", ".resumption"])
     await expect(page.locator(control)).toBeHidden();
   const marks = await page.$$eval("a[data-n]", (links) =>
     links.map((link) => [

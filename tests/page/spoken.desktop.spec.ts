@@ -1,0 +1,57 @@
+import { expect, test } from "@playwright/test";
+import { settled } from "./reading.ts";
+
+test("the cover is heard once: title, deck, what it is, what the picture shows", async ({ page }) => {
+  await page.goto("./");
+  await settled(page);
+  await expect(page.locator("header.cover")).toMatchAriaSnapshot(`
+    - heading "安源转身" [level=1]
+    - paragraph: /从老工矿区/
+    - paragraph: /访谈/
+    - paragraph: /^画面/
+  `);
+});
+
+test("a step is heard in the order heading, picture and what changed, text, data", async ({ page }) => {
+  await page.goto("./#growth");
+  await settled(page);
+  const step = page.locator('section[data-step="growth"]');
+  await step.locator("summary").click();
+  await expect(step).toMatchAriaSnapshot(`
+    - heading "2020年三个预计增速" [level=3]
+    - figure /^画面:.+尺.+ 与上一幅相比:.+/
+    - paragraph:
+      - link "2020年"
+      - link "同比"
+      - link "3%左右"
+    - group:
+      - table "2020年三个预计增速":
+        - rowgroup:
+          - row "项目 数值 状态与期间"
+  `);
+});
+
+test("a chapter's first step opens with the chapter's heading, and headings never skip a level", async ({ page }) => {
+  await page.goto("./#axes");
+  await settled(page);
+  await expect(page.locator('section[data-step="axes"]')).toMatchAriaSnapshot(`
+    - heading "肆 锚定新坐标 大干实干快干" [level=2]
+    - heading /紧盯/ [level=3]
+    - figure /^画面/
+    - paragraph
+  `);
+  const levels = await page.$$eval("h1, h2, h3, h4", (all) => all.map(({ localName }) => Number(localName.slice(1))));
+  expect(levels[0]).toBe(1);
+  for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+});
+
+test("landmarks are few and named, and what doubles the text is not heard", async ({ page }) => {
+  await page.goto("./#bridge");
+  await settled(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(page.getByRole("main")).toHaveCount(1);
+  await expect(page.getByRole("navigation", { name: "章节", exact: true })).toHaveCount(1);
+  for (const doubled of [".stage svg", ".bleed", ".words > .kicker", ".words > .opening"])
+    for (const one of await page.locator(doubled).all())
+      expect(await one.evaluate((node) => node.closest("[aria-hidden=true]") !== null), doubled).toBe(true);
+});
