@@ -99,9 +99,12 @@ function top(index: number, x: number, land: Land, size: Size): number {
   return land.horizon + depthOf(layer.depth, land, size) + pressed(index, land) * wave(layer, x, size);
 }
 
+/** From this width on, px, the earth is drawn beyond the stage's sides. */
+export const WIDE = 480;
+
 /** Where drawn earth begins and ends, px: on a wide page it runs on under the text beside the stage. */
 function reach(size: Size): readonly [from: number, to: number] {
-  return size.width < 480 ? [-6, size.width + 6] : [-1.1 * size.width, 1.25 * size.width];
+  return size.width < WIDE ? [-6, size.width + 6] : [-1.1 * size.width, 1.25 * size.width];
 }
 
 /** y of the top of the seam at x, px. */

@@ -1,9 +1,9 @@
 import { strip } from "../formations/strip.ts";
 import { headframe, shaft } from "../motifs/headframe.ts";
 import { sky } from "../motifs/sky.ts";
-import { type Land, landOf, type Lie, seamTop, strata, surface } from "../motifs/strata.ts";
+import { type Land, landOf, type Lie, seamTop, strata, surface, WIDE } from "../motifs/strata.ts";
 import { mixRgb } from "../picture/colour.ts";
-import { clamp } from "../picture/ease.ts";
+import { clamp, span } from "../picture/ease.ts";
 import { eachGrain } from "../picture/grains.ts";
 import type { Grain, Moment, Path, Scene, Size } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
@@ -12,7 +12,8 @@ import { grainRadius, sized } from "./grain.ts";
 /** The earth of the cover: the horizon low enough for the title to stand in the sky, the seam just above the stage's foot. */
 export function coverLand(size: Size): Land {
   const share = size.width > size.height ? 0.54 : size.height < 420 ? 0.63 : 0.6;
-  return { horizon: size.height * share, seam: 0.845 - share, thickness: 0.14, level: 0 };
+  const foot = size.width < WIDE ? 0.985 : 0.93;
+  return { horizon: size.height * share, seam: foot - 0.14 - share, thickness: 0.14, level: 0 };
 }
 
 /** Where the headframe stands and the shaft goes down, x in px. */
@@ -29,7 +30,7 @@ const GLINT: readonly number[] = (() => {
   return eachGrain(() => random());
 })();
 
-/** The full seam of a land: every grain an ember, a few of them glinting. Shared by the first pictures. */
+/** The full seam of a land: every grain an ember, a few of them glinting; where the earth runs on beside the stage, the lamplight ends before the stage does. Shared by the first pictures. */
 export function seamGrains({ size, palette }: Moment, lie: Lie): readonly Grain[] {
   const land = landOf(lie);
   const places = strip(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) =>
@@ -45,7 +46,7 @@ export function seamGrains({ size, palette }: Moment, lie: Lie): readonly Grain[
       y,
       r: sized(index, r),
       fill: mixRgb(dim, palette.ember, glint > 0.8 ? 1 : glint * 0.7),
-      opacity: 1,
+      opacity: size.width < WIDE ? 1 : span(x / size.width, -0.06, 0.28),
       hollow: 0,
     };
   });

@@ -23,6 +23,7 @@ export function workedSeam(at: Moment, land: Lie, act: number): readonly Grain[]
     const gone = moment > 1 ? 0 : span(act, moment * 0.94, moment * 0.94 + 0.06);
     return {
       ...grain,
+      opacity: moment > 1 ? 1 : grain.opacity,
       hollow: gone,
       fill: mixRgb(moment > 1 ? at.palette.ember : grain.fill, mixRgb(at.palette.ground, at.palette.muted, 0.55), gone),
     };

@@ -104,10 +104,10 @@ export function loudFigure(
 ): readonly Shape[] {
   const [before, digits, unit] = parts(text);
   const figure = before + digits;
-  const unitSize = type * 1.5;
   const fits = (width: number) => under.flatMap((line) => breakLines(line, type, width));
   const largest = side ? words.height * 0.55 : words.height / 0.88;
   const size = numeralSize(figure, side ? words.width : words.width * 0.575, largest, 26);
+  const unitSize = Math.max(type * 1.5, size * 0.3);
   const beside = words.x + numeralWidth(figure, size) + type * 0.9;
   const left = side ? words.x : beside;
   const lines = fits(words.x + words.width - left);
@@ -119,7 +119,7 @@ export function loudFigure(
   const first = side ? below + unitSize * 1.2 + type : base - unitSize - (lines.length - 0.7) * type * 1.5;
   return [
     ...numeral(key, figure, [words.x, base], size, { loud: palette.textRed, quiet: palette.ink }, opacity, shown),
-    letters(`${key}:unit`, unit, [left, unitAt], unitSize, palette.ink, { role: "unit", opacity }),
+    letters(`${key}:unit`, unit, [left, unitAt], unitSize, palette.ink, { face: "song", role: "unit", opacity }),
     ...lines.map((line, k) =>
       letters(`${key}:under:${k}`, line, [left, first + k * type * 1.5], type, palette.muted, {
         role: "note",

@@ -7,7 +7,7 @@ import { heavy, settling, span } from "../picture/ease.ts";
 import type { Moment, Scene, Shape } from "../picture/model.ts";
 import { breakLines, textWidth } from "../picture/text.ts";
 import { label, labelSize } from "./label.ts";
-import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
+import { above, rimGrains, wayGrains, wheelLand } from "./pair.ts";
 
 /** How far the two spokes that carry names rise above the level, radians: two of the wheel's eight. */
 const RISE = Math.PI / 4;
@@ -65,13 +65,12 @@ export const industry: Scene = {
   ground: () => 0.28,
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const land = standing(size, 0.66);
-    const ground = land.horizon;
     const type = labelSize(size);
     const names = [word("one"), word("two")].map((name) => breakLines(name, type, box.width));
     const column = Math.max(...names.flat().map((line) => textWidth(line, type)));
-    const radius = Math.min(box.width / 2 - column - type * 1.1, (ground - box.y - type * 0.5) / 2 - 2);
-    const hub: Hub = { centre: { x: box.x + box.width / 2, y: ground - radius - 1 }, radius };
+    const { land, hub } = wheelLand(size, box, box.width / 2 - column - type * 1.1, type * 0.5 + 4);
+    const { radius } = hub;
+    const ground = land.horizon;
     const { x: middle, y: level } = hub.centre;
     const row = level - radius * Math.sin(RISE);
     const sides = SIDES.flatMap((side, k): readonly Shape[] => {

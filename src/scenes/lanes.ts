@@ -36,11 +36,11 @@ export const lanes: Scene = {
     const tools = NUMBERS.map((n) => word(`tool-${n}`));
     const type = lettering(size, 16, 28);
     const have = fitSize(word("have-one"), (box.width / HAVES.length) * 0.9, lettering(size, 17, 30), 11);
-    const fan = clamp(box.height * 0.24, have * 2.8, have * 6.5);
+    const fan = clamp(box.height * 0.21, have * 2.8, have * 6.5);
     const pitch = (box.height - fan - have * 1.2) / NUMBERS.length;
     const foot = box.y + box.height - have * 0.3;
     const rail = (k: number): number => box.y + (k + 1) * pitch - Math.max(4, pitch * 0.07);
-    const height = Math.max(pitch * 0.55, Math.min(20.5, pitch * 0.66));
+    const height = Math.max(pitch * 0.55, Math.min(24, pitch * 0.64));
     const longest = Math.max(...tools.map((tool) => textWidth(tool, 1)));
     const width = Math.min(box.width * 0.54, height * 7.5, box.width - textWidth(word("one"), type) - type * 1.2);
     const painted = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.44), lettering(size, 14, 24));

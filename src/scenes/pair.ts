@@ -20,10 +20,22 @@ export function standing(size: Size, share: number, thickness = 0.1): Land {
   return { horizon: size.height * share, seam: 0.955 - thickness - share, thickness, level: 1 };
 }
 
+/** Level ground under one wheel of `radius` px, or of as much as there is room for, `head` px kept free above it. */
+export function wheelLand(
+  size: Size,
+  box: Box,
+  radius: number,
+  head: number,
+): { readonly land: Land; readonly hub: Hub } {
+  const room = Math.min(radius, (size.height * 0.72 - box.y - head) / 2);
+  const land = standing(size, Math.max(0.66, (box.y + head + 2 * room) / size.height));
+  return { land, hub: { centre: { x: box.x + box.width / 2, y: land.horizon - room - 1 }, radius: room } };
+}
+
 /** Level ground so high that two equal wheels fill what is over it, whatever the stage. */
 export function pairLand(size: Size, box: Box): Land {
-  const radius = Math.min(box.width * 0.235, (size.height * 0.68 - box.y) * 0.45);
-  return standing(size, Math.min(0.66, (box.y + 2 * radius) / size.height + 0.07), 0.125);
+  const radius = Math.min(box.width * 0.235, (size.height * 0.74 - box.y) * 0.45);
+  return standing(size, Math.min(0.72, (box.y + 2 * radius) / size.height + 0.05), 0.125);
 }
 
 /** Two equal wheels side by side on the ground, with room for an axle between them. */
@@ -54,11 +66,21 @@ export function rimGrains(group: Wheeled, hub: Hub, turn: number, palette: Palet
   }));
 }
 
+/** Where a grain lies on the way, by its place on the rim: as it comes from left to right, so that it falls and rises without crossing the others. */
+function slots(group: Wheeled): readonly number[] {
+  const order = rimOf(group, { centre: { x: 0, y: 0 }, radius: 1 }, 0)
+    .map(({ x }, rank) => ({ x, rank }))
+    .sort((a, b) => a.x - b.x);
+  return order.map((_, rank) => order.findIndex((spot) => spot.rank === rank));
+}
+
+const SLOTS = { industry: slots("industry"), services: slots("services") };
+
 /** A group laid out as a quiet line of grains along the ground, from `left` over `length` px: the way the other wheel stands on. */
 export function wayGrains(group: Wheeled, left: number, length: number, y: number, colour: Rgb): readonly Grain[] {
   const r = Math.min(3.2, (length / GROUP_SIZE) * 0.42);
-  return Array.from({ length: GROUP_SIZE }, (_, rank) => ({
-    x: left + ((rank + 0.5) * length) / GROUP_SIZE,
+  return SLOTS[group].map((slot, rank) => ({
+    x: left + ((slot + 0.5) * length) / GROUP_SIZE,
     y: y + r + 2,
     r: sized(firstOf(group) + rank, r),
     fill: colour,

@@ -111,7 +111,8 @@ export const rates: Scene = {
           width: 1.4,
         },
         ...(soft ? strokes : []),
-        letters(`rates:${id}:name`, word(id), [x(0) - 1, top - type * 0.45], type, palette.ink),
+        // A bar is named once it stands: what rises to the upper ones passes here.
+        letters(`rates:${id}:name`, word(id), [x(0) - 1, top - type * 0.45], type, palette.ink, { opacity: said }),
         // The hatching says 预计, and beside each name stands what it says.
         engraved(
           `rates:${id}:swatch`,
@@ -121,6 +122,7 @@ export const rates: Scene = {
           ),
           palette.ink,
           1.2,
+          { opacity: said },
         ),
         letters(
           `rates:${id}:status`,
@@ -128,6 +130,7 @@ export const rates: Scene = {
           [swatch + small * 1.65, top - type * 0.45],
           small,
           palette.muted,
+          { opacity: said },
         ),
         text,
         letters(`rates:${id}:unit`, rest, [unitX, base], Math.max(small, numeral * 0.3), palette.ink, {

@@ -73,7 +73,7 @@ export const seam: Scene = {
       grains,
       shapes: [
         ...sky(land.horizon, size, palette),
-        ...headframe(x, ground + 2, height, palette),
+        ...headframe(x, ground + 2, height, palette, span(ground, box.y + 0.4 * height, box.y + height)),
         ...strata(land, size, palette),
         ...shaft(x, ground, floor, height, sunk, palette),
         glints(grains, at, 0.95),

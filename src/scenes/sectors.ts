@@ -41,7 +41,7 @@ function values(at: Moment, year: string, core: Core, right: boolean, numeral: n
     const { value, unit } = at.fact(`sector-${year}-${sector}`);
     const digits = String(value);
     const middle = core.foot - ((low + high) / 2) * core.height + numeral * 0.36;
-    const y = Math.min(middle, core.foot - numeral * 0.1);
+    const y = Math.min(middle, core.foot + numeral * (right ? 0.22 : -0.1));
     const gap = Math.max(numeral * 0.26, small * 0.6);
     const x = right ? core.left + core.width + gap : core.left - gap - textWidth(unit, small);
     const fill = sector === "tertiary" ? palette.textEmber : palette.ink;
@@ -83,7 +83,7 @@ export const sectors: Scene = {
     const type = lettering(size, 12, 17);
     const tick = Math.max(11, type * 0.86);
     const top = box.y + type * 0.6;
-    const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.795 - top };
+    const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.825 - top };
     const pad = clamp(margin(size) * 0.6, 8, 26);
     const inner = Math.min(card.width - 2 * pad, card.height * 1.9);
     const left = card.x + card.width / 2 - inner / 2;

@@ -7,7 +7,7 @@ import { heavy, span } from "../picture/ease.ts";
 import type { Box, Scene, Shape, Text } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { label, labelSize } from "./label.ts";
-import { above, type Hub, rimGrains, standing, wayGrains } from "./pair.ts";
+import { above, rimGrains, wayGrains, wheelLand } from "./pair.ts";
 
 const NAMES = ["one", "two", "three", "four", "open"] as const;
 /** Which of the wheel's eight spokes carries which name, in eighths of a turn from the top: the lower three stay plain. */
@@ -44,12 +44,11 @@ export const services: Scene = {
   ground: () => 0.36,
   draw(at) {
     const { act, size, box, palette, word } = at;
-    const land = standing(size, 0.66);
-    const ground = land.horizon;
     const type = labelSize(size);
     const side = Math.max(...NAMES.slice(1).map((name) => textWidth(word(name), type)));
-    const radius = Math.min((box.width - 2 * side - 2.2 * type) / 2, (ground - box.y - type * 2.2) / 2);
-    const hub: Hub = { centre: { x: box.x + box.width / 2, y: ground - radius - 1 }, radius };
+    const { land, hub } = wheelLand(size, box, (box.width - 2 * side - 2.2 * type) / 2, type * 2.2);
+    const { radius } = hub;
+    const ground = land.horizon;
     const { x, y } = hub.centre;
     const spokes = NAMES.flatMap((name, k): readonly Shape[] => {
       const angle = ((EIGHTHS[k] ?? 0) - 2) * (Math.PI / 4);

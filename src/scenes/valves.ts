@@ -57,7 +57,7 @@ export const valves: Scene = {
     const figure = Math.min(
       ...CARDS.map((card, k) => {
         const room = rooms[k]?.[0] ?? box;
-        return numeralSize(fact(card.fact).text, room.width, room.height * 0.46, 22);
+        return numeralSize(fact(card.fact).text, room.width, room.height * 0.52, 22);
       }),
     );
     const streams = CARDS.map(({ kind }, k) => valveStream(kind, GROUP_SIZE, rooms[k]?.[1] ?? box, turned[k] ?? 0));

@@ -79,8 +79,8 @@ function grainsOf(group: Wheeled, at: Moment, hub: Hub, turn: number, pinion: Pi
   });
 }
 
-/** The rod that couples the two, from pin to pin, `half` px thick to either side: first on the wheels' cranks, then between the wings' shoulders. */
-function rod(left: Place, right: Place, half: number, palette: Palette): readonly Path[] {
+/** The rod that couples the two, from pin to pin, `half` px thick to either side, its pins covered as the wings `open` 0–1: first on the wheels' cranks, then between the wings' shoulders. */
+function rod(left: Place, right: Place, half: number, open: number, palette: Palette): readonly Path[] {
   const pin = (r: number): string => [left, right].map(({ x, y }) => circle(x, y, r)).join("");
   const base = {
     kind: "path",
@@ -89,6 +89,7 @@ function rod(left: Place, right: Place, half: number, palette: Palette): readonl
     width: half * 0.2 + 0.6,
     fill: palette.ink,
   } as const;
+  const cover = mixRgb(palette.ground, palette.ink, open);
   return [
     {
       ...base,
@@ -96,7 +97,7 @@ function rod(left: Place, right: Place, half: number, palette: Palette): readonl
       d: `M${left.x} ${left.y - half}L${right.x} ${right.y - half}L${right.x} ${right.y + half}L${left.x} ${left.y + half}Z`,
     },
     { ...base, key: "wings:crank", d: pin(half * 2.1) },
-    { ...base, key: "wings:crank:pin", d: pin(half * 0.8), fill: palette.ground },
+    { ...base, key: "wings:crank:pin", d: pin(half * 0.8), fill: cover, stroke: cover },
   ];
 }
 
@@ -188,6 +189,11 @@ export const wings: Scene = {
     const full = Math.min((box.width * 0.5) / (REACH.out + 0.07), over / (REACH.up + REACH.down));
     const perch = box.y + full * REACH.up + (over - full * (REACH.up + REACH.down)) * 0.5;
     const rise = blend(wheels.industry.centre.y, perch, lift);
+    const name = type * 1.5;
+    const gap =
+      wheels.services.centre.x -
+      wheels.industry.centre.x -
+      (textWidth(word("industry"), name) + textWidth(word("services"), name)) / 2;
     const longest = Math.max(...WHEELS.map((group) => textWidth(word(group), type * 1.3)));
     const aside = Math.min(full * 0.72, (box.width - longest) / 2);
     const shapes: Shape[] = [
@@ -223,7 +229,7 @@ export const wings: Scene = {
           opacity: landed ? span(act, 0.86, 0.96) : folded,
           x: landed ? middle + side * aside : hub.centre.x,
           y: landed ? perch + full * REACH.down * 0.9 : from.horizon + type * 2.55,
-          size: landed ? type * 1.3 : type * 1.5,
+          size: landed ? type * 1.3 : name,
           face: "song",
           fill: group === "industry" ? palette.textIndustry : palette.textServices,
         }),
@@ -235,13 +241,14 @@ export const wings: Scene = {
       y: rise + blend(crank * Math.sin(turn + 0.9), 0, open),
     }));
     if (left !== undefined && right !== undefined)
-      shapes.push(...rod(left, right, blend(radius * 0.06, full * 0.032, open), palette));
+      shapes.push(...rod(left, right, blend(radius * 0.06, full * 0.022, open), open, palette));
     shapes.push(
       label({
         key: "wings:wheels",
         text: word("wheels"),
         x: middle,
-        y: from.horizon + type * 5.2,
+        // Between the two names where there is room, else under them.
+        y: from.horizon + type * (textWidth(word("wheels"), type * 1.9) + 2 * type < gap ? 2.55 : 5.2),
         size: type * 1.9,
         face: "song",
         fill: palette.ink,
