@@ -15,7 +15,7 @@ const YEARS = ["2015", "2020"] as const;
 
 /** The earth without a surface, its seam along the foot of the stage. */
 function footLand(size: Size): Land {
-  return { horizon: -0.2 * size.height, seam: 1.045, thickness: 0.14, level: 0 };
+  return { horizon: -0.2 * size.height, seam: 1.07, thickness: 0.13, level: 0 };
 }
 
 function rock(sector: Sector, { ground, ink, ember }: Palette): Rock {
@@ -83,7 +83,7 @@ export const sectors: Scene = {
     const type = lettering(size, 12, 17);
     const tick = Math.max(11, type * 0.86);
     const top = box.y + type * 0.6;
-    const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.825 - top };
+    const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.82 - top };
     const pad = clamp(margin(size) * 0.6, 8, 26);
     const inner = Math.min(card.width - 2 * pad, card.height * 1.9);
     const left = card.x + card.width / 2 - inner / 2;
