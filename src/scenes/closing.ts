@@ -57,6 +57,7 @@ function track(
   names: readonly string[],
   words: readonly string[],
   colours: Palette,
+  aside: boolean,
 ): readonly Shape[] {
   const { x1, x2, y } = handleTrack(size, box);
   const type = labelSize(size);
@@ -84,13 +85,18 @@ function track(
         { anchor: anchors[k] ?? "middle" },
       ),
     ),
-    ...words.map((text, k) =>
-      letters(`closing:word:${k}`, text, [x(WORDS[k] ?? 1), y - HALO - type * 0.4], type * 1.6, colours.ink, {
-        anchor: "middle",
-        face: "song",
-        opacity: span(act, (WORDS[k] ?? 1) - 0.08, WORDS[k] ?? 1),
-      }),
-    ),
+    ...words.map((text, k) => {
+      const large = type * (aside ? 2.2 : 1.6);
+      const at = WORDS[k] ?? 1;
+      return letters(
+        `closing:word:${k}`,
+        text,
+        aside ? [box.x + box.width, box.y + large * (1 + 1.3 * k)] : [x(at), y - HALO - type * 0.4],
+        large,
+        colours.ink,
+        { anchor: aside ? "end" : "middle", face: "song", opacity: span(act, at - 0.08, at) },
+      );
+    }),
     ...handle(x(act), y, act, colours),
   ];
 }
@@ -115,7 +121,9 @@ export const closing: Scene = {
   ground: () => 1,
   draw({ act, size, box, palette, word }) {
     const type = labelSize(size);
-    const foot = box.y + box.height - handleTrack(size, box).y + HALO + type * 1.9;
+    // On a wide stage the three words stand beside the vessel, one under the other, and leave it their row.
+    const aside = box.width > box.height * 1.35;
+    const foot = box.y + box.height - handleTrack(size, box).y + HALO + type * (aside ? 0.3 : 1.9);
     const on = stand({ ...box, height: box.height - foot }, type, false);
     const beds = strip(
       on.mine.x + type * 0.4,
@@ -186,6 +194,7 @@ export const closing: Scene = {
           [word("mine"), word("two"), `${word("three")}(${word("goal")})`],
           [word("steady"), word("forward"), word("bright")],
           palette,
+          aside,
         ),
       ],
     };

@@ -12,11 +12,11 @@ import type { Grain, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 
 const HEARTS = ["one", "two", "three"];
-/** Where the three dots of 心 touch the edges of its square, from its middle and its baseline, em. */
+/** Where in the ink of the three dots of 心 the strands begin, from its middle and its baseline, em. */
 const DOTS: readonly Place[] = [
-  { x: -0.501, y: -0.2 },
-  { x: -0.03, y: -0.9 },
-  { x: 0.51, y: -0.2 },
+  { x: -0.38, y: -0.3 },
+  { x: 0.06, y: -0.66 },
+  { x: 0.375, y: -0.31 },
 ];
 const TURNS = 2.5;
 const STEPS = 60;
@@ -26,12 +26,12 @@ const thread = line<Place>(
   ({ y }) => y,
 ).digits(1);
 
-/** A point `s` of the way (0–1) along the cubic from `a` by way of the corner `b` to `c`. */
-function bend(a: Place, b: Place, c: Place, s: number): Place {
-  const [t, u] = [s, 1 - s];
-  const along = (p: number, q: number, r: number): number =>
-    u ** 3 * p + 3 * u * u * t * q + 3 * u * t * t * blend(q, r, 0.3) + t ** 3 * r;
-  return { x: along(a.x, b.x, c.x), y: along(a.y, b.y, c.y) };
+/** A point `s` of the way (0–1) from the dot `a` upwards and aside, and up again to `c`. */
+function bend(a: Place, c: Place, s: number): Place {
+  const [t, u, rise] = [s, 1 - s, a.y - c.y];
+  const along = (p: number, q: number, r: number, z: number): number =>
+    u ** 3 * p + 3 * u * u * t * q + 3 * u * t * t * r + t ** 3 * z;
+  return { x: along(a.x, a.x, c.x, c.x), y: along(a.y, a.y - rise * 0.42, a.y - rise * 0.12, c.y) };
 }
 
 /** One 心 whose three dots each let go a strand; they rise as a plait, come undone with the scroll, and each is tied to what its word is for. */
@@ -50,10 +50,7 @@ export const hearts: Scene = {
     const cx = box.x + box.width / 2;
     const base = box.y + box.height - em * 0.1;
     const ply = clamp(em * 0.032, 2.6, 9);
-    const roots = DOTS.map(({ x, y }): Place => ({
-      x: cx + x * em + Math.sign(Math.round(x)) * ply * 1.4,
-      y: base + y * em,
-    }));
+    const roots = DOTS.map(({ x, y }): Place => ({ x: cx + x * em, y: base + y * em }));
     const crown = base - 0.9 * em - ply;
     const long = crown - box.y - tag.height;
     const nameSize = Math.min(column * 0.25, long * 0.34, 62);
@@ -68,7 +65,7 @@ export const hearts: Scene = {
         const late = 0.14 * (1 - s);
         const [aside, down] = [heavy(span(act, late, late + 0.34)), heavy(span(act, late + 0.12, late + 0.46))];
         const root = roots[k] ?? end;
-        const free = bend(root, { x: end.x, y: k === 1 ? blend(root.y, end.y, 0.5) : root.y }, end, s);
+        const free = bend(root, end, s);
         return {
           x: blend(cx + ply * 3.4 * plaited(k, TURNS * s).aside, free.x, aside),
           y: blend(blend(crown - ply, box.y + ply * 2, s), free.y, down),
@@ -83,7 +80,7 @@ export const hearts: Scene = {
         const { x, y } = ends[k] ?? { x: cx, y: box.y };
         const [l, r, t, cut] = [x - tag.width / 2, x + tag.width / 2, y - tag.height, type * 0.5];
         const right = k === 2;
-        const aside = ply * 2.2 + nameSize * 0.12;
+        const aside = ply * 2.2 + nameSize * 0.2;
         return [
           engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 0.9, {
             opacity: 0.5,
