@@ -37,16 +37,16 @@ export function legHalfWidth(y: number): number {
   return 0.117 + 0.088 * (1 - k) ** 4 + 0.095 * k ** 2.6;
 }
 
-/** Grains of a leg: three abreast, row upon row, as a plait of three strands has them. */
-export const PLAIT = { rows: 7, foot: 0.058, pitch: 0.094 } as const;
+/** Grains of a leg: three abreast, row upon row. */
+export const ROWS = { rows: 7, foot: 0.058, pitch: 0.094 } as const;
 
 /** How far the outer grains of a leg's row at height y stand from its axis. */
-export function abreast(y: number): number {
+function abreast(y: number): number {
   return Math.min(0.1, legHalfWidth(y) - 0.05);
 }
 
-const legSpots: readonly Place[] = Array.from({ length: 3 * PLAIT.rows }, (_, k) => {
-  const y = PLAIT.foot + PLAIT.pitch * Math.floor(k / 3);
+const legSpots: readonly Place[] = Array.from({ length: 3 * ROWS.rows }, (_, k) => {
+  const y = ROWS.foot + ROWS.pitch * Math.floor(k / 3);
   return { x: ((k % 3) - 1) * abreast(y), y };
 });
 

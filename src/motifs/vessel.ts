@@ -1,5 +1,5 @@
 import { line } from "d3-shape";
-import { AT, EAR, earLine, EYES, halfWidth, LEG, legHalfWidth, PLAIT, ROUND } from "../formations/ding.ts";
+import { AT, EAR, earLine, EYES, halfWidth, LEG, legHalfWidth, ROWS, ROUND } from "../formations/ding.ts";
 import type { Stand } from "../formations/stand.ts";
 import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path, Rgb } from "../picture/model.ts";
@@ -117,7 +117,7 @@ function flange(part: number): readonly (readonly Point[])[] {
 
 /** Heights of a leg's collars: between its rows of grains, two under the knee and two over the hoof. */
 const COLLARS: readonly number[] = [0, 5].flatMap((row) => {
-  const y = PLAIT.foot + PLAIT.pitch * (row + 0.5);
+  const y = ROWS.foot + ROWS.pitch * (row + 0.5);
   return [y - 0.006, y + 0.006];
 });
 

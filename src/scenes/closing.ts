@@ -122,7 +122,7 @@ export const closing: Scene = {
   draw({ act, size, box, palette, word }) {
     const type = labelSize(size);
     // On a wide stage the three words stand beside the vessel, one under the other, and leave it their row.
-    const aside = box.width > box.height * 1.35;
+    const aside = box.width > box.height;
     const foot = box.y + box.height - handleTrack(size, box).y + HALO + type * (aside ? 0.3 : 1.9);
     const on = stand({ ...box, height: box.height - foot }, type, false);
     const beds = strip(

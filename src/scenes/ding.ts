@@ -47,14 +47,13 @@ export function goalSeal(on: Stand, text: string, colours: Palette, presence: nu
       ];
 }
 
-/** Names of the two legs that stand: under them, or beside them where the stage is wide. */
-function legNames(on: Stand, names: readonly string[], colours: Palette, aside: boolean): readonly Shape[] {
+/** Names of the two legs that stand, under them. */
+function legNames(on: Stand, names: readonly string[], colours: Palette): readonly Shape[] {
   const size = on.type * 1.15;
   const fills = [colours.textIndustry, colours.textServices];
   const under = Math.max(on.unit * LEG, textWidth(names[1] ?? "", size) / 2 + on.type * 1.4);
   return names.map((text, k) => {
-    const beside = on.unit * (LEG + 0.3) + textWidth(text, size) / 2;
-    const x = on.cx + (2 * k - 1) * (aside ? beside : under);
+    const x = on.cx + (2 * k - 1) * under;
     return letters(`ding:name:${k * 2}`, text, [x, on.ground + size * 1.35], size, fills[k] ?? colours.ink, {
       anchor: "middle",
       face: "song",
@@ -117,7 +116,7 @@ export const ding: Scene = {
         ...standingWheels(on, palette, 1 - span(act, 0.12, 0.42)),
         ...braid(on, palette, heavy(span(act, 0.02, 0.5))),
         ...vessel(on, palette, { cast: span(act, 0.44, 0.74), third, fret: span(act, 0.68, 0.92) }),
-        ...legNames(on, [word("industry"), word("services")], palette, box.width > on.unit * 4.2),
+        ...legNames(on, [word("industry"), word("services")], palette),
         ...rootNames(on, [word("strand-one"), word("strand-two"), word("strand-three")], palette, span(act, 0.05, 0.3)),
         ...goalSeal(on, word("goal"), palette, span(act, 0.85, 1), word("rural")),
       ],

@@ -72,7 +72,10 @@ export const hearts: Scene = {
         };
       }),
     );
-    const cords = strands.map((points) => cord(points, GROUP_SIZE, ply * 0.62));
+    // Grains keep off the character's square: up to there a strand is drawn plain.
+    const clear = ({ x, y }: Place): boolean =>
+      Math.abs(x - cx) > em * 0.5 + ply * 1.4 || y < base - em * 0.88 - ply * 1.4;
+    const cords = strands.map((points) => cord(points.filter(clear), GROUP_SIZE, ply * 0.62));
     const shapes: Shape[] = [
       letters("hearts:heart", word("heart"), [cx, base], em, palette.ink, { face: "song", anchor: "middle" }),
       ...HEARTS.flatMap((heart, k): readonly Shape[] => {
@@ -82,9 +85,7 @@ export const hearts: Scene = {
         const right = k === 2;
         const aside = ply * 2.2 + nameSize * 0.2;
         return [
-          engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 0.9, {
-            opacity: 0.5,
-          }),
+          engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 2.4),
           engraved(
             `hearts:tag:${k}`,
             `M${l} ${t}L${r} ${t}L${r} ${y - cut}L${r - cut} ${y}L${l + cut} ${y}L${l} ${y - cut}Z`,
