@@ -3,6 +3,7 @@ import { later } from "./drive/later.ts";
 import { groundProperties } from "./page/colours.ts";
 import { ACT_END, ENTER } from "./picture/beats.ts";
 import { blend, span } from "./picture/ease.ts";
+import { bleed } from "./reader/bleed.ts";
 import { cards } from "./reader/cards.ts";
 import { choice } from "./reader/choice.ts";
 import type { Surroundings } from "./reader/env.ts";
@@ -103,6 +104,7 @@ export function mount(
 
   const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));
   const unslip = later(env.view, () => slip(root, area, env.view));
+  const unbleed = bleed(one(root, ".bleed", SVGSVGElement));
   const unprint = print(story, parts.steps, root, env.view);
   return () => {
     driven.stop();
@@ -110,6 +112,7 @@ export function mount(
     returned.stop();
     unchoice();
     unprint();
+    unbleed();
     unpark();
     unslip();
     numbers.stop();
