@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import type { Plate } from "../publish/plate.ts";
 import type { Outlines } from "../publish/standalone.ts";
-import { sansFile } from "./font.ts";
+import { type Sans, sansFile } from "./font.ts";
 import { outlinesOf } from "./outlines.ts";
 import { png } from "./raster.ts";
+
+type Faces = readonly [outlines: Outlines, sans: Sans];
 
 /** What the story's own code makes of its pictures: loaded by the build, not imported. */
 export interface Press {
@@ -19,16 +21,27 @@ function characters(plates: readonly Plate[], face: "song" | "sans"): string {
     .join("");
 }
 
+/** The faces with what the plates set in them. */
+function faces(plates: readonly Plate[]): Promise<Faces> {
+  return Promise.all([outlinesOf(characters(plates, "song")), sansFile(characters(plates, "sans"))]);
+}
+
+/** One picture by its file name, as SVG or PNG; undefined when no plate has that name. */
+export async function picture({ plates, standalone }: Press, name: string): Promise<string | Uint8Array | undefined> {
+  const plate = plates.find(({ file }) => name === `${file}.svg` || name === `${file}.png`);
+  if (plate === undefined) return undefined;
+  const [outlines, sans] = await faces([plate]);
+  const svg = standalone(plate, outlines);
+  return name.endsWith(".svg") ? svg : (await png(svg, plate.pixels, sans)).bytes;
+}
+
 /** All plates as SVG and PNG, by file name. `say` hears how far it has come, and at the end what it took. */
 export async function pictures(
   { plates, standalone }: Press,
   say: (line: string) => void,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const start = performance.now();
-  const [outlines, sans] = await Promise.all([
-    outlinesOf(characters(plates, "song")),
-    sansFile(characters(plates, "sans")),
-  ]);
+  const [outlines, sans] = await faces(plates);
   const files = new Map<string, string | Uint8Array>();
   const waiting = [...plates];
   let painted = 0;

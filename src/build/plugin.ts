@@ -4,8 +4,10 @@ import { compile } from "../story/compile.ts";
 import { lean } from "../story/lean.ts";
 import type { SceneWords } from "../story/model.ts";
 import { type Problem, wording } from "../story/problem.ts";
+import { forget } from "./cache.ts";
 import { pictures } from "./pictures.ts";
 import { songFace, withInlineStyle, withPolicy } from "./page.ts";
+import { serveFiles } from "./served.ts";
 import { readSources, STORY } from "./sources.ts";
 
 const VIRTUAL = "virtual:story";
@@ -68,7 +70,7 @@ export function story(): Plugin {
 
   let whole: ReturnType<typeof rendered> | undefined;
 
-  /** What a build renders, once for all who ask. */
+  /** What a build renders, once for all who ask; while the sources are served, what the page that was loaded last is rendered from. */
   function renderedOnce() {
     whole ??= rendered();
     return whole;
@@ -88,7 +90,8 @@ export function story(): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(html) {
-        const { head, body, font } = await (server === undefined ? renderedOnce() : rendered());
+        if (server !== undefined) whole = undefined;
+        const { head, body, font } = await renderedOnce();
         const face = `<style>${font.rule(server === undefined ? `./${font.file}` : DEV_FONT)}</style>`;
         return html.replace("<!--head-->", () => head + face).replace("<!--body-->", () => body);
       },
@@ -109,6 +112,7 @@ export function story(): Plugin {
           output.source = withPolicy(styled);
           if (css !== undefined) delete bundle[css.fileName];
         }
+        await forget();
       },
     },
     configureServer(started) {
@@ -131,11 +135,13 @@ export function story(): Plugin {
       };
       started.watcher.on("change", renew).on("add", renew).on("unlink", renew);
       started.middlewares.use(DEV_FONT, (_, response, next) => {
-        rendered().then(({ font }) => {
+        renderedOnce().then(({ font }) => {
           response.setHeader("Content-Type", "font/woff2");
           response.end(font.bytes);
         }, next);
       });
+      // After the server's own, so that a file in the sources is never asked of the story.
+      return () => serveFiles(started, renderedOnce);
     },
     configurePreviewServer(preview) {
       return () => {

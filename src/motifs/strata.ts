@@ -17,8 +17,8 @@ export interface Land {
 }
 
 /** Depth and thickness of the seam where nobody asks otherwise, shares of the stage's height. */
-export const SEAM_DEPTH = 0.36;
-export const SEAM_THICKNESS = 0.15;
+const SEAM_DEPTH = 0.36;
+const SEAM_THICKNESS = 0.15;
 
 /** A land; a bare horizon (y in px) lays the seam at its plain depth. */
 export type Lie = Land | number;

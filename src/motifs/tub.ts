@@ -20,7 +20,7 @@ function wheelRadius({ height }: Tub): number {
 }
 
 /** y of the upper edge. */
-export function brim({ rail, height }: Tub): number {
+function brim({ rail, height }: Tub): number {
   return rail - height;
 }
 

@@ -8,7 +8,7 @@ import type { Path, Rgb } from "../picture/model.ts";
 /** Parts of a wheel in radii, from the iron tyre inwards: the rim between TYRE and RIM carries the grains, spokes run from NAVE to RIM. */
 const TYRE = 0.945;
 export const RIM = 0.74;
-export const NAVE = 0.19;
+const NAVE = 0.19;
 
 /** Radius of a grain that fills the rim's two rows of forty, in radii of the wheel. */
 export const RIVET = 0.048;

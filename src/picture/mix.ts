@@ -66,7 +66,7 @@ function mixGrain(a: Grain, b: Grain, own: number): Grain {
 }
 
 /** Each grain travels from its place in `a` to its place in `b`; same length, same order, same identities. */
-export function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number): readonly Grain[] {
+function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number): readonly Grain[] {
   const start = departuresOf(a, b);
   return a.map((grain, index) => {
     const leaves = start[index] ?? 0;
@@ -183,7 +183,7 @@ function turnOf(shape: Shape): Turn {
 }
 
 /** Enter, update and exit as a function of k: what both have moves; what only one has fades out or in at its turn. */
-export function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonly Shape[] {
+function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonly Shape[] {
   const arriving = new Map(b.map((shape) => [shape.key, shape]));
   const leaving: Shape[] = [];
   const moved = new Map<string, Shape>();

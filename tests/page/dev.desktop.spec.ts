@@ -65,3 +65,24 @@ test("an edit shows at once, a fault shows over the page with its place, and goe
     )
     .toBe("#211a15");
 });
+
+test("data, stills and pictures are answered as a build would write them", async ({ request }) => {
+  test.slow();
+  const local = server.resolvedUrls?.local[0] ?? "";
+  const get = async (name: string) => {
+    const answer = await request.get(local + name);
+    expect(answer.status(), name).toBe(200);
+    return { type: answer.headers()["content-type"] ?? "", bytes: await answer.body() };
+  };
+  expect((await get("data/facts.csv")).bytes.toString("utf8")).toMatch(/^\uFEFF/);
+  expect(JSON.parse((await get("data/facts.json")).bytes.toString("utf8"))).toBeTruthy();
+  for (const name of ["stills/bridge.svg", "pictures/bridge-night.svg"]) {
+    const { type, bytes } = await get(name);
+    expect(type).toMatch(/^image\/svg\+xml/);
+    expect(bytes.toString("utf8")).toMatch(/^<svg/);
+  }
+  const png = await get("pictures/bridge.png");
+  expect(png.type).toBe("image/png");
+  expect(png.bytes.readUInt32BE(16)).toBe(1080);
+  expect((await request.get(`${local}pictures/no-such-step.png`)).status()).toBe(404);
+});

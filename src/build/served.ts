@@ -1,0 +1,45 @@
+import type { ServerResponse } from "node:http";
+import { extname } from "node:path";
+import type { Connect, ViteDevServer } from "vite";
+import { picture, type Press } from "./pictures.ts";
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  [".csv", "text/csv; charset=utf-8"],
+  [".json", "application/json; charset=utf-8"],
+  [".png", "image/png"],
+  [".svg", "image/svg+xml; charset=utf-8"],
+]);
+
+/** What the files are made of. */
+export interface Stock {
+  /** Texts by file name, relative to the page. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly plates: () => Press["plates"];
+  readonly standalone: Press["standalone"];
+}
+
+/** Answers for the data, stills and pictures that a build would write beside the page, each made when it is asked for. */
+export function serveFiles(server: ViteDevServer, stock: () => Promise<Stock>): void {
+  async function made(name: string): Promise<string | Uint8Array | undefined> {
+    const { files, plates, standalone } = await stock();
+    return files.get(name) ?? picture({ plates: plates(), standalone }, name);
+  }
+
+  async function answer(url: string, response: ServerResponse, next: Connect.NextFunction): Promise<void> {
+    const name = url.replace(/^\/|[?#].*$/g, "");
+    const type = TYPES.get(extname(name));
+    try {
+      const content = type === undefined ? undefined : await made(name);
+      if (type === undefined || content === undefined) {
+        next();
+        return;
+      }
+      response.setHeader("Content-Type", type);
+      response.end(content);
+    } catch (error) {
+      next(error);
+    }
+  }
+
+  server.middlewares.use(({ url = "" }, response, next) => void answer(url, response, next));
+}
