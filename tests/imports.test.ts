@@ -30,7 +30,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   yaml: /^story\//,
   zod: /^story\//,
   jsep: /^story\//,
-  uqr: /^build\//,
+  uqr: /^(build|publish)\//,
   vite: /^build\//,
   harfbuzzjs: /^build\//,
   "@resvg/resvg-js": /^build\//,

@@ -49,7 +49,8 @@ export async function pictures(
   async function work(): Promise<void> {
     for (let plate = waiting.shift(); plate !== undefined; plate = waiting.shift()) {
       const svg = standalone(plate, outlines);
-      files.set(`${plate.file}.svg`, svg);
+      if (plate.formats.includes("svg")) files.set(`${plate.file}.svg`, svg);
+      if (!plate.formats.includes("png")) continue;
       const { bytes, fresh } = await png(svg, plate.pixels, sans);
       files.set(`${plate.file}.png`, bytes);
       if (fresh && ++painted % 10 === 0) say(`${painted} pictures painted`);

@@ -50,8 +50,8 @@ export function story(): Plugin {
       );
       return built;
     }
-    const { scenes, render, plates, standalone } = await server.ssrLoadModule("/src/build/code.ts");
-    return { scenes, render, plates, standalone };
+    const { scenes, render, published, standalone } = await server.ssrLoadModule("/src/build/code.ts");
+    return { scenes, render, published, standalone };
   }
 
   async function compiled() {
@@ -63,9 +63,9 @@ export function story(): Plugin {
   }
 
   async function rendered() {
-    const { story: found, render, plates, standalone } = await compiled();
+    const { story: found, render, published, standalone } = await compiled();
     const made = render(found);
-    return { ...made, font: await songFace(made.songText), plates: () => plates(found), standalone };
+    return { ...made, font: await songFace(made.songText), plates: () => published(found, () => null), standalone };
   }
 
   let whole: ReturnType<typeof rendered> | undefined;

@@ -7,7 +7,7 @@ import type { Step, Story } from "../story/model.ts";
 const [LARGEST, SMALLEST, NAME] = [11, 9, 14];
 
 /** Outside sources of what a step draws, each once: name and date. */
-function outside(story: Story, step: Step): string {
+export function outsideSources(story: Story, step: Step): string {
   const used = new Set(step.facts);
   const sources = story.facts.flatMap(({ id, source }) =>
     used.has(id) && source !== undefined ? [`${source.title}，${source.date}`] : [],
@@ -20,7 +20,7 @@ export function foot(story: Story, step: Step, box: Box, colours: Palette): read
   const right = box.x + box.width;
   const line = (key: string, text: string, y: number, width: number): Shape =>
     letters(`foot:${key}`, text, [box.x, y], fitSize(text, width, LARGEST, SMALLEST), colours.muted, { role: "note" });
-  const sources = outside(story, step);
+  const sources = outsideSources(story, step);
   const room = box.width - textWidth(story.title, NAME) - 12;
   return [
     {

@@ -1,6 +1,6 @@
 import { REST } from "../picture/beats.ts";
 import { margin } from "../picture/frame.ts";
-import type { Drawing, Rgb, Size, Theme } from "../picture/model.ts";
+import type { Box, Drawing, Rgb, Size, Theme } from "../picture/model.ts";
 import { palette } from "../picture/palette.ts";
 import { painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
@@ -11,11 +11,15 @@ import { masthead } from "./masthead.ts";
 export interface Plate {
   /** Its files relative to the page, without their endings. */
   readonly file: string;
+  /** What kinds of files it has. */
+  readonly formats: readonly ("svg" | "png")[];
   readonly title: string;
   /** What it shows, for those who cannot see it. */
   readonly description: string;
   /** CSS pixels. */
   readonly size: Size;
+  /** The part of the drawing that is shown, where it is not the whole from its origin; as large as `size`. */
+  readonly view?: Box;
   /** Device pixels across when it is painted. */
   readonly pixels: number;
   readonly ground: Rgb;
@@ -50,6 +54,7 @@ export function plates(story: Story): readonly Plate[] {
       const head = cover ? masthead(story, stage, colours) : [];
       return {
         file: plateFile(step, theme),
+        formats: ["svg", "png"],
         title: cover ? story.title : step.title,
         description: step.alt,
         size: { width, height },

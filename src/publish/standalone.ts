@@ -62,8 +62,10 @@ function plain(shape: Shape): string {
  * A plate as an SVG file that needs nothing else: its ground, its title and description, the Song face as outlines,
  * the sans face by name.
  */
-export function standalone({ title, description, size, ground, drawing }: Plate, outlines: Outlines): string {
+export function standalone({ title, description, size, view, ground, drawing }: Plate, outlines: Outlines): string {
+  const { x, y } = view ?? { x: 0, y: 0 };
   const attributes = {
+    viewBox: `${x} ${y} ${size.width} ${size.height}`,
     xmlns: "http://www.w3.org/2000/svg",
     width: String(size.width),
     height: String(size.height),
@@ -74,7 +76,7 @@ export function standalone({ title, description, size, ground, drawing }: Plate,
     before:
       element("title", {}, textContent(title)) +
       element("desc", {}, textContent(description)) +
-      element("rect", { width: "100%", height: "100%", fill: hex(ground) }),
+      element("rect", { x: String(x), y: String(y), width: "100%", height: "100%", fill: hex(ground) }),
     write: (shape) => (shape.kind === "text" && shape.face === "song" ? outlined(shape, outlines) : plain(shape)),
   });
 }

@@ -40,8 +40,24 @@ export function readChapter({ id, number, sheet }: ChapterFile, scenes: SceneWor
   }
   const given = valueAt(yaml, ["id"]);
   const naming = typeof given === "string" ? { id: given, place: placeAt(yaml, ["id"]) } : null;
-  const chapter = { id, numeral: text("numeral"), title: text("title"), subtitle: text("subtitle") };
+  const picture = pictured(yaml, record, steps, reading);
+  const chapter = { id, numeral: text("numeral"), title: text("title"), subtitle: text("subtitle"), picture };
   return { chapter: record === null ? null : chapter, naming, steps };
+}
+
+/** Id of the step whose picture stands for a chapter: the one it names, or its first. */
+function pictured(
+  yaml: Yaml,
+  record: { readonly picture?: string | null | undefined } | null,
+  steps: readonly ReadStep[],
+  { report }: Reading,
+): string {
+  const ids = steps.flatMap(({ naming }) => (naming === null ? [] : [naming.id]));
+  const named = record?.picture ?? null;
+  if (named !== null && !ids.includes(named)) {
+    report(placeAt(yaml, ["picture"]), `unknown step: ${named}, expected one of the chapter`, near(named, ids));
+  }
+  return named ?? ids[0] ?? "";
 }
 
 /** The chapter files and the list of chapters in `story.md`, which have to agree. */

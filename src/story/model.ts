@@ -91,6 +91,8 @@ export interface Step {
   readonly alt: string;
   /** What has changed since the previous picture; empty on the cover only. */
   readonly change: string;
+  /** What its poster says, where the text's first sentences would not stand alone; else empty. */
+  readonly quotable: string;
   /** Facts the picture draws or the text rests on, beyond those referenced inline. Ids in order of first use, all of them. */
   readonly facts: readonly string[];
   /** The words drawn on the picture, by the scene's own names for them; fact references already printed. */
@@ -103,6 +105,8 @@ export interface Chapter {
   readonly numeral: string;
   readonly title: string;
   readonly subtitle: string;
+  /** Id of the step whose picture stands for the chapter; the first one's where none is named. */
+  readonly picture: string;
 }
 
 export interface Section {

@@ -18,7 +18,13 @@ export const STORY = z.strictObject({
   chapters: z.array(text),
 });
 
-export const CHAPTER = z.strictObject({ id: text, numeral: text, title: text, subtitle: text });
+export const CHAPTER = z.strictObject({
+  id: text,
+  numeral: text,
+  title: text,
+  subtitle: text,
+  picture: text.nullish(),
+});
 
 export const STEP = z.strictObject({
   id: text,
@@ -28,6 +34,7 @@ export const STEP = z.strictObject({
   facts: z.array(text).nullish(),
   alt: text,
   change: blank,
+  quotable: text.nullish(),
   words: z.record(z.string(), text).nullish(),
 });
 

@@ -52,8 +52,8 @@ export function readStep({ sheet }: Page, piece: Part, { chapter, scenes }: Sett
   return { naming, step: { id: record.id, chapter, scene, kind, pace, title, text, ...written, facts: [...facts] } };
 }
 
-/** The texts and references of a step block, in the order facts, alt, change, words. */
-function readKeys(yaml: Yaml, reading: Reading): Pick<Step, "alt" | "change" | "words"> {
+/** The texts and references of a step block, in the order facts, alt, change, quotable, words. */
+function readKeys(yaml: Yaml, reading: Reading): Pick<Step, "alt" | "change" | "quotable" | "words"> {
   for (let index = 0; index < lengthAt(yaml, ["facts"]); index += 1) {
     const item = passageAt(yaml, ["facts", index]);
     for (const match of item.value.matchAll(/[^,,、\s{}]+/gu)) {
@@ -62,11 +62,13 @@ function readKeys(yaml: Yaml, reading: Reading): Pick<Step, "alt" | "change" | "
   }
   const alt = printed(passageAt(yaml, ["alt"]), reading);
   const change = printed(passageAt(yaml, ["change"]), reading);
+  const quotable = printed(passageAt(yaml, ["quotable"]), reading);
   const said = valueAt(yaml, ["words"]);
   const names = typeof said === "object" && said !== null && !Array.isArray(said) ? Object.keys(said) : [];
   return {
     alt,
     change,
+    quotable,
     words: Object.fromEntries(names.map((name) => [name, printed(passageAt(yaml, ["words", name]), reading)])),
   };
 }

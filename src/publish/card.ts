@@ -1,0 +1,130 @@
+import { letters } from "../motifs/lettering.ts";
+import { REST } from "../picture/beats.ts";
+import type { Box, Palette, Shape, Size, Text } from "../picture/model.ts";
+import { palette } from "../picture/palette.ts";
+import { breakLines, fitSize } from "../picture/text.ts";
+import { painter } from "../scenes/picture.ts";
+import type { Story } from "../story/model.ts";
+import type { SharedPlace } from "./place.ts";
+import { sharedPlaces } from "./place.ts";
+import type { Plate } from "./plate.ts";
+import { seal } from "./seal.ts";
+
+/** Of a link's card: what Facebook, X and the chats ask for, 1200 × 630 device pixels. */
+export const CARD = { width: 744, height: 390.6, pixels: 1200 } as const;
+
+/** The picture's part of a card: the stage of a phone on its side, for which every picture is composed. */
+const STAGE: Size = { width: 523, height: CARD.height };
+
+/** File of a place's card relative to the start page, without its ending. */
+export function cardFile({ id }: { readonly id: string }): string {
+  return `cards/${id}`;
+}
+
+/** Lines of Song from the baseline `y` downwards, each `size` px. */
+function lines(key: string, text: string, [x, y, width]: readonly [number, number, number], manner: Type): Lines {
+  const { size, fill, face, leading = 1.4 } = manner;
+  const texts = breakLines(text, size, width).map((line, index) =>
+    letters(`${key}:${index}`, line, [x, y + index * size * leading], size, fill, { face, role: "title" }),
+  );
+  return { texts, next: y + texts.length * size * leading };
+}
+
+interface Type {
+  readonly size: number;
+  readonly fill: Text["fill"];
+  readonly face: Text["face"];
+  readonly leading?: number;
+}
+
+interface Lines {
+  readonly texts: readonly Text[];
+  /** Baseline of the line that would follow. */
+  readonly next: number;
+}
+
+/** The band beside the picture: underground, whatever the picture's height, with the story's name in the seam's own light. */
+function band(story: Story, { chapter, whole, index }: SharedPlace, box: Box, colours: Palette): readonly Shape[] {
+  const pad = 24;
+  const x = box.x + pad;
+  const width = box.width - 2 * pad;
+  const inner = [x, width] as const;
+  const head = chapter === null ? [] : chapterHead(chapter, whole, inner, colours);
+  const bottom = box.height - 26;
+  const name = fitSize(story.title, width, 38, 20);
+  const deck = lines("band:deck", story.deck.replace(/，(?=[^，]*$)/u, "，|"), [x, bottom - 16.5, width + 20], {
+    size: 11.5,
+    fill: colours.muted,
+    face: "sans",
+    leading: 1.45,
+  });
+  return [
+    { kind: "rect", key: "band", opacity: 1, ...box, fill: colours.ground, stroke: null, strokeWidth: 0 },
+    ...shaftEdge(story, index, box, colours),
+    ...head,
+    letters("band:kicker", story.kicker, [x, bottom - 46 - name], 11.5, colours.muted),
+    letters("band:name", story.title, [x, bottom - 40], name, colours.textEmber, { face: "song", role: "title" }),
+    ...deck.texts,
+  ];
+}
+
+/** The band's edge as the story's shaft: lit from the seam up to where the place is, the cage at its height. */
+function shaftEdge(story: Story, index: number, { x, height }: Box, colours: Palette): readonly Shape[] {
+  const y = height * (1 - (index + 0.5) / story.steps.length);
+  const part = (key: string, box: Box, fill: Palette["ember"]): Shape => ({
+    kind: "rect",
+    key: `edge:${key}`,
+    opacity: 1,
+    ...box,
+    fill,
+    stroke: null,
+    strokeWidth: 0,
+  });
+  return [
+    part("shaft", { x, y: 0, width: 3, height }, colours.layer),
+    part("lit", { x, y, width: 3, height: height - y }, colours.ember),
+    part("cage", { x: x - 3, y: y - 6, width: 9, height: 12 }, colours.ember),
+  ];
+}
+
+function chapterHead(
+  chapter: NonNullable<SharedPlace["chapter"]>,
+  whole: boolean,
+  [x, width]: readonly [number, number],
+  colours: Palette,
+): readonly Shape[] {
+  const side = whole ? 76 : 40;
+  const size = whole ? fitSize(chapter.title, width, 32, 18) : 17;
+  const top = 30;
+  const title = letters("band:chapter", chapter.title, [x, top + side + size * 1.35], size, colours.ink, {
+    face: "song",
+    role: "title",
+  });
+  const subtitle = lines("band:subtitle", chapter.subtitle, [x, title.y + 26, width], {
+    size: 14,
+    fill: colours.ink,
+    face: "sans",
+  });
+  return [...seal(chapter.numeral, [x, top], side, colours), title, ...(whole ? subtitle.texts : [])];
+}
+
+/** A card for every place that can be shared: its picture by day, and a band with the story's name. */
+export function cards(story: Story): readonly Plate[] {
+  const titled = painter(story);
+  const bare = painter(story, { titled: false });
+  const box = { x: STAGE.width, y: 0, width: CARD.width - STAGE.width, height: CARD.height };
+  return sharedPlaces(story).map((place) => {
+    const { step, index, whole, chapter } = place;
+    const { ground, grains, shapes } = (whole ? bare : titled)({ step: index, progress: REST }, STAGE, "day");
+    return {
+      file: cardFile(place),
+      formats: ["png"],
+      title: chapter === null ? story.title : whole ? chapter.title : step.title,
+      description: step.alt,
+      size: { width: CARD.width, height: CARD.height },
+      pixels: CARD.pixels,
+      ground: palette(ground, "day").ground,
+      drawing: { grains, shapes: [...shapes, ...band(story, place, box, palette(0, "day"))] },
+    };
+  });
+}
