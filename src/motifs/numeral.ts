@@ -16,13 +16,13 @@ export function parts(text: string): readonly [before: string, figure: string, a
 /** Width of `text` set with a figure of `size` px, px. */
 export function numeralWidth(text: string, size: number): number {
   const [before, figure, after] = parts(text);
-  return textWidth(before + after, quietSize(size)) + textWidth(figure, size) + 1;
+  return textWidth(before + after, quietSize(size)) + textWidth(figure, size, "song") + 1;
 }
 
 /** The largest size at which `text` fits `width` px, between `smallest` and `largest`. */
 export function numeralSize(text: string, width: number, largest: number, smallest = 24): number {
   const [before, figure, after] = parts(text);
-  const [loud, quiet] = [textWidth(figure, 1), textWidth(before + after, 1)];
+  const [loud, quiet] = [textWidth(figure, 1, "song"), textWidth(before + after, 1)];
   const fits = Math.min((width - 1 - quiet * 12) / loud, (width - 1) / (loud + quiet * 0.25));
   return Math.max(smallest, Math.min(largest, fits));
 }
@@ -46,7 +46,7 @@ export function numeral(
     ...(after === ""
       ? []
       : [
-          letters(`${key}:unit`, after, [from + textWidth(figure, size) + 1, y], small, quiet, {
+          letters(`${key}:unit`, after, [from + textWidth(figure, size, "song") + 1, y], small, quiet, {
             role: "unit",
             opacity,
           }),

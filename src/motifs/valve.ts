@@ -3,8 +3,26 @@ import { blend } from "../picture/ease.ts";
 import type { Box, Palette, Shape } from "../picture/model.ts";
 import { engraved } from "./engraving.ts";
 
-/** Two valves of one size and of two kinds on pipes that come down: a gate that is pushed into what flows, and an open one whose pipe leads back up. */
+/** Two valves of one size and of two kinds on pipes that come down: a gate that is pushed into what flows, and an open one whose pipe leads back up. In a wide box the pipes lie, and lead from left to right. */
 export type ValveKind = "gate" | "return";
+
+/** Whether the pipes lie in this box. All is then drawn in the box turned over its diagonal, and turned over again. */
+function lies({ width, height }: Box): boolean {
+  return width > height;
+}
+
+function turnedBox({ x, y, width, height }: Box): Box {
+  return { x: y, y: x, width: height, height: width };
+}
+
+/** Path data with every point, and every arc, turned over the diagonal. */
+function turnedOver(d: string): string {
+  return d.replace(/([MLCA])([^MLCAZ]+)/g, (_, command: string, rest: string) => {
+    const n = rest.split(" ");
+    const points = command === "A" ? [n[1], n[0], n[2], n[3], n[4] === "1" ? 0 : 1, n[6], n[5]] : n.map((_, k) => n[k ^ 1]);
+    return command + points.join(" ");
+  });
+}
 
 interface Works {
   /** Half the bore of the pipe, px: the unit of all that is drawn. */
@@ -19,10 +37,10 @@ interface Works {
   readonly spindle: number;
 }
 
-function works(kind: ValveKind, { x, y, width, height }: Box): Works {
+function works(kind: ValveKind, { x, y, width, height }: Box, side: number): Works {
   const half = Math.min(width / 10.2, height / 10.6);
   const gate = kind === "gate";
-  const left = x + width / 2 - half * (gate ? 1.9 : -0.4);
+  const left = x + width / 2 - half * (gate ? 1.9 * side : -0.4);
   return {
     half,
     down: left,
@@ -57,7 +75,14 @@ const FILES = 4;
 
 /** `n` grains in the pipe with the valve turned by `turned` 0–1. */
 export function valveStream(kind: ValveKind, n: number, box: Box, turned: number): Stream {
-  const on = works(kind, box);
+  if (!lies(box)) return standing(kind, n, box, turned, 1);
+  const { places, r } = standing(kind, n, turnedBox(box), turned, -1);
+  return { r, places: places.map(({ x, y, due }) => ({ x: y, y: x, due })) };
+}
+
+/** The stream in a standing pipe whose gate comes from the right (`side` 1) or the left (−1). */
+function standing(kind: ValveKind, n: number, box: Box, turned: number, side: number): Stream {
+  const on = works(kind, box, side);
   const { half, down, up, top, foot, spindle } = on;
   if (kind === "return") {
     const leg = foot - top;
@@ -91,7 +116,7 @@ export function valveStream(kind: ValveKind, n: number, box: Box, turned: number
       const end =
         k < held
           ? { x, y: top + row * dammed }
-          : { x: down - 1.5 * pitch, y: spindle + ((k - held + 0.5) * (foot - spindle)) / past };
+          : { x: down - side * 1.5 * pitch, y: spindle + ((k - held + 0.5) * (foot - spindle)) / past };
       return { x: blend(x, end.x, turned), y: blend(top + row * free, end.y, turned), due: 0 };
     }),
   };
@@ -153,10 +178,11 @@ function arrow(x: number, y: number, size: number): string {
 
 /** The valve's drawn works, turned by `turned` 0–1: 0 stands open (gate) or shut (return). Keys begin with `key`. */
 export function valve(kind: ValveKind, key: string, box: Box, turned: number, colours: Palette): readonly Shape[] {
-  const on = works(kind, box);
-  const { half, down, up, top, foot, spindle } = on;
+  const lying = lies(box);
   const gate = kind === "gate";
-  const side = gate ? 1 : -1;
+  const side = gate && !lying ? 1 : -1;
+  const on = works(kind, lying ? turnedBox(box) : box, side);
+  const { half, down, up, top, foot, spindle } = on;
   const { ink, layer, ground, muted, red } = colours;
   const line = Math.max(1.2, half * 0.085);
   const tip = gate ? blend(1.12, -0.58, turned) : blend(-0.98, 1.05, turned);
@@ -170,7 +196,7 @@ export function valve(kind: ValveKind, key: string, box: Box, turned: number, co
     ? arrow(down, foot + half * 1.5, half * 0.5)
     : arrow(down, top - half * 0.5, half * 0.5) + arrow(up, top - half * 1.5, -half * 0.5);
   const mouths = [...new Set([down, up])].map((x) => oval(x, top, half, half * 0.26));
-  return [
+  const parts = [
     engraved(`${key}:pipe:back`, along(on, 0), ground, 2 * half),
     engraved(`${key}:housing`, cast(HOUSING[kind], on, side), ink, line, { fill: layer }),
     engraved(`${key}:shade`, [-0.84, -0.7, -0.5].map((a) => along(on, a * half)).join(""), muted, line * 0.6, {
@@ -190,4 +216,5 @@ export function valve(kind: ValveKind, key: string, box: Box, turned: number, co
     engraved(`${key}:spokes`, cast(spokes, on, side), red, line * 1.1, front),
     engraved(`${key}:arrows`, heads, ink, line * 1.2, { ...front, opacity: turned }),
   ];
+  return lying ? parts.map((part) => ({ ...part, d: turnedOver(part.d) })) : parts;
 }

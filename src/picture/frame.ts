@@ -38,6 +38,7 @@ export function frame(
   const badgeSize = blend(11, 13, clamp((size.width - 320) / 700));
   const badge = BADGE[step.kind];
   const badgeHeight = badgeSize + 9;
+  const badgeWidth = textWidth(badge, badgeSize) + 14;
   const filled = step.kind === "data";
   const shapes: Shape[] = [
     {
@@ -46,7 +47,7 @@ export function frame(
       opacity: 1,
       x: pad,
       y: pad,
-      width: textWidth(badge, badgeSize) + 14,
+      width: badgeWidth,
       height: badgeHeight,
       fill: filled ? colours.textRed : null,
       stroke: filled ? colours.textRed : colours.muted,
@@ -57,12 +58,12 @@ export function frame(
       kind: "text",
       key: `frame:${step.kind}:text`,
       opacity: 1,
-      x: pad + 7,
+      x: pad + badgeWidth / 2,
       y: pad + badgeHeight / 2 + badgeSize * 0.36,
       text: badge,
       size: badgeSize,
       face: "sans",
-      anchor: "start",
+      anchor: "middle",
       fill: filled ? colours.ground : colours.muted,
       role: "badge",
     },

@@ -174,8 +174,8 @@ interface Turn {
 const TITLE: Turn = { out: [0, 0.2], in: [0.2, 0.44] };
 /** Labels go before what they name moves and come when it has arrived: two generations are never seen at once. */
 const LABEL: Turn = { out: [0, 0.2], in: [0.7, 1] };
-/** What is drawn gives way while the grains are under way, so that the stage is never bare. */
-const DRAWN: Turn = { out: [0.08, 0.62], in: [0.4, 0.94] };
+/** What is drawn gives way while the grains are under way, one before the other: two drawings never show through each other. */
+const DRAWN: Turn = { out: [0.06, 0.48], in: [0.46, 0.92] };
 
 function turnOf(shape: Shape): Turn {
   if (shape.kind !== "text") return shape.key.startsWith("frame:") ? TITLE : DRAWN;

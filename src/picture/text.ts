@@ -13,7 +13,7 @@ const HALF: ReadonlyMap<string, number> = new Map(
     "÷": 0.68,
     "×": 0.64,
     "=": 0.64,
-    "·": 0.5,
+    "·": 1,
     "›": 0.5,
     "/": 0.46,
     "(": 0.4,
@@ -21,19 +21,19 @@ const HALF: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** Width of one character in em: 1 for CJK, punctuation and quotes set full-width; digits by the Song face, the wider; Latin capitals are wider still. */
-function advance(character: string): number {
+/** Width of one character in em: 1 for CJK, punctuation and quotes set full-width; digits by the Song face, the wider but for its 1; Latin capitals are wider still. */
+function advance(character: string, face: Text["face"]): number {
   const known = HALF.get(character);
   if (known !== undefined) return known;
-  if (character === "1") return 0.56;
+  if (character === "1") return face === "song" ? 0.465 : 0.56;
   if (character >= "0" && character <= "9") return 0.615;
   return character.charCodeAt(0) < 0x2000 ? 0.72 : 1;
 }
 
-/** Width of `text` at font size `size`, px. An upper bound from a table: a pure picture cannot ask a font. */
-export function textWidth(text: string, size: number): number {
+/** Width of `text` at font size `size`, px. An upper bound from a table, in either face unless one is named: a pure picture cannot ask a font. */
+export function textWidth(text: string, size: number, face: Text["face"] = "sans"): number {
   let em = 0;
-  for (const character of text) em += advance(character);
+  for (const character of text) em += advance(character, face);
   return em * size;
 }
 
@@ -42,7 +42,7 @@ const NOT_FIRST = "、。,，.．:：;；!！?？)）」』”’》〉…—%";
 /** Must not end a line. */
 const NOT_LAST = "「『“‘《〈(（";
 
-/** Breaks `text` into lines no wider than `width` px; honours 「|」 as a wished break; keeps numbers and closing marks whole. */
+/** Breaks `text` into lines no wider than `width` px; honours 「|」 as a wished break; keeps numbers and closing marks whole, and leaves no character alone. */
 export function breakLines(text: string, size: number, width: number): readonly string[] {
   return text.split("|").flatMap((part) => breakPart(part, size, width));
 }
@@ -60,8 +60,11 @@ function breakPart(text: string, size: number, width: number): readonly string[]
       line = carried ? last + piece : piece;
     } else line += piece;
   }
-  if (line !== "") lines.push(line);
-  return lines;
+  const above = lines.at(-1) ?? "";
+  const last = above.slice(-1);
+  if (line.length !== 1 || above.length < 4 || /[\w.%]/.test(last) || NOT_FIRST.includes(last))
+    return line === "" ? lines : [...lines, line];
+  return [...lines.slice(0, -1), above.slice(0, -1), last + line];
 }
 
 /** The largest size between `smallest` and `largest` (px) at which `text` fits `width` on one line. */
@@ -72,7 +75,7 @@ export function fitSize(text: string, width: number, largest: number, smallest: 
 
 /** The box a text mark occupies, from ascent 0.88 em to descent 0.14 em of the CJK faces; turned texts by their outer box. */
 export function textBox(text: Text): Box {
-  const width = textWidth(text.text, text.size);
+  const width = textWidth(text.text, text.size, text.face);
   const left = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;
   const top = -0.88 * text.size;
   const height = 1.02 * text.size;

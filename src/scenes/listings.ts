@@ -33,7 +33,7 @@ interface Plan {
 
 /** Two rails one over the other, or side by side in a low box; plaques of one size. `years` is how many the first rail has. */
 function plan(box: Box, years: number, type: number): Plan {
-  const side = box.width > box.height * 1.55;
+  const side = box.width > box.height * 1.4;
   const row = side ? box.height : box.height / 2;
   const height = side ? Math.min(row * 0.52, box.width * 0.236) : Math.min(row * 0.68, box.width * 0.36);
   const width = height * 1.4;
@@ -60,7 +60,7 @@ function plan(box: Box, years: number, type: number): Plan {
       height: side ? height + cord * 0.38 + 3 : Math.min(height * 0.96, row - cord * 0.62 - type * 3.8),
     },
     note: side
-      ? { x: again.x + width / 2, y: again.y + height + type * 2, width: width * 0.86 }
+      ? { x: again.x + width / 2, y: again.y + height + type * 2.3, width: width * 0.86 }
       : { x: (box.x + again.x) / 2, y: again.y + height * 0.5, width: (again.x - box.x) * 0.76 },
   };
 }

@@ -69,7 +69,7 @@ function heading(
   const { value, unit, status } = fact(id);
   const opacity = span(act, from, from + 0.12);
   const base = (tops[k] ?? 0) + numeral * (beside ? 0.76 : -0.16);
-  const after = box.x + textWidth(String(value), numeral) + 3;
+  const after = box.x + textWidth(String(value), numeral, "song");
   const song = type * 1.2;
   const name = after + textWidth(unit, type) + type * 0.7;
   const small = Math.max(11, type * 0.9);

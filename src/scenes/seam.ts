@@ -5,7 +5,7 @@ import { blend, heavy, span } from "../picture/ease.ts";
 import { centre } from "../picture/frame.ts";
 import type { Box, Scene, Shape, Size } from "../picture/model.ts";
 import { coverLand, glints, headframeHeight, seamGrains, shaftX } from "./cover.ts";
-import { label, labelSize } from "./label.ts";
+import { label } from "./label.ts";
 
 /** The earth seen from below: a seam `thickness` of the stage high, its middle `low` of a box under that box's own, the horizon far above the stage. */
 export function seamLand(size: Size, box: Box, thickness = 0.24, low = 0.19): Land {
@@ -37,12 +37,18 @@ export const seam: Scene = {
     const ground = surface(x, land, size);
     const floor = seamTop(x, land, size);
     const grains = seamGrains(at, land);
-    const type = labelSize(size);
     const deepest = seamLand(size, box);
     const last = Math.min(...[0.25, 0.5, 0.75, 1].map((k) => seamTop(x * k, deepest, size)));
+    // The rock over the seam is the room of the three names: the deepest takes a good third of it.
+    const rise = last - box.y;
+    const deep = Math.max(28, Math.min(rise * 0.36, (x - box.x) * 0.29));
+    const types = [deep * 0.4, deep * 0.6, deep].map((one) => Math.max(16, one));
+    const [least = deep] = types;
+    const [high, low] = [box.y + least * 0.6, last - deep * 0.72];
+    const heights = [high, (high + low + least / 2 - deep / 2) / 2, low];
     const names = [word("province"), word("city"), word("district")].flatMap((text, k): readonly Shape[] => {
-      const large = type * ([1.3, 1.7, 2.5][k] ?? 1);
-      const y = blend(box.y + type * 1.1, last - type * 1.9, k / 2);
+      const large = types[k] ?? deep;
+      const y = heights[k] ?? high;
       const here = span(act, 0.42 + 0.18 * k, 0.58 + 0.18 * k);
       return [
         {

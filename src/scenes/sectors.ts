@@ -47,7 +47,7 @@ function values(at: Moment, year: string, core: Core, right: boolean, numeral: n
     const fill = sector === "tertiary" ? palette.textEmber : palette.ink;
     const key = `sectors:${year}:${sector}`;
     const manner = { face: "song", role: "value", opacity: shown, anchor: right ? "start" : "end" } as const;
-    const after = right ? x + textWidth(digits, numeral) : x;
+    const after = right ? x + textWidth(digits, numeral, "song") : x;
     return [
       letters(`${key}:value`, digits, [x, y], numeral, fill, manner),
       letters(`${key}:unit`, unit, [after, y], small, palette.muted, { role: "unit", opacity: shown }),

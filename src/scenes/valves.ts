@@ -22,7 +22,7 @@ function frames(box: Box, type: number): { readonly cards: readonly [Box, Box]; 
   return { cards: [card, { ...card, x: card.x + card.width + wall }], wall };
 }
 
-/** A card's room for words and its room for the valve: over one another in a high card, else side by side. */
+/** A card's room for words and under it the one for the valve. */
 function halves({ x, y, width, height }: Box, type: number): readonly [words: Box, drawing: Box] {
   const pad = type * 0.85;
   const inner = { x: x + pad, y: y + pad, width: width - 2 * pad, height: height - 2 * pad };
