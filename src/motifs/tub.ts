@@ -29,14 +29,20 @@ export function side({ x, rail, width, height }: Tub): Place {
   return { x: x + width / 2, y: rail - height * 0.59 };
 }
 
-/** Rows of a heap of forty-eight, from the brim up: each lies in the hollows of the one below. */
-const ROWS = [19, 16, 13];
+/** Rows of a heap of forty-eight, from the brim up: each lies in the hollows of the one below. The lower heap is for a long tub. */
+const HEAPS = [
+  [19, 16, 13],
+  [25, 23],
+] as const;
 
 /** Forty-eight places heaped in a tub, `rise` px high, from the left upwards, and the radius that fills them. */
 export function heap(tub: Tub, rise: number): { readonly places: readonly Place[]; readonly r: number } {
-  const pitch = Math.min((tub.width * 0.97) / (ROWS[0] ?? 1), rise / ROWS.length / 0.8);
+  const pitchOf = (rows: readonly [number, ...number[]]) =>
+    Math.min((tub.width * 0.97) / rows[0], rise / rows.length / 0.8);
+  const rows = pitchOf(HEAPS[1]) > 1.25 * pitchOf(HEAPS[0]) ? HEAPS[1] : HEAPS[0];
+  const pitch = pitchOf(rows);
   const step = pitch * 0.8;
-  const places = ROWS.flatMap((n, row) =>
+  const places = rows.flatMap((n, row) =>
     Array.from({ length: n }, (_, k) => ({
       x: tub.x + tub.width / 2 + (k - (n - 1) / 2) * pitch,
       y: brim(tub) - step * (row + 0.4) - 1,

@@ -42,7 +42,7 @@ export const lanes: Scene = {
     const rail = (k: number): number => box.y + (k + 1) * pitch - Math.max(4, pitch * 0.07);
     const height = Math.max(pitch * 0.55, Math.min(24, pitch * 0.64));
     const longest = Math.max(...tools.map((tool) => textWidth(tool, 1)));
-    const width = Math.min(box.width * 0.54, height * 7.5, box.width - textWidth(word("one"), type) - type * 1.2);
+    const width = Math.min(box.width * 0.54, height * 10, box.width - textWidth(word("one"), type) - type * 1.2);
     const painted = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.44), lettering(size, 14, 24));
     const way = box.width - width - height * 0.12;
     const unfolded = span(act, 0.6, 1);

@@ -64,7 +64,9 @@ function names(at: Moment, one: Core, two: Core, joined: number): Shape[] {
   return SECTORS.flatMap((sector, k): Shape[] => {
     const [a, b] = [first[k] ?? [0, 0], last[k] ?? [0, 0]];
     const y = one.foot - (one.height * (a[0] + a[1] + b[0] + b[1])) / 4 + type * 0.36;
-    const place = [(x1 + x2) / 2, k === 0 ? Math.min(y, one.foot + type * 0.5) + type * 0.25 : y] as const;
+    // The thinnest slice is lower than its name: that stands clear below the joint over it.
+    const clear = one.foot - (one.height * (a[1] + b[1])) / 2 + type * 1.05;
+    const place = [(x1 + x2) / 2, k === 0 ? Math.max(y, clear) : y] as const;
     const name = letters(`sectors:name:${sector}`, word(sector), place, type, palette.muted, { anchor: "middle" });
     if (k === 0) return [name];
     const [y1, y2] = [one.foot - one.height * a[0], two.foot - two.height * b[0]];
@@ -89,7 +91,7 @@ export const sectors: Scene = {
     const left = card.x + card.width / 2 - inner / 2;
     const foot = card.y + card.height - pad - type * 2.9;
     const [width, column, height] = [inner * 0.135, inner * 0.255, foot - (card.y + type * 3.3)];
-    const numeral = clamp(Math.min((column - type * 1.5) / 2.4, height * 0.195), 14, 84);
+    const numeral = clamp(Math.min((column - type * 1.5) / 2.4, height * 0.22), 14, 84);
     const one: Core = { left: left + column, width, foot, height };
     const two: Core = { ...one, left: left + inner - column - width };
     const joined = span(act, 0.8, 1);
