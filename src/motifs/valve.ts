@@ -19,7 +19,8 @@ function turnedBox({ x, y, width, height }: Box): Box {
 function turnedOver(d: string): string {
   return d.replace(/([MLCA])([^MLCAZ]+)/g, (_, command: string, rest: string) => {
     const n = rest.split(" ");
-    const points = command === "A" ? [n[1], n[0], n[2], n[3], n[4] === "1" ? 0 : 1, n[6], n[5]] : n.map((_, k) => n[k ^ 1]);
+    const points =
+      command === "A" ? [n[1], n[0], n[2], n[3], n[4] === "1" ? 0 : 1, n[6], n[5]] : n.map((_, k) => n[k ^ 1]);
     return command + points.join(" ");
   });
 }
