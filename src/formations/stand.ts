@@ -1,12 +1,15 @@
 import { clamp } from "../picture/ease.ts";
 import type { Box, Size } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
+import { keeping, remembering } from "../picture/remembering.ts";
 import { DING_HEIGHT } from "./ding.ts";
 import type { Place } from "./strip.ts";
 
 /** What two wheels, a 鼎 and the worked mine beneath them share: one ground line, one axis of symmetry. All px. */
 export interface Stand {
   readonly cx: number;
+  /** y of the top of the box it was laid out in. */
+  readonly top: number;
   /** y of the ground line. */
   readonly ground: number;
   /** Half the width of the vessel's mouth. */
@@ -28,28 +31,39 @@ export function labelSize(size: Size): number {
   );
 }
 
-/** Lays out a box. `labelled` leaves a row for labels right under the ground and one under the mine; without, the mine is thick enough for all grains. */
+/**
+ * Lays out a box, as one and the same object for the same box, so that what stands on it can be kept. `labelled` leaves a row for labels
+ * right under the ground and one under the mine; without, the mine is thick enough for all grains.
+ */
 export function stand(box: Box, type: number, labelled: boolean): Stand {
-  const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 1.8, under: 0.4 };
-  const band = type * (labelled ? 1.3 : 2.4);
-  const above = box.height - type * (rows.over + rows.under) - band;
-  // Between the ears of a small vessel a name and its seal need their own height.
-  const crest = labelled ? (above - type * 3.1) / 1.78 : above;
-  const unit = Math.min(above / DING_HEIGHT, crest, box.width * 0.47);
-  const slack = Math.max(0, above - unit * DING_HEIGHT);
-  const ground = box.y + above - slack * 0.35;
-  const cx = box.x + box.width / 2;
-  const radius = Math.min(box.width * 0.232, above * 0.45);
-  const width = Math.min(box.width, Math.max(unit * 4.4, box.height * 2));
-  return {
-    cx,
-    ground,
-    unit,
-    type,
-    wheel: { radius, apart: radius * 1.07 },
-    mine: { x: cx - width / 2, y: ground + type * rows.over, width, height: band },
-  };
+  return laidOut(box.x, box.y, box.width, box.height, type, labelled);
 }
+
+const laidOut = remembering(
+  (x: number, y: number, across: number, height: number, type: number, labelled: boolean): Stand => {
+    const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 1.8, under: 0.4 };
+    const band = type * (labelled ? 1.3 : 2.4);
+    const above = height - type * (rows.over + rows.under) - band;
+    // Between the ears of a small vessel a name and its seal need their own height.
+    const crest = labelled ? (above - type * 3.1) / 1.78 : above;
+    const unit = Math.min(above / DING_HEIGHT, crest, across * 0.47);
+    const slack = Math.max(0, above - unit * DING_HEIGHT);
+    const ground = y + above - slack * 0.35;
+    const cx = x + across / 2;
+    const radius = Math.min(across * 0.232, above * 0.45);
+    const width = Math.min(across, Math.max(unit * 4.4, height * 2));
+    return {
+      cx,
+      top: y,
+      ground,
+      unit,
+      type,
+      wheel: { radius, apart: radius * 1.07 },
+      mine: { x: cx - width / 2, y: ground + type * rows.over, width, height: band },
+    };
+  },
+  8,
+);
 
 const COLUMNS = 40;
 const ROWS = 3;
@@ -71,9 +85,7 @@ export function mineBend({ mine }: Stand, x: number): number {
 }
 
 /** Where the grains of the third group lie in the worked mine, by rank, px. */
-export function minePlaces(at: Stand): readonly Place[] {
-  return MINE.left.map((spot) => inMine(at, spot));
-}
+export const minePlaces = keeping((at: Stand): readonly Place[] => MINE.left.map((spot) => inMine(at, spot)));
 
 /** The sockets that are empty, px. */
 export function mineSockets(at: Stand): readonly Place[] {

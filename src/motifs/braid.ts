@@ -4,6 +4,7 @@ import type { Place } from "../formations/strip.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { span } from "../picture/ease.ts";
 import type { Palette, Path } from "../picture/model.ts";
+import { keeping, keepingBoth } from "../picture/remembering.ts";
 import { circle } from "./circle.ts";
 
 /** Where the roots of the three strands leave the mine, in units of its width. */
@@ -46,20 +47,34 @@ function inFront(k: number, s: number): boolean {
   return s > KNOT && Math.cos(phaseOf(k, s)) > 0.1;
 }
 
+/** A point of a strand and how far along it lies. */
+type Knot = Place & { readonly s: number };
+
+const knots = keeping((at: Stand): readonly (readonly Knot[])[] =>
+  [0, 1, 2].map((k) => Array.from({ length: STEPS + 1 }, (_, j) => ({ s: j / STEPS, ...strand(at, k, j / STEPS) }))),
+);
+
+/** Strand `k` as far as it has grown: path data of what is kept of it. */
 function points(at: Stand, k: number, grown: number, keep: (s: number) => boolean): string {
-  const smooth = line<number>(
-    (s) => strand(at, k, s).x,
-    (s) => strand(at, k, s).y,
+  const smooth = line<Knot>(
+    ({ x }) => x,
+    ({ y }) => y,
   )
-    .defined(keep)
+    .defined(({ s }) => keep(s))
     .curve(curveBasis)
     .digits(1);
-  return smooth(Array.from({ length: STEPS + 1 }, (_, j) => (grown * j) / STEPS)) ?? "";
+  const behind = (knots(at)[k] ?? []).filter(({ s }) => s < grown);
+  return smooth([...behind, { s: grown, ...strand(at, k, grown) }]) ?? "";
 }
 
 /** The three strands plaited, `grown` 0–1 from the roots to the foot of the third leg, each out of a socket of the mine; what passes in front cuts what passes behind. */
 export function braid(at: Stand, colours: Palette, grown: number): readonly Path[] {
-  if (grown <= 0) return [];
+  return grown <= 0 ? [] : grown >= 1 ? whole(at, colours) : ribbons(at, colours, grown);
+}
+
+const whole = keepingBoth((at: Stand, colours: Palette) => ribbons(at, colours, 1));
+
+function ribbons(at: Stand, colours: Palette, grown: number): readonly Path[] {
   const width = Math.max(2.6, at.unit * 0.03);
   const line = Math.max(0.8, width * 0.22);
   const strokes = [colours.textEmber, colours.textRural, colours.textRural];
@@ -69,17 +84,17 @@ export function braid(at: Stand, colours: Palette, grown: number): readonly Path
     colours.ground,
   ];
   const base = { kind: "path", layer: "back", opacity: 1, fill: null } as const;
-  const ribbon = (name: string, k: number, keep: (s: number) => boolean): readonly Path[] => {
-    const d = points(at, k, grown, keep);
+  const ribbon = (name: string, k: number, data: string): readonly Path[] => {
+    const d = { d: data, tenths: true };
     return [
-      { ...base, key: `braid:${name}:${k}`, d, stroke: strokes[k] ?? colours.rural, width },
-      { ...base, key: `braid:${name}:${k}:sap`, d, stroke: cores[k] ?? colours.ground, width: width - 2 * line },
+      { ...base, key: `braid:${name}:${k}`, ...d, stroke: strokes[k] ?? colours.rural, width },
+      { ...base, key: `braid:${name}:${k}:sap`, ...d, stroke: cores[k] ?? colours.ground, width: width - 2 * line },
       ...(k === 2
         ? [
             {
               ...base,
               key: `braid:${name}:dots`,
-              d,
+              ...d,
               stroke: colours.rural,
               width: width - 2 * line,
               dash: `${(width * 0.5).toFixed(1)} ${(width * 0.7).toFixed(1)}`,
@@ -88,12 +103,18 @@ export function braid(at: Stand, colours: Palette, grown: number): readonly Path
         : []),
     ];
   };
-  const under = [0, 1, 2].flatMap((k) => ribbon("under", k, () => true));
+  const under = [0, 1, 2].flatMap((k) =>
+    ribbon(
+      "under",
+      k,
+      points(at, k, grown, () => true),
+    ),
+  );
   const over = [0, 1, 2].flatMap((k): readonly Path[] => {
-    const keep = (s: number): boolean => inFront(k, s);
+    const d = points(at, k, grown, (s) => inFront(k, s));
     return [
-      { ...base, key: `braid:gap:${k}`, d: points(at, k, grown, keep), stroke: colours.ground, width: width * 1.7 },
-      ...ribbon("over", k, keep),
+      { ...base, key: `braid:gap:${k}`, d, tenths: true, stroke: colours.ground, width: width * 1.7 },
+      ...ribbon("over", k, d),
     ];
   });
   const sockets = [0, 1, 2].map((k): Path => {

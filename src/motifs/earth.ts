@@ -5,14 +5,15 @@ import type { Place } from "../formations/strip.ts";
 import { mixRgb } from "../picture/colour.ts";
 import type { Palette, Path } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
+import { keepingBoth } from "../picture/remembering.ts";
 
 const HATCH = (() => {
   const random = stream("earth");
   return Array.from({ length: 64 }, () => [random(), random() ** 2, random()] as const);
 })();
 
-/** The ground that wheels and vessel stand on and the worked mine beneath it, with its empty sockets; keys begin with `earth:`. */
-export function earth(at: Stand, colours: Palette, empty: readonly Place[] = mineSockets(at)): readonly Path[] {
+/** The ground that wheels and vessel stand on and the worked mine beneath it, with its sockets that are empty; keys begin with `earth:`. */
+export function earth(at: Stand, colours: Palette, empty: readonly Place[]): readonly Path[] {
   const { cx, ground, unit, mine, type } = at;
   const half = mine.width / 2;
   const rough = (x: number) => ground + 0.5 * Math.sin(x / 23) + 0.35 * Math.sin(x / 7.1);
@@ -59,3 +60,6 @@ export function earth(at: Stand, colours: Palette, empty: readonly Place[] = min
     { ...base, key: "earth:surface", opacity: 1, d: surface, stroke: colours.ink, width: Math.max(1.4, unit * 0.012) },
   ];
 }
+
+/** The same over the mine that grains of the third group have been left in. */
+export const minedEarth = keepingBoth((at: Stand, colours: Palette) => earth(at, colours, mineSockets(at)));

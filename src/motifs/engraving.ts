@@ -6,3 +6,8 @@ type Cut = Partial<Pick<Path, "dash" | "fill" | "layer" | "opacity">>;
 export function engraved(key: string, d: string, stroke: Rgb | null, width: number, cut: Cut = {}): Path {
   return { kind: "path", key, d, stroke, width, fill: null, opacity: 1, layer: "back", ...cut };
 }
+
+/** `path` at `presence` 0–1 of its opacity; wholly there it is itself, which nobody need write again. */
+export function faded(path: Path, presence: number): Path {
+  return presence === 1 ? path : { ...path, opacity: path.opacity * presence };
+}

@@ -1,6 +1,7 @@
 import { luminance, mixRgb, rgb } from "./colour.ts";
 import { span } from "./ease.ts";
 import type { Palette, Rgb, Theme } from "./model.ts";
+import { remembering } from "./remembering.ts";
 
 type Stop = readonly [at: number, colour: Rgb];
 
@@ -74,9 +75,12 @@ export function groundColour(ground: number, theme: Theme): Rgb {
   return below[1];
 }
 
-/** All colours for a ground. Inks flip at once where the ground passes the flip point, since a blend of both would be grey on grey. */
-export function palette(ground: number, theme: Theme): Palette {
+/**
+ * All colours for a ground, the same object for the same ground: what is drawn in them can be kept. Inks flip at once where the ground
+ * passes the flip point, since a blend of both would be grey on grey.
+ */
+export const palette = remembering((ground: number, theme: Theme): Palette => {
   const colour = groundColour(ground, theme);
   const inks = luminance(colour) < FLIP ? ON_DARK : ON_LIGHT;
   return { ground: colour, ...inks };
-}
+}, 16);

@@ -1,9 +1,9 @@
 import { circle } from "../motifs/circle.ts";
-import { labelSize, mineBend, stand } from "../formations/stand.ts";
-import { strip } from "../formations/strip.ts";
+import { labelSize, mineBend, stand, type Stand } from "../formations/stand.ts";
+import { type Place, strip } from "../formations/strip.ts";
 import { braid } from "../motifs/braid.ts";
 import { earth } from "../motifs/earth.ts";
-import { engraved } from "../motifs/engraving.ts";
+import { engraved, faded } from "../motifs/engraving.ts";
 import { headframe, shaft } from "../motifs/headframe.ts";
 import { letters } from "../motifs/lettering.ts";
 import { vessel } from "../motifs/vessel.ts";
@@ -11,6 +11,7 @@ import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain, firstOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Box, Grain, Palette, Scene, Shape, Size } from "../picture/model.ts";
+import { keeping, keepingBoth } from "../picture/remembering.ts";
 import { goalSeal } from "./ding.ts";
 import { sized } from "./grain.ts";
 import { standing, standingWheels } from "./standing.ts";
@@ -115,6 +116,79 @@ function risen(from: Grain, to: Grain, index: number, k: number): Grain {
   };
 }
 
+/** The first grain that the mine keeps until the third part grows. */
+const CAST = firstOf("rural");
+
+/** Where the grains lie in the seam. What becomes the left wheel lies on the left, so that the two streams do not cross. */
+const seamOf = keeping((on: Stand): readonly Place[] => {
+  const { mine, type } = on;
+  const beds = strip(
+    mine.x + type * 0.4,
+    mine.width - type * 0.8,
+    mine.height,
+    (x) => mine.y + mineBend(on, (x - mine.x) / mine.width),
+  );
+  const sorted = beds.slice(0, CAST).sort((a, b) => a.x - b.x);
+  return [...sorted.slice(0, GROUP_SIZE), ...sorted.slice(GROUP_SIZE).reverse(), ...beds.slice(CAST)];
+});
+const bedsOf = keeping((on: Stand) => seamOf(on).slice(CAST));
+
+/** The seam before anything has risen from it. */
+const seamGrains = keepingBoth((on: Stand, { ember, ink }: Palette): readonly Grain[] => {
+  const r = Math.min(on.mine.height / 13, on.mine.width / 95);
+  const tones = Array.from({ length: 5 }, (_, k) => mixRgb(ember, ink, k * 0.12));
+  return eachGrain((index) => ({
+    x: seamOf(on)[index]?.x ?? 0,
+    y: seamOf(on)[index]?.y ?? 0,
+    r: sized(index, r),
+    fill: tones[index % 5] ?? ember,
+    opacity: 1,
+    hollow: 0,
+  }));
+});
+
+/** The earth with the sockets of what has risen. */
+const leftEarth = keepingBoth((on: Stand, palette: Palette) => earth(on, palette, seamOf(on).slice(0, CAST)));
+
+/** Height of the headframe and where its shaft goes down, px. */
+function towerOf({ cx, top, ground, mine }: Stand): { readonly height: number; readonly x: number } {
+  const height = Math.min(0.74 * (ground - top), mine.width * 0.56);
+  return { height, x: cx + height * 0.6 };
+}
+
+const frames = keepingBoth((on: Stand, palette: Palette) => {
+  const { height, x } = towerOf(on);
+  return headframe(x, on.ground + 1, height, palette);
+});
+
+/** The mine as one came upon it: headframe and shaft over the worked seam, fading as the wheels rise. */
+function pithead(on: Stand, palette: Palette, act: number): readonly Shape[] {
+  const stays = 1 - span(act, 0.06, 0.3);
+  if (stays === 0) return leftEarth(on, palette);
+  const { ground, mine } = on;
+  const { height, x } = towerOf(on);
+  const seam = mine.y + mineBend(on, (x - mine.x) / mine.width);
+  return [
+    ...frames(on, palette).map((path) => faded(path, stays)),
+    // What the headframe sinks into the earth is not seen.
+    {
+      kind: "rect",
+      key: "closing:soil",
+      layer: "back",
+      opacity: 1,
+      x: mine.x,
+      y: ground,
+      width: mine.width,
+      height: height * 0.16,
+      fill: palette.ground,
+      stroke: null,
+      strokeWidth: 0,
+    },
+    ...leftEarth(on, palette),
+    ...shaft(x, ground, seam, height * 0.45, 1 - span(act, 0, 0.2), palette, stays),
+  ];
+}
+
 /** The whole story once more as a function of one handle: the seam, the two wheels, the vessel whose third leg stays an outline. */
 export const closing: Scene = {
   words: ["mine", "two", "three", "goal", "steady", "forward", "bright"],
@@ -125,64 +199,20 @@ export const closing: Scene = {
     const aside = box.width > box.height;
     const foot = box.y + box.height - handleTrack(size, box).y + HALO + type * (aside ? 0.3 : 1.9);
     const on = stand({ ...box, height: box.height - foot }, type, false);
-    const beds = strip(
-      on.mine.x + type * 0.4,
-      on.mine.width - type * 0.8,
-      on.mine.height,
-      (x) => on.mine.y + mineBend(on, (x - on.mine.x) / on.mine.width),
-    );
-    // What becomes the left wheel lies on the left, so that the two streams do not cross.
-    const cast = firstOf("rural");
-    const sorted = beds.slice(0, cast).sort((a, b) => a.x - b.x);
-    const seam = [...sorted.slice(0, GROUP_SIZE), ...sorted.slice(GROUP_SIZE).reverse(), ...beds.slice(cast)];
     const lifted = span(act, 0.05, 0.38);
     const third = span(act, 0.7, 0.88);
+    const before = seamGrains(on, palette);
     const after = standing(on, palette, {
       cast: span(act, 0.5, 0.82),
       grown: span(act, 0.41, 0.94),
-      beds: seam.slice(cast),
+      beds: bedsOf(on),
     });
-    const r = Math.min(on.mine.height / 13, on.mine.width / 95);
-    const before = eachGrain((index) => ({
-      x: seam[index]?.x ?? 0,
-      y: seam[index]?.y ?? 0,
-      r: sized(index, r),
-      fill: mixRgb(palette.ember, palette.ink, (index % 5) * 0.12),
-      opacity: 1,
-      hollow: 0,
-    }));
     const grains =
       lifted < 1 ? before.map((grain, index) => risen(grain, after[index] ?? grain, index, lifted)) : after;
-    const tower = Math.min(0.74 * (on.ground - box.y), on.mine.width * 0.56);
-    const shaftX = on.cx + tower * 0.6;
-    const stays = 1 - span(act, 0.06, 0.3);
     return {
       grains,
       shapes: [
-        ...headframe(shaftX, on.ground + 1, tower, palette, stays),
-        {
-          kind: "rect",
-          key: "closing:soil",
-          layer: "back",
-          opacity: 1,
-          x: on.cx - on.mine.width / 2,
-          y: on.ground,
-          width: on.mine.width,
-          height: tower * 0.16,
-          fill: palette.ground,
-          stroke: null,
-          strokeWidth: 0,
-        },
-        ...earth(on, palette, seam.slice(0, cast)),
-        ...shaft(
-          shaftX,
-          on.ground,
-          on.mine.y + mineBend(on, (shaftX - on.mine.x) / on.mine.width),
-          tower * 0.45,
-          1 - span(act, 0, 0.2),
-          palette,
-          stays,
-        ),
+        ...pithead(on, palette, act),
         ...standingWheels(on, palette, span(act, 0.26, 0.4) * (1 - span(act, 0.5, 0.64))),
         ...braid(on, palette, heavy(span(act, 0.46, 0.68))),
         ...vessel(on, palette, { cast: span(act, 0.66, 0.82), third, fret: span(act, 0.74, 0.88) }),

@@ -1,7 +1,7 @@
 import { AT, LEG } from "../formations/ding.ts";
 import { labelSize, stand, type Stand } from "../formations/stand.ts";
 import { braid, rootX } from "../motifs/braid.ts";
-import { earth } from "../motifs/earth.ts";
+import { minedEarth } from "../motifs/earth.ts";
 import { letters } from "../motifs/lettering.ts";
 import { vessel } from "../motifs/vessel.ts";
 import { clamp, heavy, span } from "../picture/ease.ts";
@@ -111,7 +111,7 @@ export const ding: Scene = {
     return {
       grains: standing(on, palette, growth),
       shapes: [
-        ...earth(on, palette),
+        ...minedEarth(on, palette),
         ...wheelTraces(on, palette, span(act, 0.3, 0.5) * (1 - span(act, 0.6, 0.9))),
         ...standingWheels(on, palette, 1 - span(act, 0.12, 0.42)),
         ...braid(on, palette, heavy(span(act, 0.02, 0.5))),

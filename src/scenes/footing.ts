@@ -1,5 +1,5 @@
 import { labelSize, stand, type Stand } from "../formations/stand.ts";
-import { earth } from "../motifs/earth.ts";
+import { minedEarth } from "../motifs/earth.ts";
 import { engraved } from "../motifs/engraving.ts";
 import { letters } from "../motifs/lettering.ts";
 import { falling, settling, span } from "../picture/ease.ts";
@@ -87,7 +87,7 @@ export const footing: Scene = {
       grains: standing(on, palette, { cast: 0, grown: 0, lift }),
       shapes: [
         ...[-1, 1].map((side) => fall(on, side, lift, drop - lift, palette)),
-        ...earth(on, palette),
+        ...minedEarth(on, palette),
         ...[-1, 1].flatMap((side) => courses(on, side, act, palette)),
         ...standingWheels(on, palette, 1, lift),
         ...names.map((text, k) => {

@@ -3,12 +3,13 @@ import { DING, DING_HEIGHT, weight } from "../formations/ding.ts";
 import { minePlaces, type Stand } from "../formations/stand.ts";
 import type { Place } from "../formations/strip.ts";
 import { strand } from "../motifs/braid.ts";
-import { engraved } from "../motifs/engraving.ts";
+import { engraved, faded } from "../motifs/engraving.ts";
 import { RIVET, wheel } from "../motifs/wheel.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
-import type { Grain, Palette, Shape } from "../picture/model.ts";
+import type { Grain, Palette, Path, Shape } from "../picture/model.ts";
+import { keeping, keepingBoth } from "../picture/remembering.ts";
 import { sized } from "./grain.ts";
 import { type Hub, rimOf } from "./pair.ts";
 
@@ -38,6 +39,7 @@ function climb(at: Stand, rank: number, bed: Place, grown: number): { readonly p
   const spot = DING.rural[order];
   const start = (0.46 * order) / GROUP_SIZE;
   const own = span(grown, start, start + 0.54);
+  if (own === 0) return { place: bed, own };
   if (spot === undefined) {
     const rest = GROUP_SIZE - order;
     return { place: along(bed, strand(at, k, 0.1 + 0.055 * rest), heavy(own)), own };
@@ -56,7 +58,7 @@ export function standing(
 ): readonly Grain[] {
   const fine = Math.max(2.3, on.type * 0.235);
   const full = on.unit * 0.0415;
-  const rim = { industry: rimOf("industry", hub(on, -1, lift), 0), services: rimOf("services", hub(on, 1, lift), 0) };
+  const rim = rims(on);
   const old = mixRgb(palette.ground, palette.muted, 0.75);
   return eachGrain((index) => {
     const rank = rankOf(index);
@@ -76,7 +78,8 @@ export function standing(
     const spot = DING[group][rank] ?? { x: 0, y: 0 };
     const start = 0.42 * clamp(spot.y / DING_HEIGHT);
     const own = heavy(span(cast, start, start + 0.58));
-    const from = rim[group][rank] ?? spot;
+    const { x, y } = rim[group][rank] ?? spot;
+    const from = { x, y: y - lift };
     const place = along(from, { x: on.cx + spot.x * on.unit, y: on.ground - spot.y * on.unit }, own);
     return {
       ...place,
@@ -88,26 +91,28 @@ export function standing(
   });
 }
 
-function hub(on: Stand, side: number, lift: number): Hub {
-  return {
-    centre: { x: on.cx + side * on.wheel.apart, y: on.ground - on.wheel.radius - lift },
-    radius: on.wheel.radius,
-  };
+function hub(on: Stand, side: number): Hub {
+  return { centre: { x: on.cx + side * on.wheel.apart, y: on.ground - on.wheel.radius }, radius: on.wheel.radius };
 }
+
+const rims = keeping((on: Stand) => ({
+  industry: rimOf("industry", hub(on, -1), 0),
+  services: rimOf("services", hub(on, 1), 0),
+}));
+
+const wheels = keepingBoth((on: Stand, palette: Palette): readonly Path[] =>
+  (["industry", "services"] as const).flatMap((name, k) =>
+    wheel({ key: `wheel:${name}`, ...hub(on, 2 * k - 1), turn: 0, colour: palette[name], ground: palette.ground }),
+  ),
+);
 
 /** Everything of the two wheels but their grains: the very wheels of the first chapter, `lift` px over the ground. */
 export function standingWheels(on: Stand, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
   if (opacity <= 0) return [];
-  return (["industry", "services"] as const).flatMap((name, k) =>
-    wheel({
-      key: `wheel:${name}`,
-      ...hub(on, 2 * k - 1, lift),
-      turn: 0,
-      colour: palette[name],
-      ground: palette.ground,
-      opacity,
-    }),
-  );
+  return wheels(on, palette).map((path) => {
+    const shown = faded(path, opacity);
+    return lift === 0 ? shown : { ...shown, shift: [0, -lift] };
+  });
 }
 
 /** Hairlines where the wheels stood. */
@@ -116,7 +121,7 @@ export function wheelTraces(on: Stand, palette: Palette, opacity: number): reado
     const {
       centre: { x, y },
       radius: r,
-    } = hub(on, side, 0);
+    } = hub(on, side);
     const d = circle(x, y, r);
     return engraved(`wheel:trace:${side}`, d, palette.line, 1, { opacity, dash: "2 4" });
   });
