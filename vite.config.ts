@@ -10,8 +10,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     cssCodeSplit: false,
+    rolldownOptions: {
+      input: { index: "index.html", worker: "src/worker.ts" },
+      // A worker's address must stay the same from version to version.
+      output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
+    },
     license: { fileName: "licences-of-libraries.md" },
   },
-  preview: { port: 4173, headers: { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin" } },
+  preview: {
+    port: 4173,
+    headers: { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin" },
+  },
   appType: "mpa",
 });

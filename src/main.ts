@@ -1,5 +1,6 @@
 import story from "virtual:story";
 import { env } from "./reader/env.ts";
+import { offline } from "./reader/offline.ts";
 
 const root = document.documentElement;
 
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   const { mount } = await import("./mount.ts");
   await pause();
   mount(story, document, root, env(window));
+  if (import.meta.env.PROD) await offline(window, new URL("../", import.meta.url).href).catch(() => undefined);
 }
 
 // Whatever fails, the text and the still pictures are there.

@@ -65,6 +65,8 @@ export default defineConfig({
   use: {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // Requests that a worker answers escape the tests that make files fail; `offline.desktop.spec.ts` lets it work.
+    serviceWorkers: "block",
     // Set by `page/serve.ts` before the workers start and read this file again.
     ...(process.env.SITE === undefined ? {} : { baseURL: process.env.SITE }),
   },

@@ -10,6 +10,8 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 export interface Served {
   /** Address of the page, with `/` at its end. */
   readonly address: string;
+  /** Serves another version at the same address from now on. */
+  readonly publish: (files: Files) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -39,9 +41,7 @@ export async function builtSite(folder: string): Promise<Files> {
 
 /** Serves from memory at a free port of this machine, every file compressed once, as a good server would hold it. */
 export async function serve(files: Files): Promise<Served> {
-  const bodies = new Map(
-    [...files].map(([path, bytes]) => [path, PACKED.has(extname(path)) ? bytes : compressed(bytes)]),
-  );
+  let bodies = packed(files);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const body = bodies.get(path);
@@ -62,12 +62,19 @@ export async function serve(files: Files): Promise<Served> {
   if (place === null || typeof place === "string") throw new Error("the server has no port");
   return {
     address: `http://127.0.0.1:${place.port}/`,
+    publish(next) {
+      bodies = packed(next);
+    },
     async close() {
       server.closeAllConnections();
       server.close();
       await once(server, "close");
     },
   };
+}
+
+function packed(files: Files): Files {
+  return new Map([...files].map(([path, bytes]) => [path, PACKED.has(extname(path)) ? bytes : compressed(bytes)]));
 }
 
 /** Brotli at its best. */

@@ -19,10 +19,13 @@ function policy(html: string): string {
     "img-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
+    // The story's own files, for the device to keep.
+    "connect-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types anyuan-worker",
   ].join("; ");
 }
 
