@@ -4,7 +4,7 @@ import { tag, tagHeight, tagPath, tagWidth } from "../motifs/tag.ts";
 import { TILE, tiles } from "../motifs/tiles.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { clamp, heavy, span } from "../picture/ease.ts";
-import { eachGrain, GRAINS } from "../picture/grains.ts";
+import { eachGrain, GRAINS, GROUP_SIZE } from "../picture/grains.ts";
 import type { Box, Grain, Moment, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 
@@ -95,6 +95,12 @@ function heading(
   ];
 }
 
+/** Seat of a grain among the `all` of the second set, from the left: the first `middle` sit between two halves of the rest, who leave the next picture by its sides. */
+function seatIn(rank: number, middle: number, all: number): number {
+  const half = Math.floor((all - middle) / 2);
+  return rank < middle ? rank + half : rank < middle + half ? rank - middle : rank;
+}
+
 /** As many equal tiles as there are measures, each of as many grains; what kinds of help were named hangs under them on a string, pinned to no tile. The grains left over are the open end. */
 export const measures: Scene = {
   words: ["relief", "support", ...SETS.flatMap(({ named }) => named), "sum"],
@@ -170,6 +176,10 @@ export const measures: Scene = {
     const inner = pitch * TILE * 0.86;
     const cell = inner / side;
     const margin = (pitch * TILE - inner) / 2;
+    const first = perTile * (counts[0] ?? 0);
+    const columns = counts.map((count) =>
+      Array.from({ length: count }, (_, own) => own).sort((a, b) => (a % ACROSS) - (b % ACROSS) || a - b),
+    );
     const grains = eachGrain((index): Grain => {
       const tile = Math.floor(index / perTile);
       if (tile >= total) {
@@ -177,9 +187,10 @@ export const measures: Scene = {
         const opacity = 0.3 + 0.7 * span(act, 0.66, 0.84);
         return { x, y, r: Math.min(cell * 0.42, type * 0.18), fill: palette.muted, opacity, hollow: 0 };
       }
-      const k = tile < (counts[0] ?? 0) ? 0 : 1;
-      const own = tile - (k === 0 ? 0 : (counts[0] ?? 0));
-      const n = index % perTile;
+      const k = index < first ? 0 : 1;
+      const seat = k === 0 ? index : seatIn(index - first, GROUP_SIZE * 2 - first, perTile * total - first);
+      const own = columns[k]?.[Math.floor(seat / perTile)] ?? 0;
+      const n = seat % perTile;
       const late = 0.04 + 0.42 * k + (0.3 * own) / (counts[k] ?? 1);
       const lit = heavy(span(act, late, late + 0.08));
       return {
