@@ -80,7 +80,15 @@ function hung({ palette, word }: Moment, key: string, box: Box, nail: number, he
       opacity: shape.opacity * here,
     })),
     letters(`listings:${key}:name`, name, [x, base], loud, palette.textRed, { ...said, face: "song", role: "value" }),
-    letters(`listings:${key}:scale`, scale, [x, base + loud * 0.16 + small * 1.3], small, palette.ink, said),
+    // A closing mark ends in half a blank square.
+    letters(
+      `listings:${key}:scale`,
+      scale,
+      [x + (scale.endsWith("”") ? small / 4 : 0), base + loud * 0.16 + small * 1.3],
+      small,
+      palette.ink,
+      said,
+    ),
   ];
 }
 
@@ -148,7 +156,7 @@ export const listings: Scene = {
         "listings:unknown",
         missing,
         [note.x, note.y],
-        fitSize(missing, note.width, type * 1.8, 12),
+        fitSize(missing, note.width, type * 2.6, 12),
         palette.ink,
         {
           anchor: "middle",

@@ -41,10 +41,10 @@ function plan(box: Box, counts: readonly number[], longest: number, type: number
   const options = [false, true].map((beside): Plan => {
     const numeral = beside
       ? clamp(Math.min(box.height * 0.19, box.width * 0.12), 28, 90)
-      : clamp(Math.min(box.height * 0.145, box.width * 0.17), 24, 120);
+      : clamp(Math.min(box.height * 0.13, box.width * 0.17), 24, 120);
     const left = beside ? numeral * 1.18 + type * 2 : 0;
     const width = box.width - left;
-    const abreast = width >= 4 * longest + type * 3 ? 4 : 2;
+    const abreast = width >= 4 * longest + type * 3 && box.height < box.width * 0.8 ? 4 : 2;
     const tags = (4 / abreast) * hang + type * 1.5;
     const head = beside ? 0 : numeral * 0.98;
     const free = box.height - type * 2.1 - 2 * (head + tags);
@@ -108,7 +108,7 @@ export const measures: Scene = {
   ground: () => 0.88,
   draw(at) {
     const { act, box, fact, palette, size, word } = at;
-    const type = lettering(size, 12, 19);
+    const type = lettering(size, 12, 21);
     const counts = SETS.map(({ id }) => fact(id).value ?? 0);
     const total = counts.reduce((sum, n) => sum + n, 0);
     const perTile = Math.floor(GRAINS / total);
