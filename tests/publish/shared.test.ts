@@ -8,6 +8,7 @@ import { textBox, overlaps } from "../../src/picture/text.ts";
 import { CARD, cards } from "../../src/publish/card.ts";
 import { EMBLEM, emblems } from "../../src/publish/emblem.ts";
 import { type SharedPlace, sharedPlaces } from "../../src/publish/place.ts";
+import { FACT_CARD, factCards, figureFacts } from "../../src/publish/fact-card.ts";
 import { POSTER, posters } from "../../src/publish/poster.ts";
 import { qr } from "../../src/publish/qr.ts";
 import { quotable } from "../../src/publish/quotable.ts";
@@ -19,7 +20,7 @@ prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
 
 const story = realStory();
 const link = ({ id, chapter }: SharedPlace): string => `https://news.example.org/anyuan/${chapter?.id ?? ""}/${id}/`;
-const hung = posters(story, link);
+const hung = [...posters(story, link), ...factCards(story, link)];
 
 describe("places that can be shared", () => {
   test("are the beginning, every chapter and every step, each once", () => {
@@ -29,7 +30,7 @@ describe("places that can be shared", () => {
   });
 
   test("have each a card, a square and a poster of the size asked for, none like another, all light", async () => {
-    const plates = [...cards(story), ...emblems(story), ...hung];
+    const plates = [...cards(story), ...emblems(story), ...posters(story, link)];
     const files = await pictures({ plates, standalone }, () => undefined);
     expect(files.size).toBe(3 * sharedPlaces(story).length);
     expect(new Set([...files.values()].map((file) => Buffer.from(file).toString("base64"))).size).toBe(files.size);
@@ -46,9 +47,13 @@ describe("places that can be shared", () => {
   });
 });
 
-describe("a poster", () => {
-  test.each(hung.map((plate) => [plate.file, plate] as const))("%s leads to its place", async (_, plate) => {
-    const place = sharedPlaces(story).find(({ id }) => `posters/${id}` === plate.file);
+describe("a poster and a figure's card", () => {
+  test.each(hung.map((plate) => [plate.file, plate] as const))("%s leads to its place", async (file, plate) => {
+    const fact = story.facts.find(({ id }) => file === `facts/${id}`);
+    const place =
+      sharedPlaces(story).find(({ id, whole, step }) =>
+        fact === undefined ? `posters/${id}` === file : !whole && step.facts.includes(fact.id),
+      ) ?? sharedPlaces(story)[0];
     const files = await pictures({ plates: [plate], standalone }, () => undefined);
     const png = Buffer.from(files.get(`${plate.file}.png`) ?? "");
     const codes = await readBarcodes(png, { formats: ["QRCode"] });
@@ -58,13 +63,15 @@ describe("a poster", () => {
   test.each(hung.map((plate) => [plate.file, plate] as const))("%s has its words clear of each other", (_, plate) => {
     const quiet = plate.drawing.shapes.find(({ key }) => key === "qr:quiet");
     const words = plate.drawing.shapes.flatMap((shape) =>
-      shape.kind === "text" && /^(?:sentence|print|poster|seal)/.test(shape.key) ? [shape] : [],
+      shape.kind === "text" && /^(?:sentence|print|poster|seal|name|fact|stamp|said|by)[:-]?/.test(shape.key)
+        ? [shape]
+        : [],
     );
     const boxes = words.map((text) => ({ text: text.text, box: textBox(text) }));
     for (const [index, one] of boxes.entries()) {
       expect(one.box.x, one.text).toBeGreaterThan(8);
       expect(one.box.x + one.box.width, one.text).toBeLessThan(POSTER.width - 1);
-      expect(one.box.y + one.box.height, one.text).toBeLessThan(POSTER.height - 8);
+      expect(one.box.y + one.box.height, one.text).toBeLessThan(plate.size.height - 8);
       if (quiet?.kind === "rect") expect(overlaps(one.box, quiet), one.text).toBe(false);
       for (const other of boxes.slice(index + 1))
         expect(overlaps(one.box, other.box), `${one.text} | ${other.text}`).toBe(false);
@@ -75,6 +82,15 @@ describe("a poster", () => {
     for (const { drawing } of posters(story, () => null))
       expect(drawing.shapes.filter(({ key }) => key.startsWith("qr:"))).toEqual([]);
   });
+});
+
+test("every figure that the story prints has a card of the size asked for", async () => {
+  const plates = factCards(story, link);
+  expect(plates.map(({ file }) => file)).toEqual(figureFacts(story).map(({ id }) => `facts/${id}`));
+  for (const [name, file] of await pictures({ plates, standalone }, () => undefined)) {
+    const { width, height } = await sharp(Buffer.from(file)).metadata();
+    expect([width, height], name).toEqual([FACT_CARD.pixels, 1440]);
+  }
 });
 
 test("a card keeps its words in its band and clear of each other", () => {
