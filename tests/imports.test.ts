@@ -34,6 +34,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   vite: /^build\//,
   harfbuzzjs: /^build\//,
   "@resvg/resvg-js": /^build\//,
+  fflate: /^build\//,
   sharp: /^build\//,
 };
 

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { zipSync } from "fflate";
+
+/** Files by their path, `/` between folders. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** The list of checksums inside a capsule, as `sha256sum --check` reads it. */
+export const SUMS = "SHA256SUMS";
+
+/** ZIP knows no earlier day; one and the same for every file, so that the same site makes the same bytes. */
+const DAY = new Date(1980, 0, 1);
+
+/** Of what is compressed in itself nothing more can be had. */
+const PACKED = /\.(?:png|jpe?g|woff2|ico)$/;
+
+function sum(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function byPath([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
+  return a < b ? -1 : 1;
+}
+
+/** A site as one ZIP in a folder named `name`, with the checksums of all its files. The same files give the same bytes. */
+export function capsule(files: Files, name: string): Uint8Array {
+  const sorted = [...files].sort(byPath);
+  const sums = sorted.map(([path, bytes]) => `${sum(bytes)}  ${path}\n`).join("");
+  const entries = [...sorted, [SUMS, new TextEncoder().encode(sums)] as const];
+  return zipSync(
+    Object.fromEntries(
+      entries.map(([path, bytes]) => [`${name}/${path}`, [bytes, { level: PACKED.test(path) ? 0 : 9, mtime: DAY }]]),
+    ),
+  );
+}
+
+async function folder(root: string): Promise<Files> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = paths.map(async (path) => [relative(root, path).split(sep).join("/"), await readFile(path)] as const);
+  return new Map(await Promise.all(read));
+}
+
+/** Name and version of a package. Throws when they are not there. */
+function described(pack: unknown): { readonly name: string; readonly version: string } {
+  if (typeof pack === "object" && pack !== null && "name" in pack && "version" in pack) {
+    const { name, version } = pack;
+    if (typeof name === "string" && typeof version === "string") return { name, version };
+  }
+  throw new TypeError("package.json without name or version");
+}
+
+/** Packs `dist/` into `release/`, with the checksum of the whole beside it. Ends with 1 when nothing was built. */
+export async function main(): Promise<number> {
+  const { name, version } = described(JSON.parse(await readFile("package.json", "utf8")));
+  const files = await folder("dist").catch(() => new Map<string, Uint8Array>());
+  if (!files.has("index.html")) {
+    process.stderr.write("dist/index.html not found: run npm run build first\n");
+    return 1;
+  }
+  const title = `${name}-${version}`;
+  const bytes = capsule(files, title);
+  await mkdir("release", { recursive: true });
+  await writeFile(`release/${title}.zip`, bytes);
+  await writeFile(`release/${title}.zip.sha256`, `${sum(bytes)}  ${title}.zip\n`);
+  process.stdout.write(`release/${title}.zip: ${files.size} files, ${(bytes.length / 1e6).toFixed(1)} MB\n`);
+  return 0;
+}
