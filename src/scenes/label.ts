@@ -1,9 +1,9 @@
 import { clamp } from "../picture/ease.ts";
 import type { Rgb, Size, Text } from "../picture/model.ts";
 
-/** Size of a label on the picture, px: 12 on a phone, 23 on a desk. */
+/** Size of a label on the picture, px: 12 on a phone, 23 on a desk; a stage wider than high has room beside what is named. */
 export function labelSize(size: Size): number {
-  return clamp(Math.min(size.width * 0.036, size.height * 0.032), 12, 23);
+  return clamp(Math.min(size.width * 0.036, size.height * (size.width > size.height * 1.2 ? 0.036 : 0.032)), 12, 23);
 }
 
 interface Labelled {

@@ -99,7 +99,7 @@ export const services: Scene = {
       ];
     });
     const wide: Box = { ...box, x: 0, width: size.width };
-    const setts = paving(wide, ground, type * 0.62);
+    const setts = paving(wide, ground, type * 0.54);
     const look = { key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.ground };
     return {
       grains: above(at, land, {
@@ -133,7 +133,7 @@ export const services: Scene = {
           key: "wheel:services:name",
           text: word("wheel"),
           x,
-          y: ground + type * 3.2,
+          y: ground + type * 2.85,
           size: type * 1.2,
           face: "song",
           fill: palette.textServices,
@@ -142,7 +142,7 @@ export const services: Scene = {
           key: "services:place",
           text: word("place"),
           x: box.x,
-          y: ground + type * 3.1,
+          y: ground + type * 2.8,
           size: type,
           anchor: "start",
           fill: palette.muted,

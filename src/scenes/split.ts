@@ -95,7 +95,7 @@ export const split: Scene = {
           key: `wheel:${group}:name`,
           text: word(group),
           x: centre.x,
-          y: end.horizon + type * 1.7,
+          y: end.horizon + type * 1.4,
           size: type,
           face: "song",
           fill: group === "industry" ? palette.textIndustry : palette.textServices,

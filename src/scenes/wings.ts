@@ -228,7 +228,7 @@ export const wings: Scene = {
           text: word(group),
           opacity: landed ? span(act, 0.86, 0.96) : folded,
           x: landed ? middle + side * aside : hub.centre.x,
-          y: landed ? perch + full * REACH.down * 0.9 : from.horizon + type * 2.55,
+          y: landed ? perch + full * REACH.down * 0.9 : from.horizon + type * 2.1,
           size: landed ? type * 1.3 : name,
           face: "song",
           fill: group === "industry" ? palette.textIndustry : palette.textServices,
@@ -248,7 +248,7 @@ export const wings: Scene = {
         text: word("wheels"),
         x: middle,
         // Between the two names where there is room, else under them.
-        y: from.horizon + type * (textWidth(word("wheels"), type * 1.9) + 2 * type < gap ? 2.55 : 5.2),
+        y: from.horizon + type * (textWidth(word("wheels"), type * 1.9) + 2 * type < gap ? 2.2 : 4.8),
         size: type * 1.9,
         face: "song",
         fill: palette.ink,
