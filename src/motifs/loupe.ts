@@ -61,19 +61,20 @@ function glare({ x, y, r }: Loupe): string {
   return `M${at(0.88, 3.35)}A${0.88 * r} ${0.88 * r} 0 0 1 ${at(0.88, 4.3)}A${1.02 * r} ${1.02 * r} 0 0 0 ${at(0.88, 3.35)}Z`;
 }
 
-/** A loupe's drawn body, behind the grains: a tinted glass that lets through what lies under it, its light, its rim and its handle. */
+/** A loupe's drawn body, drawn once and moved, behind the grains: a tinted glass that lets through what lies under it, its light, its rim and its handle. */
 export function loupe(key: string, on: Loupe, tint: Rgb, { ground, ink, layer }: Palette): readonly Path[] {
   const { x, y, r } = on;
-  const whole = circle(x, y, r);
+  const still = { ...on, x: 0, y: 0 };
+  const whole = circle(0, 0, r);
   const line = Math.max(1, r * 0.009);
   return [
     engraved(`${key}:glass`, whole, null, 0, { fill: mixRgb(ground, tint, 0.2), opacity: 0.55 }),
-    engraved(`${key}:glare`, glare(on), null, 0, { fill: mixRgb(ground, [255, 255, 255], 0.4), opacity: 0.85 }),
-    engraved(`${key}:shade`, shading(on), ink, line * 0.7, { opacity: 0.5 }),
-    engraved(`${key}:handle`, handle(on), ink, line, { fill: layer }),
+    engraved(`${key}:glare`, glare(still), null, 0, { fill: mixRgb(ground, [255, 255, 255], 0.4), opacity: 0.85 }),
+    engraved(`${key}:shade`, shading(still), ink, line * 0.7, { opacity: 0.5 }),
+    engraved(`${key}:handle`, handle(still), ink, line, { fill: layer }),
     engraved(`${key}:rim`, whole, layer, r * RIM),
-    engraved(`${key}:edges`, circle(x, y, r * (1 + RIM / 2)) + circle(x, y, r * (1 - RIM / 2)), ink, line),
-  ];
+    engraved(`${key}:edges`, circle(0, 0, r * (1 + RIM / 2)) + circle(0, 0, r * (1 - RIM / 2)), ink, line),
+  ].map((part): Path => ({ ...part, shift: [x, y] }));
 }
 
 /** Places of `n` grains on a loupe and the radius of each, px: round the rim from where the handle starts, and the last of them on the handle. */

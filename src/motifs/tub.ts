@@ -51,24 +51,24 @@ export function heap(tub: Tub, rise: number): { readonly places: readonly Place[
   return { places: places.sort((a, b) => a.x - b.x || b.y - a.y), r: pitch * 0.45 };
 }
 
-/** The tub: planked sides drawn in at the foot, an iron band round the brim, two wheels that have rolled `gone` px. */
+/** The tub, drawn once and moved along its rail: planked sides drawn in at the foot, an iron band round the brim, two wheels that have rolled `gone` px. */
 export function tub(key: string, at: Tub, gone: number, { ground, ink, layer }: Palette): readonly Path[] {
-  const { x, rail, width, height } = at;
+  const { rail, width, height } = at;
   const r = wheelRadius(at);
   const [top, foot, slant] = [brim(at), rail - r * 1.1, height * 0.2];
   const band = height * 0.11;
   const planks = [0.36, 0.64]
     .map((k) => {
       const y = top + (foot - top) * k;
-      return `M${x + slant * k} ${y}L${x + slant * k + width * 0.04} ${y}M${x + width - slant * k} ${y}L${x + width - slant * k - width * 0.04} ${y}`;
+      return `M${slant * k} ${y}L${slant * k + width * 0.04} ${y}M${width - slant * k} ${y}L${width - slant * k - width * 0.04} ${y}`;
     })
     .join("");
   const shade = Array.from({ length: 9 }, (_, k) => {
-    const from = x + width - slant - (k + 1) * height * 0.1;
+    const from = width - slant - (k + 1) * height * 0.1;
     return `M${from} ${foot - 1}L${from + height * 0.1} ${foot - 1 - height * (0.34 - 0.03 * k)}`;
   }).join("");
   const turn = gone / r;
-  const hubs = [0.2, 0.8].map((k) => x + width * k);
+  const hubs = [0.2, 0.8].map((k) => width * k);
   const round = (cx: number, radius: number): string => circle(cx, rail - r, radius);
   const spokes = hubs.flatMap((cx) =>
     [0, 1, 2].map((k) => {
@@ -78,7 +78,7 @@ export function tub(key: string, at: Tub, gone: number, { ground, ink, layer }: 
   );
   const line = Math.max(1, height * 0.035);
   // Before the grains: what runs out of a tub runs out inside it.
-  const base = { kind: "path", opacity: 1, stroke: ink, width: line } as const;
+  const base = { kind: "path", opacity: 1, stroke: ink, width: line, shift: [at.x, 0] } as const;
   return [
     {
       ...base,
@@ -92,7 +92,7 @@ export function tub(key: string, at: Tub, gone: number, { ground, ink, layer }: 
       ...base,
       key: `${key}:body`,
       fill: layer,
-      d: `M${x} ${top}L${x + slant} ${foot}L${x + width - slant} ${foot}L${x + width} ${top}Z`,
+      d: `M0 ${top}L${slant} ${foot}L${width - slant} ${foot}L${width} ${top}Z`,
     },
     {
       ...base,
@@ -108,7 +108,7 @@ export function tub(key: string, at: Tub, gone: number, { ground, ink, layer }: 
       fill: ink,
       stroke: null,
       width: 0,
-      d: `M${x - band} ${top - 0.5}L${x + width + band} ${top - 0.5}L${x + width + band * 0.6} ${top + band}L${x - band * 0.6} ${top + band}Z`,
+      d: `M${-band} ${top - 0.5}L${width + band} ${top - 0.5}L${width + band * 0.6} ${top + band}L${-band * 0.6} ${top + band}Z`,
     },
   ];
 }

@@ -46,7 +46,7 @@ function opening(group: Wheeled, one: Hub, hub: Hub, own: Hub, k: number): reado
 function grainsOf(group: Wheeled, at: Moment, seam: readonly Grain[], one: Hub, own: Hub): readonly Grain[] {
   const { act, palette } = at;
   const split = heavy(span(act, 0.6, 0.92));
-  const coal = mixRgb(palette.ground, palette.ember, 0.42);
+  const coal = mixRgb(palette.ground, palette.ember, 0.6);
   const fill = mixRgb(coal, palette[group], split);
   const r = blend(0.82, 1, split) * own.radius * RIVET;
   return opening(group, one, parting(one, own, act), own, split).map(({ x, y }, rank) => {
@@ -87,7 +87,7 @@ export const split: Scene = {
           key: `wheel:${group}`,
           ...hub,
           turn: rolling(one, hub, own[group]),
-          colour: mixRgb(mixRgb(palette.ground, palette.ember, 0.5), palette[group], parted),
+          colour: mixRgb(mixRgb(palette.ground, palette.ember, 0.6), palette[group], parted),
           ground: palette.ground,
           opacity: span(act, 0.12, 0.4),
         }),
