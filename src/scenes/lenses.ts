@@ -90,7 +90,8 @@ export const lenses: Scene = {
       const sizeIn = ([from, to]: readonly [number, number], text: string) =>
         fitSize(text, (to - from) * 0.84, type * 2, 12);
       const [flat, high] = [room(type * 4), room(type * 4.7)];
-      const folded = sizeIn(flat, gloss) < type * 1.2;
+      // A large glass has the height for two lines, and larger ones.
+      const folded = sizeIn(flat, gloss) < type * (r > 180 ? 1.9 : 1.2);
       const lines = folded ? [gloss.slice(0, cut), gloss.slice(cut)] : [gloss];
       const [from, to] = folded ? high : flat;
       const glossSize = sizeIn([from, to], lines[0] ?? gloss);
