@@ -13,8 +13,24 @@ export function towards(cx: number, eye: number, scale: number, limit = Infinity
 const steps = (from: number, to: number, n: number): readonly number[] =>
   Array.from({ length: n }, (_, k) => from + ((to - from) * (k + 0.5)) / n);
 
-/** A loading derrick on the left of a wharf: lattice mast, jib with stays, its hook's rope ending where a sign hangs, at (−0.2, −0.27). */
-export function derrick(p: Project, { ink, ground, layer }: Palette, opacity: number): readonly Path[] {
+/** Height of the pier's top and the middle of it, in the wharf's units. */
+export const PIER = { top: 0.29, middle: -0.4 };
+
+/** A pier on the left of a wharf; nearer than everything that stands on it. */
+export function pier(p: Project, { ink, layer }: Palette): readonly Path[] {
+  const { top } = PIER;
+  const piles = steps(-0.92, -0.31, 22)
+    .map((x) => `M${p(x, 0.3)}L${p(x - 0.006, 0.35)}`)
+    .join("");
+  const edge = `M${p(-3, top)}L${p(-0.33, top)}L${p(-0.3, 0.305)}L${p(-0.3, 0.355)}L${p(-3, 0.355)}Z`;
+  return [
+    engraved("narrowing:pier", edge, ink, 1.1, { fill: layer }),
+    engraved("narrowing:piles", `${piles}M${p(-3, 0.305)}L${p(-0.3, 0.305)}`, ink, 0.8),
+  ];
+}
+
+/** A loading derrick on the pier: lattice mast, jib with stays, its hook's rope ending where a sign hangs, at (−0.2, −0.27). */
+export function derrick(p: Project, { ink, ground }: Palette, opacity: number): readonly Path[] {
   const [x, w, head, foot] = [-0.39, 0.018, -0.3, 0.3];
   const lattice = steps(head + 0.02, foot - 0.02, 12)
     .map((y, k) => `${k === 0 ? "M" : "L"}${p(x + (k % 2 === 0 ? -w : w), y)}`)
@@ -23,18 +39,7 @@ export function derrick(p: Project, { ink, ground, layer }: Palette, opacity: nu
   const braces = steps(0.08, 0.95, 9)
     .map((t, k) => `${k === 0 ? "M" : "L"}${p(x + 0.19 * t, (k % 2 === 0 ? -0.06 : -0.085) - 0.29 * t)}`)
     .join("");
-  const pier = steps(-0.52, -0.31, 8)
-    .map((px) => `M${p(px, 0.3)}L${p(px - 0.006, 0.35)}`)
-    .join("");
   return [
-    engraved(
-      "narrowing:derrick:pier",
-      `M${p(-0.6, 0.29)}L${p(-0.33, 0.29)}L${p(-0.3, 0.305)}L${p(-0.3, 0.355)}L${p(-0.6, 0.355)}Z`,
-      ink,
-      1.1,
-      { fill: layer, opacity },
-    ),
-    engraved("narrowing:derrick:piles", `${pier}M${p(-0.6, 0.305)}L${p(-0.3, 0.305)}`, ink, 0.8, { opacity }),
     engraved(
       "narrowing:derrick:mast",
       `M${p(x - w, head)}L${p(x + w, head)}L${p(x + w * 1.5, foot)}L${p(x - w * 1.5, foot)}Z`,

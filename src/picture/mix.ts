@@ -1,8 +1,11 @@
 import { mixRgb } from "./colour.ts";
 import { blend, heavy, span } from "./ease.ts";
 import { type Group, groupOf, GROUP_SIZE } from "./grains.ts";
-import { remembering } from "./remembering.ts";
+import { keeping, keepingBoth, remembering } from "./remembering.ts";
 import type { Drawing, Grain, Line, Path, Picture, Rect, Rgb, Shape, Text } from "./model.ts";
+
+/** A spot on the stage, px. */
+type Place = Pick<Grain, "x" | "y">;
 
 /** Share of a mix that one grain's own journey takes; the rest is the stagger of the stream. */
 const JOURNEY = 0.58;
@@ -40,16 +43,17 @@ function departures(a: readonly Grain[], b: readonly Grain[]): readonly number[]
 /** Mean travel, px, below which a group is said to rearrange itself where it stands. */
 const STIRS = 6;
 
-/** Departures of the pair mixed last: an entry mixes the same two pictures for many frames. */
-const departed = new WeakMap<readonly Grain[], { readonly to: readonly Grain[]; readonly at: readonly number[] }>();
+/** Departures of a pair: an entry mixes the same two pictures for many frames. */
+const departuresOf = keepingBoth(departures);
 
-function departuresOf(a: readonly Grain[], b: readonly Grain[]): readonly number[] {
-  const known = departed.get(a);
-  if (known?.to === b) return known.at;
-  const at = departures(a, b);
-  departed.set(a, { to: b, at });
-  return at;
-}
+/** Middle of each group, px. */
+const middles = keeping((grains: readonly Grain[]): readonly Place[] =>
+  [0, 1, 2].map((g) => {
+    const members = grains.slice(g * GROUP_SIZE, (g + 1) * GROUP_SIZE);
+    const mean = (of: (grain: Grain) => number) => members.reduce((sum, grain) => sum + of(grain), 0) / members.length;
+    return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
+  }),
+);
 
 function mixGrain(a: Grain, b: Grain, own: number): Grain {
   if (own === 0) return a;
@@ -65,12 +69,26 @@ function mixGrain(a: Grain, b: Grain, own: number): Grain {
   };
 }
 
-/** Each grain travels from its place in `a` to its place in `b`; same length, same order, same identities. */
-function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number): readonly Grain[] {
+/** `grain`, `own` of its way along, drawn towards the line that its group's middle travels. */
+function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: number): Grain {
+  const draw = gathers * 4 * own * (1 - own);
+  return {
+    ...grain,
+    x: blend(grain.x, blend(from.x, to.x, own), draw),
+    y: blend(grain.y, blend(from.y, to.y, own), draw),
+  };
+}
+
+/** Each grain travels from its place in `a` to its place in `b`; same length, same order, same identities. `gathers` 0–1 makes a group one stream. */
+function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number, gathers: number): readonly Grain[] {
   const start = departuresOf(a, b);
   return a.map((grain, index) => {
     const leaves = start[index] ?? 0;
-    return mixGrain(grain, b[index] ?? grain, heavy(span(k, leaves, leaves + JOURNEY)));
+    const own = heavy(span(k, leaves, leaves + JOURNEY));
+    const mixed = mixGrain(grain, b[index] ?? grain, own);
+    const group = Math.floor(index / GROUP_SIZE);
+    const [from, to] = [middles(a)[group], middles(b)[group]];
+    return gathers === 0 || from === undefined || to === undefined ? mixed : gathered(mixed, own, from, to, gathers);
   });
 }
 
@@ -209,13 +227,13 @@ function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonl
 }
 
 /** Blend of two drawings; exactly `a` at 0 and `b` at 1. */
-export function mix(a: Drawing, b: Drawing, k: number): Drawing {
+export function mix(a: Drawing, b: Drawing, k: number, gathers: number): Drawing {
   if (k <= 0) return a;
   if (k >= 1) return b;
-  return { grains: mixGrains(a.grains, b.grains, k), shapes: mixShapes(a.shapes, b.shapes, k) };
+  return { grains: mixGrains(a.grains, b.grains, k, gathers), shapes: mixShapes(a.shapes, b.shapes, k) };
 }
 
 /** Blend of two pictures, ground included. */
-export function mixPictures(a: Picture, b: Picture, k: number): Picture {
-  return { ...mix(a, b, k), ground: blend(a.ground, b.ground, heavy(k)) };
+export function mixPictures(a: Picture, b: Picture, k: number, gathers = 0): Picture {
+  return { ...mix(a, b, k, gathers), ground: blend(a.ground, b.ground, heavy(k)) };
 }

@@ -168,4 +168,6 @@ export interface Scene {
   /** How far the climb has come, 0–1, as a function of progress. */
   readonly ground: (progress: number) => number;
   readonly draw: (at: Moment) => Drawing;
+  /** How closely the grains of a group draw together on their way into this picture, 0–1; each on its own when absent. */
+  readonly gathers?: number;
 }

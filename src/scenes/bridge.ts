@@ -5,11 +5,11 @@ import { blend, clamp, heavy, span } from "../picture/ease.ts";
 import { eachGrain, groupOf, GROUP_SIZE, rankOf } from "../picture/grains.ts";
 import type { Scene, Shape } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
-import { breakLines, textWidth } from "../picture/text.ts";
+import { textWidth } from "../picture/text.ts";
 import { grainRadius, sized } from "./grain.ts";
 
 /** Towers along the span, 0–1; half of the gap that stays open when the picture rests. */
-const TOWERS = [0.23, 0.77] as const;
+const TOWERS = [0.25, 0.75] as const;
 const GAP = 0.065;
 const HANGERS = 48;
 
@@ -31,7 +31,9 @@ export const bridge: Scene = {
     const width = box.width - ox;
     const px = (t: number): number => box.x + t * width;
     const py = (t: number): number => top + t * height;
-    const [head, deck, low, water, foot] = [py(0.075), py(0.62), py(0.515), py(0.76), py(0.86)];
+    const [head, deck, water, foot] = [py(0.24), py(0.62), py(0.76), py(0.86)];
+    // A cable hangs in a shallow bow, whatever the stage: deep ones are for ropes.
+    const low = Math.min(head + (TOWERS[1] - TOWERS[0]) * width * 0.36, blend(deck, head, 0.16));
     const built = heavy(act);
     const [left, right] = [blend(0.2, 0.5 - GAP, built), blend(0.8, 0.5 + GAP, built)];
 
@@ -77,9 +79,12 @@ export const bridge: Scene = {
       }),
     ).join("");
 
+    const shore = Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42);
+    /** Middle of the banks' names, under which the cliff is cut, px. */
+    const named = blend(deck + girder, water, 0.45);
     /** A bank as an engraved vignette that runs out away from the river; `side` −1 left, 1 right. */
     const bank = (side: -1 | 1): readonly Shape[] => {
-      const edge = side < 0 ? px(0.17) : px(0.83) + ox;
+      const edge = side < 0 ? px(0.22) : px(0.78) + ox;
       const x = (d: number): number => edge - side * d * box.width;
       const d = `M${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}Q${x(0.02)} ${water + girder * 2.4} ${x(-0.2)} ${water}Q${x(-0.4)} ${blend(deck, water, 0.5)} ${x(-0.75)} ${deck - oy / 2}Z`;
       const cuts = Array.from({ length: 16 }, (_, k) => {
@@ -87,7 +92,7 @@ export const bridge: Scene = {
         const cliff = -0.04 * t * (1 - t) + 0.07 * t * t;
         const y = (1 - t) ** 2 * (deck - oy / 2) + 2 * t * (1 - t) * blend(deck, water, 0.6) + t * t * (water + girder);
         const long = 0.025 + 0.075 * (((k * 5) % 7) / 6) * t;
-        return y < deck + girder + type * 1.5
+        return y < named + shore * 0.6
           ? ""
           : `M${x(cliff)} ${y}Q${x(cliff - long / 2)} ${y - 1.5} ${x(cliff - long)} ${y + 1}`;
       }).join("");
@@ -112,7 +117,6 @@ export const bridge: Scene = {
 
     const step = (width * 1.28) / GROUP_SIZE;
     const r = Math.min(grainRadius(size), step * 0.46);
-    const shore = Math.min(width * 0.066, (water - deck) * 0.4);
     return {
       grains: eachGrain((index) => {
         const rank = rankOf(index);
@@ -165,16 +169,14 @@ export const bridge: Scene = {
           opacity: 0.7,
         }),
         engraved("bridge:rope", rope, palette.textEmber, 1.2),
-        ...(["left", "right"] as const).flatMap((key) =>
-          breakLines(word(key), 1, Math.ceil(word(key).length / 2)).map((text, row) =>
-            letters(
-              `bridge:${key}:${row}`,
-              text,
-              [key === "left" ? box.x : box.x + box.width, deck + girder + shore * (1.2 + 1.1 * row)],
-              shore,
-              palette.ink,
-              { face: "song", anchor: key === "left" ? "start" : "end" },
-            ),
+        ...(["left", "right"] as const).map((key) =>
+          letters(
+            `bridge:${key}`,
+            word(key),
+            [key === "left" ? box.x : box.x + box.width, named + shore * 0.36],
+            shore,
+            palette.ink,
+            { face: "song", anchor: key === "left" ? "start" : "end" },
           ),
         ),
         letters(
@@ -191,14 +193,14 @@ export const bridge: Scene = {
         letters(
           "bridge:ask",
           word("ask"),
-          [px(0.5) + ox / 2, py(0.15)],
-          clamp(width * 0.051, 13, 40),
+          [px(0.5) + ox / 2, py(0.12)],
+          clamp(width * 0.074, 16, 56),
           palette.textRed,
           { anchor: "middle", face: "song", opacity: span(act, 0.75, 1) },
         ),
         engraved(
           "bridge:ask:lead",
-          `M${px(0.5) + ox / 2} ${py(0.15) + type * 0.5}L${px(0.5) + ox / 2} ${deck - oy / 2}`,
+          `M${px(0.5) + ox / 2} ${py(0.12) + type * 0.7}L${px(0.5) + ox / 2} ${deck - oy / 2}`,
           palette.textRed,
           1,
           { dash: "2 3", opacity: span(act, 0.75, 1) },

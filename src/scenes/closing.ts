@@ -59,6 +59,7 @@ function track(
   words: readonly string[],
   colours: Palette,
   aside: boolean,
+  large: number,
 ): readonly Shape[] {
   const { x1, x2, y } = handleTrack(size, box);
   const type = labelSize(size);
@@ -87,7 +88,6 @@ function track(
       ),
     ),
     ...words.map((text, k) => {
-      const large = type * (aside ? 2.2 : 1.6);
       const at = WORDS[k] ?? 1;
       return letters(
         `closing:word:${k}`,
@@ -193,12 +193,15 @@ function pithead(on: Stand, palette: Palette, act: number): readonly Shape[] {
 export const closing: Scene = {
   words: ["mine", "two", "three", "goal", "steady", "forward", "bright"],
   ground: () => 1,
+  gathers: 0.8,
   draw({ act, size, box, palette, word }) {
     const type = labelSize(size);
     // On a wide stage the three words stand beside the vessel, one under the other, and leave it their row.
     const aside = box.width > box.height;
     const foot = box.y + box.height - handleTrack(size, box).y + HALO + type * (aside ? 0.3 : 1.9);
     const on = stand({ ...box, height: box.height - foot }, type, false);
+    const beside = Math.min((box.width / 2 - on.unit) * 0.56, (on.ground - box.y) / 4.6);
+    const large = aside ? Math.max(type * 2, beside) : type * 1.6;
     const lifted = span(act, 0.05, 0.38);
     const third = span(act, 0.7, 0.88);
     const before = seamGrains(on, palette);
@@ -225,6 +228,7 @@ export const closing: Scene = {
           [word("steady"), word("forward"), word("bright")],
           palette,
           aside,
+          large,
         ),
       ],
     };

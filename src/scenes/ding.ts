@@ -4,13 +4,19 @@ import { braid, rootX } from "../motifs/braid.ts";
 import { minedEarth } from "../motifs/earth.ts";
 import { letters } from "../motifs/lettering.ts";
 import { vessel } from "../motifs/vessel.ts";
-import { clamp, heavy, span } from "../picture/ease.ts";
-import type { Palette, Scene, Shape } from "../picture/model.ts";
+import { blend, clamp, heavy, span } from "../picture/ease.ts";
+import type { Box, Palette, Scene, Shape } from "../picture/model.ts";
 import { textWidth } from "../picture/text.ts";
 import { standing, standingWheels, wheelTraces } from "./standing.ts";
 
 /** A seal that says 「目标」, dashed, between the ears above the third part's rim; over it the part's name, if it is given. */
-export function goalSeal(on: Stand, text: string, colours: Palette, presence: number, name?: string): readonly Shape[] {
+export function goalSeal(
+  on: Stand,
+  text: string,
+  colours: Palette,
+  presence: number,
+  name?: { readonly text: string; readonly size: number },
+): readonly Shape[] {
   const size = clamp(on.unit * 0.1, Math.min(on.type, 12), on.type * 1.1);
   const [width, height] = [textWidth(text, size) + size, size * 1.5];
   const y = on.ground - on.unit * (AT.rim + 0.06) - height;
@@ -34,12 +40,11 @@ export function goalSeal(on: Stand, text: string, colours: Palette, presence: nu
       opacity: presence,
     }),
   ];
-  const large = on.type * 1.15;
   return name === undefined
     ? seal
     : [
         ...seal,
-        letters("ding:name:1", name, [on.cx, y - large * 0.42], large, colours.textRural, {
+        letters("ding:name:1", name.text, [on.cx, y - name.size * 0.42], name.size, colours.textRural, {
           anchor: "middle",
           face: "song",
           opacity: presence,
@@ -47,18 +52,28 @@ export function goalSeal(on: Stand, text: string, colours: Palette, presence: nu
       ];
 }
 
-/** Names of the two legs that stand, under them. */
-function legNames(on: Stand, names: readonly string[], colours: Palette): readonly Shape[] {
-  const size = on.type * 1.15;
+/** Size of the names of the three legs, px; and the room on either side of the vessel where a stage is wide enough for a name, or 0. */
+function naming(on: Stand, box: Box, longest: string): { readonly size: number; readonly room: number } {
+  const room = box.width / 2 - on.unit * 1.1;
+  const large = Math.min(on.type * 1.5, room / textWidth(longest, 1));
+  return large > on.type * 1.2 ? { size: large, room } : { size: on.type * 1.15, room: 0 };
+}
+
+/** Names of the two legs that stand, under them; where there is room they go aside and come up to the vessel as it is cast. */
+function legNames(on: Stand, names: readonly string[], colours: Palette, box: Box, act: number): readonly Shape[] {
+  const longest = names[1] ?? "";
+  const { size, room } = naming(on, box, longest);
+  const [out, up] = room === 0 ? [0, 0] : [heavy(span(act, 0.36, 0.56)), heavy(span(act, 0.52, 0.74))];
+  const under = Math.max(on.unit * LEG, textWidth(longest, size) / 2 + on.type * 1.4);
+  const away = blend(under, (box.width - room) / 2, out);
+  const y = on.ground + blend(size * 1.35, size * 0.36 - on.unit * AT.widest, up);
   const fills = [colours.textIndustry, colours.textServices];
-  const under = Math.max(on.unit * LEG, textWidth(names[1] ?? "", size) / 2 + on.type * 1.4);
-  return names.map((text, k) => {
-    const x = on.cx + (2 * k - 1) * under;
-    return letters(`ding:name:${k * 2}`, text, [x, on.ground + size * 1.35], size, fills[k] ?? colours.ink, {
+  return names.map((text, k) =>
+    letters(`ding:name:${k * 2}`, text, [on.cx + (2 * k - 1) * away, y], size, fills[k] ?? colours.ink, {
       anchor: "middle",
       face: "song",
-    });
-  });
+    }),
+  );
 }
 
 /** What the third leg is plaited of, written under the mine where each strand has its root, a cross between. */
@@ -108,6 +123,7 @@ export const ding: Scene = {
     const on = stand(box, labelSize(size), true);
     const growth = { cast: span(act, 0.12, 0.72), grown: span(act, 0.1, 0.96) };
     const third = span(act, 0.62, 0.92);
+    const { size: named } = naming(on, box, word("services"));
     return {
       grains: standing(on, palette, growth),
       shapes: [
@@ -116,9 +132,9 @@ export const ding: Scene = {
         ...standingWheels(on, palette, 1 - span(act, 0.12, 0.42)),
         ...braid(on, palette, heavy(span(act, 0.02, 0.5))),
         ...vessel(on, palette, { cast: span(act, 0.44, 0.74), third, fret: span(act, 0.68, 0.92) }),
-        ...legNames(on, [word("industry"), word("services")], palette),
+        ...legNames(on, [word("industry"), word("services")], palette, box, act),
         ...rootNames(on, [word("strand-one"), word("strand-two"), word("strand-three")], palette, span(act, 0.05, 0.3)),
-        ...goalSeal(on, word("goal"), palette, span(act, 0.85, 1), word("rural")),
+        ...goalSeal(on, word("goal"), palette, span(act, 0.85, 1), { text: word("rural"), size: named }),
       ],
     };
   },

@@ -5,6 +5,7 @@ import { letters } from "../motifs/lettering.ts";
 import { falling, settling, span } from "../picture/ease.ts";
 import type { Palette, Path, Scene, Shape } from "../picture/model.ts";
 import { stream } from "../picture/random.ts";
+import { textWidth } from "../picture/text.ts";
 import { standing, standingWheels } from "./standing.ts";
 
 /** The three blows: from where in the act to where the wheels fall, and how high they were, 0–1 of the drop. */
@@ -82,6 +83,8 @@ export const footing: Scene = {
     const fills = [palette.textIndustry, palette.textServices];
     const firm = span(act, 0.7, 0.9);
     const [large, row] = [on.type * 1.15, on.ground + on.type * 2.6];
+    // The name of the wheels keeps its distance from what is said between them.
+    const under = Math.max(on.wheel.apart, textWidth(names[1] ?? "", large) / 2 + on.type * 3.1);
     const song = { face: "song", anchor: "middle" } as const;
     return {
       grains: standing(on, palette, { cast: 0, grown: 0, lift }),
@@ -91,7 +94,7 @@ export const footing: Scene = {
         ...[-1, 1].flatMap((side) => courses(on, side, act, palette)),
         ...standingWheels(on, palette, 1, lift),
         ...names.map((text, k) => {
-          const x = on.cx + (2 * k - 1) * on.wheel.apart;
+          const x = on.cx + (2 * k - 1) * under;
           return letters(`ding:name:${k * 2}`, text, [x, row], large, fills[k] ?? palette.ink, song);
         }),
         letters("footing:firm", word("firm"), [on.cx, row], on.type * 1.7, palette.ink, { ...song, opacity: firm }),

@@ -1,6 +1,6 @@
 import { engraved } from "../motifs/engraving.ts";
 import { lettering, letters } from "../motifs/lettering.ts";
-import { ALLEY, alley, derrick, DOOR, farmhouse, junk, towards } from "../motifs/wayside.ts";
+import { ALLEY, alley, derrick, DOOR, farmhouse, junk, PIER, pier, towards } from "../motifs/wayside.ts";
 import { mixRgb } from "../picture/colour.ts";
 import { blend, heavy, span } from "../picture/ease.ts";
 import { eachGrain, GROUP_SIZE } from "../picture/grains.ts";
@@ -110,6 +110,11 @@ export const narrowing: Scene = {
     };
     const kerb = mixRgb(palette.ember, palette.ink, 0.75);
     const past = 1 - span(near, 0.35, 0.75);
+    // The wharf's name hangs on the derrick's hook; once that has been passed it stands on a post of the pier.
+    const sign = {
+      x: cx + blend(-0.2 * quay, Math.max(PIER.middle * quay, box.x - cx + type * 1.9), 1 - past),
+      y: eye + blend(-0.27 * quay + type * 0.9, PIER.top * quay - type * 1.5, 1 - past),
+    };
     return {
       grains: eachGrain((index) => {
         const group = Math.floor(index / GROUP_SIZE);
@@ -139,8 +144,16 @@ export const narrowing: Scene = {
         engraved("narrowing:water", water, palette.industry, 1, { opacity: 0.75 }),
         engraved("narrowing:edges", `M${edge(-1)}M${edge(1)}`, palette.ink, 1.2),
         ...junk(towards(cx, eye, ship), palette, past),
-        ...derrick(towards(cx, eye, quay, sweep + box.x), palette, 1),
-        ...board("one", cx - 0.2 * quay, eye - 0.27 * quay + type * 0.9, type * blend(1.35, 1, near), 1),
+        ...pier(towards(cx, eye, quay, sweep + box.x), palette),
+        ...derrick(towards(cx, eye, quay, sweep + box.x), palette, past),
+        engraved(
+          "narrowing:post",
+          `M${sign.x} ${sign.y}L${sign.x} ${eye + PIER.top * quay + type * 0.2}`,
+          palette.ink,
+          type * 0.16,
+          { opacity: 1 - past },
+        ),
+        ...board("one", sign.x, sign.y, type * blend(1.35, 1, near), 1),
         ...board("two", cx + (ALLEY.half + 0.125) * mouth, eye - 0.005 * mouth, type * 1.2, span(near, 0.4, 0.7)),
         letters(
           "narrowing:three",

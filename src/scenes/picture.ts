@@ -98,7 +98,8 @@ export function painter(story: PictureStory, { titled = true, paper = false }: M
     const now = drawn(at.step, phase(at.progress), size, theme);
     if (at.step === 0 || at.progress >= ENTER) return now;
     const before = drawn(at.step - 1, 1, size, theme);
-    return at.progress <= 0 ? before : mixPictures(before, now, at.progress / ENTER);
+    if (at.progress <= 0) return before;
+    return mixPictures(before, now, at.progress / ENTER, sceneOf(stepAt(story, at.step).scene).gathers);
   };
 }
 

@@ -128,9 +128,11 @@ export const tenses: Scene = {
             hollow,
           });
         const hung = span(fallen, 0.45, 0.9);
+        // Where rows are close the lines are fine, so that the words stand out.
+        const close = height < type * 1.25;
         const cut = { opacity: hung, ...(tense === "goal" ? { dash: "4 3" } : {}) };
         shapes.push(
-          engraved(`tenses:tag:${key}`, tagPath(x, y, width, height), fill, 1.2, {
+          engraved(`tenses:tag:${key}`, tagPath(x, y, width, height), fill, close ? 0.7 : 1.2, {
             ...cut,
             fill: tense === "formed" ? fill : null,
           }),
@@ -141,10 +143,10 @@ export const tenses: Scene = {
               `tenses:tag:${key}:tone`,
               hatching(
                 { x: x + height * 0.36, y: y + 0.6, width: width - height * 0.36 - 0.6, height: height - 1.2 },
-                3.4,
+                close ? 5 : 3.4,
               ),
               mixRgb(palette.ground, palette.ember, 0.42),
-              1.3,
+              close ? 0.9 : 1.3,
               { opacity: hung },
             ),
             engraved(`tenses:half:${key}`, `M${hole.x} ${hole.y - r}A0.1 0.1 0 0 0 ${hole.x} ${hole.y + r}Z`, null, 0, {
