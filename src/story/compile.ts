@@ -13,6 +13,7 @@ import type { Reading } from "./reading.ts";
 import { STORY } from "./schema.ts";
 import { readSection } from "./section.ts";
 import type { Sheet } from "./sheet.ts";
+import { readSite } from "./site.ts";
 import { readStep } from "./step.ts";
 import { checkUse, tally } from "./use.ts";
 
@@ -41,6 +42,7 @@ export function compile(sources: ReadonlyMap<string, string>, scenes: SceneWords
   const chapters = files.chapters.map((file) => readChapter(file, scenes, reading));
   const terms = readTerms(glossary, reading);
   const after = files.after === null ? null : readAfter(files.after, reading);
+  const site = files.site === null ? null : readSite(files.site, report);
   const front = opening?.front ?? null;
   const whole = front !== null && checkListing(front, { files: files.chapters, empty: files.empty }, reading);
 
@@ -53,7 +55,7 @@ export function compile(sources: ReadonlyMap<string, string>, scenes: SceneWords
   if (whole && read && files.empty.length === 0) checkUse({ ledger, glossary }, used, report);
 
   const problems = inOrder(found);
-  if (problems.length > 0 || front === null) return { story: null, problems };
+  if (problems.length > 0 || front === null || site === null) return { story: null, problems };
   const text = (key: string): string => front.text(key);
   const story: Story = {
     title: text("title"),
@@ -67,6 +69,7 @@ export function compile(sources: ReadonlyMap<string, string>, scenes: SceneWords
     facts: ledger.facts,
     terms,
     after: present((after ?? []).map(({ section }) => section)),
+    site,
   };
   return { story, problems };
 }

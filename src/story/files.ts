@@ -19,13 +19,14 @@ export interface Files {
   readonly after: Sheet | null;
   readonly facts: Sheet | null;
   readonly terms: Sheet | null;
+  readonly site: Sheet | null;
   /** By number, then id. */
   readonly chapters: readonly ChapterFile[];
   /** Ids of chapters whose file is there but empty. */
   readonly empty: readonly string[];
 }
 
-const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml"] as const;
+const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml", "site.yaml"] as const;
 const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
 /** Takes the files in, in any order. Reports missing, empty and unexpected ones; `README.md` is for people. */
@@ -58,6 +59,7 @@ export function sortFiles(sources: ReadonlyMap<string, string>, report: Report):
     after: get("after.md"),
     facts: get("facts.yaml"),
     terms: get("terms.yaml"),
+    site: get("site.yaml"),
     chapters,
     empty,
   };

@@ -115,6 +115,22 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** Whether an author is one person or several under one name. */
+export const AUTHOR_KINDS = ["person", "team"] as const;
+
+/** What is known only when the story is published: where, by whom, when, from what. */
+export interface Site {
+  /** Public address of the story's folder with `/` at its end; empty where there is none yet. */
+  readonly address: string;
+  readonly publisher: string;
+  readonly authors: readonly { readonly name: string; readonly kind: (typeof AUTHOR_KINDS)[number] }[];
+  /** As 2026-11-24. */
+  readonly published: string;
+  readonly modified: string;
+  /** The interview the story retells; its address is empty where it has none. */
+  readonly interview: { readonly title: string; readonly address: string };
+}
+
 export interface Story {
   readonly title: string;
   readonly kicker: string;
@@ -131,6 +147,7 @@ export interface Story {
   readonly terms: readonly Term[];
   /** 读完之后: method, limits, credits. */
   readonly after: readonly Section[];
+  readonly site: Site;
 }
 
 /** What a scene asks of every step that uses it: the words it draws and the facts it draws to scale or prints. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { KINDS, PACES, STATUSES } from "./model.ts";
+import { AUTHOR_KINDS, KINDS, PACES, STATUSES } from "./model.ts";
+import { isAddress } from "./address.ts";
 import { EMPTY } from "./shape.ts";
 
 /** The shapes of every record an editor writes. Rules that need more than one record live with the records. */
@@ -103,3 +104,19 @@ export const DERIVED_FACT = z.strictObject({
 });
 
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const day = z.string().refine((value) => DAY.test(value), "a day such as 2021-03-01");
+const address = z
+  .string()
+  .refine((value) => value === "" || isAddress(value), "an address such as https://example.org/story/, or nothing")
+  .nullish();
+
+export const SITE = z.strictObject({
+  address,
+  publisher: text,
+  authors: z.array(z.strictObject({ name: text, kind: z.enum(AUTHOR_KINDS) })).min(1, "at least one author"),
+  published: day,
+  modified: day,
+  interview: z.strictObject({ title: text, address }),
+});

@@ -135,8 +135,8 @@ describe("files", () => {
     expect(problems.map(wording)).toEqual(["story/story.md:8:12 chapter without file: mine, expected story/1-mine.md"]);
   });
 
-  test("no files at all give four missing ones", () => {
-    expect(compile(new Map(), BASE_SCENES).problems).toHaveLength(4);
+  test("no files at all give five missing ones", () => {
+    expect(compile(new Map(), BASE_SCENES).problems).toHaveLength(5);
   });
 
   test("a guide for editors may lie beside them", () => {
