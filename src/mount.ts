@@ -3,11 +3,14 @@ import { later } from "./drive/later.ts";
 import { groundProperties } from "./page/colours.ts";
 import { ACT_END, ENTER } from "./picture/beats.ts";
 import { blend, span } from "./picture/ease.ts";
+import type { Position } from "./picture/model.ts";
+import { amid } from "./reader/amid.ts";
 import { bleed } from "./reader/bleed.ts";
 import { cards } from "./reader/cards.ts";
 import { choice } from "./reader/choice.ts";
 import type { Surroundings } from "./reader/env.ts";
 import { figures } from "./reader/figures.ts";
+import { following } from "./reader/following.ts";
 import { handle } from "./reader/handle.ts";
 import { cardAt, paging } from "./reader/paging.ts";
 import { park } from "./reader/park.ts";
@@ -39,6 +42,7 @@ export function mount(
   ground: HTMLElement,
   env: Surroundings,
 ): () => void {
+  const middle = amid(ground, root, env.view);
   const stage = one(root, ".stage svg", SVGSVGElement);
   const parts = { steps: all(root, ".step", HTMLElement), stage, line: one(root, ".stage .line", HTMLElement) };
   const numbers = figures(root, stage, env.view);
@@ -77,6 +81,8 @@ export function mount(
   const after = one(root, ".after", HTMLElement);
   const pager = one(root, ".pager", HTMLElement);
   const { steps } = parts;
+  const words = (selector: string): string => one(root, selector, HTMLElement).textContent;
+  const follow = following(story, { ground, after, title: words("h1"), deck: words(".deck") }, env.address, env.view);
   const moved = (): void => {
     for (const held of handles) held.leave();
     returned.moved();
@@ -92,11 +98,21 @@ export function mount(
       offer: one(root, ".resumption", HTMLElement),
       steps,
       numeral: (chapter) => root.querySelector(`.shaft a[data-chapter="${chapter}"] span`)?.textContent ?? "",
+      kept: (at, text) => follow(read(at), text),
     },
     reader,
     env,
   );
-  returned.begin(paged.named(env.view.location.hash));
+  /** Number of the step that is read; in the article the one a reader's eyes are on. */
+  function read(at: Position): number {
+    const { innerWidth, innerHeight, document } = env.view;
+    const seen = reader.reading() === "article" && document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+    const index = seen ? steps.findIndex((step) => step.contains(seen)) : -1;
+    return index < 0 ? cardAt(at, steps.length) : index;
+  }
+
+  returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
+  env.address.restores(true);
   const unchoice = choice(one(root, ".choice", HTMLDetailsElement), reader.reading(), (next) => {
     reader.choose(next);
     moved();

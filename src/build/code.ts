@@ -1,4 +1,6 @@
-/** What the build asks of the story's own code: the pictures' names, the page, and the pictures that stand alone. */
+/** What the build asks of the story's own code: the pictures' names, the pages, and the pictures that stand alone. */
+export { lost } from "../page/lost.ts";
+export { ICONS } from "../page/manifest.ts";
 export { render } from "../page/render.ts";
 export { published } from "../publish/published.ts";
 export { standalone } from "../publish/standalone.ts";

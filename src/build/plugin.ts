@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { renderUnicodeCompact } from "uqr";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
 import { compile } from "../story/compile.ts";
@@ -5,9 +7,13 @@ import { lean } from "../story/lean.ts";
 import type { SceneWords } from "../story/model.ts";
 import { type Problem, wording } from "../story/problem.ts";
 import { forget } from "./cache.ts";
+import { framed, placed, wayHome } from "./frame.ts";
+import { publicAddress, UNADDRESSED } from "./home.ts";
+import { icons } from "./icons.ts";
 import { pictures } from "./pictures.ts";
 import { songFace, withInlineStyle, withPolicy } from "./page.ts";
 import { serveFiles } from "./served.ts";
+import { addressed, lostIn, missing, pathOf, slashed } from "./serving.ts";
 import { readSources, STORY } from "./sources.ts";
 
 const VIRTUAL = "virtual:story";
@@ -50,8 +56,8 @@ export function story(): Plugin {
       );
       return built;
     }
-    const { scenes, render, published, standalone } = await server.ssrLoadModule("/src/build/code.ts");
-    return { scenes, render, published, standalone };
+    const { scenes, render, published, standalone, lost, ICONS } = await server.ssrLoadModule("/src/build/code.ts");
+    return { scenes, render, published, standalone, lost, ICONS };
   }
 
   async function compiled() {
@@ -63,9 +69,20 @@ export function story(): Plugin {
   }
 
   async function rendered() {
-    const { story: found, render, published, standalone } = await compiled();
-    const made = render(found);
-    return { ...made, font: await songFace(made.songText), plates: () => published(found, () => null), standalone };
+    const { story: found, render, published, standalone, lost, ICONS } = await compiled();
+    const home = publicAddress(found.site, process.env["SITE_URL"]);
+    const made = render(found, home);
+    const icon = await readFile(`${config.root}/assets/icon.svg`);
+    const paths = new Map(made.addresses.map(({ id, path }) => [id, path]));
+    return {
+      ...made,
+      home,
+      standalone,
+      font: await songFace(made.songText),
+      plates: () => published(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
+      lost: () => withPolicy(lost(found, home, icon.toString())),
+      files: async () => new Map([...made.files(), ...(await icons(icon, Object.values(ICONS)))]),
+    };
   }
 
   let whole: ReturnType<typeof rendered> | undefined;
@@ -89,37 +106,51 @@ export function story(): Plugin {
     },
     transformIndexHtml: {
       order: "pre",
-      async handler(html) {
-        if (server !== undefined) whole = undefined;
-        const { head, body, font } = await renderedOnce();
-        const face = `<style>${font.rule(server === undefined ? `./${font.file}` : DEV_FONT)}</style>`;
-        return html.replace("<!--head-->", () => head + face).replace("<!--body-->", () => body);
+      async handler(html, { path, originalUrl }) {
+        // A build fills the frame when all else of it is done.
+        if (server === undefined || path !== "/index.html") return html;
+        whole = undefined;
+        const { addresses, page, font } = await renderedOnce();
+        const asked = pathOf(originalUrl ?? "/");
+        const address = addresses.find((one) => one.path === asked) ?? addresses[0];
+        return address === undefined ? html : placed(framed(html, page(address), font.rule(DEV_FONT)), address.path);
       },
     },
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { files, font, plates, standalone } = await renderedOnce();
+        const { addresses, page, files, font, plates, standalone, home, lost } = await renderedOnce();
+        const emit = (fileName: string, source: string | Uint8Array): void =>
+          void this.emitFile({ type: "asset", fileName, source });
         const say = (line: string): void => config.logger.info(line);
-        const printed = await pictures({ plates: plates(), standalone }, say);
-        for (const [fileName, source] of [...files, ...printed]) this.emitFile({ type: "asset", fileName, source });
-        this.emitFile({ type: "asset", fileName: font.file, source: font.bytes });
-        for (const [fileName, output] of Object.entries(bundle)) {
-          if (output.type !== "asset" || !fileName.endsWith(".html")) continue;
-          const css = Object.values(bundle).find((other) => other.type === "asset" && other.fileName.endsWith(".css"));
-          const styled =
-            css?.type === "asset" ? withInlineStyle(String(output.source), String(css.source)) : String(output.source);
-          output.source = withPolicy(styled);
-          if (css !== undefined) delete bundle[css.fileName];
+        if (home === "") config.logger.warn(UNADDRESSED);
+        const all = [await files(), await pictures({ plates: plates(), standalone }, say)];
+        for (const [fileName, source] of all.flatMap((some) => [...some])) emit(fileName, source);
+        emit(font.file, font.bytes);
+        emit("404.html", lost());
+
+        const frame = bundle["index.html"];
+        const css = Object.values(bundle).find((other) => other.type === "asset" && other.fileName.endsWith(".css"));
+        if (frame?.type !== "asset" || css?.type !== "asset")
+          throw new Error("no index.html or style sheet in the build");
+        const styled = withInlineStyle(String(frame.source), String(css.source));
+        for (const address of addresses) {
+          const face = font.rule(wayHome(address.path) + font.file);
+          const html = withPolicy(placed(framed(styled, page(address), face), address.path));
+          if (address.path === "") frame.source = html;
+          else emit(`${address.path}index.html`, html);
         }
+        delete bundle[css.fileName];
         await forget();
       },
     },
     configureServer(started) {
       server = started;
+      started.middlewares.use(addressed(async () => (await renderedOnce()).addresses.map(({ path }) => path)));
       started.watcher.add(`${config.root}/${STORY}`);
       const renew = (file: string): void => {
         if (!file.startsWith(`${config.root}/${STORY}/`)) return;
+        whole = undefined;
         const module = started.moduleGraph.getModuleById(RESOLVED);
         if (module !== undefined) started.moduleGraph.invalidateModule(module);
         compiled().then(
@@ -141,10 +172,16 @@ export function story(): Plugin {
         }, next);
       });
       // After the server's own, so that a file in the sources is never asked of the story.
-      return () => serveFiles(started, renderedOnce);
+      return () => {
+        serveFiles(started, renderedOnce);
+        started.middlewares.use(lostIn(config.root, async () => (await renderedOnce()).lost()));
+      };
     },
     configurePreviewServer(preview) {
+      const folder = resolve(config.root, config.build.outDir);
+      preview.middlewares.use(slashed(folder));
       return () => {
+        preview.middlewares.use(missing(folder));
         const print = preview.printUrls.bind(preview);
         preview.printUrls = () => {
           print();

@@ -78,7 +78,7 @@ function handle(step: Step): string {
 }
 
 /** A chapter's opening lines. They head its first step; where the picture itself stands at the head of the screen they are shown with the text. */
-function opens(chapter: Chapter, as: "h2" | "p"): string {
+function heading(chapter: Chapter, as: "h2" | "p"): string {
   return element(
     as,
     as === "p" ? { class: "opening", "aria-hidden": "true" } : { class: "opening" },
@@ -96,7 +96,20 @@ interface Sources {
   readonly numbers: Numbers;
 }
 
-function section(step: Step, chapter: Chapter, first: boolean, { facts, numbers }: Sources): string {
+/** Leads from the middle of the story to its beginning. */
+export function beginning(title = ""): string {
+  const words = title === "" ? "从头读" : `从头读《${title}》`;
+  return element("p", { class: "beginning" }, element("a", { href: "./#cover" }, escape(words)));
+}
+
+/** How a step stands in its chapter and in its page. */
+interface Standing {
+  readonly first: boolean;
+  /** Whether the page opens at it: then it says where it is, and the way to the beginning. */
+  readonly opens: boolean;
+}
+
+function section(step: Step, chapter: Chapter, { first, opens }: Standing, { facts, numbers }: Sources): string {
   const kicker = element(
     "p",
     { class: "kicker", "aria-hidden": "true" },
@@ -105,7 +118,8 @@ function section(step: Step, chapter: Chapter, first: boolean, { facts, numbers 
   const words = element(
     "div",
     { class: "words" },
-    first ? opens(chapter, "p") : kicker,
+    opens ? beginning() : "",
+    first ? heading(chapter, "p") : kicker,
     blocks(step.text, numbers),
     handle(step),
     dataTable(step, facts),
@@ -113,14 +127,14 @@ function section(step: Step, chapter: Chapter, first: boolean, { facts, numbers 
   return element(
     "section",
     {
-      class: "step",
+      class: opens ? "step card" : "step",
       "data-step": step.id,
       "data-pace": step.pace,
       "data-facts": figures(step, facts),
       tabindex: "-1",
     },
     element("span", { class: "place", id: step.id }),
-    first ? opens(chapter, "h2") : "",
+    first || opens ? heading(chapter, "h2") : "",
     element("h3", {}, escape(step.title)),
     figure(step),
     words,
@@ -145,10 +159,10 @@ function linked(text: string, facts: readonly Fact[]): readonly string[] {
 }
 
 /** The cover: title over the picture, which stands in the stage before any script runs. */
-function cover(story: Story, step: Step): string {
+function cover(story: Story, step: Step, opens: boolean): string {
   return element(
     "header",
-    { class: "step cover card", "data-step": step.id, id: step.id, tabindex: "-1" },
+    { class: opens ? "step cover card" : "step cover", "data-step": step.id, id: step.id, tabindex: "-1" },
     '<svg class="bleed" aria-hidden="true" focusable="false"><use href="#earth"/><use href="#grains"/></svg>',
     element(
       "div",
@@ -175,22 +189,47 @@ function cover(story: Story, step: Step): string {
   );
 }
 
-/** The cover's text, which comes first in the page so that it is there first on the screen. */
-export function opening(story: Story): string {
+/** The cover's text, which comes first in the page so that it is there first on the screen. `opened` is the step the page opens at. */
+export function opening(story: Story, opened: string): string {
   const first = story.steps[0];
-  return first === undefined ? "" : cover(story, first);
+  return first === undefined ? "" : cover(story, first, first.id === opened);
 }
 
-/** The chapters, in reading order. */
-export function article(story: Story): string {
+/** The chapters in reading order, from the step that a page opens at. */
+export interface Article {
+  readonly chapters: string;
+  /** What comes before it: whole chapters, then the steps of its own; a script puts them back. */
+  readonly earlier: string;
+}
+
+/** The chapters of a page that opens at a step: what a reader sees first comes first. */
+export function article(story: Story, opened: string): Article {
   const sources: Sources = { facts: new Map(story.facts.map((fact) => [fact.id, fact])), numbers: numbering(story) };
-  const chapters = story.chapters.map((chapter) => {
-    const steps = story.steps.filter((step) => step.chapter === chapter.id);
-    return element(
-      "section",
-      { class: "chapter", id: chapter.id, "aria-label": `${chapter.numeral} ${chapter.title}` },
-      ...steps.map((step, index) => section(step, chapter, index === 0, sources)),
+  const from = story.steps.findIndex(({ id }) => id === opened);
+  const [before, after]: [string[], string[]] = [[], []];
+  for (const chapter of story.chapters) {
+    const steps = story.steps.flatMap((step, index) => (step.chapter === chapter.id ? [{ step, index }] : []));
+    const written = steps.map(({ step, index }, place) => ({
+      markup: section(step, chapter, { first: place === 0, opens: step.id === opened }, sources),
+      early: index < from,
+    }));
+    const [early, rest] = [true, false].map((way) =>
+      written.filter((one) => one.early === way).map(({ markup }) => markup),
     );
-  });
-  return element("div", { class: "chapters" }, ...chapters);
+    const whole = (parts: readonly string[]): string =>
+      element(
+        "section",
+        { class: "chapter", id: chapter.id, "aria-label": `${chapter.numeral} ${chapter.title}` },
+        ...parts,
+      );
+    if (rest === undefined || rest.length === 0) before.push(whole(early ?? []));
+    else {
+      before.push(...(early ?? []));
+      after.push(whole(rest));
+    }
+  }
+  return {
+    chapters: element("div", { class: "chapters" }, ...after),
+    earlier: before.length === 0 ? "" : element("div", { class: "earlier" }, ...before),
+  };
 }

@@ -1,30 +1,41 @@
-import { svg, svgContent } from "../draw/svg.ts";
+import { svg } from "../draw/svg.ts";
 import { REST } from "../picture/beats.ts";
-import type { Shape, Size, Theme } from "../picture/model.ts";
+import type { Shape, Theme } from "../picture/model.ts";
 import { groundColour } from "../picture/palette.ts";
 import { DATA, factsCsv, factsJson } from "../publish/data.ts";
 import { SANS } from "../publish/standalone.ts";
 import { groundAt, painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
+import { type Address, addresses } from "./addresses.ts";
 import { after } from "./after.ts";
-import { article, opening } from "./article.ts";
+import { article, beginning, opening } from "./article.ts";
 import { groundRule } from "./colours.ts";
-import { element, empty } from "./html.ts";
+import { head } from "./head.ts";
+import { element } from "./html.ts";
+import { manifest } from "./manifest.ts";
 import { choice, OPENING, pager, READING_WORDS } from "./reading.ts";
 import { shaft } from "./shaft.ts";
+import { robots, sitemap } from "./sitemap.ts";
 import { headlines } from "./song.ts";
+import { nightRules, stage, STAGE } from "./stage.ts";
 import { STILL, stillFile } from "./still.ts";
-
-/** Stage of the prerendered cover, CSS pixels: a common phone's. */
-const COVER: Size = { width: 390, height: 490 };
 
 const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',STSong,serif";
 
-/** What goes into head and body of the page's frame, and the characters its headlines and pictures set in the Song face. */
+/** One page of the story: what goes into its frame. Links are relative to the story's home. */
 export interface Page {
+  readonly address: Address;
+  /** Attributes of the root element, as markup. */
+  readonly root: string;
   readonly head: string;
   readonly body: string;
-  readonly files: ReadonlyMap<string, string>;
+}
+
+/** All addresses and how to make their pages, what else is a file, and the characters that headlines and pictures set in the Song face. */
+export interface Rendered {
+  readonly addresses: readonly Address[];
+  readonly page: (address: Address) => Page;
+  readonly files: () => ReadonlyMap<string, string>;
   readonly songText: string;
 }
 
@@ -82,35 +93,12 @@ function stepGrounds(story: Story): string {
   return `${rules("day")}${groundRule(PAPER, 1, "day")}@media (prefers-color-scheme:dark){${rules("night")}${groundRule(PAPER, 1, "night")}}`;
 }
 
-function stage(story: Story): string {
-  const { grains, shapes } = painter(story)({ step: 0, progress: REST }, COVER, "day");
-  const content = svgContent({ grains, shapes: shapes.filter((shape) => shape.fine !== true) })
-    .replace("<g>", '<g id="earth">')
-    .replace("<g>", '<g id="grains">');
-  return element(
-    "div",
-    { class: "stage", "aria-hidden": "true" },
-    element(
-      "svg",
-      {
-        viewBox: `0 0 ${COVER.width} ${COVER.height}`,
-        preserveAspectRatio: "xMidYMin slice",
-        focusable: "false",
-        "data-step": "cover",
-      },
-      content,
-    ),
-    element("i", { class: "line" }),
-    element("div", { class: "grip", hidden: true }),
-  );
-}
-
 /** Every character that the page's markup, and the pictures themselves, may set in the Song face. */
 function songText(story: Story, html: string): string {
   const paint = painter(story);
   const drawn = story.steps.flatMap((_, step) =>
     SAMPLES.flatMap((progress) =>
-      paint({ step, progress }, COVER, "day").shapes.flatMap((shape) =>
+      paint({ step, progress }, STAGE, "day").shapes.flatMap((shape) =>
         shape.kind === "text" && shape.face === "song" ? [shape.text] : [],
       ),
     ),
@@ -119,26 +107,68 @@ function songText(story: Story, html: string): string {
   return [...drawn, headlines(html), SLIP, READING_WORDS, "0123456789.%"].join("");
 }
 
-/** The whole story as one page. Pure: the same story gives the same page. */
-export function render(story: Story): Page {
-  const head = [
-    empty("meta", { charset: "utf-8" }),
-    empty("meta", { name: "viewport", content: "width=device-width, initial-scale=1, viewport-fit=cover" }),
-    empty("meta", { name: "color-scheme", content: "light dark" }),
-    empty("meta", { name: "theme-color", content: "#171513" }),
-    element("title", {}, `${story.title} · ${story.deck}`),
-    empty("meta", { name: "description", content: story.description }),
-    empty("link", { rel: "icon", href: "./icon.svg", type: "image/svg+xml" }),
-    element("script", {}, OPENING),
-    element("style", {}, groundRule(":root", 0, "day") + stepGrounds(story)),
-  ].join("");
-  const skip = element("a", { class: "skip", href: `#${story.steps[1]?.id ?? "after"}` }, "跳到正文");
-  const track = element("div", { class: "track" }, opening(story), stage(story), shaft(story), article(story));
-  const body = skip + element("main", { class: "story" }, choice(), track, pager(), after(story));
+/** Colours of a page before its script has drawn: its own ground's, by day and by night. */
+function openingColours(story: Story, step: number): string {
+  const ground = groundAt(story, { step, progress: REST });
+  const [day, night] = [groundRule(":root", ground, "day"), groundRule(":root", ground, "night")];
+  const dark = (day === night ? "" : night) + nightRules(story, step);
+  return day + (dark === "" ? "" : `@media screen and (prefers-color-scheme:dark){${dark}}`);
+}
+
+/** The whole story as the page of one address, which opens at its step. */
+function page(story: Story, address: Address, home: string): Page {
+  const step = story.steps.findIndex(({ id }) => id === address.step);
+  const amid = step > 0;
+  const { chapters, earlier } = article(story, address.step);
+  const skip = element(
+    "a",
+    { class: "skip", href: `#${amid ? address.step : (story.steps[1]?.id ?? "after")}` },
+    "跳到正文",
+  );
+  const track = element(
+    "div",
+    { class: "track" },
+    opening(story, address.step),
+    stage(story, step),
+    shaft(story),
+    chapters,
+  );
+  const main = [choice(), amid ? beginning(story.title) : "", track, pager(), after(story), earlier];
   return {
-    head,
-    body,
-    files: new Map([...stills(story), [DATA.csv, factsCsv(story)], [DATA.json, factsJson(story)]]),
-    songText: songText(story, body),
+    address,
+    root: amid ? ` class="amid" data-opens="${address.path}"` : "",
+    head:
+      head(story, address, { home, ground: groundAt(story, { step, progress: REST }) }) +
+      element("script", {}, OPENING) +
+      element("style", {}, openingColours(story, step) + stepGrounds(story)),
+    body: skip + element("main", { class: "story" }, ...main),
+  };
+}
+
+/**
+ * The story as a page for every address. `home` is the story's public address with `/` at its end; without one what needs it is left out.
+ * Pure: the same story gives the same pages.
+ */
+export function render(story: Story, home: string): Rendered {
+  const all = addresses(story);
+  return {
+    addresses: all,
+    page: (address) => page(story, address, home),
+    files: () =>
+      new Map([
+        ...stills(story),
+        [DATA.csv, factsCsv(story)],
+        [DATA.json, factsJson(story)],
+        ["manifest.webmanifest", manifest(story)],
+        ["robots.txt", robots(home)],
+        ...(home === "" ? [] : [["sitemap.xml", sitemap(all, story.site, home)] as const]),
+      ]),
+    songText: songText(
+      story,
+      all
+        .slice(0, 1)
+        .map((start) => page(story, start, home).body)
+        .join(""),
+    ),
   };
 }

@@ -1,4 +1,5 @@
 import type { Env } from "../drive/drive.ts";
+import { type Door, door } from "./door.ts";
 import { type Store, store } from "./storage.ts";
 
 /** What the surroundings of a whole page say, beyond what its pictures need. */
@@ -7,6 +8,7 @@ export interface Surroundings extends Env {
   readonly device: Store;
   /** Kept for this tab, as long as it is open. */
   readonly tab: Store;
+  readonly address: Door;
   /** Whether this load comes back to a page left before: a reload, or back and forward. */
   readonly again: boolean;
   /** ms since 1970. */
@@ -32,6 +34,7 @@ export function env(view: Window): Surroundings {
     },
     device: store(() => view.localStorage),
     tab: store(() => view.sessionStorage),
+    address: door(view),
     again: load instanceof PerformanceNavigationTiming && ["reload", "back_forward"].includes(load.type),
     now: () => Date.now(),
   };

@@ -20,17 +20,20 @@ interface Parts {
   readonly steps: readonly HTMLElement[];
   /** Numeral of a chapter. */
   readonly numeral: (chapter: string) => string;
+  /** Hears where the reader is now, as a text to find it again by. */
+  readonly kept: (at: Position, text: string) => void;
 }
 
 /** A page that opens where its reader left it, or offers to; it keeps the place on this device alone. */
 export function returning(story: LeanStory, parts: Parts, reader: Readings, env: Surroundings): Returning {
-  const { view, device, tab } = env;
+  const { view, device, tab, address: here } = env;
   const ids = story.steps.map((step) => step.id);
   const kept = remember(view, () => {
-    const { step, progress } = reader.at();
-    const text = placeText({ step: ids[step] ?? "", progress, time: env.now() });
+    const at = reader.at();
+    const text = placeText({ step: ids[at.step] ?? "", progress: at.progress, time: env.now() });
     tab.set(PLACE_KEY, text);
     device.set(PLACE_KEY, text);
+    parts.kept(at, text);
   });
   let withdraw = (): void => undefined;
 
@@ -50,7 +53,7 @@ export function returning(story: LeanStory, parts: Parts, reader: Readings, env:
     const found = arrive({
       again: env.again,
       addressed: address !== null || (!env.again && view.scrollY > 0),
-      tab: placeFrom(tab.get(PLACE_KEY)),
+      tab: placeFrom(here.text()) ?? placeFrom(tab.get(PLACE_KEY)),
       device: placeFrom(device.get(PLACE_KEY)),
       now: env.now(),
     });

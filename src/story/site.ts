@@ -13,7 +13,10 @@ export function readSite(sheet: Sheet, report: Report): Site | null {
   const site = shaped(yaml, { path: [], what: "site", schema: SITE, keys: Object.keys(SITE.shape) }, report);
   if (site === null) return null;
   if (site.modified < site.published)
-    report(placeAt(yaml, ["modified"]), `modified before published: ${site.modified}, expected ${site.published} or later`);
+    report(
+      placeAt(yaml, ["modified"]),
+      `modified before published: ${site.modified}, expected ${site.published} or later`,
+    );
   return {
     ...site,
     address: folderAddress(site.address ?? ""),

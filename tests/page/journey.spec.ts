@@ -56,6 +56,8 @@ test("a place has one picture: scrolled, jumped to, come back to, and loaded afr
     const size = page.viewportSize();
     if (size !== null) await fresh.setViewportSize(size);
     await fresh.goto(page.url());
+    // Its address is that of the step, and it opens there.
+    await settled(fresh);
     await jump(fresh, y);
     await settled(fresh);
     expect(await drawn(fresh), `${ids[index]} loaded afresh`).toBe(jumped);

@@ -8,6 +8,7 @@ async function at(page: Page, step: string): Promise<Locator> {
   await settled(page);
   const numbers = page.locator(`.step[data-step="${step}"] .figure`);
   await expect(numbers.first()).toBeVisible();
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
   return numbers;
 }
 
@@ -20,7 +21,7 @@ async function press(page: Page, what: Locator, isMobile: boolean): Promise<void
 }
 
 function place(page: Page): Promise<string> {
-  return page.evaluate(() => JSON.stringify([scrollX, scrollY, history.length, location.hash]));
+  return page.evaluate(() => JSON.stringify([scrollX, scrollY, history.length, location.href]));
 }
 
 for (const step of ["city", "growth", "listed", "measures", "firms", "average", "two-valves", "words", "tenses"])

@@ -1,0 +1,26 @@
+import type { Page } from "../page/render.ts";
+
+/** An attribute that may name a file of the story: not a place in the page, an address from the host's root or another host's. */
+const LINK = /( (?:href|src|srcset)=")((?![#/]|[a-z]+:)[^"]*)/g;
+
+/** The way from a page to the story's home: `../` for every folder of its path. */
+export function wayHome(path: string): string {
+  return "../".repeat(path.split("/").length - 1);
+}
+
+/** Makes the links of a page that lies in `path` lead from there to the story's home. */
+export function placed(html: string, path: string): string {
+  const way = wayHome(path);
+  if (way === "") return html;
+  return html.replace(/<[a-z][^>]*>/g, (tag) =>
+    tag.replace(LINK, (_, name: string, link: string) => name + way + link.replace(/^\.\//, "")),
+  );
+}
+
+/** A page of the story in the frame of `index.html`; `face` is the style rule of its font. */
+export function framed(frame: string, { root, head, body }: Page, face: string): string {
+  return frame
+    .replace('<html lang="zh-CN"', (found) => found + root)
+    .replace("<!--head-->", () => `${head}<style>${face}</style>`)
+    .replace("<!--body-->", () => body);
+}

@@ -1,0 +1,133 @@
+import type { Block, Inline, Story } from "../story/model.ts";
+
+/** An image that a link to an address is shown with. */
+export interface Image {
+  /** File relative to the story's home. */
+  readonly file: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The images of one address: a wide one for most platforms, a square one for those that crop. */
+export interface Card {
+  readonly wide: Image;
+  readonly square: Image;
+  readonly alt: string;
+  /** Whether the build makes the two files; nothing names them where it does not. */
+  readonly made: boolean;
+}
+
+/** A place of the story with a page of its own. */
+export interface Address {
+  /** Of a chapter or a step; the start page has the cover's. */
+  readonly id: string;
+  /** Relative to the story's home, with `/` at its end; the start page's is empty. */
+  readonly path: string;
+  /** The step that the page opens at. */
+  readonly step: string;
+  /** The addresses this one is a part of, from the start page down. */
+  readonly within: readonly Address[];
+  /** What the place is called. */
+  readonly name: string;
+  /** Headline of a link that stands alone. */
+  readonly title: string;
+  readonly description: string;
+  readonly card: Card;
+}
+
+/** Format of every card. */
+export const CARD_TYPE = "image/jpeg";
+
+/** Whether the build makes the cards. */
+const CARDS_MADE = false;
+
+/** The most a description says, characters. */
+const DESCRIPTION = 120;
+
+/** Path of a step's own page, relative to the story's home. */
+export function stepPath({ id, chapter }: { readonly id: string; readonly chapter: string | null }): string {
+  return chapter === null ? "" : `${chapter}/${id}/`;
+}
+
+/** Title of a place's page; of the start page where there is no place. */
+export function pageTitle(place: string | null, { title, deck }: Pick<Story, "title" | "deck">): string {
+  return place === null ? `${title} · ${deck}` : `${place} · ${title}`;
+}
+
+/** Every address of the story in reading order, the start page first, each chapter before its steps. Paths and ids are unique. */
+export function addresses(story: Story): readonly Address[] {
+  const titles = new Map(story.steps.map(({ id, title }) => [id, title]));
+  const [cover] = story.steps;
+  if (cover === undefined) return [];
+  const start: Address = {
+    id: cover.id,
+    path: "",
+    step: cover.id,
+    within: [],
+    name: story.title,
+    title: pageTitle(null, story),
+    description: story.description,
+    card: card(cover.id, cover.alt),
+  };
+  return [
+    start,
+    ...story.chapters.flatMap((chapter) => {
+      const steps = story.steps.filter((step) => step.chapter === chapter.id);
+      const [first] = steps;
+      if (first === undefined) return [];
+      const head: Address = {
+        id: chapter.id,
+        path: `${chapter.id}/`,
+        step: first.id,
+        within: [start],
+        name: chapter.title,
+        title: pageTitle(`${chapter.title}，${chapter.subtitle}`, story),
+        description: `${chapter.numeral} · ${chapter.title}：${listed(steps.map(({ id }) => titles.get(id) ?? ""))}`,
+        card: card(chapter.id, first.alt),
+      };
+      const rest = steps.map((step): Address => ({
+        id: step.id,
+        path: stepPath(step),
+        step: step.id,
+        within: [start, head],
+        name: step.title,
+        title: pageTitle(step.title, story),
+        description: sentences(step.text.map(spoken).join("")),
+        card: card(step.id, step.alt),
+      }));
+      return [head, ...rest];
+    }),
+  ];
+}
+
+function card(id: string, alt: string): Card {
+  return {
+    wide: { file: `cards/${id}.jpg`, width: 1200, height: 630 },
+    square: { file: `cards/${id}-square.jpg`, width: 600, height: 600 },
+    alt,
+    made: CARDS_MADE,
+  };
+}
+
+/** As many titles as a description holds. */
+function listed(titles: readonly string[]): string {
+  return titles.reduce((all, title) => {
+    const longer = all === "" ? title : `${all}；${title}`;
+    return longer.length > DESCRIPTION - 10 ? all : longer;
+  }, "");
+}
+
+/** As many whole sentences as a description holds, the first in any case. */
+function sentences(text: string): string {
+  const all = text.match(/[^。！？]+[。！？]?[”」』]?/gu) ?? [];
+  return all.reduce((said, next) => ((said + next).length > DESCRIPTION ? said : said + next));
+}
+
+function spoken(block: Block): string {
+  return (block.type === "list" ? block.items.flat() : block.children).map(said).join("");
+}
+
+function said(part: Inline): string {
+  return part.type === "strong" ? part.children.map(said).join("") : part.text;
+}

@@ -1,0 +1,67 @@
+import { svgContent } from "../draw/svg.ts";
+import { grainAttributes, shapeAttributes } from "../draw/attributes.ts";
+import { REST } from "../picture/beats.ts";
+import type { Drawing, Size } from "../picture/model.ts";
+import { painter } from "../scenes/picture.ts";
+import type { Story } from "../story/model.ts";
+import { element } from "./html.ts";
+
+/** Stage of a prerendered picture, CSS pixels: a common phone's. */
+export const STAGE: Size = { width: 390, height: 490 };
+
+function drawn(story: Story, step: number, theme: "day" | "night"): Drawing {
+  const { grains, shapes } = painter(story)({ step, progress: REST }, STAGE, theme);
+  return { grains, shapes: shapes.filter((shape) => shape.fine !== true) };
+}
+
+/** The stage with the picture of a step, by day: there before any script. The cover fills it; of any other nothing may be cut off. */
+export function stage(story: Story, step: number): string {
+  const content = svgContent(drawn(story, step, "day"))
+    .replace("<g>", '<g id="earth">')
+    .replace("<g>", '<g id="grains">');
+  return element(
+    "div",
+    { class: "stage", "aria-hidden": "true" },
+    element(
+      "svg",
+      {
+        viewBox: `0 0 ${STAGE.width} ${STAGE.height}`,
+        preserveAspectRatio: step === 0 ? "xMidYMin slice" : "xMidYMin meet",
+        focusable: "false",
+        "data-step": story.steps[step]?.id,
+      },
+      content,
+    ),
+    element("i", { class: "line" }),
+    element("div", { class: "grip", hidden: true }),
+  );
+}
+
+type Paints = readonly (readonly [mark: string, attributes: Readonly<Record<string, string>>])[];
+
+function paints({ grains, shapes }: Drawing): Paints {
+  return [
+    ...grains.map((grain, index) => [`grain ${index}`, grainAttributes(grain)] as const),
+    ...shapes.map((shape) => [`${shape.kind} ${shape.key}`, shapeAttributes(shape)] as const),
+  ];
+}
+
+/** Rules that give the stage's picture of a step its colours by night, as long as no script has drawn it. Empty where both are the same. */
+export function nightRules(story: Story, step: number): string {
+  const night = new Map(paints(drawn(story, step, "night")));
+  const counts = new Map<string, Map<string, number>>();
+  for (const [mark, day] of paints(drawn(story, step, "day")))
+    for (const name of ["fill", "stroke"]) {
+      const [from, to] = [day[name], night.get(mark)?.[name]];
+      if (from === undefined || to === undefined) continue;
+      const of = counts.get(`${name}="${from}"`) ?? new Map<string, number>();
+      counts.set(`${name}="${from}"`, of.set(`${name}:${to}`, (of.get(`${name}:${to}`) ?? 0) + 1));
+    }
+  return [...counts]
+    .flatMap(([from, of]) => {
+      // Where one colour becomes several the most of its marks decide.
+      const [to] = [...of].reduce((most, next) => (next[1] > most[1] ? next : most));
+      return to === from.replace('="', ":").slice(0, -1) ? [] : [`.stage svg:not([data-shown]) [${from}]{${to}}`];
+    })
+    .join("");
+}
