@@ -34,7 +34,7 @@ const STAGES = [
   ["unit", unit],
   ["content", content],
   ["build", build],
-  ["markup", () => onBuild(() => check("html-validate", "--config", "tests/html-validate.json", "dist/index.html"))],
+  ["markup", () => onBuild(() => check("html-validate", "--config", "tests/html-validate.json", "dist/**/*.html"))],
   ["page", () => onBuild(page)],
 ];
 

@@ -24,6 +24,10 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
   ".woff2": "font/woff2",
   ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".xml": "application/xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
 };
 /** Already compressed in themselves. */
 const PACKED = new Set([".woff2", ".png", ".jpg", ".avif", ".webp"]);
@@ -39,14 +43,28 @@ export async function builtSite(folder: string): Promise<Files> {
   return files.set("/", page);
 }
 
-/** Serves from memory at a free port of this machine, every file compressed once, as a good server would hold it. */
-export async function serve(files: Files): Promise<Served> {
+/**
+ * Serves from memory at a free port of this machine, every file compressed once, as a good server would hold it: folders by their index,
+ * what is not there by `404.html`. `under` is the folder of the host that the site lies in, with `/` at both ends.
+ */
+export async function serve(files: Files, under = "/"): Promise<Served> {
   let bodies = packed(files);
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const body = bodies.get(path);
+    const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+    const asked = pathname.startsWith(under) ? pathname.slice(under.length - 1) : "";
+    if (bodies.has(`${asked}/index.html`)) {
+      response.writeHead(301, { location: `${pathname}/${search}` }).end();
+      return;
+    }
+    const path = asked.endsWith("/") ? `${asked}index.html` : asked;
+    const found = bodies.get(path === "/index.html" ? "/" : path);
+    const body = found ?? bodies.get("/404.html");
     if (body === undefined) {
       response.writeHead(404).end();
+      return;
+    }
+    if (found === undefined) {
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8", "content-encoding": "br" }).end(body);
       return;
     }
     response.writeHead(200, {
@@ -61,7 +79,7 @@ export async function serve(files: Files): Promise<Served> {
   const place = server.address();
   if (place === null || typeof place === "string") throw new Error("the server has no port");
   return {
-    address: `http://127.0.0.1:${place.port}/`,
+    address: `http://127.0.0.1:${place.port}${under}`,
     publish(next) {
       bodies = packed(next);
     },
@@ -73,8 +91,21 @@ export async function serve(files: Files): Promise<Served> {
   };
 }
 
-function packed(files: Files): Files {
-  return new Map([...files].map(([path, bytes]) => [path, PACKED.has(extname(path)) ? bytes : compressed(bytes)]));
+/** Files as they are sent. The pages of single places, which are many, are compressed when they are asked for. */
+function packed(files: Files): Pick<Files, "get" | "has"> {
+  const late = /.\/index\.html$/;
+  const pack = ([path, bytes]: readonly [string, Uint8Array]): Uint8Array =>
+    PACKED.has(extname(path)) ? bytes : compressed(bytes);
+  const held = new Map([...files].filter(([path]) => !late.test(path)).map((file) => [file[0], pack(file)]));
+  return {
+    has: (path) => files.has(path),
+    get(path) {
+      const bytes = files.get(path);
+      const sent = held.get(path) ?? (bytes === undefined ? undefined : pack([path, bytes]));
+      if (sent !== undefined) held.set(path, sent);
+      return sent;
+    },
+  };
 }
 
 /** Brotli at its best. */

@@ -1,0 +1,148 @@
+import ogs from "open-graph-scraper";
+import { describe, expect, test } from "vitest";
+import { framed, placed } from "../../src/build/frame.ts";
+import { publicAddress } from "../../src/build/home.ts";
+import { head } from "../../src/page/head.ts";
+import { render } from "../../src/page/render.ts";
+import { realStory } from "../pictures/real-story.ts";
+import { GRAPH } from "./linked-data.ts";
+
+const HOME = "https://example.org/anyuan/";
+const FRAME = '<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>';
+
+const story = realStory();
+const { addresses, page, files } = render(story, HOME);
+const unaddressed = render(story, "");
+
+async function read(html: string) {
+  const { error, result } = await ogs({ html, onlyGetOpenGraphInfo: false });
+  expect(error).toBe(false);
+  return result;
+}
+
+const pages = new Map(
+  addresses.map((address) => [address.path, placed(framed(FRAME, page(address), ""), address.path)]),
+);
+
+function canonical(html: string): string | undefined {
+  return /<link rel="canonical" href="([^"]*)">/.exec(html)?.[1];
+}
+
+test("there is an address for the start, every chapter and every step, each with its own path, title and description", () => {
+  expect(addresses.map(({ id }) => id)).toEqual([
+    "cover",
+    ...story.chapters.flatMap(({ id }) => [
+      id,
+      ...story.steps.filter(({ chapter }) => chapter === id).map((step) => step.id),
+    ]),
+  ]);
+  for (const key of ["path", "title", "description"] as const)
+    expect(new Set(addresses.map((address) => address[key])).size, key).toBe(addresses.length);
+  for (const { path, title, description, card } of addresses) {
+    expect(path).toMatch(/^(?:[a-z0-9-]+\/){0,2}$/);
+    // Of a headline that platforms do not cut.
+    expect(Array.from(title).length, title).toBeLessThanOrEqual(28);
+    expect(title).toContain(story.title);
+    expect(Array.from(description).length, description).toBeGreaterThanOrEqual(24);
+    expect(Array.from(description).length, description).toBeLessThanOrEqual(120);
+    expect([card.wide.file, card.square.file]).toEqual([
+      expect.stringMatching(/^cards\/[a-z0-9-]+\.jpg$/),
+      expect.stringMatching(/^cards\/[a-z0-9-]+-square\.jpg$/),
+    ]);
+  }
+});
+
+describe.each(addresses)("the page $path", (address) => {
+  const html = pages.get(address.path) ?? "";
+
+  test("tells platforms what it is", async () => {
+    const found = await read(html);
+    expect(found).toMatchObject({
+      ogTitle: address.title,
+      ogDescription: address.description,
+      ogUrl: HOME + address.path,
+      ogType: "article",
+      ogLocale: "zh_CN",
+      ogSiteName: story.site.publisher,
+      twitterCard: "summary",
+      charset: "utf-8",
+    });
+    expect(canonical(html)).toBe(HOME + address.path);
+    expect(html).toContain(`<title>${address.title}</title>`);
+    for (const [name, content] of [
+      ["name", address.title],
+      ["description", address.description],
+    ])
+      expect(html).toContain(`<meta itemprop="${name}" content="${content}">`);
+    // No card is made yet, so none is named.
+    expect(found.ogImage).toBeUndefined();
+    expect(html).toMatch(/<meta name="theme-color" (?:media="[^"]*light[^"]*" )?content="#[0-9a-f]{6}">/);
+  });
+
+  test("tells search engines what it is, from what, and part of what", async () => {
+    const { jsonLD = [] } = await read(html);
+    expect(jsonLD).toHaveLength(1);
+    const {
+      "@graph": [article, breadcrumb],
+    } = GRAPH.parse(jsonLD[0]);
+    expect(article).toMatchObject({ headline: address.title, description: address.description });
+    expect(article.url).toBe(HOME + address.path);
+    expect(article.isPartOf?.url).toBe(address.within.length === 0 ? undefined : HOME + address.within.at(-1)?.path);
+    expect(breadcrumb?.itemListElement.map(({ item }) => item)).toEqual(
+      address.within.length === 0 ? undefined : [...address.within, address].map(({ path }) => HOME + path),
+    );
+  });
+
+  test("opens at its step: what is read first comes first, and everything is there once", () => {
+    const first = /<section class="step[^"]*"[^>]*data-step="([^"]*)"/.exec(html)?.[1];
+    if (address.path !== "") expect(first).toBe(address.step);
+    expect([...html.matchAll(/class="step[^"]*"/g)]).toHaveLength(story.steps.length);
+    for (const { id } of story.steps) expect(html.split(` id="${id}"`), id).toHaveLength(2);
+    expect(/<svg [^>]*data-step="([^"]*)"/.exec(html)?.[1]).toBe(address.step);
+  });
+
+  test("says nothing that needs an absolute address where there is none", () => {
+    const bare = head(story, address, { home: "", ground: 0 });
+    expect(bare).not.toMatch(/canonical|og:url|og:image|BreadcrumbList|"url"|example\.org/);
+    expect(GRAPH.parse(JSON.parse(/ld\+json">(.*?)<\/script>/.exec(bare)?.[1] ?? ""))["@graph"]).toHaveLength(1);
+    expect(bare).toContain(`<meta property="og:title" content="${address.title}">`);
+  });
+});
+
+test("a made card is named with its size, type and words, and nowhere without an absolute address", async () => {
+  const [, address] = addresses;
+  if (address === undefined) throw new Error("one address only");
+  const carded = { ...address, card: { ...address.card, made: true } };
+  const found = await read(`<html><head>${head(story, carded, { home: HOME, ground: 1 })}</head></html>`);
+  expect(found).toMatchObject({
+    ogImage: [{ url: `${HOME}cards/pattern.jpg`, width: "1200", height: "630", type: "image/jpeg" }],
+    twitterCard: "summary_large_image",
+  });
+  expect(head(story, carded, { home: "", ground: 1 })).not.toContain("cards/");
+});
+
+test("sitemap and canonical addresses agree, robots are told of it, and without an address there is none", () => {
+  const locations = [...(files().get("sitemap.xml") ?? "").matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
+  expect(locations).toEqual([...pages.values()].map(canonical));
+  expect(files().get("robots.txt")).toContain(`Sitemap: ${HOME}sitemap.xml`);
+  expect(unaddressed.files().has("sitemap.xml")).toBe(false);
+  expect(unaddressed.files().get("robots.txt")).not.toContain("Sitemap");
+});
+
+test("the environment's public address comes before the editors', and one that is none stops the build", () => {
+  const site = { ...story.site, address: "https://editors.example/" };
+  expect(publicAddress(site, undefined)).toBe("https://editors.example/");
+  expect(publicAddress(site, "https://example.org/a")).toBe("https://example.org/a/");
+  expect(publicAddress({ ...site, address: "" }, "")).toBe("");
+  for (const wrong of ["example.org", "https://example.org/?a=b", "https://example.org/#a", "ftp://example.org/"])
+    expect(() => publicAddress(site, wrong)).toThrow(/SITE_URL: found .+, expected an address such as/);
+});
+
+test("links of a page lead from its folder to the story's home, and nothing else is touched", () => {
+  const html =
+    '<a href="data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="./c.svg"><a href="https://d/"><p>href="e"';
+  expect(placed(html, "")).toBe(html);
+  expect(placed(html, "a/b/")).toBe(
+    '<a href="../../data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="../../c.svg"><a href="https://d/"><p>href="e"',
+  );
+});
