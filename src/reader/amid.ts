@@ -16,16 +16,24 @@ function reassemble({ opened, earlier }: Middle): void {
   if (earlier === null) return;
   const chapter = opened.parentElement;
   const own = earlier.querySelectorAll(":scope > .step");
-  // Only the first step of a chapter bears its name.
-  if (own.length > 0) opened.querySelector("h2")?.remove();
+  if (own.length > 0) unname(opened);
   chapter?.prepend(...own);
   chapter?.before(...earlier.children);
   earlier.remove();
 }
 
+/** Only the first step of a chapter bears its name. In the article what has been seen stays to be seen. */
+function unname(step: HTMLElement): void {
+  const name = step.querySelector("h2");
+  const words = step.ownerDocument.createElement("p");
+  words.className = "opening";
+  words.append(...(name?.childNodes ?? []));
+  name?.replaceWith(words);
+}
+
 /**
  * Makes a page that opened in the middle of the story whole. What is on the screen stays where it is: the reader is then in the step as far on as
- * its picture is done, or where they have scrolled since. Returns the hash that names the step, empty for a page that opened at the beginning.
+ * its picture is done, or where they have scrolled since. Returns the hash that names the place, empty for a page that opened at the beginning.
  */
 export function amid(ground: HTMLElement, root: ParentNode, view: Window): string {
   const found = middle(ground, root);
@@ -36,8 +44,10 @@ export function amid(ground: HTMLElement, root: ParentNode, view: Window): strin
   const wanted = earlier?.querySelector(":target") ?? root.querySelector(".cover:target");
   const before = heading.getBoundingClientRect().top;
   reassemble(found);
-  for (const link of root.querySelectorAll<HTMLAnchorElement>(".beginning a")) link.setAttribute("href", "#cover");
-  ground.classList.remove("amid");
+  for (const link of root.querySelectorAll(".beginning a")) link.setAttribute("href", "#cover");
+  // What holds the steps has grown upwards, which a browser would take for a movement of all that is in it.
+  ground.classList.replace("amid", "joined");
+  view.requestAnimationFrame(() => view.requestAnimationFrame(() => ground.classList.remove("joined")));
   const kept = view.scrollY + heading.getBoundingClientRect().top - before;
   if (ground.classList.contains("live") || wanted !== null)
     (wanted ?? place).scrollIntoView({ block: "start", behavior: "instant" });
