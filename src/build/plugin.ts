@@ -81,7 +81,8 @@ export function story(): Plugin {
       font: await songFace(made.songText),
       plates: () => published(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
       lost: () => withPolicy(lost(found, home, icon.toString())),
-      files: async () => new Map([...made.files(), ...(await icons(icon, Object.values(ICONS)))]),
+      files: async () =>
+        new Map<string, string | Uint8Array>([...made.files(), ...(await icons(icon, Object.values(ICONS)))]),
     };
   }
 

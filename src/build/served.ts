@@ -8,12 +8,16 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   [".json", "application/json; charset=utf-8"],
   [".png", "image/png"],
   [".svg", "image/svg+xml; charset=utf-8"],
+  [".ico", "image/x-icon"],
+  [".txt", "text/plain; charset=utf-8"],
+  [".webmanifest", "application/manifest+json"],
+  [".xml", "application/xml"],
 ]);
 
 /** What the files are made of. */
 export interface Stock {
-  /** Texts by file name, relative to the page. */
-  readonly files: ReadonlyMap<string, string>;
+  /** What is not painted from a plate, by file name relative to the story's home. */
+  readonly files: () => Promise<ReadonlyMap<string, string | Uint8Array>>;
   readonly plates: () => Press["plates"];
   readonly standalone: Press["standalone"];
 }
@@ -22,7 +26,7 @@ export interface Stock {
 export function serveFiles(server: ViteDevServer, stock: () => Promise<Stock>): void {
   async function made(name: string): Promise<string | Uint8Array | undefined> {
     const { files, plates, standalone } = await stock();
-    return files.get(name) ?? picture({ plates: plates(), standalone }, name);
+    return (await files()).get(name) ?? picture({ plates: plates(), standalone }, name);
   }
 
   async function answer(url: string, response: ServerResponse, next: Connect.NextFunction): Promise<void> {

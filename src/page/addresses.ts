@@ -1,4 +1,8 @@
+import { CARD, cardFile } from "../publish/card.ts";
+import { EMBLEM, emblemFile } from "../publish/emblem.ts";
+import { sharedPlaces } from "../publish/place.ts";
 import type { Block, Inline, Story } from "../story/model.ts";
+import { pageTitle, stepPath } from "./paths.ts";
 
 /** An image that a link to an address is shown with. */
 export interface Image {
@@ -13,9 +17,8 @@ export interface Image {
 export interface Card {
   readonly wide: Image;
   readonly square: Image;
+  /** What both show. */
   readonly alt: string;
-  /** Whether the build makes the two files; nothing names them where it does not. */
-  readonly made: boolean;
 }
 
 /** A place of the story with a page of its own. */
@@ -37,27 +40,15 @@ export interface Address {
 }
 
 /** Format of every card. */
-export const CARD_TYPE = "image/jpeg";
-
-/** Whether the build makes the cards. */
-const CARDS_MADE = false;
+export const CARD_TYPE = "image/png";
 
 /** The most a description says, characters. */
 const DESCRIPTION = 120;
 
-/** Path of a step's own page, relative to the story's home. */
-export function stepPath({ id, chapter }: { readonly id: string; readonly chapter: string | null }): string {
-  return chapter === null ? "" : `${chapter}/${id}/`;
-}
-
-/** Title of a place's page; of the start page where there is no place. */
-export function pageTitle(place: string | null, { title, deck }: Pick<Story, "title" | "deck">): string {
-  return place === null ? `${title} · ${deck}` : `${place} · ${title}`;
-}
-
 /** Every address of the story in reading order, the start page first, each chapter before its steps. Paths and ids are unique. */
 export function addresses(story: Story): readonly Address[] {
   const titles = new Map(story.steps.map(({ id, title }) => [id, title]));
+  const shown = new Map(sharedPlaces(story).map(({ id, step }) => [id, step.alt]));
   const [cover] = story.steps;
   if (cover === undefined) return [];
   const start: Address = {
@@ -84,7 +75,7 @@ export function addresses(story: Story): readonly Address[] {
         name: chapter.title,
         title: pageTitle(`${chapter.title}，${chapter.subtitle}`, story),
         description: `${chapter.numeral} · ${chapter.title}：${listed(steps.map(({ id }) => titles.get(id) ?? ""))}`,
-        card: card(chapter.id, first.alt),
+        card: card(chapter.id, shown.get(chapter.id) ?? first.alt),
       };
       const rest = steps.map((step): Address => ({
         id: step.id,
@@ -102,11 +93,11 @@ export function addresses(story: Story): readonly Address[] {
 }
 
 function card(id: string, alt: string): Card {
+  const height = Math.round((CARD.pixels * CARD.height) / CARD.width);
   return {
-    wide: { file: `cards/${id}.jpg`, width: 1200, height: 630 },
-    square: { file: `cards/${id}-square.jpg`, width: 600, height: 600 },
+    wide: { file: `${cardFile({ id })}.png`, width: CARD.pixels, height },
+    square: { file: `${emblemFile({ id })}.png`, width: EMBLEM.side, height: EMBLEM.side },
     alt,
-    made: CARDS_MADE,
   };
 }
 

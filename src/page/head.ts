@@ -25,15 +25,13 @@ function themeColour(ground: number): string {
     .join("");
 }
 
-/** Tags that need an absolute address. */
-function absolute(address: Address, home: string): { readonly og: Tags; readonly image: Tags; readonly item: Tags } {
-  if (home === "") return { og: {}, image: {}, item: {} };
-  const { wide, square, alt, made } = address.card;
-  const og = { "og:url": home + address.path };
-  if (!made) return { og, image: {}, item: {} };
+/** Tags that need an absolute address: of platforms that read Open Graph, and of those that read microdata. */
+function absolute({ path, card }: Address, home: string): { readonly og: Tags; readonly item: Tags } {
+  if (home === "") return { og: {}, item: {} };
+  const { wide, square, alt } = card;
   return {
-    og,
-    image: {
+    og: {
+      "og:url": home + path,
       "og:image": home + wide.file,
       "og:image:type": CARD_TYPE,
       "og:image:width": String(wide.width),
@@ -47,8 +45,7 @@ function absolute(address: Address, home: string): { readonly og: Tags; readonly
 /** Title, description and all that a link to a page is shown by. `home` is the story's public address, or empty; `ground` is the height of the page's first ground. */
 export function head(story: Story, address: Address, { home, ground }: { home: string; ground: number }): string {
   const { title, description, path } = address;
-  const { og, image, item } = absolute(address, home);
-  const large = Object.keys(image).length > 0;
+  const { og, item } = absolute(address, home);
   return [
     empty("meta", { charset: "utf-8" }),
     metas("name", {
@@ -67,9 +64,8 @@ export function head(story: Story, address: Address, { home, ground }: { home: s
       "og:title": title,
       "og:description": description,
       ...og,
-      ...image,
     }),
-    metas("name", { "twitter:card": large ? "summary_large_image" : "summary" }),
+    metas("name", { "twitter:card": home === "" ? "summary" : "summary_large_image" }),
     metas("itemprop", { name: title, description, ...item }),
     empty("link", { rel: "icon", href: "favicon.ico", sizes: "32x32" }),
     empty("link", { rel: "icon", href: "icon.svg", type: "image/svg+xml" }),

@@ -32,8 +32,9 @@ function article(address: Address, site: Site, home: string): NewsArticle {
       ...(interview.address === "" ? {} : { url: interview.address }),
     },
     ...(parent === undefined ? {} : { isPartOf: whole(parent, home) }),
-    ...(home === "" ? {} : { "@id": url, url, mainEntityOfPage: url }),
-    ...(home !== "" && card.made ? { image: [home + card.wide.file, home + card.square.file] } : {}),
+    ...(home === ""
+      ? {}
+      : { "@id": url, url, mainEntityOfPage: url, image: [home + card.wide.file, home + card.square.file] }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { pageTitle, stepPath } from "../page/addresses.ts";
+import { pageTitle, stepPath } from "../page/paths.ts";
 import type { LeanStory } from "../story/lean.ts";
 import type { Door } from "./door.ts";
 import { writeOut } from "./links.ts";

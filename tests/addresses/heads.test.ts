@@ -4,6 +4,7 @@ import { framed, placed } from "../../src/build/frame.ts";
 import { publicAddress } from "../../src/build/home.ts";
 import { head } from "../../src/page/head.ts";
 import { render } from "../../src/page/render.ts";
+import { published } from "../../src/publish/published.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { GRAPH } from "./linked-data.ts";
 
@@ -46,8 +47,8 @@ test("there is an address for the start, every chapter and every step, each with
     expect(Array.from(description).length, description).toBeGreaterThanOrEqual(24);
     expect(Array.from(description).length, description).toBeLessThanOrEqual(120);
     expect([card.wide.file, card.square.file]).toEqual([
-      expect.stringMatching(/^cards\/[a-z0-9-]+\.jpg$/),
-      expect.stringMatching(/^cards\/[a-z0-9-]+-square\.jpg$/),
+      expect.stringMatching(/^cards\/[a-z0-9-]+\.png$/),
+      expect.stringMatching(/^cards\/[a-z0-9-]+-square\.png$/),
     ]);
   }
 });
@@ -64,7 +65,16 @@ describe.each(addresses)("the page $path", (address) => {
       ogType: "article",
       ogLocale: "zh_CN",
       ogSiteName: story.site.publisher,
-      twitterCard: "summary",
+      ogImage: [
+        {
+          url: HOME + address.card.wide.file,
+          width: "1200",
+          height: "630",
+          type: "image/png",
+          alt: address.card.alt,
+        },
+      ],
+      twitterCard: "summary_large_image",
       charset: "utf-8",
     });
     expect(canonical(html)).toBe(HOME + address.path);
@@ -74,8 +84,7 @@ describe.each(addresses)("the page $path", (address) => {
       ["description", address.description],
     ])
       expect(html).toContain(`<meta itemprop="${name}" content="${content}">`);
-    // No card is made yet, so none is named.
-    expect(found.ogImage).toBeUndefined();
+    expect(html).toContain(`<meta itemprop="image" content="${HOME}${address.card.square.file}">`);
     expect(html).toMatch(/<meta name="theme-color" (?:media="[^"]*light[^"]*" )?content="#[0-9a-f]{6}">/);
   });
 
@@ -103,22 +112,22 @@ describe.each(addresses)("the page $path", (address) => {
 
   test("says nothing that needs an absolute address where there is none", () => {
     const bare = head(story, address, { home: "", ground: 0 });
-    expect(bare).not.toMatch(/canonical|og:url|og:image|BreadcrumbList|"url"|example\.org/);
+    expect(bare).not.toMatch(/canonical|og:url|og:image|cards\/|BreadcrumbList|"url"|example\.org/);
     expect(GRAPH.parse(JSON.parse(/ld\+json">(.*?)<\/script>/.exec(bare)?.[1] ?? ""))["@graph"]).toHaveLength(1);
     expect(bare).toContain(`<meta property="og:title" content="${address.title}">`);
   });
 });
 
-test("a made card is named with its size, type and words, and nowhere without an absolute address", async () => {
-  const [, address] = addresses;
-  if (address === undefined) throw new Error("one address only");
-  const carded = { ...address, card: { ...address.card, made: true } };
-  const found = await read(`<html><head>${head(story, carded, { home: HOME, ground: 1 })}</head></html>`);
-  expect(found).toMatchObject({
-    ogImage: [{ url: `${HOME}cards/pattern.jpg`, width: "1200", height: "630", type: "image/jpeg" }],
-    twitterCard: "summary_large_image",
-  });
-  expect(head(story, carded, { home: "", ground: 1 })).not.toContain("cards/");
+test("every card that is named is painted, in the size that is said", () => {
+  const painted = new Map(published(story, () => null).map((plate) => [`${plate.file}.png`, plate]));
+  const named = addresses.flatMap(({ card }) => [card.wide, card.square]);
+  expect(new Set(named.map(({ file }) => file)).size).toBe(2 * addresses.length);
+  for (const { file, width, height } of named) {
+    const plate = painted.get(file);
+    expect(plate?.formats, file).toContain("png");
+    expect(plate?.pixels, file).toBe(width);
+    expect(Math.round((width * (plate?.size.height ?? 0)) / (plate?.size.width ?? 1)), file).toBe(height);
+  }
 });
 
 test("sitemap and canonical addresses agree, robots are told of it, and without an address there is none", () => {
