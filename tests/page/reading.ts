@@ -54,6 +54,8 @@ export function shownStep(page: Page): Promise<string | null> {
 export function watchFaults(page: Page, site: string): readonly string[] {
   const faults: string[] = [];
   page.on("console", (message) => {
+    // Said by the test's own browser, which lets no worker in where requests are watched.
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (message.type() === "error" || message.type() === "warning") faults.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
