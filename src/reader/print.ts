@@ -17,9 +17,13 @@ const COVER: Size = { width: 658, height: 560 };
  */
 export function print(story: PictureStory, steps: readonly HTMLElement[], root: ParentNode, view: Window): () => void {
   let added: readonly Element[] = [];
+  /** Closed tables: older browsers have no style that prints what is closed. */
+  let opened: readonly Element[] = [];
 
   function before(): void {
     if (added.length > 0) return;
+    opened = steps.flatMap((step) => [...step.querySelectorAll("details:not([open])")]);
+    for (const table of opened) table.setAttribute("open", "");
     const paint = painter(story, { titled: false, paper: true });
     added = steps.flatMap((step, index) => {
       const plate = view.document.createElementNS(SVG, "svg");
@@ -39,7 +43,9 @@ export function print(story: PictureStory, steps: readonly HTMLElement[], root: 
   function after(): void {
     for (const node of added) node.remove();
     for (const step of steps) step.classList.remove("printed");
+    for (const table of opened) table.removeAttribute("open");
     added = [];
+    opened = [];
   }
 
   view.addEventListener("beforeprint", before);

@@ -13,6 +13,7 @@ test("printed from anywhere, every step has its picture on paper and its sources
     addEventListener("beforeprint", () => {
       const steps = [...document.querySelectorAll(".step")].map((step) => ({
         grains: step.querySelectorAll(".plate circle").length,
+        closed: step.querySelectorAll("details:not([open])").length,
         unsourced: [...step.querySelectorAll<HTMLElement>(".words > :not(ol) a[data-n]")].filter(
           (link) => step.querySelector(`.notes [value="${link.dataset["n"]}"]`) === null,
         ).length,
@@ -23,13 +24,13 @@ test("printed from anywhere, every step has its picture on paper and its sources
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const steps = await page.evaluate(() => Reflect.get(window, "steps"));
   const ids = await stepIds(page);
-  expect(steps).toEqual(ids.map(() => ({ grains: 240, unsourced: 0 })));
+  expect(steps).toEqual(ids.map(() => ({ grains: 240, closed: 0, unsourced: 0 })));
   // A4 in points; the cover, one or two steps a page, and the tables.
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
   const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(ids.length / 2);
   expect(pages).toBeLessThan(ids.length + 12);
-  await expect(page.locator(".plate, .notes, .printed")).toHaveCount(0);
+  await expect(page.locator(".plate, .notes, .printed, .step details[open]")).toHaveCount(0);
   expect([await drawn(page), await page.evaluate(() => scrollY)]).toEqual(before);
 });
 
