@@ -73,9 +73,12 @@ function mixGrain(a: Grain, b: Grain, own: number): Grain {
 function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: number): Grain {
   const draw = gathers * 4 * own * (1 - own);
   return {
-    ...grain,
     x: blend(grain.x, blend(from.x, to.x, own), draw),
     y: blend(grain.y, blend(from.y, to.y, own), draw),
+    r: grain.r,
+    fill: grain.fill,
+    opacity: grain.opacity,
+    hollow: grain.hollow,
   };
 }
 

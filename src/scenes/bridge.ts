@@ -117,31 +117,35 @@ export const bridge: Scene = {
 
     const step = (width * 1.28) / GROUP_SIZE;
     const r = Math.min(grainRadius(size), step * 0.46);
+    const paler = mixRgb(palette.ground, palette.ember, 0.75);
     return {
       grains: eachGrain((index) => {
         const rank = rankOf(index);
         const group = groupOf(index);
-        const base = { r: sized(index, r), opacity: 1, hollow: 0 };
+        const own = sized(index, r);
         if (group === "rural") {
           const half = GROUP_SIZE / 2;
           const k = (Math.floor((rank % half) / 2) + 0.5) / (half / 2);
           const t = rank < half ? blend(0.01, left, k) : blend(right, 0.99, k);
           const lane = rank % 2 === 0 ? 0.25 : 0.75;
           return {
-            ...base,
             x: px(t) + ox * lane,
             y: deck - oy * lane,
-            r: Math.min(base.r, ((left * width) / half) * 0.86, oy * 0.26),
+            r: Math.min(own, ((left * width) / half) * 0.86, oy * 0.26),
             fill: palette.red,
+            opacity: 1,
+            hollow: 0,
           };
         }
         const t = rank / (GROUP_SIZE - 1);
         const far = group === "services";
         return {
-          ...base,
           x: px(t) + (far ? ox : 0),
           y: cable(t) - (far ? oy : 0),
-          fill: far ? mixRgb(palette.ground, palette.ember, 0.75) : palette.ember,
+          r: own,
+          fill: far ? paler : palette.ember,
+          opacity: 1,
+          hollow: 0,
         };
       }),
       shapes: [

@@ -107,11 +107,11 @@ function risen(from: Grain, to: Grain, index: number, k: number): Grain {
   const start = (0.5 * rankOf(index)) / GROUP_SIZE;
   const own = heavy(span(k, start, start + 0.5));
   return {
-    ...to,
     x: blend(from.x, to.x, own),
     y: blend(from.y, to.y, own),
     r: blend(from.r, to.r, own),
     fill: mixRgb(from.fill, to.fill, own),
+    opacity: to.opacity,
     hollow: blend(from.hollow, to.hollow, own),
   };
 }

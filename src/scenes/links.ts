@@ -185,8 +185,10 @@ export const links: Scene = {
     const punched = tape(x - radius * REACH.before - aside, foot - type * 1.6, wide);
     return {
       grains: eachGrain((index) => {
+        const place = places[ringOrder(index)] ?? ring;
         return {
-          ...(places[ringOrder(index)] ?? ring),
+          x: place.x,
+          y: place.y,
           r: linkGrain(step),
           fill: palette.ember,
           opacity: 1,

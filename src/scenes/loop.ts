@@ -127,8 +127,10 @@ export const loop: Scene = {
     const grains = eachGrain((index): Grain => {
       const s = seat(index);
       const lit = span(beat, 4 * s - 0.2, 4 * s + 0.1);
+      const place = onOval(round, s - 0.125 - turn, unit * THICK * ((Math.floor(s * GRAINS) % 3) - 1));
       return {
-        ...onOval(round, s - 0.125 - turn, unit * THICK * ((Math.floor(s * GRAINS) % 3) - 1)),
+        x: place.x,
+        y: place.y,
         r: unit * sized(index, GRAIN),
         fill: mixRgb(idle(palette), Math.floor(4 * s) % 2 === 0 ? palette.ember : palette.ink, lit),
         opacity: 1,

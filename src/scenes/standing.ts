@@ -68,7 +68,8 @@ export function standing(
       const spot = DING.rural[OUTWARDS[rank] ?? 0];
       const size = spot === undefined ? fine : blend(fine, full * weight(spot), heavy(span(own, 0.45, 1)));
       return {
-        ...place,
+        x: place.x,
+        y: place.y,
         r: sized(index, size),
         fill: mixRgb(old, palette.rural, span(own, 0.05, 0.4)),
         opacity: 1,
@@ -82,7 +83,8 @@ export function standing(
     const from = { x, y: y - lift };
     const place = along(from, { x: on.cx + spot.x * on.unit, y: on.ground - spot.y * on.unit }, own);
     return {
-      ...place,
+      x: place.x,
+      y: place.y,
       r: sized(index, blend(on.wheel.radius * RIVET, full * weight(spot), own)),
       fill: palette[group],
       opacity: 1,
