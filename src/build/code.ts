@@ -2,6 +2,7 @@
 export { lost } from "../page/lost.ts";
 export { ICONS } from "../page/manifest.ts";
 export { render } from "../page/render.ts";
+export { slices } from "../publish/panel.ts";
 export { published } from "../publish/published.ts";
 export { standalone } from "../publish/standalone.ts";
 export { scenes } from "../scenes/index.ts";

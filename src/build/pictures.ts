@@ -1,29 +1,16 @@
 import { availableParallelism } from "node:os";
 import type { Plate } from "../publish/plate.ts";
 import type { Outlines } from "../publish/standalone.ts";
-import { type Sans, sansFile } from "./font.ts";
-import { outlinesOf } from "./outlines.ts";
+import { faces } from "./faces.ts";
 import { png } from "./raster.ts";
 
-type Faces = readonly [outlines: Outlines, sans: Sans];
+/** Writes a plate as an SVG file that needs nothing else. */
+export type Standalone = (plate: Plate, outlines: Outlines) => string;
 
 /** What the story's own code makes of its pictures: loaded by the build, not imported. */
 export interface Press {
   readonly plates: readonly Plate[];
-  readonly standalone: (plate: Plate, outlines: Outlines) => string;
-}
-
-/** Every character that the plates set in a face. */
-function characters(plates: readonly Plate[], face: "song" | "sans"): string {
-  return plates
-    .flatMap(({ drawing }) => drawing.shapes)
-    .flatMap((shape) => (shape.kind === "text" && shape.face === face ? [shape.text] : []))
-    .join("");
-}
-
-/** The faces with what the plates set in them. */
-function faces(plates: readonly Plate[]): Promise<Faces> {
-  return Promise.all([outlinesOf(characters(plates, "song")), sansFile(characters(plates, "sans"))]);
+  readonly standalone: Standalone;
 }
 
 /** One picture by its file name, as SVG or PNG; undefined when no plate has that name. */

@@ -11,6 +11,7 @@ import { framed, placed, wayHome } from "./frame.ts";
 import { publicAddress, UNADDRESSED } from "./home.ts";
 import { icons } from "./icons.ts";
 import { pictures } from "./pictures.ts";
+import { joined } from "./slices.ts";
 import { songFace, withInlineStyle, withPolicy } from "./page.ts";
 import { serveFiles } from "./served.ts";
 import { addressed, lostIn, missing, pathOf, slashed } from "./serving.ts";
@@ -56,8 +57,9 @@ export function story(): Plugin {
       );
       return built;
     }
-    const { scenes, render, published, standalone, lost, ICONS } = await server.ssrLoadModule("/src/build/code.ts");
-    return { scenes, render, published, standalone, lost, ICONS };
+    const { scenes, render, published, slices, standalone, lost, ICONS } =
+      await server.ssrLoadModule("/src/build/code.ts");
+    return { scenes, render, published, slices, standalone, lost, ICONS };
   }
 
   async function compiled() {
@@ -69,7 +71,7 @@ export function story(): Plugin {
   }
 
   async function rendered() {
-    const { story: found, render, published, standalone, lost, ICONS } = await compiled();
+    const { story: found, render, published, slices, standalone, lost, ICONS } = await compiled();
     const home = publicAddress(found.site, process.env["SITE_URL"]);
     const made = render(found, home);
     const icon = await readFile(`${config.root}/assets/icon.svg`);
@@ -80,6 +82,7 @@ export function story(): Plugin {
       standalone,
       font: await songFace(made.songText),
       plates: () => published(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
+      slices: () => slices(found),
       lost: () => withPolicy(lost(found, home, icon.toString())),
       files: async () =>
         new Map<string, string | Uint8Array>([...made.files(), ...(await icons(icon, Object.values(ICONS)))]),
@@ -120,12 +123,13 @@ export function story(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { addresses, page, files, font, plates, standalone, home, lost } = await renderedOnce();
+        const { addresses, page, files, font, plates, slices, standalone, home, lost } = await renderedOnce();
         const emit = (fileName: string, source: string | Uint8Array): void =>
           void this.emitFile({ type: "asset", fileName, source });
         const say = (line: string): void => config.logger.info(line);
         if (home === "") config.logger.warn(UNADDRESSED);
-        const all = [await files(), await pictures({ plates: plates(), standalone }, say)];
+        const painted = await pictures({ plates: plates(), standalone }, say);
+        const all = [await files(), painted, await joined(slices(), standalone)];
         for (const [fileName, source] of all.flatMap((some) => [...some])) emit(fileName, source);
         emit(font.file, font.bytes);
         emit("404.html", lost());

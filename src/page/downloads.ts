@@ -1,4 +1,5 @@
 import { DATA } from "../publish/data.ts";
+import { sliceFiles } from "../publish/panel.ts";
 import { plateFile, THEMES } from "../publish/plate.ts";
 import type { Theme } from "../picture/model.ts";
 import type { Step, Story } from "../story/model.ts";
@@ -20,14 +21,22 @@ function picture(step: Step, title: string): string {
   return element("li", {}, element("span", {}, escape(title)), ...links);
 }
 
-/** Links to the facts as data, and to every picture in both themes and formats, folded so that they do not drown the page. */
+/** Links to the facts as data, to the story as one long picture, and to every picture in both themes and formats, folded so that they do not drown the page. */
 export function downloads(story: Story): string {
   const data = FILES.map(([format, words]) =>
     element("a", { href: DATA[format], download: `${story.title}.${format}` }, words),
   );
   const pictures = story.steps.map((step) => picture(step, step.chapter === null ? story.title : step.title));
+  const long = sliceFiles(story).map((file, index) =>
+    element(
+      "a",
+      { href: `${file}.png`, download: true, "aria-label": `长图第${index + 1}张` },
+      index === 0 ? "长图 1" : String(index + 1),
+    ),
+  );
   return (
     element("p", { class: "files" }, ...data) +
+    element("p", { class: "files long" }, ...long) +
     element("details", { class: "pictures" }, element("summary", {}, "逐幅下载图"), element("ul", {}, ...pictures))
   );
 }

@@ -15,12 +15,11 @@ export function outsideSources(story: Story, step: Step): string {
   return [...new Set(sources)].join("；");
 }
 
-/** The strip below a picture that stands alone: what the story rests on, the picture's outside sources, the story's name. */
-export function foot(story: Story, step: Step, box: Box, colours: Palette): readonly Shape[] {
+/** The strip below a picture that stands alone: what the story rests on, outside `sources` if any, the story's name. */
+export function foot(story: Story, sources: string, box: Box, colours: Palette): readonly Shape[] {
   const right = box.x + box.width;
   const line = (key: string, text: string, y: number, width: number): Shape =>
     letters(`foot:${key}`, text, [box.x, y], fitSize(text, width, LARGEST, SMALLEST), colours.muted, { role: "note" });
-  const sources = outsideSources(story, step);
   const room = box.width - textWidth(story.title, NAME) - 12;
   return [
     {

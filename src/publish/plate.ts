@@ -4,7 +4,7 @@ import type { Box, Drawing, Rgb, Size, Theme } from "../picture/model.ts";
 import { palette } from "../picture/palette.ts";
 import { painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
-import { foot } from "./foot.ts";
+import { foot, outsideSources } from "./foot.ts";
 import { masthead } from "./masthead.ts";
 
 /** A picture that stands alone in files of its own, on its own ground. */
@@ -60,7 +60,7 @@ export function plates(story: Story): readonly Plate[] {
         size: { width, height },
         pixels,
         ground: colours.ground,
-        drawing: { grains, shapes: [...shapes, ...head, ...foot(story, step, below, colours)] },
+        drawing: { grains, shapes: [...shapes, ...head, ...foot(story, outsideSources(story, step), below, colours)] },
       };
     }),
   );

@@ -8,7 +8,8 @@ function plain(inline: Inline): string {
   return inline.type === "strong" ? inline.children.map(plain).join("") : inline.text;
 }
 
-function prose(block: Block): string {
+/** A block as plain text. */
+export function prose(block: Block): string {
   return block.type === "list"
     ? block.items.map((item) => item.map(plain).join("")).join("；")
     : block.children.map(plain).join("");

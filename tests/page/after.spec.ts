@@ -19,7 +19,7 @@ function links(page: Page, within: string) {
 
 test("the table's data can be taken away, and is what the page shows", async ({ page, request }) => {
   await page.goto("./");
-  const data = await links(page, "#downloads .files");
+  const data = await links(page, "#downloads .files:not(.long)");
   expect(data.map(({ saves }) => saves)).toEqual([true, true]);
   const shown = await page.$$eval(".ledger tbody tr", (rows) =>
     Object.fromEntries(rows.map((row) => [row.id.replace("fact-", ""), row.querySelector(".value")?.textContent])),
@@ -35,6 +35,17 @@ test("the table's data can be taken away, and is what the page shows", async ({ 
   expect(Object.fromEntries(rows.map((row) => [row["id"], row["写作"]]))).toEqual(shown);
   expect(Object.fromEntries(records.map(({ id, text }) => [id, text]))).toEqual(shown);
   expect([rows.length, records.length]).toEqual([Object.keys(shown).length, Object.keys(shown).length]);
+});
+
+test("the story can be taken away as one long picture", async ({ page, request }) => {
+  await page.goto("./");
+  const slices = await links(page, "#downloads .long");
+  expect(slices.length).toBe(Math.ceil((await stepIds(page)).length / 4));
+  for (const [index, { href, saves, name }] of slices.entries()) {
+    expect([saves, name]).toEqual([true, `长图第${index + 1}张`]);
+    const file = await request.get(href);
+    expect([file.status(), file.headers()["content-type"]], href).toEqual([200, "image/png"]);
+  }
 });
 
 test("every picture can be taken away as SVG and PNG, by day and by night, and opens", async ({ page, request }) => {

@@ -1,0 +1,114 @@
+import { letters } from "../motifs/lettering.ts";
+import { REST } from "../picture/beats.ts";
+import type { Palette, Shape, Size } from "../picture/model.ts";
+import { palette } from "../picture/palette.ts";
+import { breakLines, textWidth } from "../picture/text.ts";
+import { painter } from "../scenes/picture.ts";
+import type { Chapter, Step, Story } from "../story/model.ts";
+import { foot, outsideSources } from "./foot.ts";
+import { masthead } from "./masthead.ts";
+import type { Plate } from "./plate.ts";
+import { prose } from "./quotable.ts";
+import { seal } from "./seal.ts";
+
+/** Of a panel: as wide as a phone, as high as its text asks. */
+export const PANEL = { width: 360, pixels: 1080 } as const;
+
+const STAGE: Size = { width: PANEL.width, height: 376 };
+const [PAD, TYPE, LEADING] = [20, 15, 26] as const;
+/** Room of a chapter's opening lines, and of the strip that ends a slice, px. */
+const [OPENING, FOOT] = [62, 64] as const;
+
+/** Consecutive panels of the long picture that make one file. */
+export interface Slice {
+  /** Its file relative to the start page, without its ending. */
+  readonly file: string;
+  readonly panels: readonly Plate[];
+}
+
+/** Steps that one file holds: with more it is higher than phones and platforms take without shrinking it. */
+const STEPS = 4;
+
+/** Files of the long picture relative to the start page, without their endings, in order. */
+export function sliceFiles({ steps }: Story): readonly string[] {
+  const count = Math.ceil(steps.length / STEPS);
+  return Array.from({ length: count }, (_, index) => `long/${String(index + 1).padStart(2, "0")}`);
+}
+
+/** The whole story as a long picture, in slices: the cover with the first steps of the first chapter, then on to the end. */
+export function slices(story: Story): readonly Slice[] {
+  const bare = painter(story);
+  const panels = story.steps.map((step, index) => {
+    const { ground, grains, shapes } = bare({ step: index, progress: REST }, STAGE, "day");
+    const colours = palette(ground, "day");
+    const first = story.steps[index - 1]?.chapter !== step.chapter;
+    const chapter = first ? story.chapters.find(({ id }) => id === step.chapter) : undefined;
+    const last = (index + 1) % STEPS === 0 || index === story.steps.length - 1;
+    const { height, written } = below(story, step, { chapter, last }, colours);
+    const head = step.chapter === null ? masthead(story, STAGE, colours) : [];
+    return {
+      file: `long/${step.id}`,
+      formats: [],
+      title: step.title,
+      description: step.alt,
+      size: { width: PANEL.width, height },
+      pixels: PANEL.pixels,
+      ground: colours.ground,
+      drawing: { grains, shapes: [...shapes, ...head, ...written] },
+    } satisfies Plate;
+  });
+  return sliceFiles(story).map((file, index) => ({
+    file,
+    panels: panels.slice(index * STEPS, (index + 1) * STEPS),
+  }));
+}
+
+interface Surroundings {
+  /** The chapter that begins with the step. */
+  readonly chapter: Chapter | undefined;
+  /** Whether the file ends with it. */
+  readonly last: boolean;
+}
+
+/** What stands under a step's picture, and how high the panel is with it. */
+function below(story: Story, step: Step, { chapter, last }: Surroundings, colours: Palette) {
+  const width = PANEL.width - 2 * PAD;
+  const top = STAGE.height + (chapter === undefined ? 8 : OPENING);
+  const texts = step.text.flatMap((block) => breakLines(prose(block), TYPE, width - TYPE));
+  const sources = breakLines(outsideSources(story, step), 10, width);
+  const after = top + 18 + texts.length * LEADING;
+  const end = after + sources.length * 15 + 10;
+  const height = end + (last ? FOOT : 0);
+  const ground: Shape = {
+    kind: "rect",
+    key: "panel:ground",
+    opacity: 1,
+    x: 0,
+    y: STAGE.height,
+    width: PANEL.width,
+    height: height - STAGE.height,
+    fill: colours.ground,
+    stroke: null,
+    strokeWidth: 0,
+  };
+  const written: readonly Shape[] = [
+    ground,
+    ...(chapter === undefined ? [] : opening(chapter, STAGE.height + 10, colours)),
+    ...texts.map((text, index) =>
+      letters(`panel:${index}`, text, [PAD, top + 18 + index * LEADING], TYPE, colours.ink, { role: "note" }),
+    ),
+    ...sources.map((text, index) =>
+      letters(`panel:source:${index}`, text, [PAD, after + index * 15], 10, colours.muted, { role: "note" }),
+    ),
+    ...(last ? foot(story, "", { x: PAD, y: end, width, height: FOOT }, colours) : []),
+  ];
+  return { height, written };
+}
+
+function opening({ numeral, title, subtitle }: Chapter, y: number, colours: Palette): readonly Shape[] {
+  return [
+    ...seal(numeral, [PAD, y], 32, colours),
+    letters("opening:title", title, [PAD + 42, y + 25], 24, colours.ink, { face: "song", role: "title" }),
+    letters("opening:subtitle", subtitle, [PAD + 52 + textWidth(title, 24), y + 24], 12, colours.muted),
+  ];
+}
