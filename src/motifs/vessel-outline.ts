@@ -1,4 +1,4 @@
-import { AT, EAR, earLine, halfWidth, LEG, legHalfWidth, ROUND } from "../formations/ding.ts";
+import { AT, EAR, earLine, halfWidth, legHalfWidth, ROUND } from "../formations/ding.ts";
 
 /** A point in units of the vessel: x from its axis, y up from the ground. */
 export type Point = readonly [x: number, y: number];

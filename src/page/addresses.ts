@@ -1,7 +1,8 @@
 import { CARD, cardFile } from "../publish/card.ts";
 import { EMBLEM, emblemFile } from "../publish/emblem.ts";
 import { sharedPlaces } from "../publish/place.ts";
-import type { Block, Inline, Story } from "../story/model.ts";
+import { prose } from "../publish/quotable.ts";
+import type { Story } from "../story/model.ts";
 import { pageTitle, stepPath } from "./paths.ts";
 
 /** An image that a link to an address is shown with. */
@@ -84,7 +85,7 @@ export function addresses(story: Story): readonly Address[] {
         within: [start, head],
         name: step.title,
         title: pageTitle(step.title, story),
-        description: sentences(step.text.map(spoken).join("")),
+        description: sentences(step.text.map(prose).join("")),
         card: card(step.id, step.alt),
       }));
       return [head, ...rest];
@@ -113,12 +114,4 @@ function listed(titles: readonly string[]): string {
 function sentences(text: string): string {
   const all = text.match(/[^。！？]+[。！？]?[”」』]?/gu) ?? [];
   return all.reduce((said, next) => ((said + next).length > DESCRIPTION ? said : said + next));
-}
-
-function spoken(block: Block): string {
-  return (block.type === "list" ? block.items.flat() : block.children).map(said).join("");
-}
-
-function said(part: Inline): string {
-  return part.type === "strong" ? part.children.map(said).join("") : part.text;
 }

@@ -6,7 +6,7 @@ import { breakLines, fitSize } from "../picture/text.ts";
 import { painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
 import type { SharedPlace } from "./place.ts";
-import { sharedPlaces } from "./place.ts";
+import { placeTitle, sharedPlaces } from "./place.ts";
 import type { Plate } from "./plate.ts";
 import { seal } from "./seal.ts";
 
@@ -114,12 +114,12 @@ export function cards(story: Story): readonly Plate[] {
   const bare = painter(story, { titled: false });
   const box = { x: STAGE.width, y: 0, width: CARD.width - STAGE.width, height: CARD.height };
   return sharedPlaces(story).map((place) => {
-    const { step, index, whole, chapter } = place;
+    const { step, index, whole } = place;
     const { ground, grains, shapes } = (whole ? bare : titled)({ step: index, progress: REST }, STAGE, "day");
     return {
       file: cardFile(place),
       formats: ["png"],
-      title: chapter === null ? story.title : whole ? chapter.title : step.title,
+      title: placeTitle(place, story),
       description: step.alt,
       size: { width: CARD.width, height: CARD.height },
       pixels: CARD.pixels,

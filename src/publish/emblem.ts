@@ -5,7 +5,7 @@ import type { Box, Drawing, Palette, Shape, Size } from "../picture/model.ts";
 import { palette } from "../picture/palette.ts";
 import { painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
-import { sharedPlaces } from "./place.ts";
+import { placeTitle, sharedPlaces } from "./place.ts";
 import type { Plate } from "./plate.ts";
 import { seal } from "./seal.ts";
 
@@ -61,7 +61,7 @@ export function emblems(story: Story): readonly Plate[] {
     return {
       file: emblemFile(place),
       formats: ["png"],
-      title: chapter === null ? story.title : whole ? chapter.title : step.title,
+      title: placeTitle(place, story),
       description: step.alt,
       size: { width: view.width, height: view.height },
       view,

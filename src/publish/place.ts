@@ -28,3 +28,9 @@ export function sharedPlaces(story: Story): readonly SharedPlace[] {
   });
   return [...start, ...chapters];
 }
+
+/** What a place is called: the story, the chapter, or the step's conclusion. */
+export function placeTitle({ chapter, step, whole }: SharedPlace, { title }: Pick<Story, "title">): string {
+  if (chapter === null) return title;
+  return whole ? chapter.title : step.title;
+}

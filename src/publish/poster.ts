@@ -8,7 +8,7 @@ import { painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
 import { outsideSources } from "./foot.ts";
 import type { SharedPlace } from "./place.ts";
-import { sharedPlaces } from "./place.ts";
+import { placeTitle, sharedPlaces } from "./place.ts";
 import type { Plate } from "./plate.ts";
 import { masthead } from "./masthead.ts";
 import { qr } from "./qr.ts";
@@ -146,7 +146,7 @@ export function posters(story: Story, linkTo: (place: SharedPlace) => string | n
     return {
       file: posterFile(place),
       formats: ["png"],
-      title: chapter === null ? story.title : whole ? chapter.title : step.title,
+      title: placeTitle(place, story),
       description: step.alt,
       size: { width: POSTER.width, height: POSTER.height },
       pixels: POSTER.pixels,
