@@ -17,6 +17,7 @@ import { park } from "./reader/park.ts";
 import { print } from "./reader/print.ts";
 import { readings } from "./reader/readings.ts";
 import { returning } from "./reader/returning.ts";
+import { sharing } from "./reader/sharing.ts";
 import { slip } from "./reader/slip.ts";
 import { shaft } from "./reader/shaft.ts";
 import { STATIONS } from "./scenes/closing.ts";
@@ -119,6 +120,7 @@ export function mount(
   });
 
   const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));
+  const unshare = sharing({ root, area, view: env.view });
   const unslip = later(env.view, () => slip(root, area, env.view));
   const unbleed = bleed(one(root, ".bleed", SVGSVGElement));
   const unprint = print(story, parts.steps, root, env.view);
@@ -131,6 +133,7 @@ export function mount(
     unbleed();
     unpark();
     unslip();
+    unshare();
     numbers.stop();
     for (const held of handles) held.stop();
   };

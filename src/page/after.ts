@@ -1,6 +1,7 @@
 import { parts } from "../motifs/numeral.ts";
 import { operandsOf } from "../story/formula.ts";
 import { ORIGIN_TITLES } from "../publish/data.ts";
+import { factCardFile, hasCard } from "../publish/fact-card.ts";
 import type { Fact, Origin, Status, Story } from "../story/model.ts";
 import { downloads, licences } from "./downloads.ts";
 import { element, escape } from "./html.ts";
@@ -68,11 +69,16 @@ function loud({ value, text }: Fact): string {
   return escape(before) + element("b", {}, escape(figure)) + escape(unit);
 }
 
+/** The file of a fact's card, for the slip; undefined where a fact has none. */
+function card(fact: Fact): string | undefined {
+  return hasCard(fact) ? `${factCardFile(fact)}.png` : undefined;
+}
+
 /** A fact's row. The slip is made of its parts, by the names of their classes. */
 function row(fact: Fact, ledger: Ledger): string {
   return element(
     "tr",
-    { id: `fact-${fact.id}` },
+    { id: `fact-${fact.id}`, "data-card": card(fact) },
     // A name that the statement repeats is left out where room is dear.
     element("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, escape(fact.name)),
     element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),

@@ -1,4 +1,5 @@
 import { figuresIn } from "../picture/figures.ts";
+import { posterFile } from "../publish/poster.ts";
 import type { Chapter, Fact, Step, Story } from "../story/model.ts";
 import { element, empty, escape } from "./html.ts";
 import { type Numbers, numbering } from "./numbering.ts";
@@ -90,6 +91,12 @@ function heading(chapter: Chapter, as: "h2" | "p"): string {
   );
 }
 
+/** A chapter's last lines: the link to its poster, by which the page's script shares the chapter. */
+function ends(chapter: Chapter): string {
+  const link = element("a", { href: `${posterFile(chapter)}.png`, "data-share": chapter.id }, "分享这一章");
+  return element("p", { class: "share" }, link);
+}
+
 /** What every step's markup is made from. */
 interface Sources {
   readonly facts: ReadonlyMap<string, Fact>;
@@ -105,11 +112,12 @@ export function beginning(title = ""): string {
 /** How a step stands in its chapter and in its page. */
 interface Standing {
   readonly first: boolean;
+  readonly last: boolean;
   /** Whether the page opens at it: then it says where it is, and the way to the beginning. */
   readonly opens: boolean;
 }
 
-function section(step: Step, chapter: Chapter, { first, opens }: Standing, { facts, numbers }: Sources): string {
+function section(step: Step, chapter: Chapter, { first, last, opens }: Standing, { facts, numbers }: Sources): string {
   const kicker = element(
     "p",
     { class: "kicker", "aria-hidden": "true" },
@@ -138,6 +146,7 @@ function section(step: Step, chapter: Chapter, { first, opens }: Standing, { fac
     element("h3", {}, escape(step.title)),
     figure(step),
     words,
+    last ? ends(chapter) : "",
   );
 }
 
@@ -210,7 +219,7 @@ export function article(story: Story, opened: string): Article {
   for (const chapter of story.chapters) {
     const steps = story.steps.flatMap((step, index) => (step.chapter === chapter.id ? [{ step, index }] : []));
     const written = steps.map(({ step, index }, place) => ({
-      markup: section(step, chapter, { first: place === 0, opens: step.id === opened }, sources),
+      markup: section(step, chapter, { first: place === 0, last: place === steps.length - 1, opens: step.id === opened }, sources),
       early: index < from,
     }));
     const [early, rest] = [true, false].map((way) =>

@@ -50,7 +50,7 @@ function standalone(content: string): string {
 const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 
 /** What the slip's own script sets in the Song face. */
-const SLIP = "出处名词";
+const SLIP = "出处名词分享";
 
 /** Still pictures of every step on their own grounds, day and night, by file name. */
 function stills(story: Story): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import { posterFile } from "../publish/poster.ts";
 import type { Story } from "../story/model.ts";
 import { element, escape } from "./html.ts";
 
@@ -19,6 +20,7 @@ export function shaft(story: Story): string {
   return element(
     "nav",
     { class: "shaft", "aria-label": "章节" },
+    element("a", { class: "share", href: `posters/${story.steps[0]?.id ?? ""}.png`, "data-share": true }, "分享"),
     element(
       "div",
       { class: "well" },

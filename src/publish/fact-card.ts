@@ -22,9 +22,14 @@ export function factCardFile({ id }: { readonly id: string }): string {
   return `facts/${id}`;
 }
 
-/** The facts that have a card: those that print a figure. */
+/** Whether a fact has a card: those do that print a figure. */
+export function hasCard({ text }: Fact): boolean {
+  return /\d/.test(text);
+}
+
+/** The facts that have a card. */
 export function figureFacts(story: Story): readonly Fact[] {
-  return story.facts.filter(({ text }) => /\d/.test(text));
+  return story.facts.filter(hasCard);
 }
 
 /**

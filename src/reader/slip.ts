@@ -39,17 +39,20 @@ export function slip(root: ParentNode & EventTarget, place: HTMLElement, view: W
   const buttons = page.createElement("p");
   buttons.className = "buttons";
   /** What is open, the way back below it. */
-  let trail: readonly Element[] = [];
+  let trail: readonly HTMLElement[] = [];
   let opener: HTMLElement | null = null;
   const back = button(page, "back", "返回", () => read(trail.slice(0, -1)));
+  const card = page.createElement("a");
+  card.textContent = "分享";
   buttons.append(
     back,
+    card,
     button(page, "close", "收起", () => dialog.close()),
   );
   dialog.append(sheet, buttons);
   place.append(dialog);
 
-  function read(next: readonly Element[]): void {
+  function read(next: readonly HTMLElement[]): void {
     const target = next.at(-1);
     if (target === undefined) return;
     trail = next;
@@ -57,15 +60,25 @@ export function slip(root: ParentNode & EventTarget, place: HTMLElement, view: W
     dialog.dataset["about"] = target.matches("dt") ? "名词" : "出处";
     sheet.scrollTop = 0;
     back.hidden = next.length < 2;
+    offer(target);
     dialog.setAttribute("aria-label", `出处:${sheet.querySelector(".what")?.textContent ?? ""}`);
     sheet.focus({ preventScroll: true });
+  }
+
+  /** The way to a figure's card, where it has one; links that the page came with tell where the story's home is. */
+  function offer({ id, dataset }: HTMLElement): void {
+    const file = dataset["card"];
+    card.hidden = file === undefined;
+    card.dataset["share"] = id;
+    const known = root.querySelector<HTMLAnchorElement>("a[data-share]");
+    card.href = new URL(`../${file ?? ""}`, known?.href ?? page.baseURI).href;
   }
 
   function open(event: Event): void {
     if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest<HTMLElement>(OPENERS);
-    const target = link && root.querySelector(link.getAttribute("href") ?? "");
+    const target = link && root.querySelector<HTMLElement>(link.getAttribute("href") ?? "");
     if (!target || typeof dialog.showModal !== "function") return;
     event.preventDefault();
     if (dialog.open) return read([...trail, target]);

@@ -1,0 +1,130 @@
+/** Where the controls are, and what what they open needs. */
+export interface Sharing {
+  readonly root: Document | ShadowRoot | HTMLElement;
+  /** What the sheet stands in. */
+  readonly area: HTMLElement;
+  readonly view: Window;
+}
+
+/** A picture to send along or to keep. */
+export interface SharedPicture {
+  /** What it is called: a place has a poster, a figure a card. */
+  readonly kind: "海报" | "卡片";
+  readonly url: string;
+  /** To save it under. */
+  readonly name: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is given to a platform or to another reader. */
+export interface Offer {
+  readonly title: string;
+  /** What is said there, in a few sentences. */
+  readonly text: string;
+  /** Absolute. */
+  readonly address: string;
+  readonly picture: SharedPicture;
+  /** Whether the story's public address is known; only then has a picture a code to scan. */
+  readonly public: boolean;
+}
+
+/** The most that is said, characters. */
+const MOST = 90;
+
+/** A place of the story by itself. */
+interface Place {
+  readonly id: string;
+  /** Relative to the story's home. */
+  readonly path: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+function words(within: ParentNode | undefined | null, selector: string): string {
+  return within?.querySelector(selector)?.textContent.trim() ?? "";
+}
+
+/** As many whole sentences as may be said, the first in any case. */
+function sentences(text: string): string {
+  const all = text.match(/[^。！？]+[。！？]?[”」』]?/gu) ?? [];
+  return all.reduce((said, next) => ((said + next).length > MOST ? said : said + next), "") || (all[0] ?? "");
+}
+
+/** The step that the reader is at; none before the story's first and after its last. */
+function present({ root, view }: Sharing): HTMLElement | undefined {
+  const line = view.innerHeight / 2;
+  const after = root.querySelector(".after")?.getBoundingClientRect();
+  if (after !== undefined && after.height > 0 && after.top < line) return undefined;
+  const steps = [...root.querySelectorAll<HTMLElement>(".chapter .step")];
+  const shown = root.querySelector(".stage svg")?.getAttribute("data-step");
+  return steps.find(({ dataset }) => dataset["step"] === shown);
+}
+
+function stepPlace(step: HTMLElement | undefined, { root }: Sharing): Place {
+  const id = step?.dataset["step"];
+  const chapter = step?.closest(".chapter")?.id;
+  if (id === undefined || chapter === undefined)
+    return {
+      id: root.querySelector<HTMLElement>(".cover")?.dataset["step"] ?? "",
+      path: "",
+      name: "",
+      text: words(root, ".deck"),
+    };
+  const paragraphs = [...(step?.querySelectorAll(".words > :is(p, blockquote, ul):not(.kicker, .opening)") ?? [])];
+  const text = sentences(paragraphs.map((part) => part.textContent.trim()).join(""));
+  return { id, path: `${chapter}/${id}/`, name: words(step, "h3"), text };
+}
+
+function chapterPlace(id: string, { root }: Sharing): Place {
+  const heading = root.querySelector(`.chapter[id="${id}"] h2`);
+  const name = `${words(heading, ".name")}，${words(heading, ".subtitle")}`;
+  return { id, path: `${id}/`, name, text: words(root, ".deck") };
+}
+
+function factPlace(id: string, parts: Sharing): Place {
+  const row = parts.root.querySelector(`[id="fact-${id}"]`);
+  const steps = [...parts.root.querySelectorAll<HTMLElement>(".chapter .step")];
+  const uses = (step: Element): boolean =>
+    step.matches(`[data-facts~="${id}"]`) || step.querySelector(`[data-fact="${id}"]`) !== null;
+  const { path } = stepPlace(steps.find(uses), parts);
+  const sure = [words(row, ".status"), words(row, ".period")].filter(Boolean).join("，");
+  const quote = words(row, "q");
+  return {
+    id,
+    path,
+    name: `${words(row, ".what")}：${words(row, ".value")}`,
+    text: quote === "" ? sure : `${sure}。“${quote}”`,
+  };
+}
+
+/** What a control offers. Its own link, to a picture in a folder of the story's home, tells where that is. */
+export function offered(control: HTMLAnchorElement, parts: Sharing): Offer {
+  const asked = control.dataset["share"] ?? "";
+  const fact = asked.startsWith("fact-");
+  const place = fact
+    ? factPlace(asked.slice("fact-".length), parts)
+    : asked === ""
+      ? stepPlace(present(parts), parts)
+      : chapterPlace(asked, parts);
+  const page = control.ownerDocument;
+  const home = new URL("../", control.href).href;
+  const known = page.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content;
+  const opened = page.documentElement.dataset["opens"] ?? "";
+  const published = known === undefined ? home : known.slice(0, known.length - opened.length);
+  const title = words(parts.root, "h1");
+  return {
+    title: place.name === "" ? title : `${place.name} · ${title}`,
+    text: place.text,
+    address: published + place.path,
+    picture: {
+      kind: fact ? "卡片" : "海报",
+      url: `${home}${fact ? "facts" : "posters"}/${place.id}.png`,
+      name: `${title}-${place.id}.png`,
+      width: 1080,
+      height: fact ? 1440 : 1920,
+    },
+    public: known !== undefined,
+  };
+}

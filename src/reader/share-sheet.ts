@@ -1,0 +1,108 @@
+import type { Offer, Sharing } from "./offer.ts";
+import { platforms } from "./platforms.ts";
+import { inWeChat } from "./system-share.ts";
+
+/** What the page behind a slip is marked by; see `slip.ts`. */
+const BEHIND = ["slipped", "slipped-bar"] as const;
+
+function made<N extends keyof HTMLElementTagNameMap>(
+  page: Document,
+  name: N,
+  properties: Partial<HTMLElementTagNameMap[N]>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[N] {
+  const node = Object.assign(page.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+/** What to do with the picture, in the reader's surroundings. */
+function hint(offer: Offer, view: Window): string {
+  const { kind } = offer.picture;
+  if (inWeChat(view)) return `点右上角 ··· 发送给朋友，或长按${kind}保存`;
+  if (!view.matchMedia("(pointer: fine)").matches) return `长按${kind}也能保存`;
+  return offer.public ? `用手机扫${kind}上的码，就在手机上打开这里` : "";
+}
+
+/** A button that copies the address; where that is refused, a field shows it, selected. What came of it is said. */
+function copying(address: string, view: Window): readonly [button: HTMLElement, rest: readonly HTMLElement[]] {
+  const page = view.document;
+  const said = made(page, "p", { className: "done", role: "status" });
+  const field = made(page, "input", { value: address, readOnly: true, hidden: true, ariaLabel: "链接" });
+
+  async function copy(): Promise<void> {
+    try {
+      await view.navigator.clipboard.writeText(address);
+      said.textContent = "已复制";
+    } catch {
+      field.hidden = false;
+      field.focus();
+      field.select();
+      said.textContent = "没能自动复制，请从上面的框里复制";
+    }
+  }
+
+  const button = made(page, "button", { onclick: () => void copy() }, "复制链接");
+  return [button, [field, said]];
+}
+
+/**
+ * The story's own sheet for sharing: the picture as a plain image, to press, keep or scan, a copy of the address, and links to platforms.
+ * A modal dialog like a figure's slip: it adds nothing to the history, moves nothing, and gives the focus back to `control`.
+ */
+export function shareSheet(offer: Offer, control: HTMLElement, { area, view }: Sharing): void {
+  const page = view.document;
+  const { title, text, address, picture } = offer;
+  if (page.querySelector("dialog.share") !== null) return;
+
+  const image = made(page, "img", {
+    width: picture.width,
+    height: picture.height,
+    alt: `${picture.kind}：${title}`,
+    src: picture.url,
+  });
+  const save = made(page, "a", { href: picture.url, download: picture.name }, `保存${picture.kind}`);
+  const [copy, copied] = copying(address, view);
+  const wechat = inWeChat(view);
+  const links = platforms({ title, text, address, picture: picture.url }).map(({ name, href }) =>
+    made(page, "li", {}, made(page, "a", { href, target: "_blank", rel: "noopener noreferrer" }, name)),
+  );
+  const ways = [
+    made(page, "p", { className: "what" }, title),
+    made(page, "p", { className: "hint" }, hint(offer, view)),
+    made(page, "p", { className: "acts" }, ...(wechat ? [] : [save]), copy),
+    ...copied,
+    ...(wechat ? [] : [made(page, "ul", { ariaLabel: "分享到" }, ...links)]),
+  ];
+  const sheet = made(
+    page,
+    "div",
+    { className: "sheet", tabIndex: 0 },
+    made(page, "div", { className: "shown" }, image),
+    made(page, "div", { className: "ways" }, ...ways),
+  );
+  const close = made(page, "button", { onclick: () => dialog.close() }, "收起");
+  const dialog = made(
+    page,
+    "dialog",
+    { className: "slip share", ariaLabel: `分享：${title}` },
+    sheet,
+    made(page, "p", { className: "buttons" }, close),
+  );
+  dialog.dataset["about"] = "分享";
+
+  const { classList, clientWidth } = page.documentElement;
+  const within = BEHIND.some((name) => classList.contains(name));
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    if (!within) classList.remove(...BEHIND);
+    dialog.remove();
+    control.focus({ preventScroll: true });
+  });
+  area.append(dialog);
+  if (!within) classList.add(clientWidth < view.innerWidth ? "slipped-bar" : "slipped");
+  dialog.showModal();
+  sheet.focus({ preventScroll: true });
+}
