@@ -219,7 +219,12 @@ export function article(story: Story, opened: string): Article {
   for (const chapter of story.chapters) {
     const steps = story.steps.flatMap((step, index) => (step.chapter === chapter.id ? [{ step, index }] : []));
     const written = steps.map(({ step, index }, place) => ({
-      markup: section(step, chapter, { first: place === 0, last: place === steps.length - 1, opens: step.id === opened }, sources),
+      markup: section(
+        step,
+        chapter,
+        { first: place === 0, last: place === steps.length - 1, opens: step.id === opened },
+        sources,
+      ),
       early: index < from,
     }));
     const [early, rest] = [true, false].map((way) =>

@@ -1,3 +1,5 @@
+import { pageTitle, stepPath } from "../page/paths.ts";
+
 /** Where the controls are, and what what they open needs. */
 export interface Sharing {
   readonly root: Document | ShadowRoot | HTMLElement;
@@ -38,7 +40,8 @@ interface Place {
   readonly id: string;
   /** Relative to the story's home. */
   readonly path: string;
-  readonly name: string;
+  /** Null for the story as a whole. */
+  readonly name: string | null;
   readonly text: string;
 }
 
@@ -63,18 +66,13 @@ function present({ root, view }: Sharing): HTMLElement | undefined {
 }
 
 function stepPlace(step: HTMLElement | undefined, { root }: Sharing): Place {
-  const id = step?.dataset["step"];
-  const chapter = step?.closest(".chapter")?.id;
-  if (id === undefined || chapter === undefined)
-    return {
-      id: root.querySelector<HTMLElement>(".cover")?.dataset["step"] ?? "",
-      path: "",
-      name: "",
-      text: words(root, ".deck"),
-    };
-  const paragraphs = [...(step?.querySelectorAll(".words > :is(p, blockquote, ul):not(.kicker, .opening)") ?? [])];
+  const chapter = step?.closest(".chapter")?.id ?? null;
+  if (step === undefined || chapter === null)
+    return { id: root.querySelector<HTMLElement>(".cover")?.dataset["step"] ?? "", path: "", name: null, text: "" };
+  const id = step.dataset["step"] ?? "";
+  const paragraphs = [...step.querySelectorAll(".words > :is(p, blockquote, ul):not(.kicker, .opening, .beginning)")];
   const text = sentences(paragraphs.map((part) => part.textContent.trim()).join(""));
-  return { id, path: `${chapter}/${id}/`, name: words(step, "h3"), text };
+  return { id, path: stepPath({ id, chapter }), name: words(step, "h3"), text };
 }
 
 function chapterPlace(id: string, { root }: Sharing): Place {
@@ -115,7 +113,7 @@ export function offered(control: HTMLAnchorElement, parts: Sharing): Offer {
   const published = known === undefined ? home : known.slice(0, known.length - opened.length);
   const title = words(parts.root, "h1");
   return {
-    title: place.name === "" ? title : `${place.name} · ${title}`,
+    title: pageTitle(place.name, { title, deck: words(parts.root, ".deck") }),
     text: place.text,
     address: published + place.path,
     picture: {

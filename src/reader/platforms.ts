@@ -40,7 +40,10 @@ export function platforms({ title, text, address, picture }: Told): readonly Pla
     { name: "Telegram", href: asking("https://t.me/share/url", { url: address, text: title }) },
     {
       name: "邮件",
-      href: asking("mailto:", { subject: title.replace(/\s+/g, " "), body: `${text}\r\n\r\n${address}` }),
+      href: asking("mailto:", {
+        subject: title.replace(/\s+/g, " "),
+        body: text === "" ? address : `${text}\r\n\r\n${address}`,
+      }),
     },
   ];
 }

@@ -54,6 +54,7 @@ test("a press at a chapter's end opens the sheet: poster, link, platforms; it mo
   page,
   isMobile,
   context,
+  baseURL,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const control = await atEnd(page, "five-things");
@@ -75,9 +76,7 @@ test("a press at a chapter's end opens the sheet: poster, link, platforms; it mo
   expect(await save.getAttribute("download")).toBe("安源转身-pattern.png");
   await open.getByRole("button", { name: "复制链接" }).click();
   await expect(open.getByRole("status")).toHaveText("已复制");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    new URL("pattern/", page.url()).href.replace(/#.*/, ""),
-  );
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}pattern/`);
   const links = open.getByRole("list", { name: "分享到" }).getByRole("link");
   await expect(links).toHaveText(["微博", "QQ", "QQ空间", "X", "Telegram", "邮件"]);
   for (const link of await links.all()) {
@@ -114,6 +113,30 @@ test("by keyboard, from the shaft: the step that is read is shared, and Escape g
   await expect(sheet(page)).toHaveCount(0);
   await expect(control).toBeFocused();
   expect(await place(page)).toBe(before);
+});
+
+test("with a public address that is what is shared, wherever the page was opened, and the poster's code is spoken of", async ({
+  page,
+  isMobile,
+}) => {
+  // As a build with the address writes it.
+  const published = "https://example.org/turn/";
+  await page.route("**/pattern/wings/", async (route) => {
+    const response = await route.fetch();
+    const tag = `<meta property="og:url" content="${published}pattern/wings/"><meta property="og:type"`;
+    const body = (await response.text()).replace(/<meta property="og:url"[^>]*>/, "");
+    await route.fulfill({ response, body: body.replace('<meta property="og:type"', tag) });
+  });
+  await page.goto("./pattern/wings/");
+  await settled(page);
+  await page.locator(".shaft .share").click();
+  const link = sheet(page).getByRole("link", { name: "Telegram" });
+  const told = new URL((await link.getAttribute("href")) ?? "").searchParams;
+  expect([...told]).toEqual([
+    ["url", `${published}pattern/wings/`],
+    ["text", expect.stringMatching(/^双轮驱动，两翼齐飞 · /)],
+  ]);
+  await expect(sheet(page)).toContainText(isMobile === true ? "长按海报" : "扫海报上的码");
 });
 
 test("the system's own sheet gets title, text, address and the poster", async ({ page }) => {

@@ -30,7 +30,7 @@ const READ: Readonly<
     "mailto:",
     {
       subject: ({ title }) => title.replace(/\s+/g, " "),
-      body: ({ text, address }) => `${text}\r\n\r\n${address}`,
+      body: ({ text, address }) => (text === "" ? address : `${text}\r\n\r\n${address}`),
     },
   ],
 };
