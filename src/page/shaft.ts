@@ -20,7 +20,11 @@ export function shaft(story: Story): string {
   return element(
     "nav",
     { class: "shaft", "aria-label": "章节" },
-    element("a", { class: "share", href: `posters/${story.steps[0]?.id ?? ""}.png`, "data-share": true }, "分享"),
+    element(
+      "a",
+      { class: "share", href: `${posterFile({ id: story.steps[0]?.id ?? "" })}.png`, "data-share": true },
+      "分享",
+    ),
     element(
       "div",
       { class: "well" },
