@@ -91,12 +91,12 @@ export async function serve(files: Files, under = "/"): Promise<Served> {
   };
 }
 
-/** Files as they are sent. The pages of single places, which are many, are compressed when they are asked for. */
+/** Files as they are sent. What every load asks for is compressed beforehand, the many others when they are asked for. */
 function packed(files: Files): Pick<Files, "get" | "has"> {
-  const late = /.\/index\.html$/;
   const pack = ([path, bytes]: readonly [string, Uint8Array]): Uint8Array =>
     PACKED.has(extname(path)) ? bytes : compressed(bytes);
-  const held = new Map([...files].filter(([path]) => !late.test(path)).map((file) => [file[0], pack(file)]));
+  const early = [...files].filter(([path]) => path === "/" || path.startsWith("/assets/"));
+  const held = new Map(early.map((file) => [file[0], pack(file)]));
   return {
     has: (path) => files.has(path),
     get(path) {
