@@ -204,10 +204,12 @@ export function opening(story: Story, opened: string): string {
   return first === undefined ? "" : cover(story, first, first.id === opened);
 }
 
-/** The chapters in reading order, from the step that a page opens at. */
+/** The chapters in reading order, apart where the step that a page opens at stands first. A script joins them. */
 export interface Article {
   readonly chapters: string;
-  /** What comes before it: whole chapters, then the steps of its own; a script puts them back. */
+  /** What follows the opened step: the steps of its own chapter, then whole chapters. Empty where nothing is apart. */
+  readonly later: string;
+  /** What comes before it: whole chapters, then the steps of its own. */
   readonly earlier: string;
 }
 
@@ -215,35 +217,38 @@ export interface Article {
 export function article(story: Story, opened: string): Article {
   const sources: Sources = { facts: new Map(story.facts.map((fact) => [fact.id, fact])), numbers: numbering(story) };
   const from = story.steps.findIndex(({ id }) => id === opened);
-  const [before, after]: [string[], string[]] = [[], []];
+  const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
+  const parts: Record<"earlier" | "chapters" | "later", string[]> = { earlier: [], chapters: [], later: [] };
   for (const chapter of story.chapters) {
-    const steps = story.steps.flatMap((step, index) => (step.chapter === chapter.id ? [{ step, index }] : []));
-    const written = steps.map(({ step, index }, place) => ({
-      markup: section(
-        step,
-        chapter,
-        { first: place === 0, last: place === steps.length - 1, opens: step.id === opened },
-        sources,
-      ),
-      early: index < from,
-    }));
-    const [early, rest] = [true, false].map((way) =>
-      written.filter((one) => one.early === way).map(({ markup }) => markup),
-    );
-    const whole = (parts: readonly string[]): string =>
+    const steps = story.steps.filter((step) => step.chapter === chapter.id);
+    const written = (wanted: readonly number[]): readonly string[] =>
+      steps.flatMap((step, place) =>
+        wanted.includes(order.get(step.id) ?? 0)
+          ? [
+              section(
+                step,
+                chapter,
+                { first: place === 0, last: place === steps.length - 1, opens: step.id === opened },
+                sources,
+              ),
+            ]
+          : [],
+      );
+    const whole = (sections: readonly string[]): string =>
       element(
         "section",
         { class: "chapter", id: chapter.id, "aria-label": `${chapter.numeral} ${chapter.title}` },
-        ...parts,
+        ...sections,
       );
-    if (rest === undefined || rest.length === 0) before.push(whole(early ?? []));
-    else {
-      before.push(...(early ?? []));
-      after.push(whole(rest));
-    }
+    const [before, here, after] = [written([-1]), written([0]), written([1])];
+    if (here.length > 0) {
+      parts.earlier.push(...before);
+      parts.chapters.push(whole(here));
+      parts.later.push(...after);
+    } else if (before.length > 0) parts.earlier.push(whole(before));
+    else parts[from > 0 ? "later" : "chapters"].push(whole(after));
   }
-  return {
-    chapters: element("div", { class: "chapters" }, ...after),
-    earlier: before.length === 0 ? "" : element("div", { class: "earlier" }, ...before),
-  };
+  const box = (name: keyof typeof parts): string =>
+    parts[name].length === 0 ? "" : element("div", { class: name }, ...parts[name]);
+  return { chapters: box("chapters"), later: box("later"), earlier: box("earlier") };
 }

@@ -119,19 +119,19 @@ function openingColours(story: Story, step: number): string {
 function page(story: Story, address: Address, home: string): Page {
   const step = story.steps.findIndex(({ id }) => id === address.step);
   const amid = step > 0;
-  const { chapters, earlier } = article(story, address.step);
+  const { chapters, later, earlier } = article(story, address.step);
   const skip = element(
     "a",
     { class: "skip", href: `#${amid ? address.step : (story.steps[1]?.id ?? "after")}` },
     "跳到正文",
   );
+  const still = stage(story, step) + shaft(story);
   const track = element(
     "div",
     { class: "track" },
     opening(story, address.step),
-    stage(story, step),
-    shaft(story),
-    chapters,
+    // Text first, that it may be read while the picture comes.
+    ...(amid ? [chapters, still, later] : [still, chapters]),
   );
   const main = [choice(), amid ? beginning(story.title) : "", track, pager(), after(story), earlier];
   return {

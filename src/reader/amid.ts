@@ -1,25 +1,31 @@
 /** Elements of a page that opens in the middle of the story. */
 interface Middle {
   readonly opened: HTMLElement;
-  /** Chapters, and steps of the opened one's chapter; null where only the cover comes before. */
+  /** Chapters, and steps of the opened one's chapter; null where there are none. */
   readonly earlier: HTMLElement | null;
+  readonly later: HTMLElement | null;
 }
 
 function middle(ground: HTMLElement, root: ParentNode): Middle | null {
   const opened = root.querySelector<HTMLElement>(".chapters .step");
-  const earlier = root.querySelector<HTMLElement>(".earlier");
-  return ground.classList.contains("amid") && opened !== null ? { opened, earlier } : null;
+  const [earlier, later] = [root.querySelector<HTMLElement>(".earlier"), root.querySelector<HTMLElement>(".later")];
+  return ground.classList.contains("amid") && opened !== null ? { opened, earlier, later } : null;
 }
 
-/** Puts what comes before the opened step back before it. */
-function reassemble({ opened, earlier }: Middle): void {
-  if (earlier === null) return;
+/** Puts what comes before the opened step before it, and what follows behind; then the stage, as on the start page, before them all. */
+function reassemble({ opened, earlier, later }: Middle, root: ParentNode): void {
   const chapter = opened.parentElement;
-  const own = earlier.querySelectorAll(":scope > .step");
+  const chapters = chapter?.parentElement;
+  chapters?.before(...root.querySelectorAll(".stage, .shaft"));
+  const steps = (part: HTMLElement | null) => part?.querySelectorAll(":scope > .step") ?? [];
+  const own = steps(earlier);
   if (own.length > 0) unname(opened);
   chapter?.prepend(...own);
-  chapter?.before(...earlier.children);
-  earlier.remove();
+  chapter?.append(...steps(later));
+  chapters?.prepend(...(earlier?.children ?? []));
+  chapters?.append(...(later?.children ?? []));
+  earlier?.remove();
+  later?.remove();
 }
 
 /** Only the first step of a chapter bears its name. In the article what has been seen stays to be seen. */
@@ -43,7 +49,7 @@ export function amid(ground: HTMLElement, root: ParentNode, view: Window): strin
   const place = opened.querySelector(".place") ?? opened;
   const wanted = earlier?.querySelector(":target") ?? root.querySelector(".cover:target");
   const before = heading.getBoundingClientRect().top;
-  reassemble(found);
+  reassemble(found, root);
   for (const link of root.querySelectorAll(".beginning a")) link.setAttribute("href", "#cover");
   // What holds the steps has grown upwards, which a browser would take for a movement of all that is in it.
   ground.classList.replace("amid", "joined");

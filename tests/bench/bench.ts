@@ -6,13 +6,14 @@ import { plainPage, untilCoverEnd } from "./plain.ts";
 import { builtSite, compressed, serve, type Served } from "../site.ts";
 import { median } from "./statistics.ts";
 import { ratio, table, type Row } from "./table.ts";
-import { KINDS, ride, visit, type Ride, type Visit } from "./visit.ts";
+import { KINDS, largestPaint, ride, visit, type Ride, type Visit } from "./visit.ts";
 
-const USAGE = `npm run bench -- [--site dist] [--rounds 5] [--rides 2]
+const USAGE = `npm run bench -- [--site dist] [--rounds 5] [--rides 2] [--places environment/firms/,coordinate/closing/]
 
 Loads the built story and a plain page of the same text in turn, as a slow phone would, and scrolls through both.
 Times move with the machine and its other work: read the ratios. Prints Markdown.
   --rounds   loads of each page; the medians are printed
+  --places   addresses of steps, opened in turn with the start page
   --rides    scrolls of each page at each speed and slowness`;
 
 /** What the first answer of a server can hold before the reader's side has confirmed any of it: ten packets. */
@@ -34,6 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
       site: { type: "string", default: "dist" },
       rounds: { type: "string", default: "5" },
       rides: { type: "string", default: "2" },
+      places: { type: "string", default: "environment/firms/,coordinate/closing/" },
       help: { type: "boolean", default: false },
     },
   });
@@ -52,6 +54,8 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     print(firstScreen(html));
     print(loads(await measureLoads(browser, sites, Number(values.rounds))));
+    const paths = values.places.split(",").filter((path) => path !== "");
+    print(places(await measurePlaces(browser, sites.story, ["", ...paths], Number(values.rounds))));
     for (const slowness of SLOWNESS)
       for (const [name, speed] of Object.entries(SPEEDS))
         print(
@@ -82,6 +86,22 @@ function measureLoads(browser: Browser, sites: Pair<Served>, rounds: number): Pr
   return inTurn(rounds, (site) => withPhone(browser, SLOW_PHONE, (handset) => visit(handset, sites[site].address)));
 }
 
+/** The largest paints of several pages of one site, each page once a round. */
+async function measurePlaces(
+  browser: Browser,
+  site: Served,
+  paths: readonly string[],
+  rounds: number,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const found = new Map(paths.map((path): [string, number[]] => [path, []]));
+  // So that every page is at hand, compressed.
+  for (const path of paths) await (await fetch(site.address + path)).arrayBuffer();
+  for (let round = 0; round < rounds; round++)
+    for (const [path, times] of found)
+      times.push(await withPhone(browser, SLOW_PHONE, (handset) => largestPaint(handset, site.address + path)));
+  return found;
+}
+
 function measureRides(
   browser: Browser,
   sites: Pair<Served>,
@@ -107,6 +127,17 @@ function loads(found: Pair<readonly Visit[]>): string {
   const { slowdown, latency, bitsPerSecond } = SLOW_PHONE;
   const head = `Load: ${slowdown}× CPU, ${latency} ms, ${bitsPerSecond / 1e6} Mbit/s, cold cache, brotli; medians of ${found.story.length}`;
   return `${head}\n\n${comparison(found, rows)}`;
+}
+
+function places(found: ReadonlyMap<string, readonly number[]>): string {
+  const start = median(found.get("") ?? []);
+  const lines = [...found].map(([path, times]): Row => [
+    `/${path}`,
+    median(times).toFixed(0),
+    ratio(median(times), start),
+  ]);
+  const rounds = found.get("")?.length ?? 0;
+  return `Deep links: largest contentful paint, ms; medians of ${rounds}\n\n${table(["", "ms", "ratio"], lines)}`;
 }
 
 function rides(title: string, found: Pair<readonly Ride[]>): string {

@@ -71,6 +71,12 @@ export async function visit({ page, session }: Handset, address: string): Promis
   };
 }
 
+/** Opens the page and says when its largest text or picture was there, ms since the start of the navigation. */
+export async function largestPaint(handset: Handset, address: string): Promise<number> {
+  await open(handset, address);
+  return handset.page.evaluate(() => window.seen.largest);
+}
+
 /** Opens the page and scrolls through it at `speed` px/s. */
 export async function ride({ page, session }: Handset, address: string, speed: number): Promise<Ride> {
   await open({ page, session }, address);
