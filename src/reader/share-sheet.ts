@@ -64,11 +64,15 @@ export function shareSheet(offer: Offer, control: HTMLElement, { area, view }: S
   const save = made(page, "a", { href: picture.url, download: picture.name }, `保存${picture.kind}`);
   const [copy, copied] = copying(address, view);
   const wechat = inWeChat(view);
+  // A line may end between phrases, not within.
+  const phrases = title
+    .split(/(?<=[， ])|(?= )/u)
+    .map((part) => (part === " " ? part : made(page, "span", { className: "phrase" }, part)));
   const links = platforms({ title, text, address, picture: picture.url }).map(({ name, href }) =>
     made(page, "li", {}, made(page, "a", { href, target: "_blank", rel: "noopener noreferrer" }, name)),
   );
   const ways = [
-    made(page, "p", { className: "what" }, title),
+    made(page, "p", { className: "what" }, ...phrases),
     made(page, "p", { className: "hint" }, hint(offer, view)),
     made(page, "p", { className: "acts" }, ...(wechat ? [] : [save]), copy),
     ...copied,

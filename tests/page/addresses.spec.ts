@@ -192,6 +192,7 @@ test("links and pictures are found wherever the address has gone", async ({ page
 
 test("an address that names a step wins over the kept place; a reload keeps the reader's own", async ({ page }) => {
   await page.goto("./");
+  await settled(page);
   await jump(page, await placeOf(page, 5, 0.7));
   await expect.poll(() => path(page)).toBe("/pattern/industry/");
   await page.goto("./environment/firms/");

@@ -115,6 +115,27 @@ test("by keyboard, from the shaft: the step that is read is shared, and Escape g
   expect(await place(page)).toBe(before);
 });
 
+test("the Tab key comes from a chapter's last words to its control, which then stands free of the picture", async ({
+  page,
+}) => {
+  await page.goto("./#five-things");
+  await settled(page);
+  await page.locator('.step[data-step="five-things"] .words a').last().focus();
+  await page.keyboard.press("Tab");
+  const control = page.locator('.step[data-step="five-things"] .share a');
+  await expect(control).toBeFocused();
+  await settled(page);
+  await expect(control).toBeInViewport({ ratio: 1 });
+  expect(
+    await control.evaluate((node) => {
+      const { left, top, width, height } = node.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === node;
+    }),
+  ).toBe(true);
+  await page.keyboard.press("Enter");
+  await expect(sheet(page)).toBeVisible();
+});
+
 test("with a public address that is what is shared, wherever the page was opened, and the poster's code is spoken of", async ({
   page,
   isMobile,
