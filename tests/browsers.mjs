@@ -1,5 +1,5 @@
 // @ts-check
-/** Finds the browsers and fonts the page tests need, and gets them where that is allowed. Runs in plain Node. */
+/** Finds the browsers, the fonts and the web server the page tests need, and gets them where that is allowed. Runs in plain Node. */
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -12,6 +12,7 @@ import { join } from "node:path";
  * @property {string | undefined} firefox a stock Firefox; Playwright drives it through WebDriver BiDi
  * @property {WebKit | undefined} webkit
  * @property {boolean} fonts whether a Chinese font is installed
+ * @property {string | undefined} nginx
  */
 
 /**
@@ -29,6 +30,7 @@ const CHROMIUM = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
+const NGINX = ["/usr/sbin/nginx", "/opt/homebrew/bin/nginx", "/usr/local/bin/nginx"];
 const FIREFOX = ["/usr/bin/firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"];
 
 /**
@@ -38,7 +40,13 @@ const FIREFOX = ["/usr/bin/firefox-esr", "/Applications/Firefox.app/Contents/Mac
 export async function presentBrowsers() {
   const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
   const chromium = [CHROMIUM_PATH, ...CHROMIUM].find(starts) ?? (await ownChromium());
-  return { chromium, firefox: [FIREFOX_PATH, ...FIREFOX].find(starts), webkit: presentWebKit(), fonts: chineseFonts() };
+  return {
+    chromium,
+    firefox: [FIREFOX_PATH, ...FIREFOX].find(starts),
+    webkit: presentWebKit(),
+    fonts: chineseFonts(),
+    nginx: NGINX.find((path) => existsSync(path)),
+  };
 }
 
 /**
@@ -66,13 +74,14 @@ export async function provideBrowsers(say) {
  * @param {Browsers} browsers
  * @returns {Record<string, string>}
  */
-export function browserEnvironment({ chromium, firefox, webkit }) {
+export function browserEnvironment({ chromium, firefox, webkit, nginx }) {
   return {
     CHROMIUM_PATH: chromium ?? "",
     FIREFOX_PATH: firefox ?? "",
     WEBKIT_DRIVER: webkit?.driver ?? "",
     WEBKIT_BROWSER: webkit?.browser ?? "",
     WEBKIT_SCREEN: webkit?.screen ?? "",
+    NGINX_PATH: nginx ?? "",
   };
 }
 
@@ -81,7 +90,7 @@ export function browserEnvironment({ chromium, firefox, webkit }) {
  * @param {Browsers} browsers
  * @returns {{ readonly needed: readonly string[], readonly untested: readonly string[] }}
  */
-export function lacking({ chromium, firefox, webkit, fonts }) {
+export function lacking({ chromium, firefox, webkit, fonts, nginx }) {
   const needed = [];
   const untested = [];
   if (chromium === undefined)
@@ -90,6 +99,7 @@ export function lacking({ chromium, firefox, webkit, fonts }) {
   if (firefox === undefined)
     untested.push("Firefox was not tested: `apt-get install firefox-esr`, or set FIREFOX_PATH");
   if (webkit === undefined) untested.push("WebKit was not tested: `apt-get install webkit2gtk-driver xvfb`");
+  if (nginx === undefined) untested.push("nginx was not tested: `apt-get install nginx-light`");
   return { needed, untested };
 }
 
@@ -130,12 +140,13 @@ function chineseFonts() {
  * @param {Browsers} browsers
  * @returns {readonly (readonly string[])[]}
  */
-function missingPackages({ chromium, firefox, webkit, fonts }) {
+function missingPackages({ chromium, firefox, webkit, fonts, nginx }) {
   return [
     ...(chromium === undefined ? [["chromium"]] : []),
     ...(fonts ? [] : [["fontconfig", "fonts-noto-cjk"]]),
     ...(firefox === undefined ? [["firefox-esr"]] : []),
     ...(webkit === undefined ? [["webkit2gtk-driver", "xvfb"]] : []),
+    ...(nginx === undefined ? [["nginx-light"]] : []),
   ];
 }
 

@@ -3,19 +3,20 @@ import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
 type Projects = NonNullable<PlaywrightTestConfig["projects"]>;
 
 /** Paths of the engines, set by `tests/browsers.mjs`; an empty one means that the engine could not be had. */
-const { CHROMIUM_PATH = "/usr/bin/chromium", FIREFOX_PATH = "", WEBKIT_DRIVER = "" } = process.env;
+const { CHROMIUM_PATH = "/usr/bin/chromium", FIREFOX_PATH = "", WEBKIT_DRIVER = "", NGINX_PATH = "" } = process.env;
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
 
 /**
  * Which file runs where is said by its name: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and
- * `x.desktop.spec.ts` in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `webkit.spec.ts` in WebKit alone.
+ * `x.desktop.spec.ts` in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `webkit.spec.ts` in WebKit alone,
+ * `hosting.spec.ts` behind a real nginx.
  */
 const projects: Projects = [
   {
     name: "chromium-phone",
-    testIgnore: ["**/webkit.spec.ts", "**/*.desktop.spec.ts"],
+    testIgnore: ["**/webkit.spec.ts", "**/hosting.spec.ts", "**/*.desktop.spec.ts"],
     use: {
       browserName: "chromium",
       viewport: PHONE,
@@ -27,7 +28,7 @@ const projects: Projects = [
   },
   {
     name: "chromium-desktop",
-    testIgnore: ["**/webkit.spec.ts", "**/*.phone.spec.ts"],
+    testIgnore: ["**/webkit.spec.ts", "**/hosting.spec.ts", "**/*.phone.spec.ts"],
     use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
   },
 ];
@@ -48,6 +49,13 @@ if (FIREFOX_PATH !== "")
 
 // WebKitGTK has no `page`; its tests take the `webkit` fixture of `page/webkit.ts`.
 if (WEBKIT_DRIVER !== "") projects.push({ name: "webkit", testMatch: "**/webkit.spec.ts" });
+
+if (NGINX_PATH !== "")
+  projects.push({
+    name: "nginx",
+    testMatch: "**/hosting.spec.ts",
+    use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
+  });
 
 export default defineConfig({
   testDir: "page",

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A port that nobody listens at just now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const place = server.address();
+  server.close();
+  await once(server, "close");
+  if (place === null || typeof place === "string") throw new Error("no free port");
+  return place.port;
+}
+
+/** The recipe of `docs/nginx.conf` in a server of its own, which writes nothing outside `folder`. */
+function configuration(recipe: string, folder: string, port: number): string {
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+  return [
+    process.getuid?.() === 0 ? "user root;" : "",
+    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;`,
+    "events {}",
+    "http {",
+    "  access_log off;",
+    ...temporary.map((name) => `  ${name}_temp_path ${folder}/${name};`),
+    `  server { listen 127.0.0.1:${port};`,
+    recipe.replaceAll("/srv/anyuan/", `${join(ROOT, "dist")}/`),
+    "  }",
+    "}",
+  ].join("\n");
+}
+
+/** `dist/` behind nginx at `path` with the recipe of the documents: its address, and what stops it. */
+export async function behindNginx(
+  nginx: string,
+): Promise<{ readonly host: string; readonly stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "anyuan-nginx-"));
+  const port = await freePort();
+  await mkdir(join(folder, "logs"));
+  await writeFile(
+    join(folder, "conf"),
+    configuration(await readFile(join(ROOT, "docs/nginx.conf"), "utf8"), folder, port),
+  );
+  const server = spawn(nginx, ["-p", folder, "-c", join(folder, "conf"), "-e", join(folder, "error.log")], {
+    stdio: "inherit",
+  });
+  const host = `http://127.0.0.1:${port}`;
+  const ended = once(server, "exit");
+  for (let answered = false; !answered;) {
+    if (server.exitCode !== null) throw new Error(await readFile(join(folder, "error.log"), "utf8"));
+    answered = await fetch(host).then(
+      () => true,
+      () => false,
+    );
+  }
+  return {
+    host,
+    async stop() {
+      server.kill("SIGQUIT");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
