@@ -13,13 +13,14 @@ import { realStory } from "../pictures/real-story.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import { builtSite, serve } from "../site.ts";
 import { BETWEEN, LOOKS } from "./looks.ts";
+import { sharedFrames } from "./shared.ts";
 import { shoot } from "./shoot.ts";
 import { type Frame, strip } from "./strip.ts";
 
 const USAGE = `npm run filmstrip -- [--steps firms,bridge] [--looks 390] [--out filmstrip]
 
 Photographs every step of the built story in every look, and draws the moments between, on pages for looking at:
-OUT/index.html and OUT/between.html. Build the story first.
+OUT/index.html and OUT/between.html; OUT/shared.html shows the cards, posters and long pictures that the build made. Build the story first.
   --steps    only these steps, by id
   --looks    only looks whose name has one of these in it, e.g. 390,night,print`;
 
@@ -52,6 +53,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const between = await drawBetween(values.out, wanted);
   await writeFile(join(values.out, "between.html"), strip("in between", between));
 
+  await writeFile(join(values.out, "shared.html"), strip("for sharing", await sharedFrames(values.site, values.out)));
+
   const { chromium } = await presentBrowsers();
   if (chromium === undefined) throw new Error("no Chromium: install one or set CHROMIUM_PATH");
   const site = await serve(await builtSite(values.site));
@@ -73,7 +76,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const order = new Map(looks.map(({ name }, index) => [name, index]));
   frames.sort((a, b) => (order.get(a.look) ?? 0) - (order.get(b.look) ?? 0));
   await writeFile(join(values.out, "index.html"), strip("filmstrip", frames));
-  say(`${frames.length} photographs and ${between.length} drawings in ${values.out}/index.html and between.html`);
+  say(
+    `${frames.length} photographs and ${between.length} drawings in ${values.out}/index.html and between.html, what is shared in shared.html`,
+  );
   return 0;
 }
 
