@@ -6,7 +6,14 @@ import { type Reading, readingOf } from "../drive/reading.ts";
  */
 export function choice(details: HTMLDetailsElement, first: Reading, chosen: (reading: Reading) => void): () => void {
   const { ownerDocument } = details;
-  for (const input of details.querySelectorAll("input")) input.checked = input.value === first;
+  const inputs = [...details.querySelectorAll("input")];
+  // Somebody may choose while the script is still on its way.
+  const early = inputs.find((input) => input.checked && !input.defaultChecked && input.value !== first);
+  if (early === undefined) for (const input of inputs) input.checked = input.value === first;
+  else {
+    details.open = false;
+    chosen(readingOf(early.value));
+  }
 
   function change({ target }: Event): void {
     if (target instanceof HTMLInputElement) chosen(readingOf(target.value));
