@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const { mount } = await import("./mount.ts");
   await pause();
   mount(story, document, root, env(window));
-  if (import.meta.env.PROD) await offline(window, new URL("../", import.meta.url).href).catch(() => undefined);
+  if (import.meta.env.PROD) offline(window, new URL("../", import.meta.url).href);
 }
 
 // Whatever fails, the text and the still pictures are there.

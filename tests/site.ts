@@ -70,7 +70,8 @@ export async function serve(files: Files, under = "/"): Promise<Served> {
     response.writeHead(200, {
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "content-length": body.byteLength,
-      "cache-control": "no-store",
+      // As the recipes for hosts say: what is named by its content is kept, all else is asked for anew.
+      "cache-control": path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
       ...(PACKED.has(extname(path)) ? {} : { "content-encoding": "br" }),
     });
     response.end(body);

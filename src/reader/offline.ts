@@ -18,12 +18,36 @@ function isPolicies(value: unknown): value is Policies {
   return typeof value === "object" && value !== null && "createPolicy" in value;
 }
 
+/** How long after the reader's first scroll the keeping begins, ms: by then the pictures run and the network is free. */
+const REST = 3000;
+
 /**
- * Keeps what the story was made of on the device, so that it opens again without a network: the start page of this version, and every
- * script and font that this load used. What belongs to older versions goes. Does nothing in a frame, where workers are forbidden,
- * or when the browser refuses: reading goes on without it.
+ * Keeps what the story was made of on the device, once the reader has begun to scroll. Returns its undo, which ends only the waiting.
+ * `start` is the address of the story's home.
  */
-export async function offline(view: Window, start: string): Promise<void> {
+export function offline(view: Window, start: string): () => void {
+  let timer = 0;
+  // Asked now: the address follows the reader.
+  const { origin, pathname } = view.location;
+  const here = origin + pathname === start;
+  const begin = (): void => {
+    timer = view.setTimeout(() => {
+      // Reading goes on without it.
+      keep(view, start, here).catch(() => undefined);
+    }, REST);
+  };
+  view.addEventListener("scroll", begin, { once: true, passive: true });
+  return () => {
+    view.removeEventListener("scroll", begin);
+    view.clearTimeout(timer);
+  };
+}
+
+/**
+ * The start page of this version, and every script and font that this load used, so that the story opens again without a network. What belongs
+ * to older versions goes. `here` tells whether this load is the start page itself. Does nothing in a frame, where workers are forbidden. Rejects when the browser refuses or a file cannot be had.
+ */
+async function keep(view: Window, start: string, here: boolean): Promise<void> {
   const { serviceWorker } = view.navigator;
   if (view.parent !== view || !("caches" in view) || serviceWorker === undefined) return;
   const worker = new URL("worker.js", start).href;
@@ -34,13 +58,16 @@ export async function offline(view: Window, start: string): Promise<void> {
     },
   });
   await serviceWorker.register(trusted?.createScriptURL(worker) ?? worker, { scope: start });
-  const used = view.performance
+  const resources = view.performance
     .getEntriesByType("resource")
     .map(({ name }) => name)
     .filter((name) => name.startsWith(new URL("assets/", start).href));
-  const files = [start, ...new Set(used)];
+  const used = [...new Set(resources)];
+  const files = [start, ...used];
   const store = await view.caches.open(STORE);
-  await store.addAll(files);
+  // What has just come is taken from the browser's own cache; a step's page says nothing about the start page.
+  const page = new Request(start, { cache: here ? "force-cache" : "no-cache" });
+  await store.addAll([page, ...used]);
   const kept = await store.keys();
   await Promise.all(kept.filter(({ url }) => !files.includes(url)).map((request) => store.delete(request)));
 }

@@ -57,8 +57,10 @@ test("a second visit without a network opens the story, and a step's own address
 }) => {
   const served = await serve(await site());
   await page.goto(served.address);
-  await keptFiles(page);
   const ids = await stepIds(page);
+  await settled(page);
+  await jump(page, await placeOf(page, 2, 0.9));
+  await keptFiles(page);
   await page.close();
   await served.close();
 
@@ -82,10 +84,11 @@ test("a new version never mixes with the one being read, and is there at the nex
   const first = await site();
   const served = await serve(first);
   await page.goto(served.address);
-  const before = await keptFiles(page);
   const ids = await stepIds(page);
+  await settled(page);
   await jump(page, await placeOf(page, 5, 0.9));
   await settled(page);
+  const before = await keptFiles(page);
 
   served.publish(nextVersion(first));
   await jump(page, await placeOf(page, ids.length - 1, 0.9));
