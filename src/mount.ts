@@ -43,7 +43,7 @@ export function mount(
   ground: HTMLElement,
   env: Surroundings,
 ): () => void {
-  const middle = amid(ground, root, env.view);
+  const middle = amid(ground, root, env.view, env.again);
   const stage = one(root, ".stage svg", SVGSVGElement);
   const parts = { steps: all(root, ".step", HTMLElement), stage, line: one(root, ".stage .line", HTMLElement) };
   const numbers = figures(root, stage, env.view);

@@ -13,13 +13,13 @@ function middle(ground: HTMLElement, root: ParentNode): Middle | null {
 }
 
 /** Puts what comes before the opened step before it, and what follows behind; then the stage, as on the start page, before them all. */
-function reassemble({ opened, earlier, later }: Middle, root: ParentNode): void {
+function reassemble({ opened, earlier, later }: Middle, root: ParentNode, again: boolean): void {
   const chapter = opened.parentElement;
   const chapters = chapter?.parentElement;
   chapters?.before(...root.querySelectorAll(".stage, .shaft"));
   const steps = (part: HTMLElement | null) => part?.querySelectorAll(":scope > .step") ?? [];
   const own = steps(earlier);
-  if (own.length > 0) unname(opened);
+  if (own.length > 0) unname(opened, again);
   chapter?.prepend(...own);
   chapter?.append(...steps(later));
   chapters?.prepend(...(earlier?.children ?? []));
@@ -28,9 +28,16 @@ function reassemble({ opened, earlier, later }: Middle, root: ParentNode): void 
   later?.remove();
 }
 
-/** Only the first step of a chapter bears its name. In the article what has been seen stays to be seen. */
-function unname(step: HTMLElement): void {
+/**
+ * Only the first step of a chapter bears its name. In the article what has been seen stays to be seen, but who comes back finds the step as
+ * high as it was.
+ */
+function unname(step: HTMLElement, again: boolean): void {
   const name = step.querySelector("h2");
+  if (again) {
+    name?.remove();
+    return;
+  }
   const words = step.ownerDocument.createElement("p");
   words.className = "opening";
   words.append(...(name?.childNodes ?? []));
@@ -39,9 +46,9 @@ function unname(step: HTMLElement): void {
 
 /**
  * Makes a page that opened in the middle of the story whole. What is on the screen stays where it is: the reader is then in the step as far on as
- * its picture is done, or where they have scrolled since. Returns the hash that names the place, empty for a page that opened at the beginning.
+ * its picture is done, or where they have scrolled since. `again` tells that the reader comes back. Returns the hash that names the place, empty for a page that opened at the beginning.
  */
-export function amid(ground: HTMLElement, root: ParentNode, view: Window): string {
+export function amid(ground: HTMLElement, root: ParentNode, view: Window, again: boolean): string {
   const found = middle(ground, root);
   if (found === null) return "";
   const { opened, earlier } = found;
@@ -49,7 +56,7 @@ export function amid(ground: HTMLElement, root: ParentNode, view: Window): strin
   const place = opened.querySelector(".place") ?? opened;
   const wanted = earlier?.querySelector(":target") ?? root.querySelector(".cover:target");
   const before = heading.getBoundingClientRect().top;
-  reassemble(found, root);
+  reassemble(found, root, again);
   for (const link of root.querySelectorAll(".beginning a")) link.setAttribute("href", "#cover");
   // What holds the steps has grown upwards, which a browser would take for a movement of all that is in it.
   ground.classList.replace("amid", "joined");
