@@ -190,6 +190,7 @@ test("turning the phone keeps step, share and picture, in every reading", async 
 test("larger text keeps the sentence in the article, and an opened table moves nothing", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("anyuan.reading.1", "article"));
   await page.goto("./");
+  await settled(page);
   const ids = await stepIds(page);
   const index = ids.indexOf("growth");
   await jump(page, await placeOf(page, index, 0.9));
