@@ -21,13 +21,12 @@ export function cardFile({ id }: { readonly id: string }): string {
   return `cards/${id}`;
 }
 
-/** Lines of Song from the baseline `y` downwards, each `size` px. */
-function lines(key: string, text: string, [x, y, width]: readonly [number, number, number], manner: Type): Lines {
+/** Lines of one face from the baseline `y` downwards, each `size` px. */
+function lines(key: string, text: string, [x, y, width]: readonly [number, number, number], manner: Type) {
   const { size, fill, face, leading = 1.4 } = manner;
-  const texts = breakLines(text, size, width).map((line, index) =>
+  return breakLines(text, size, width).map((line, index) =>
     letters(`${key}:${index}`, line, [x, y + index * size * leading], size, fill, { face, role: "title" }),
   );
-  return { texts, next: y + texts.length * size * leading };
 }
 
 interface Type {
@@ -35,12 +34,6 @@ interface Type {
   readonly fill: Text["fill"];
   readonly face: Text["face"];
   readonly leading?: number;
-}
-
-interface Lines {
-  readonly texts: readonly Text[];
-  /** Baseline of the line that would follow. */
-  readonly next: number;
 }
 
 /** The band beside the picture: underground, whatever the picture's height, with the story's name in the seam's own light. */
@@ -64,7 +57,7 @@ function band(story: Story, { chapter, whole, index }: SharedPlace, box: Box, co
     ...head,
     letters("band:kicker", story.kicker, [x, bottom - 46 - name], 11.5, colours.muted),
     letters("band:name", story.title, [x, bottom - 40], name, colours.textEmber, { face: "song", role: "title" }),
-    ...deck.texts,
+    ...deck,
   ];
 }
 
@@ -105,7 +98,7 @@ function chapterHead(
     fill: colours.ink,
     face: "sans",
   });
-  return [...seal(chapter.numeral, [x, top], side, colours), title, ...(whole ? subtitle.texts : [])];
+  return [...seal(chapter.numeral, [x, top], side, colours), title, ...(whole ? subtitle : [])];
 }
 
 /** A card for every place that can be shared: its picture by day, and a band with the story's name. */

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { drawn, jump, placeOf, settled, shownStep, stepIds, watchFaults } from "./reading.ts";
+import { countShifts, drawn, jump, placeOf, settled, shifts, shownStep, stepIds, watchFaults } from "./reading.ts";
 
 /** Path of the address in the browser's bar, relative to the site. */
 function path(page: Page): string {
@@ -20,21 +20,6 @@ async function held(page: Page): Promise<() => void> {
     await route.continue();
   });
   return () => release();
-}
-
-async function countShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, { shifts: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if ("value" in entry && typeof entry.value === "number")
-          Object.assign(window, { shifts: Reflect.get(window, "shifts") + entry.value });
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-}
-
-function shifts(page: Page): Promise<unknown> {
-  return page.evaluate(() => Reflect.get(window, "shifts"));
 }
 
 for (const [address, step, theme] of [

@@ -1,23 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "./port.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-/** A port that nobody listens at just now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const place = server.address();
-  server.close();
-  await once(server, "close");
-  if (place === null || typeof place === "string") throw new Error("no free port");
-  return place.port;
-}
 
 /** The recipe of `docs/nginx.conf` in a server of its own, which writes nothing outside `folder`. */
 function configuration(recipe: string, folder: string, port: number): string {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** Ids of all steps, in reading order. */
 export function stepIds(page: Page): Promise<readonly string[]> {
@@ -64,4 +64,29 @@ export function watchFaults(page: Page, site: string): readonly string[] {
     if (!url.startsWith(site) && !url.startsWith("data:")) faults.push(`foreign request: ${url}`);
   });
   return faults;
+}
+
+/** Presses the middle of what is there: with a finger on a phone, with the mouse on a desktop. */
+export async function press(page: Page, what: Locator, isMobile: boolean): Promise<void> {
+  const box = await what.boundingBox();
+  if (box === null) throw new Error("nothing to press");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await (isMobile ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
+}
+
+/** Sums the layout shifts of the page's next load. */
+export async function countShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ("value" in entry && typeof entry.value === "number")
+          Object.assign(window, { shifts: Reflect.get(window, "shifts") + entry.value });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+/** The sum so far. */
+export function shifts(page: Page): Promise<unknown> {
+  return page.evaluate(() => Reflect.get(window, "shifts"));
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { settled } from "./reading.ts";
+import { press, settled } from "./reading.ts";
 
 const WECHAT =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.49";
@@ -17,13 +17,6 @@ async function atEnd(page: Page, step: string): Promise<Locator> {
   await control.scrollIntoViewIfNeeded();
   await settled(page);
   return control;
-}
-
-async function press(page: Page, what: Locator, isMobile: boolean): Promise<void> {
-  const box = await what.boundingBox();
-  if (box === null) throw new Error("nothing to press");
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await (isMobile ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
 }
 
 function place(page: Page): Promise<string> {

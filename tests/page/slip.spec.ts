@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { drawn, settled } from "./reading.ts";
+import { drawn, press, settled } from "./reading.ts";
 
 /** Opens the story at a step and waits till the numbers of its picture can be pressed. */
 async function at(page: Page, step: string): Promise<Locator> {
@@ -10,14 +10,6 @@ async function at(page: Page, step: string): Promise<Locator> {
   await expect(numbers.first()).toBeVisible();
   await expect.poll(() => new URL(page.url()).hash).toBe("");
   return numbers;
-}
-
-/** Presses the middle of what is there: with a finger on a phone, with the mouse on a desktop. */
-async function press(page: Page, what: Locator, isMobile: boolean): Promise<void> {
-  const box = await what.boundingBox();
-  if (box === null) throw new Error("nothing to press");
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await (isMobile ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
 }
 
 function place(page: Page): Promise<string> {

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { drawn, jump, placeOf, settled, shownStep, stepIds } from "./reading.ts";
+import { countShifts, drawn, jump, placeOf, settled, shifts, shownStep, stepIds } from "./reading.ts";
 
 test("a reload in the middle, and back and forward, keep the place and its picture", async ({ page }) => {
   await page.goto("./");
@@ -75,14 +75,7 @@ test("by night the climb ends under a night sky", async ({ page }) => {
 });
 
 test("the text never shifts: no layout shift over the load and a whole scroll", async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.assign(window, { shifts: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if ("value" in entry && typeof entry.value === "number")
-          Object.assign(window, { shifts: Reflect.get(window, "shifts") + entry.value });
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await countShifts(page);
   await page.goto("./");
   const end = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < end; y += 900) {
@@ -90,7 +83,7 @@ test("the text never shifts: no layout shift over the load and a whole scroll", 
     await page.waitForTimeout(16);
   }
   await settled(page);
-  expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toBe(0);
+  expect(await shifts(page)).toBe(0);
 });
 
 test("text at 200 % leaves every word within reach and the same pictures", async ({ page }) => {

@@ -2,10 +2,10 @@ import { test as base } from "@playwright/test";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
+import { freePort } from "./port.ts";
 
 /** A WebDriver service on its own virtual screen. */
 interface Service {
@@ -101,16 +101,6 @@ async function ready(address: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`WebKitWebDriver did not answer at ${address} within ${START_SECONDS} s`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 async function ended(child: ChildProcess): Promise<void> {
