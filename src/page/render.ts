@@ -13,6 +13,7 @@ import { groundRule } from "./colours.ts";
 import { head } from "./head.ts";
 import { element } from "./html.ts";
 import { manifest } from "./manifest.ts";
+import { oembeds } from "./oembeds.ts";
 import { choice, OPENING, pager, READING_WORDS } from "./reading.ts";
 import { shaft } from "./shaft.ts";
 import { robots, sitemap } from "./sitemap.ts";
@@ -161,6 +162,7 @@ export function render(story: Story, home: string): Rendered {
         [DATA.json, factsJson(story)],
         ["manifest.webmanifest", manifest(story)],
         ["robots.txt", robots(home)],
+        ...oembeds(story, home),
         ...(home === "" ? [] : [["sitemap.xml", sitemap(all, story.site, home)] as const]),
       ]),
     songText: songText(

@@ -1,0 +1,107 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { extract } from "@extractus/oembed-extractor";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { framed, placed } from "../../src/build/frame.ts";
+import { render, type Rendered } from "../../src/page/render.ts";
+import { oembedFile } from "../../src/publish/oembed.ts";
+import { realStory } from "../pictures/real-story.ts";
+import { everyElement, parsed } from "./parsed.ts";
+
+const FRAME = '<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>';
+
+/** What the specification asks of a rich response, and the types it gives its optional parts. */
+const RICH = z.strictObject({
+  type: z.literal("rich"),
+  version: z.literal("1.0"),
+  html: z.string().min(1),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  title: z.string().min(1),
+  author_name: z.string().min(1),
+  provider_name: z.string().min(1),
+  provider_url: z.url(),
+  cache_age: z.int().positive(),
+  thumbnail_url: z.url(),
+  thumbnail_width: z.int().positive(),
+  thumbnail_height: z.int().positive(),
+});
+
+/** Attributes of a frame that WordPress leaves in what an unknown provider answers. */
+const WORDPRESS = new Set([
+  "src",
+  "width",
+  "height",
+  "frameborder",
+  "marginwidth",
+  "marginheight",
+  "scrolling",
+  "title",
+]);
+
+const story = realStory();
+let home = "";
+let rendered: Rendered;
+let files: ReadonlyMap<string, string>;
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? "/", home).pathname.slice("/anyuan/".length);
+  const address = rendered.addresses.find((one) => one.path === path);
+  const body = address === undefined ? files.get(path) : placed(framed(FRAME, rendered.page(address), ""), path);
+  response.writeHead(body === undefined ? 404 : 200, {
+    "content-type": path.endsWith(".json") ? "application/json" : "text/html; charset=utf-8",
+  });
+  response.end(body);
+});
+
+beforeAll(async () => {
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const place = server.address();
+  if (place === null || typeof place === "string") throw new Error("the server has no port");
+  home = `http://127.0.0.1:${place.port}/anyuan/`;
+  rendered = render(story, home);
+  files = rendered.files();
+});
+afterAll(() => void server.close());
+
+describe("a consumer of oEmbed", () => {
+  test("finds every address's response and takes it", { timeout: 30_000 }, async () => {
+    const seen = new Set<string>();
+    for (const { path, title, card } of rendered.addresses) {
+      const { method, ...answer } = await extract(home + path, { maxwidth: 600 });
+      expect(method).toBe("auto-discovery");
+      const { html, ...told } = RICH.parse(answer);
+      expect(told).toMatchObject({ title, provider_url: home, thumbnail_url: home + card.wide.file });
+      const [frame, ...more] = parsed(html);
+      expect(more).toEqual([]);
+      expect([frame?.name, frame?.children, frame?.text]).toEqual(["iframe", [], ""]);
+      expect(frame?.attributes["src"]).toMatch(new RegExp(`^${home}embed/${path}(?:\\?mode=steps)?$`));
+      expect(frame?.attributes["height"]).toBe(String(told.height));
+      expect(Object.keys(frame?.attributes ?? {}).filter((name) => !WORDPRESS.has(name))).toEqual(["sandbox"]);
+      seen.add(html);
+    }
+    expect(seen.size).toBe(rendered.addresses.length);
+  });
+
+  test("finds the link among the first characters of a page, once, and with its title", () => {
+    for (const address of rendered.addresses) {
+      const links = everyElement(parsed(rendered.page(address).head)).filter(
+        ({ attributes }) => attributes["type"] === "application/json+oembed",
+      );
+      expect(links.map(({ attributes }) => attributes)).toEqual([
+        {
+          rel: "alternate",
+          type: "application/json+oembed",
+          href: home + oembedFile(address.path),
+          title: address.title,
+        },
+      ]);
+    }
+  });
+});
+
+test("without a public address there is neither a response nor a link to one", () => {
+  const bare = render(story, "");
+  expect([...bare.files().keys()].filter((file) => file.startsWith("oembed/"))).toEqual([]);
+  for (const address of bare.addresses) expect(bare.page(address).head).not.toContain("oembed");
+});
