@@ -6,6 +6,7 @@ import { compile } from "../story/compile.ts";
 import { lean } from "../story/lean.ts";
 import type { SceneWords } from "../story/model.ts";
 import { type Problem, wording } from "../story/problem.ts";
+import { documentFiles } from "./documents.ts";
 import { forget } from "./cache.ts";
 import { framed, placed, wayHome } from "./frame.ts";
 import { publicAddress, UNADDRESSED } from "./home.ts";
@@ -57,9 +58,9 @@ export function story(): Plugin {
       );
       return built;
     }
-    const { scenes, render, published, slices, standalone, lost, ICONS } =
+    const { scenes, render, documents, published, slices, standalone, lost, ICONS } =
       await server.ssrLoadModule("/src/build/code.ts");
-    return { scenes, render, published, slices, standalone, lost, ICONS };
+    return { scenes, render, documents, published, slices, standalone, lost, ICONS };
   }
 
   async function compiled() {
@@ -71,21 +72,27 @@ export function story(): Plugin {
   }
 
   async function rendered() {
-    const { story: found, render, published, slices, standalone, lost, ICONS } = await compiled();
+    const { story: found, render, documents, published, slices, standalone, lost, ICONS } = await compiled();
     const home = publicAddress(found.site, process.env["SITE_URL"]);
     const made = render(found, home);
     const icon = await readFile(`${config.root}/assets/icon.svg`);
+    const font = await songFace(made.songText);
+    const face = (path: string): string => font.rule(server === undefined ? wayHome(path) + font.file : DEV_FONT);
     const paths = new Map(made.addresses.map(({ id, path }) => [id, path]));
     return {
       ...made,
       home,
       standalone,
-      font: await songFace(made.songText),
+      font,
       plates: () => published(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
       slices: () => slices(found),
       lost: () => withPolicy(lost(found, home, icon.toString())),
       files: async () =>
-        new Map<string, string | Uint8Array>([...made.files(), ...(await icons(icon, Object.values(ICONS)))]),
+        new Map<string, string | Uint8Array>([
+          ...made.files(),
+          ...documentFiles(documents(found, home), face),
+          ...(await icons(icon, Object.values(ICONS))),
+        ]),
     };
   }
 

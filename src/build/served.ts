@@ -6,6 +6,7 @@ import { picture, type Press } from "./pictures.ts";
 import { joined } from "./slices.ts";
 
 const TYPES: ReadonlyMap<string, string> = new Map([
+  [".html", "text/html; charset=utf-8"],
   [".csv", "text/csv; charset=utf-8"],
   [".json", "application/json; charset=utf-8"],
   [".png", "image/png"],
@@ -35,7 +36,7 @@ export function serveFiles(server: ViteDevServer, stock: () => Promise<Stock>): 
   }
 
   async function answer(url: string, response: ServerResponse, next: Connect.NextFunction): Promise<void> {
-    const name = url.replace(/^\/|[?#].*$/g, "");
+    const name = url.replace(/^\/|[?#].*$/g, "").replace(/\/$/, "/index.html");
     const type = TYPES.get(extname(name));
     try {
       const content = type === undefined ? undefined : await made(name);

@@ -1,14 +1,14 @@
 import { breakLines } from "../picture/text.ts";
 import { STILL } from "./still.ts";
 
-/** Measures of a figure's page, CSS pixels; `style/figure-page.css` has the same. */
-const PAD = 16;
-const WIDEST = 488;
+/** Measures of a figure's page at the usual size of text, CSS pixels; `style/figure-page.css` has the same. */
+const PAD = 18;
+const WIDEST = 520;
 const TITLE = { size: 22, leading: 30 } as const;
-const NOTE = { size: 13, leading: 21 } as const;
+const NOTE = { size: 14, leading: 22 } as const;
 /** The row of links, and the spaces between the parts. */
 const LINKS = 44;
-const SPACES = 12 + 6 + 8 + 4;
+const SPACES = 14 + 8 + 2 * 4 + 4;
 
 /** Widths that a figure's height is reckoned for: columns of phones and of articles. */
 const WIDTHS = [320, 390, 480, 600] as const;
@@ -20,13 +20,14 @@ export interface FigureText {
   readonly notes: readonly string[];
 }
 
-/** Height of a figure's page in a frame of `width`, px: no less than it takes. */
+/** Height of a figure's page in a frame of `width`, px. Browsers break lines by their own fonts: half a character is kept for that. */
 function heightAt({ title, notes }: FigureText, width: number): number {
-  const room = Math.min(width - 2 * PAD, WIDEST);
+  const picture = Math.min(width, WIDEST);
+  const room = picture - 2 * PAD;
   const rows = (text: string, { size, leading }: typeof TITLE | typeof NOTE): number =>
-    leading * breakLines(text, size, room - size).length;
+    leading * breakLines(text, size, room - size / 2).length;
   const written = rows(title, TITLE) + notes.reduce((sum, note) => sum + rows(note, NOTE), 0);
-  return Math.ceil((room * STILL.height) / STILL.width + written + LINKS + SPACES);
+  return Math.ceil((picture * STILL.height) / STILL.width + written + LINKS + SPACES);
 }
 
 /** Heights of a figure's page by the width of its frame, px. */
