@@ -1,4 +1,4 @@
-import story from "virtual:story";
+import story, { wechat } from "virtual:story";
 import { env } from "./reader/env.ts";
 import { offline } from "./reader/offline.ts";
 
@@ -15,6 +15,8 @@ async function start(): Promise<void> {
   mount(story, document, root, env(window));
   if (import.meta.env.PROD) offline(window, new URL("../", import.meta.url).href);
 }
+
+wechat?.(window);
 
 // Whatever fails, the text and the still pictures are there.
 start().catch((error: unknown) => {

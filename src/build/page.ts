@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { WeChat } from "../story/model.ts";
 import { songSubset } from "./font.ts";
 
 /** `'sha256-…'` of an inline script or style, as a content security policy names it. */
@@ -6,34 +7,38 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** What the page may do: its own scripts, fonts and pictures, the inline ones named by hash, nothing from elsewhere. */
-function policy(html: string): string {
+/**
+ * What the page may do: its own scripts, fonts and pictures, the inline ones named by hash, nothing from elsewhere but the one script
+ * and the one answer that the editors name for WeChat.
+ */
+function policy(html: string, wechat: WeChat | null): string {
+  const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
   const inline = (name: string) =>
     [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))]
       .map((match) => hashOf(match[1] ?? ""))
       .join(" ");
   return [
     "default-src 'none'",
-    `script-src 'self' ${inline("script")}`,
+    `script-src 'self' ${inline("script")}${also(wechat?.sdk)}`,
     `style-src 'self' ${inline("style")}`,
     "img-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
     // The story's own files, for the device to keep.
-    "connect-src 'self'",
+    `connect-src 'self'${also(wechat?.signature)}`,
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types anyuan-worker",
+    `trusted-types anyuan-worker${also(wechat === null ? undefined : "anyuan-wechat")}`,
   ].join("; ");
 }
 
-/** Puts the content security policy first in the head of a finished page. */
-export function withPolicy(html: string): string {
+/** Puts the content security policy first in the head of a finished page; `wechat` is null where links are left to WeChat. */
+export function withPolicy(html: string, wechat: WeChat | null = null): string {
   return html.replace(
     /<meta charset="utf-8">/,
-    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`,
+    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html, wechat)}">`,
   );
 }
 

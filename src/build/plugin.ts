@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { renderUnicodeCompact } from "uqr";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
 import { compile } from "../story/compile.ts";
-import { lean } from "../story/lean.ts";
 import type { SceneWords } from "../story/model.ts";
 import { type Problem, wording } from "../story/problem.ts";
 import { documentFiles } from "./documents.ts";
@@ -11,6 +10,7 @@ import { forget } from "./cache.ts";
 import { framed, placed, wayHome } from "./frame.ts";
 import { publicAddress, UNADDRESSED } from "./home.ts";
 import { icons } from "./icons.ts";
+import { storyModule } from "./module.ts";
 import { pictures } from "./pictures.ts";
 import { joined } from "./slices.ts";
 import { songFace, withInlineStyle, withPolicy } from "./page.ts";
@@ -82,6 +82,7 @@ export function story(): Plugin {
     return {
       ...made,
       home,
+      wechat: found.site.wechat,
       standalone,
       font,
       plates: () => published(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
@@ -113,7 +114,7 @@ export function story(): Plugin {
     async load(id) {
       if (id !== RESOLVED) return null;
       const { story: found, scenes } = await compiled();
-      return `export default ${JSON.stringify(lean(found, scenes))}`;
+      return storyModule(found, scenes, config.root);
     },
     transformIndexHtml: {
       order: "pre",
@@ -130,7 +131,7 @@ export function story(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { addresses, page, files, font, plates, slices, standalone, home, lost } = await renderedOnce();
+        const { addresses, page, files, font, plates, slices, standalone, home, wechat, lost } = await renderedOnce();
         const emit = (fileName: string, source: string | Uint8Array): void =>
           void this.emitFile({ type: "asset", fileName, source });
         const say = (line: string): void => config.logger.info(line);
@@ -148,7 +149,7 @@ export function story(): Plugin {
         const styled = withInlineStyle(String(frame.source), String(css.source));
         for (const address of addresses) {
           const face = font.rule(wayHome(address.path) + font.file);
-          const html = withPolicy(placed(framed(styled, page(address), face), address.path));
+          const html = withPolicy(placed(framed(styled, page(address), face), address.path), wechat);
           if (address.path === "") frame.source = html;
           else emit(`${address.path}index.html`, html);
         }

@@ -1,8 +1,12 @@
 import { pageTitle, stepPath } from "../page/paths.ts";
 
-/** Where the controls are, and what what they open needs. */
-export interface Sharing {
+/** What the story stands in. */
+interface Within {
   readonly root: Document | ShadowRoot | HTMLElement;
+}
+
+/** Where the controls are, and what what they open needs. */
+export interface Sharing extends Within {
   /** What the sheet stands in. */
   readonly area: HTMLElement;
   readonly view: Window;
@@ -36,7 +40,7 @@ export interface Offer {
 const MOST = 90;
 
 /** A place of the story by itself. */
-interface Place {
+export interface Place {
   readonly id: string;
   /** Relative to the story's home. */
   readonly path: string;
@@ -65,7 +69,7 @@ function present({ root, view }: Sharing): HTMLElement | undefined {
   return steps.find(({ dataset }) => dataset["step"] === shown);
 }
 
-function stepPlace(step: HTMLElement | undefined, { root }: Sharing): Place {
+function stepPlace(step: HTMLElement | undefined, { root }: Within): Place {
   const chapter = step?.closest(".chapter")?.id ?? null;
   if (step === undefined || chapter === null)
     return { id: root.querySelector<HTMLElement>(".cover")?.dataset["step"] ?? "", path: "", name: null, text: "" };
@@ -75,10 +79,27 @@ function stepPlace(step: HTMLElement | undefined, { root }: Sharing): Place {
   return { id, path: stepPath({ id, chapter }), name: words(step, "h3"), text };
 }
 
-function chapterPlace(id: string, { root }: Sharing): Place {
+function chapterPlace(id: string, { root }: Within): Place {
   const heading = root.querySelector(`.chapter[id="${id}"] h2`);
   const name = `${words(heading, ".name")}，${words(heading, ".subtitle")}`;
   return { id, path: `${id}/`, name, text: words(root, ".deck") };
+}
+
+/** The place of a page's path: a chapter, a step, or else the story as a whole. */
+export function placeOf(path: string, { root }: Within): Place {
+  const id = path.split("/").at(-2);
+  const chapters = [...root.querySelectorAll(".chapter")];
+  if (id !== undefined && chapters.some((chapter) => chapter.id === id)) return chapterPlace(id, { root });
+  const steps = [...root.querySelectorAll<HTMLElement>(".chapter .step")];
+  return stepPlace(
+    steps.find(({ dataset }) => dataset["step"] === id),
+    { root },
+  );
+}
+
+/** Headline of a link to a place that stands alone. */
+export function placeTitle(name: string | null, { root }: Within): string {
+  return pageTitle(name, { title: words(root, "h1"), deck: words(root, ".deck") });
 }
 
 function factPlace(id: string, parts: Sharing): Place {
@@ -113,7 +134,7 @@ export function offered(control: HTMLAnchorElement, parts: Sharing): Offer {
   const published = known === undefined ? home : known.slice(0, known.length - opened.length);
   const title = words(parts.root, "h1");
   return {
-    title: pageTitle(place.name, { title, deck: words(parts.root, ".deck") }),
+    title: placeTitle(place.name, parts),
     text: place.text,
     address: published + place.path,
     picture: {

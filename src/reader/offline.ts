@@ -1,22 +1,7 @@
+import { trusted } from "./trusted.ts";
+
 /** The browser's store of the story's files; the worker reads it under the same name. */
 const STORE = "anyuan.story.1";
-
-/** Trusted Types as far as they are used here: not every browser has them, nor does the compiler. */
-interface Policies {
-  readonly createPolicy: (
-    name: string,
-    rules: { readonly createScriptURL: (address: string) => string },
-  ) => { readonly createScriptURL: (address: string) => string };
-}
-
-function policies(view: object): Policies | undefined {
-  const found: unknown = "trustedTypes" in view ? view.trustedTypes : undefined;
-  return isPolicies(found) ? found : undefined;
-}
-
-function isPolicies(value: unknown): value is Policies {
-  return typeof value === "object" && value !== null && "createPolicy" in value;
-}
 
 /** How long after the reader's first scroll the keeping begins, ms: by then the pictures run and the network is free. */
 const REST = 3000;
@@ -51,13 +36,7 @@ async function keep(view: Window, start: string, here: boolean): Promise<void> {
   const { serviceWorker } = view.navigator;
   if (view.parent !== view || !("caches" in view) || serviceWorker === undefined) return;
   const worker = new URL("worker.js", start).href;
-  const trusted = policies(view)?.createPolicy("anyuan-worker", {
-    createScriptURL(address) {
-      if (address !== worker) throw new TypeError(`not the story's worker: ${address}`);
-      return address;
-    },
-  });
-  await serviceWorker.register(trusted?.createScriptURL(worker) ?? worker, { scope: start });
+  await serviceWorker.register(trusted(view, "anyuan-worker", worker), { scope: start });
   const resources = view.performance
     .getEntriesByType("resource")
     .map(({ name }) => name)

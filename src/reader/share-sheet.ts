@@ -1,6 +1,6 @@
+import { inWeChat } from "./in-wechat.ts";
 import type { Offer, Sharing } from "./offer.ts";
 import { platforms } from "./platforms.ts";
-import { inWeChat } from "./system-share.ts";
 
 /** What the page behind a slip is marked by; see `slip.ts`. */
 const BEHIND = ["slipped", "slipped-bar"] as const;

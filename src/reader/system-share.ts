@@ -1,14 +1,10 @@
+import { inWeChat } from "./in-wechat.ts";
 import type { Offer, SharedPicture } from "./offer.ts";
 
 /** How long a picture is waited for, ms: a system soon forgets that a finger asked for its sheet. */
 const PATIENCE = 2500;
 
 const TYPE = "image/png";
-
-/** Whether the page is read inside WeChat, whose own menu alone can send it on. */
-export function inWeChat({ navigator }: Window): boolean {
-  return /MicroMessenger/i.test(navigator.userAgent);
-}
 
 /** The picture as a file, if it comes in time. */
 async function file({ url, name }: SharedPicture, view: Window): Promise<readonly File[]> {

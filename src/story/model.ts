@@ -118,6 +118,14 @@ export interface Section {
 /** Whether an author is one person or several under one name. */
 export const AUTHOR_KINDS = ["person", "team"] as const;
 
+/** How WeChat shows a link that is sent on: by its own script, for which the publisher's server must sign. */
+export interface WeChat {
+  /** Answers with a signature of the page's address; `https:`, a file, nothing asked. */
+  readonly signature: string;
+  /** WeChat's script; likewise. */
+  readonly sdk: string;
+}
+
 /** What is known only when the story is published: where, by whom, when, from what. */
 export interface Site {
   /** Public address of the story's folder with `/` at its end; empty where there is none yet. */
@@ -129,6 +137,8 @@ export interface Site {
   readonly modified: string;
   /** The interview the story retells; its address is empty where it has none. */
   readonly interview: { readonly title: string; readonly address: string };
+  /** Null where links are left to WeChat. */
+  readonly wechat: WeChat | null;
 }
 
 export interface Story {

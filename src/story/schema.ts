@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AUTHOR_KINDS, KINDS, PACES, STATUSES } from "./model.ts";
-import { isAddress } from "./address.ts";
+import { isAddress, isSecureFile } from "./address.ts";
 import { EMPTY } from "./shape.ts";
 
 /** The shapes of every record an editor writes. Rules that need more than one record live with the records. */
@@ -119,4 +119,17 @@ export const SITE = z.strictObject({
   published: day,
   modified: day,
   interview: z.strictObject({ title: text, address }),
+  // Read by itself, for its own keys.
+  wechat: z.unknown().optional(),
+});
+
+/** WeChat's script for pages. */
+export const WECHAT_SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
+
+const file = (example: string) =>
+  z.string().refine(isSecureFile, `an address of one file, without a question, such as ${example}`);
+
+export const WECHAT = z.strictObject({
+  signature: file("https://example.org/wechat/signature"),
+  sdk: file(WECHAT_SDK).nullish(),
 });

@@ -86,4 +86,5 @@ const MEANING: Readonly<Record<string, string>> = {
   word: "the word that is counted",
   note: "what its numbers cover",
   gloss: "a sentence that explains the term",
+  signature: "the address of what signs for WeChat",
 };

@@ -1,17 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createServer, type ViteDevServer } from "vite";
+import { copiedProject } from "./project.ts";
 
 let root: string;
 let server: ViteDevServer;
 
 test.beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), "anyuan-dev-"));
-  for (const name of ["src", "story", "assets", "index.html", "vite.config.ts", "package.json", "tsconfig.json"])
-    cpSync(name, join(root, name), { recursive: true });
-  symlinkSync(resolve("node_modules"), join(root, "node_modules"));
+  root = copiedProject("dev");
   server = await createServer({
     root,
     configFile: join(root, "vite.config.ts"),

@@ -1,14 +1,16 @@
 import { expect, test } from "@playwright/test";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { builtSite, type Files, serve, type Served } from "../site.ts";
+import { copiedProject } from "./project.ts";
 import { jump, placeOf, settled, shownStep, stepIds, watchFaults } from "./reading.ts";
+import { ANDROID, IPHONE, SDK, SIGNING, withWeChat } from "./wechat.ts";
 
 const HOME = "https://example.org/news/anyuan/";
 
-let folder: string;
+let root: string;
 let files: Files;
 let site: Served;
 
@@ -17,17 +19,18 @@ test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  folder = mkdtempSync(join(tmpdir(), "anyuan-published-"));
+  root = copiedProject("published");
+  appendFileSync(join(root, "story/site.yaml"), `wechat:\n  signature: ${SIGNING}\n`);
   process.env["SITE_URL"] = HOME;
-  await build({ build: { outDir: folder, emptyOutDir: true }, logLevel: "error" });
-  files = await builtSite(folder);
+  await build({ root, configFile: join(root, "vite.config.ts"), logLevel: "error" });
+  files = await builtSite(join(root, "dist"));
   site = await serve(files, "/news/anyuan/");
 });
 
 test.afterAll(async () => {
   delete process.env["SITE_URL"];
   await site.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 });
 
 function text(path: string): string {
@@ -106,4 +109,142 @@ test("in a folder of a host an address that is none leads into the story, with t
   await plain.locator("a").first().click();
   await expect(plain.locator("h1")).toHaveText("安源转身");
   await context.close();
+});
+
+test.describe("WeChat's cards", () => {
+  test("take one script and one answer of all that the page may load, and nothing where they are not configured", async () => {
+    const plain = await builtSite(fileURLToPath(new URL("../../dist", import.meta.url)));
+    const allowed = (from: Files): readonly string[] =>
+      (/Content-Security-Policy" content="([^"]*)/.exec(new TextDecoder().decode(from.get("/")))?.[1] ?? "")
+        .replaceAll(/ 'sha256-[^']*'/g, "")
+        .split("; ");
+    const [with_, without] = [allowed(files), allowed(plain)];
+    expect(without).toHaveLength(12);
+    expect(with_.filter((rule) => !without.includes(rule))).toEqual([
+      `script-src 'self' ${SDK}`,
+      `connect-src 'self' ${SIGNING}`,
+      "trusted-types anyuan-worker anyuan-wechat",
+    ]);
+    expect(with_).toHaveLength(12);
+    const scripts = [...plain].filter(([path]) => path.endsWith(".js"));
+    expect(scripts.filter(([path]) => path.includes("wechat"))).toEqual([]);
+    for (const [path, bytes] of scripts)
+      expect(new TextDecoder().decode(bytes), path).not.toMatch(/jweixin|anyuan-wechat|updateTimelineShareData/);
+  });
+
+  test("are asked for by no other browser", async ({ page }) => {
+    const wechat = await withWeChat(page);
+    await page.clock.install();
+    await page.goto(`${site.address}environment/firms/`);
+    await settled(page);
+    await jump(page, await placeOf(page, 20, 0.9));
+    await page.clock.fastForward(5000);
+    await settled(page);
+    expect(wechat.asked()).toEqual([]);
+  });
+
+  test.describe("on an iPhone", () => {
+    test.use({ userAgent: IPHONE, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+    test("are of the place that is read, signed for the address the page was entered with", async ({ page }) => {
+      const wechat = await withWeChat(page);
+      await page.goto(`${site.address}environment/firms/?from=timeline&isappinstalled=0#firms`);
+      await settled(page);
+      const entered = `${site.address}environment/firms/?from=timeline&isappinstalled=0`;
+      const firms = {
+        title: expect.stringMatching(/^.+ · 安源转身$/),
+        link: `${site.address}environment/firms/`,
+        imgUrl: `${site.address}cards/firms-square.png`,
+      };
+      await expect
+        .poll(() => wechat.told())
+        .toEqual([
+          [
+            "config",
+            {
+              debug: false,
+              appId: "wx1",
+              timestamp: 1600000000,
+              nonceStr: "n",
+              signature: `of ${entered}`,
+              jsApiList: ["updateAppMessageShareData", "updateTimelineShareData"],
+            },
+          ],
+          ["updateAppMessageShareData", { ...firms, desc: expect.stringMatching(/.{10,}/) }],
+          ["updateTimelineShareData", firms],
+        ]);
+      const ids = await stepIds(page);
+      for (const [id, path] of [
+        ["green", "coordinate/green/"],
+        ["cover", ""],
+      ] as const) {
+        await jump(page, await placeOf(page, ids.indexOf(id), 0.9));
+        await expect.poll(() => page.url()).toBe(site.address + path);
+        await expect
+          .poll(async () => (await wechat.told()).at(-1))
+          .toEqual([
+            "updateTimelineShareData",
+            { title: await page.title(), link: site.address + path, imgUrl: `${site.address}cards/${id}-square.png` },
+          ]);
+      }
+      for (const id of ["firms", "green", "cover"]) expect(files.has(`/cards/${id}-square.png`)).toBe(true);
+      expect(wechat.asked()).toEqual([`${SIGNING}?url=${encodeURIComponent(entered)}`, SDK]);
+      expect(wechat.faults).toEqual([]);
+    });
+
+    test("are left to WeChat when it or the publisher's server fails, and the reader sees nothing of it", async ({
+      page,
+    }) => {
+      const wechat = await withWeChat(page);
+      await page.clock.install();
+      for (const [answers, asks] of [
+        [{ signature: "refused" }, 1],
+        [{ signature: "none" }, 1],
+        [{ signature: "late" }, 1],
+        [{ sdk: "fails" }, 2],
+        [{ sdk: "other" }, 2],
+        [{ sdk: "throws" }, 2],
+        [{ sdk: "late" }, 2],
+      ] as const) {
+        wechat.answers(answers);
+        await page.goto(`${site.address}environment/firms/?${JSON.stringify(answers)}`);
+        await expect(page.locator("html")).toHaveClass(/live/);
+        await page.clock.fastForward(2500);
+        await expect.poll(() => wechat.asked().length, JSON.stringify(answers)).toBe(asks);
+        await page.clock.fastForward(4500);
+        await wechat.release();
+        expect(wechat.asked(), JSON.stringify(answers)).toHaveLength(asks);
+        expect(await wechat.told(), JSON.stringify(answers)).toEqual([]);
+      }
+      const ids = await stepIds(page);
+      await jump(page, await placeOf(page, ids.indexOf("green"), 0.9));
+      await expect.poll(() => page.url()).toBe(`${site.address}coordinate/green/`);
+      await settled(page);
+      expect(await shownStep(page)).toBe("green");
+      expect(await wechat.told()).toEqual([]);
+      expect(wechat.faults).toEqual([]);
+    });
+  });
+
+  test.describe("on Android", () => {
+    test.use({ userAgent: ANDROID, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+    test("are signed for the address the reader has come to meanwhile", async ({ page }) => {
+      const wechat = await withWeChat(page);
+      wechat.answers({ sdk: "late" });
+      await page.goto(`${site.address}environment/firms/`);
+      await settled(page);
+      const ids = await stepIds(page);
+      await jump(page, await placeOf(page, ids.indexOf("green"), 0.9));
+      const green = `${site.address}coordinate/green/`;
+      await expect.poll(() => page.url()).toBe(green);
+      await expect.poll(() => wechat.asked().length).toBe(2);
+      await wechat.release();
+      await expect
+        .poll(async () => (await wechat.told())[0])
+        .toEqual(["config", expect.objectContaining({ signature: `of ${green}` })]);
+      expect(wechat.asked()).toHaveLength(3);
+      expect(wechat.faults).toEqual([]);
+    });
+  });
 });

@@ -1,0 +1,105 @@
+import type { Page, Route } from "@playwright/test";
+
+export const IPHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.49";
+export const ANDROID =
+  "Mozilla/5.0 (Linux; Android 14; V2241A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/134.0.0.0 Mobile Safari/537.36 XWEB/1340043 MMWEBSDK/20250201 MicroMessenger/8.0.58";
+
+export const SIGNING = "https://sign.example.org/wechat/signature";
+export const SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
+
+/** WeChat's script in as many words as are used of it: it notes down what it is told. */
+const STUB = `{
+  const told = [];
+  let then;
+  const note = (name) => (value) => void told.push([name, JSON.parse(JSON.stringify(value))]);
+  window.told = told;
+  window.wx = {
+    config(settings) { note("config")(settings); setTimeout(() => then?.()); },
+    ready(heard) { then = heard; },
+    updateAppMessageShareData: note("updateAppMessageShareData"),
+    updateTimelineShareData: note("updateTimelineShareData"),
+  };
+}`;
+
+const SCRIPTS = {
+  loads: STUB,
+  late: STUB,
+  other: "window.wx = { config() {} };",
+  throws: `${STUB} wx.config = wx.ready = () => { throw new Error("not now"); };`,
+};
+
+interface Answers {
+  /** The publisher's server: signs, refuses, says something else, or does not answer. */
+  readonly signature?: "signs" | "refused" | "none" | "late";
+  /** WeChat's own: late until it is released. */
+  readonly sdk?: keyof typeof SCRIPTS | "fails";
+}
+
+export interface WeChatStub {
+  /** Has another load answered otherwise; what was asked before is forgotten. */
+  readonly answers: (answers: Answers) => void;
+  /** What the page has asked of either, in order. */
+  readonly asked: () => readonly string[];
+  /** What WeChat's script was told. */
+  readonly told: () => Promise<readonly unknown[]>;
+  /** Answers what has been kept waiting. */
+  readonly release: () => Promise<void>;
+  /** Errors of the page; what a browser itself says of a request that failed is none. */
+  readonly faults: readonly string[];
+}
+
+/** Answers for WeChat and the publisher's server, without a network. */
+export async function withWeChat(page: Page): Promise<WeChatStub> {
+  let { signature, sdk }: Required<Answers> = { signature: "signs", sdk: "loads" };
+  let asked: string[] = [];
+  const faults: string[] = [];
+  const waiting: (() => Promise<void>)[] = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (text === "Service Worker registration blocked by Playwright" || text.startsWith("Failed to load resource"))
+      return;
+    if (message.type() === "error" || message.type() === "warning") faults.push(text);
+  });
+
+  async function sign(route: Route): Promise<void> {
+    const url = route.request().url();
+    asked.push(url);
+    if (signature === "late") return;
+    const signed = { appId: "wx1", timestamp: 1_600_000_000, nonceStr: "n" };
+    const of = new URL(url).searchParams.get("url") ?? "";
+    await route.fulfill({
+      status: signature === "refused" ? 403 : 200,
+      headers: { "access-control-allow-origin": "*" },
+      json: signature === "none" ? { errcode: 40_001 } : { ...signed, signature: `of ${of}` },
+    });
+  }
+
+  async function script(route: Route): Promise<void> {
+    asked.push(route.request().url());
+    if (sdk === "fails") {
+      await route.abort();
+      return;
+    }
+    const body = SCRIPTS[sdk];
+    const answer = (): Promise<void> => route.fulfill({ contentType: "text/javascript", body });
+    if (sdk === "late") waiting.push(answer);
+    else await answer();
+  }
+
+  await page.route(`${SIGNING}*`, sign);
+  await page.route(SDK, script);
+  return {
+    answers(next) {
+      ({ signature = "signs", sdk = "loads" } = next);
+      asked = [];
+    },
+    asked: () => asked,
+    told: () => page.evaluate(() => (Array.isArray(Reflect.get(window, "told")) ? Reflect.get(window, "told") : [])),
+    async release() {
+      await Promise.all(waiting.splice(0).map((answer) => answer()));
+    },
+    faults,
+  };
+}
