@@ -51,19 +51,24 @@ function described(pack: unknown): { readonly name: string; readonly version: st
   throw new TypeError("package.json without name or version");
 }
 
-/** Packs `dist/` into `release/`, with the checksum of the whole beside it. Ends with 1 when nothing was built. */
-export async function main(): Promise<number> {
+/** Packs the folder `built` into the folder `release`, with the checksum of the whole beside it. Gives 1 when nothing was built, else 0. */
+export async function pack(built: string, release: string): Promise<number> {
   const { name, version } = described(JSON.parse(await readFile("package.json", "utf8")));
-  const files = await folder("dist").catch(() => new Map<string, Uint8Array>());
+  const files = await folder(built).catch(() => new Map<string, Uint8Array>());
   if (!files.has("index.html")) {
-    process.stderr.write("dist/index.html not found: run npm run build first\n");
+    process.stderr.write(`${built}/index.html not found: run npm run build first\n`);
     return 1;
   }
   const title = `${name}-${version}`;
   const bytes = capsule(files, title);
-  await mkdir("release", { recursive: true });
-  await writeFile(`release/${title}.zip`, bytes);
-  await writeFile(`release/${title}.zip.sha256`, `${sum(bytes)}  ${title}.zip\n`);
-  process.stdout.write(`release/${title}.zip: ${files.size} files, ${(bytes.length / 1e6).toFixed(1)} MB\n`);
+  await mkdir(release, { recursive: true });
+  await writeFile(`${release}/${title}.zip`, bytes);
+  await writeFile(`${release}/${title}.zip.sha256`, `${sum(bytes)}  ${title}.zip\n`);
+  process.stdout.write(`${release}/${title}.zip: ${files.size} files, ${(bytes.length / 1e6).toFixed(1)} MB\n`);
   return 0;
+}
+
+/** Packs the built story. */
+export function main(): Promise<number> {
+  return pack("dist", "release");
 }
