@@ -1,6 +1,7 @@
 import { type BaseType, select } from "d3-selection";
 import type { Drawing, Shape, Size } from "../picture/model.ts";
-import { type Attributes, grainAttributes, layer, rounded, shapeAttributes, tag } from "./attributes.ts";
+import { type Attributes, layer, rounded, shapeAttributes, tag } from "./attributes.ts";
+import { type GrainPath, grainPaths } from "./grains.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -53,9 +54,17 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
   const back = group(stage, 0);
   const grains = group(stage, 1);
   const front = group(stage, 2);
-  const circles: Element[] = [...grains.children];
+  const paths: Element[] = [...grains.children];
   let box = "";
   let last: Drawing | null = null;
+
+  function showGrains(all: readonly GrainPath[]): void {
+    all.forEach(({ attributes }, index) => {
+      const node = (paths[index] ??= grains.appendChild(stage.ownerDocument.createElementNS(SVG, "path")));
+      write(node, attributes, written);
+    });
+    for (const node of paths.splice(all.length)) node.remove();
+  }
 
   function showShape(node: SVGElement, shape: Shape): void {
     if (shown.get(node) === shape) return;
@@ -98,12 +107,7 @@ export function adopt(stage: SVGSVGElement): (drawing: Drawing, size: Size) => v
     if (nextBox !== box) stage.setAttribute("viewBox", (box = nextBox));
     if (drawing === last) return;
     showShapes(back, layer(drawing.shapes, "back"));
-    drawing.grains.forEach((grain, index) => {
-      if (last?.grains[index] === grain) return;
-      const node = circles[index] ?? grains.appendChild(stage.ownerDocument.createElementNS(SVG, "circle"));
-      circles[index] = node;
-      write(node, grainAttributes(grain), written);
-    });
+    if (drawing.grains !== last?.grains) showGrains(grainPaths(drawing.grains));
     showShapes(front, layer(drawing.shapes, "front"));
     last = drawing;
   };

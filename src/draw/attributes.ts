@@ -1,5 +1,5 @@
 import { hex } from "../picture/colour.ts";
-import type { Grain, Shape } from "../picture/model.ts";
+import type { Shape } from "../picture/model.ts";
 
 /** Attribute name to value; an attribute not named is not there. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export function length(value: number): string {
 }
 
 /** Opacities to a hundredth. */
-function share(value: number): string {
+export function share(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
@@ -19,27 +19,6 @@ const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
 /** Path data with its numbers rounded as lengths are. */
 export function rounded(d: string): string {
   return d.replace(NUMBER, (value) => length(Number(value)));
-}
-
-/** Line of an outlined grain, px. */
-const OUTLINE = 1.1;
-
-/** A grain as a circle. A hollow one keeps its size: the line is drawn inside its edge. */
-export function grainAttributes({ x, y, r, fill, opacity, hollow }: Grain): Attributes {
-  const colour = hex(fill);
-  const base: Record<string, string> = {
-    cx: length(x),
-    cy: length(y),
-    r: length(hollow > 0 ? Math.max(0.3, r - (OUTLINE / 2) * hollow) : r),
-    fill: colour,
-  };
-  if (hollow > 0) {
-    base["fill-opacity"] = share(1 - hollow);
-    base["stroke"] = colour;
-    base["stroke-width"] = share(OUTLINE * hollow);
-  }
-  if (opacity < 1) base["opacity"] = share(opacity);
-  return base;
 }
 
 /** Element name of a shape's kind. */

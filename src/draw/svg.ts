@@ -1,5 +1,6 @@
 import type { Drawing, Shape, Size } from "../picture/model.ts";
-import { type Attributes, grainAttributes, layer, shapeAttributes, tag } from "./attributes.ts";
+import { type Attributes, layer, shapeAttributes, tag } from "./attributes.ts";
+import { grainPaths } from "./grains.ts";
 
 /** Text made safe for the content of an element and for quoted attributes. */
 export function textContent(text: string): string {
@@ -25,7 +26,9 @@ export function shapeMarkup(shape: Shape, attributes: Attributes = shapeAttribut
  */
 export function svgContent(drawing: Drawing, write: (shape: Shape) => string = (shape) => shapeMarkup(shape)): string {
   const back = layer(drawing.shapes, "back").map(write).join("");
-  const grains = drawing.grains.map((grain) => element("circle", grainAttributes(grain))).join("");
+  const grains = grainPaths(drawing.grains)
+    .map(({ attributes }) => element("path", attributes))
+    .join("");
   const front = layer(drawing.shapes, "front").map(write).join("");
   return `<g>${back}</g><g>${grains}</g><g>${front}</g>`;
 }

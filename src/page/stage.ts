@@ -1,5 +1,6 @@
 import { svgContent } from "../draw/svg.ts";
-import { grainAttributes, shapeAttributes } from "../draw/attributes.ts";
+import { shapeAttributes } from "../draw/attributes.ts";
+import { grainPaths } from "../draw/grains.ts";
 import { REST } from "../picture/beats.ts";
 import type { Drawing, Size } from "../picture/model.ts";
 import { painter } from "../scenes/picture.ts";
@@ -41,7 +42,9 @@ type Paints = readonly (readonly [mark: string, attributes: Readonly<Record<stri
 
 function paints({ grains, shapes }: Drawing): Paints {
   return [
-    ...grains.map((grain, index) => [`grain ${index}`, grainAttributes(grain)] as const),
+    ...grainPaths(grains).flatMap(({ attributes, members }) =>
+      members.map((index) => [`grain ${index}`, attributes] as const),
+    ),
     ...shapes.map((shape) => [`${shape.kind} ${shape.key}`, shapeAttributes(shape)] as const),
   ];
 }

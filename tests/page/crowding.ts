@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { grainBoxes } from "./reading.ts";
 
 /** Less than this, px, is the edge of a glyph's cell, not of its ink. */
 const CELL = 1.5;
@@ -8,9 +9,9 @@ const CELL = 1.5;
  * it, a page or a box that scrolls sideways, controls that lie on each other, on the text or on a picture's labels, a picture whose
  * title cannot be seen. `within` limits the search to one part of the page, such as an open slip.
  */
-export function crowding(page: Page, within = "body"): Promise<readonly string[]> {
+export async function crowding(page: Page, within = "body"): Promise<readonly string[]> {
   return page.evaluate(
-    ({ cell, part }) => {
+    ({ cell, part, grains }) => {
       interface Line {
         readonly name: string;
         readonly node: Element;
@@ -121,9 +122,9 @@ export function crowding(page: Page, within = "body"): Promise<readonly string[]
         if (!cover && (title === undefined || title.top < 0 || title.right > width))
           found.push("the title is not there");
         if (cover)
-          for (const grain of picture.querySelectorAll("circle"))
+          for (const { left, top, right, bottom } of grains)
             for (const { name, node, box } of running)
-              if (node.closest(".titles") !== null && meet(grain.getBoundingClientRect(), box))
+              if (node.closest(".titles") !== null && meet(new DOMRect(left, top, right - left, bottom - top), box))
                 found.push(`「${name}」 lies on the seam`);
         const lying = [...standing, ...(beside || cover ? running : [])];
         for (const label of labels)
@@ -133,6 +134,6 @@ export function crowding(page: Page, within = "body"): Promise<readonly string[]
       }
       return [...new Set(found)];
     },
-    { cell: CELL, part: within },
+    { cell: CELL, part: within, grains: await grainBoxes(page) },
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { jump, placeOf, settled, stepIds } from "./reading.ts";
+import { grainBoxes, jump, placeOf, settled, stepIds } from "./reading.ts";
 
 const SCREENS = [
   { width: 320, height: 568 },
@@ -16,9 +16,9 @@ const SCREENS = [
 const CELL = 1.5;
 
 /** What is wrong with the picture and the text as the browser has laid them out, in words. */
-function faults(page: Page, index: number): Promise<readonly string[]> {
+async function faults(page: Page, index: number): Promise<readonly string[]> {
   return page.evaluate(
-    ({ step, cell }) => {
+    ({ step, cell, seen }) => {
       interface Box {
         readonly name: string;
         readonly left: number;
@@ -27,7 +27,7 @@ function faults(page: Page, index: number): Promise<readonly string[]> {
         readonly bottom: number;
       }
       const found: string[] = [];
-      const box = (name: string, { left, right, top, bottom }: DOMRect, lead: number): Box => ({
+      const box = (name: string, { left, right, top, bottom }: Omit<Box, "name">, lead: number): Box => ({
         name,
         left: left + cell,
         right: right - cell,
@@ -44,9 +44,7 @@ function faults(page: Page, index: number): Promise<readonly string[]> {
       const labels = [...stage.querySelectorAll("text")]
         .filter(shown)
         .map((node) => box(node.textContent, node.getBoundingClientRect(), 0.18));
-      const grains = [...stage.querySelectorAll("circle")]
-        .filter(shown)
-        .map((node) => box("a grain", node.getBoundingClientRect(), 0));
+      const grains = seen.map((grain) => box("a grain", grain, 0));
 
       labels.forEach((label, i) => {
         for (const other of labels.slice(0, i))
@@ -78,7 +76,7 @@ function faults(page: Page, index: number): Promise<readonly string[]> {
           if (meet(line, mark)) found.push(`the text 「${line.name}」 covers ${mark.name}`);
       return [...new Set(found)];
     },
-    { step: index, cell: CELL },
+    { step: index, cell: CELL, seen: await grainBoxes(page) },
   );
 }
 

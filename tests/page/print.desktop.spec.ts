@@ -12,7 +12,9 @@ test("printed from anywhere, every step has its picture on paper and its sources
   await page.evaluate(() =>
     addEventListener("beforeprint", () => {
       const steps = [...document.querySelectorAll(".step")].map((step) => ({
-        grains: step.querySelectorAll(".plate circle").length,
+        grains: [...step.querySelectorAll(".plate > g:nth-of-type(2) path")].flatMap(
+          (path) => path.getAttribute("d")?.match(/M/g) ?? [],
+        ).length,
         closed: step.querySelectorAll("details:not([open])").length,
         unsourced: [...step.querySelectorAll<HTMLElement>(".words > :not(ol) a[data-n]")].filter(
           (link) => step.querySelector(`.notes [value="${link.dataset["n"]}"]`) === null,

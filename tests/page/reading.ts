@@ -45,6 +45,32 @@ export function drawn(page: Page): Promise<string> {
   });
 }
 
+/** A rectangle in the window, px. */
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where the stage's grains are that can be seen, each of them a subpath of the few paths that draw them. */
+export function grainBoxes(page: Page): Promise<readonly Rectangle[]> {
+  return page.evaluate(() => {
+    const stage = document.querySelector<SVGSVGElement>(".stage svg");
+    const view = stage?.getScreenCTM() ?? new DOMMatrix();
+    const paths = [...(stage?.querySelectorAll("g:nth-of-type(2) path") ?? [])];
+    return paths
+      .filter((path) => Number(path.getAttribute("opacity") ?? 1) > 0.3)
+      .flatMap((path) => [...(path.getAttribute("d") ?? "").matchAll(/M(\S+) ([^a]+)a(\S+)/g)])
+      .map((found) => {
+        const [left = 0, middle = 0, r = 0] = found.slice(1).map(Number);
+        const from = new DOMPoint(left, middle - r).matrixTransform(view);
+        const to = new DOMPoint(left + 2 * r, middle + r).matrixTransform(view);
+        return { left: from.x, top: from.y, right: to.x, bottom: to.y };
+      });
+  });
+}
+
 /** Which step's picture is shown. */
 export function shownStep(page: Page): Promise<string | null> {
   return page.locator(".stage svg").getAttribute("data-step");

@@ -11,7 +11,8 @@ test("the story opens, alive and with all its grains", async ({ webkit, view }) 
   expect(await webkit.executeScript("return [innerWidth, innerHeight]")).toEqual([view.width, view.height]);
   // The page takes this class back when its script fails.
   expect(await webkit.executeScript("return document.documentElement.classList.contains('live')")).toBe(true);
-  expect(await webkit.executeScript("return document.querySelectorAll('.stage circle').length")).toBe(240);
+  const grains = "[...document.querySelectorAll('.stage #grains path')].map((path) => path.getAttribute('d')).join('')";
+  expect(await webkit.executeScript(`return ${grains}.match(/M/g).length`)).toBe(240);
 });
 
 test("a jump to a step shows that step's picture, without an error", async ({ webkit }) => {

@@ -58,7 +58,7 @@ test("the first screen's text and picture are in the page before any script runs
   const script = html.indexOf('type="module"');
   expect(html.indexOf("<h1>")).toBeGreaterThan(0);
   const body = html.slice(html.indexOf("<body"));
-  expect(body.match(/<circle /g)).toHaveLength(240);
+  expect(body.match(/(?<=<g id="grains">).*?(?=<\/g>)/s)?.[0].match(/M/g)).toHaveLength(240);
   expect(body.match(/<figcaption>/g)?.length).toBeGreaterThanOrEqual(29);
   expect(script).toBeGreaterThan(0);
   expect(html).not.toMatch(/ style="/);
