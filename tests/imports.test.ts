@@ -14,6 +14,7 @@ const ORDER = [
   "publish",
   "page",
   "reader",
+  "embed",
   ".",
   "build",
 ];

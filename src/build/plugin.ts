@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import { renderUnicodeCompact } from "uqr";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
 import { compile } from "../story/compile.ts";
+import { lean } from "../story/lean.ts";
 import type { SceneWords } from "../story/model.ts";
 import { type Problem, wording } from "../story/problem.ts";
 import { documentFiles } from "./documents.ts";
 import { forget } from "./cache.ts";
+import { embeds } from "./embeds.ts";
 import { framed, placed, wayHome } from "./frame.ts";
 import { publicAddress, UNADDRESSED } from "./home.ts";
 import { icons } from "./icons.ts";
@@ -58,9 +60,9 @@ export function story(): Plugin {
       );
       return built;
     }
-    const { scenes, render, documents, published, slices, standalone, lost, ICONS } =
+    const { scenes, render, documents, embedPages, published, slices, standalone, lost, ICONS } =
       await server.ssrLoadModule("/src/build/code.ts");
-    return { scenes, render, documents, published, slices, standalone, lost, ICONS };
+    return { scenes, render, documents, embedPages, published, slices, standalone, lost, ICONS };
   }
 
   async function compiled() {
@@ -72,7 +74,18 @@ export function story(): Plugin {
   }
 
   async function rendered() {
-    const { story: found, render, documents, published, slices, standalone, lost, ICONS } = await compiled();
+    const {
+      story: found,
+      scenes,
+      render,
+      documents,
+      embedPages,
+      published,
+      slices,
+      standalone,
+      lost,
+      ICONS,
+    } = await compiled();
     const home = publicAddress(found.site, process.env["SITE_URL"]);
     const made = render(found, home);
     const icon = await readFile(`${config.root}/assets/icon.svg`);
@@ -87,6 +100,8 @@ export function story(): Plugin {
       font,
       plates: () => published(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
       slices: () => slices(found),
+      embeds: (css: string, face: (path: string) => string) =>
+        embeds(config, { lean: lean(found, scenes), pages: embedPages(found, home), css, face }),
       lost: () => withPolicy(lost(found, home, icon.toString())),
       files: async () =>
         new Map<string, string | Uint8Array>([
@@ -131,7 +146,8 @@ export function story(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { addresses, page, files, font, plates, slices, standalone, home, wechat, lost } = await renderedOnce();
+        const { addresses, page, files, font, plates, slices, standalone, embeds, home, wechat, lost } =
+          await renderedOnce();
         const emit = (fileName: string, source: string | Uint8Array): void =>
           void this.emitFile({ type: "asset", fileName, source });
         const say = (line: string): void => config.logger.info(line);
@@ -141,15 +157,15 @@ export function story(): Plugin {
         for (const [fileName, source] of all.flatMap((some) => [...some])) emit(fileName, source);
         emit(font.file, font.bytes);
         emit("404.html", lost());
-
         const frame = bundle["index.html"];
         const css = Object.values(bundle).find((other) => other.type === "asset" && other.fileName.endsWith(".css"));
         if (frame?.type !== "asset" || css?.type !== "asset")
           throw new Error("no index.html or style sheet in the build");
+        const face = (path: string): string => font.rule(wayHome(path) + font.file);
+        for (const [fileName, source] of await embeds(String(css.source), face)) emit(fileName, source);
         const styled = withInlineStyle(String(frame.source), String(css.source));
         for (const address of addresses) {
-          const face = font.rule(wayHome(address.path) + font.file);
-          const html = withPolicy(placed(framed(styled, page(address), face), address.path), wechat);
+          const html = withPolicy(placed(framed(styled, page(address), face(address.path)), address.path), wechat);
           if (address.path === "") frame.source = html;
           else emit(`${address.path}index.html`, html);
         }

@@ -75,10 +75,10 @@ function card(fact: Fact): string | undefined {
 }
 
 /** A fact's row. The slip is made of its parts, by the names of their classes. */
-function row(fact: Fact, ledger: Ledger): string {
+function row(fact: Fact, ledger: Ledger, shared: boolean): string {
   return element(
     "tr",
-    { id: `fact-${fact.id}`, "data-card": card(fact) },
+    { id: `fact-${fact.id}`, "data-card": shared ? card(fact) : undefined },
     // A name that the statement repeats is left out where room is dear.
     element("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, escape(fact.name)),
     element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
@@ -92,7 +92,7 @@ function row(fact: Fact, ledger: Ledger): string {
   );
 }
 
-function table(origin: Origin, facts: readonly Fact[], ledger: Ledger): string {
+function table(origin: Origin, facts: readonly Fact[], ledger: Ledger, shared: boolean): string {
   if (facts.length === 0) return "";
   const head = element(
     "tr",
@@ -106,26 +106,37 @@ function table(origin: Origin, facts: readonly Fact[], ledger: Ledger): string {
     { class: "ledger" },
     element("caption", {}, ORIGIN_TITLES[origin]),
     element("thead", {}, head),
-    element("tbody", {}, ...facts.map((fact) => row(fact, ledger))),
+    element("tbody", {}, ...facts.map((fact) => row(fact, ledger, shared))),
   );
+}
+
+/** Every fact of a story with its source, in tables; `shared` tells whether a slip may offer a fact's card. */
+export function ledgers(story: Story, shared: boolean): string {
+  const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
+  return tabled(story.facts)
+    .map(([origin, facts]) => table(origin, facts, ledger, shared))
+    .join("");
+}
+
+/** Every term of a story with what it means; empty where there is none. */
+export function glossary({ terms }: Story): string {
+  const entries = terms.flatMap(({ id, term, gloss }) => [
+    element("dt", { id: `term-${id}` }, escape(term)),
+    element("dd", {}, escape(gloss)),
+  ]);
+  return entries.length === 0 ? "" : element("dl", {}, ...entries);
 }
 
 /** 读完之后: every fact with its source, the glossary, method and limits. */
 export function after(story: Story): string {
   const numbers = numbering(story);
-  const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
-  const ledgers = tabled(story.facts).map(([origin, facts]) => table(origin, facts, ledger));
-  const terms = story.terms.flatMap((term) => [
-    element("dt", { id: `term-${term.id}` }, escape(term.term)),
-    element("dd", {}, escape(term.gloss)),
-  ]);
   const sections = [
     ...story.after.map((part) => ({
       ...part,
       content: blocks(part.blocks, numbers) + (ADDED[part.id]?.(story) ?? ""),
     })),
-    { id: "facts", title: "每个数字从哪里来", content: ledgers.join("") },
-    { id: "terms", title: "名词", content: element("dl", {}, ...terms) },
+    { id: "facts", title: "每个数字从哪里来", content: ledgers(story, true) },
+    { id: "terms", title: "名词", content: glossary(story) },
   ];
   const contents = sections.map(({ id, title }) => element("li", {}, element("a", { href: `#${id}` }, escape(title))));
   return element(

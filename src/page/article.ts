@@ -101,6 +101,8 @@ function ends(chapter: Chapter): string {
 interface Sources {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly numbers: Numbers;
+  /** Whether a chapter's end offers to share it. */
+  readonly shared: boolean;
 }
 
 /** Leads from the middle of the story to its beginning. */
@@ -117,7 +119,12 @@ interface Standing {
   readonly opens: boolean;
 }
 
-function section(step: Step, chapter: Chapter, { first, last, opens }: Standing, { facts, numbers }: Sources): string {
+function section(
+  step: Step,
+  chapter: Chapter,
+  { first, last, opens }: Standing,
+  { facts, numbers, shared }: Sources,
+): string {
   const kicker = element(
     "p",
     { class: "kicker", "aria-hidden": "true" },
@@ -146,7 +153,7 @@ function section(step: Step, chapter: Chapter, { first, last, opens }: Standing,
     element("h3", {}, escape(step.title)),
     figure(step),
     words,
-    last ? ends(chapter) : "",
+    last && shared ? ends(chapter) : "",
   );
 }
 
@@ -213,9 +220,10 @@ export interface Article {
   readonly earlier: string;
 }
 
-/** The chapters of a page that opens at a step: what a reader sees first comes first. */
-export function article(story: Story, opened: string): Article {
-  const sources: Sources = { facts: new Map(story.facts.map((fact) => [fact.id, fact])), numbers: numbering(story) };
+/** The chapters of a page that opens at a step: what a reader sees first comes first. A page within another's offers nothing to share. */
+export function article(story: Story, opened: string, shared = true): Article {
+  const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
+  const sources: Sources = { facts, numbers: numbering(story), shared };
   const from = story.steps.findIndex(({ id }) => id === opened);
   const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
   const parts: Record<"earlier" | "chapters" | "later", string[]> = { earlier: [], chapters: [], later: [] };

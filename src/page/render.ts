@@ -9,7 +9,7 @@ import type { Story } from "../story/model.ts";
 import { type Address, addresses } from "./addresses.ts";
 import { after } from "./after.ts";
 import { article, beginning, opening } from "./article.ts";
-import { groundRule } from "./colours.ts";
+import { openingColours, stepGrounds } from "./grounds.ts";
 import { head } from "./head.ts";
 import { element } from "./html.ts";
 import { manifest } from "./manifest.ts";
@@ -18,7 +18,7 @@ import { choice, OPENING, pager, READING_WORDS } from "./reading.ts";
 import { shaft } from "./shaft.ts";
 import { robots, sitemap } from "./sitemap.ts";
 import { headlines } from "./song.ts";
-import { nightRules, stage, STAGE } from "./stage.ts";
+import { stage, STAGE } from "./stage.ts";
 import { STILL, stillFile } from "./still.ts";
 
 const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',STSong,serif";
@@ -80,20 +80,6 @@ function stills(story: Story): ReadonlyMap<string, string> {
   return files;
 }
 
-/** What lies on open paper wherever the reader is: the part after the story, and every slip. */
-const PAPER = ".after,.slip";
-
-/** Colours of each step for a page whose script does not run: each text on its own picture's ground. */
-function stepGrounds(story: Story): string {
-  const rules = (theme: Theme) =>
-    story.steps
-      .map((step, index) =>
-        groundRule(`html:not(.live) [data-step=${step.id}]`, groundAt(story, { step: index, progress: REST }), theme),
-      )
-      .join("");
-  return `${rules("day")}${groundRule(PAPER, 1, "day")}@media (prefers-color-scheme:dark){${rules("night")}${groundRule(PAPER, 1, "night")}}`;
-}
-
 /** Every character that the page's markup, and the pictures themselves, may set in the Song face. */
 function songText(story: Story, html: string): string {
   const paint = painter(story);
@@ -106,14 +92,6 @@ function songText(story: Story, html: string): string {
   );
   // A figure that counts shows every digit.
   return [...drawn, headlines(html), SLIP, READING_WORDS, "0123456789.%"].join("");
-}
-
-/** Colours of a page before its script has drawn: its own ground's, by day and by night. */
-function openingColours(story: Story, step: number): string {
-  const ground = groundAt(story, { step, progress: REST });
-  const [day, night] = [groundRule(":root", ground, "day"), groundRule(":root", ground, "night")];
-  const dark = (day === night ? "" : night) + nightRules(story, step);
-  return day + (dark === "" ? "" : `@media screen and (prefers-color-scheme:dark){${dark}}`);
 }
 
 /** The whole story as the page of one address, which opens at its step. */

@@ -2,8 +2,8 @@ import { posterFile } from "../publish/poster.ts";
 import type { Story } from "../story/model.ts";
 import { element, escape } from "./html.ts";
 
-/** The mine shaft at the screen's edge: a cage and four stations, from the lowest chapter up. */
-export function shaft(story: Story): string {
+/** The mine shaft at the screen's edge: a cage and four stations, from the lowest chapter up. A page within another's offers nothing to share. */
+export function shaft(story: Story, shared = true): string {
   const stations = story.chapters.map((chapter) => {
     const first = story.steps.find((step) => step.chapter === chapter.id);
     return element(
@@ -20,11 +20,13 @@ export function shaft(story: Story): string {
   return element(
     "nav",
     { class: "shaft", "aria-label": "章节" },
-    element(
-      "a",
-      { class: "share", href: `${posterFile({ id: story.steps[0]?.id ?? "" })}.png`, "data-share": true },
-      "分享",
-    ),
+    shared
+      ? element(
+          "a",
+          { class: "share", href: `${posterFile({ id: story.steps[0]?.id ?? "" })}.png`, "data-share": true },
+          "分享",
+        )
+      : "",
     element(
       "div",
       { class: "well" },

@@ -9,6 +9,11 @@ export function lean(story: Story, scenes: SceneWords): LeanStory {
   return { steps: story.steps.map(leanStep), facts: story.facts.filter(({ id }) => drawn.has(id)).map(leanFact) };
 }
 
+/** A story whose steps are those of one chapter, for a page that shows no more; the whole story where the chapter is null. */
+export function only<S extends PictureStory>(story: S, chapter: string | null): S {
+  return chapter === null ? story : { ...story, steps: story.steps.filter((step) => step.chapter === chapter) };
+}
+
 function leanStep({ id, chapter, scene, kind, pace, title, words }: PictureStep): PictureStep {
   return { id, chapter, scene, kind, pace, title, words };
 }

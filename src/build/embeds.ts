@@ -1,0 +1,72 @@
+import { build, type Plugin, type ResolvedConfig } from "vite";
+import type { EmbedPage } from "../page/embed-page.ts";
+import type { LeanStory } from "../story/lean.ts";
+import { placed } from "./frame.ts";
+import { withPolicy } from "./page.ts";
+
+/** The scripts of embeds, by their file in a build. Those that are not written yet are left out. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  "embed/v1/loader.js": "src/embed/loader.ts",
+  "embed/v1/story.js": "src/embed/story.ts",
+};
+
+/** A script and the style sheet that goes with it, empty where none does. */
+interface Built {
+  readonly code: string;
+  readonly css: string;
+}
+
+/** One entry as one classic script: nothing of it is loaded later, nothing needs leave from another host, no name of it is in the page. */
+async function classic(entry: string, { root, build: { target } }: ResolvedConfig, story: Plugin): Promise<Built> {
+  const made = await build({
+    configFile: false,
+    root,
+    logLevel: "warn",
+    publicDir: false,
+    plugins: [story],
+    build: {
+      target,
+      write: false,
+      modulePreload: false,
+      cssCodeSplit: false,
+      copyPublicDir: false,
+      rolldownOptions: { input: `${root}/${entry}`, output: { format: "iife", codeSplitting: false } },
+    },
+  });
+  const [bundle] = Array.isArray(made) ? made : [made];
+  if (bundle === undefined || !("output" in bundle)) throw new Error(`nothing built of ${entry}`);
+  const sheet = bundle.output.find((file) => file.fileName.endsWith(".css"));
+  return { code: bundle.output[0].code, css: sheet?.type === "asset" ? String(sheet.source) : "" };
+}
+
+/** What embeds are made of. */
+export interface Embedded {
+  readonly lean: LeanStory;
+  readonly pages: readonly EmbedPage[];
+  /** The page's own style sheet, built. */
+  readonly css: string;
+  /** The style rule of the page's font, for a document at a path of the story. */
+  readonly face: (path: string) => string;
+}
+
+/** Every file of the embeds, by its path: their scripts, which all tell the same story, and their documents. */
+export async function embeds(
+  config: ResolvedConfig,
+  { lean, pages, css, face }: Embedded,
+): Promise<ReadonlyMap<string, string>> {
+  const story: Plugin = {
+    name: "embed-story",
+    resolveId: (id) => (id === "virtual:story" ? `\0${id}` : null),
+    load: (id) => (id === "\0virtual:story" ? `export default ${JSON.stringify(lean)}` : null),
+  };
+  const built = Object.entries(SCRIPTS).map(
+    async ([file, entry]) => [file, await classic(entry, config, story)] as const,
+  );
+  const scripts = await Promise.all(built);
+  const own = scripts.map(([, script]) => script.css.trim()).join("");
+  const documents = pages.map(({ path, root, head, body }): readonly [string, string] => {
+    const html = `<!DOCTYPE html>\n<html lang="zh-CN"${root}><head>${head}<style>${css.trim()}${own}</style><style>${face(path)}</style></head><body>${body}</body></html>\n`;
+    return [`${path}index.html`, withPolicy(placed(html, path))];
+  });
+  return new Map([...scripts.map(([file, { code }]) => [file, code] as const), ...documents]);
+}

@@ -1,0 +1,61 @@
+import { HELLO, type Order, readOrder, readWelcome, type Report, type Welcome } from "./protocol.ts";
+
+/** How often a host is greeted, ms, and how many times: its loader may come later than the frame. */
+const PATIENCE = 250;
+const TIMES = 20;
+
+/** What the frame may say to a host that has answered. */
+export type Tell = (report: Report) => void;
+
+/** What a frame does when its host answers, orders, or never answers. */
+export interface Manners {
+  /** Answered: returns who hears the host's orders. */
+  readonly welcomed: (welcome: Welcome, tell: Tell) => (order: Order) => void;
+  /** There is no host that speaks this language, or no host at all. */
+  readonly alone: () => void;
+}
+
+/**
+ * Greets the page around until it answers with a port; from then on only the port is heard. Only the window that holds the frame can answer,
+ * and once. Returns its undo.
+ */
+export function greet(view: Window, { welcomed, alone }: Manners): () => void {
+  const host = view.parent;
+  let port: MessagePort | undefined;
+  let times = 0;
+  let timer = 0;
+
+  function hello(): void {
+    if (host === view || times === TIMES) {
+      alone();
+      return;
+    }
+    times += 1;
+    // The greeting says nothing that is not known to everybody; a frame cannot know its host's origin.
+    host.postMessage(HELLO, "*");
+    timer = view.setTimeout(hello, PATIENCE);
+  }
+
+  function answered({ source, data, ports }: MessageEvent): void {
+    if (source !== host || port !== undefined) return;
+    const welcome = readWelcome(data);
+    const [given] = ports;
+    if (welcome === null || given === undefined) return;
+    view.clearTimeout(timer);
+    view.removeEventListener("message", answered);
+    port = given;
+    const hear = welcomed(welcome, (report) => given.postMessage(report));
+    given.onmessage = (event: MessageEvent) => {
+      const order = readOrder(event.data);
+      if (order !== null) hear(order);
+    };
+  }
+
+  view.addEventListener("message", answered);
+  hello();
+  return () => {
+    view.clearTimeout(timer);
+    view.removeEventListener("message", answered);
+    port?.close();
+  };
+}

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { asked } from "../../src/embed/attributes.ts";
+import { dialects } from "../../src/embed/heights.ts";
+import { isHello, readOrder, readReport, readWelcome, TALLEST, VERSION } from "../../src/embed/protocol.ts";
+
+const ROOM = { top: 60, svh: 664 };
+
+/** Values of a message's fields: right ones, nearly right ones, and anything at all. */
+const length = fc.oneof(
+  fc.integer({ min: -10, max: TALLEST + 10 }),
+  fc.double(),
+  fc.string(),
+  fc.constant(null),
+  fc.anything({ maxDepth: 1 }),
+);
+const word = fc.oneof(
+  fc.constantFrom(
+    "hello",
+    "welcome",
+    "y",
+    "env",
+    "vis",
+    "height",
+    "goto",
+    "step",
+    "err",
+    "frame",
+    "in",
+    VERSION,
+    "cover",
+  ),
+  fc.constantFrom("__proto__", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "\u202e", "a".repeat(1e5)),
+  fc.anything({ maxDepth: 1 }),
+);
+const message = fc.record(
+  {
+    v: word,
+    t: word,
+    mode: word,
+    vis: word,
+    n: length,
+    top: length,
+    svh: length,
+    extra: fc.anything({ maxDepth: 1 }),
+  },
+  { requiredKeys: ["t"] },
+);
+const hostile = fc.anything({
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withNullPrototype: true,
+  withTypedArray: true,
+});
+
+function within(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+test("ten thousand random and hostile values never throw and never become more than a valid message", () => {
+  fc.assert(
+    fc.property(fc.oneof({ weight: 3, arbitrary: message }, { weight: 1, arbitrary: hostile }), (data) => {
+      const [order, report, welcome] = [readOrder(data), readReport(data), readWelcome(data)];
+      for (const one of [order, report]) if (one !== null && "n" in one) expect(within(one.n, TALLEST)).toBe(true);
+      if (welcome !== null) expect(["frame", "steps", "stack"]).toContain(welcome.mode);
+      for (const read of [order, report, welcome])
+        expect(Object.keys(read ?? {}).every((key) => key !== "extra" && key !== "__proto__")).toBe(true);
+      if (isHello(data)) expect(data).toMatchObject({ v: VERSION, t: "hello" });
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test("what is said in this version is understood", () => {
+  expect(isHello({ v: VERSION, t: "hello" })).toBe(true);
+  expect(isHello({ v: "story-embed/2", t: "hello" })).toBe(false);
+  expect(readWelcome({ v: VERSION, t: "welcome", mode: "frame", ...ROOM })).toMatchObject({ mode: "frame", ...ROOM });
+  expect(readWelcome({ v: VERSION, t: "welcome", mode: "inline", ...ROOM })).toBeNull();
+  expect(readOrder({ t: "y", n: 12.4 })).toEqual({ t: "y", n: 12 });
+  expect(readOrder({ t: "env", ...ROOM })).toEqual({ t: "env", ...ROOM });
+  expect(readOrder({ t: "env", ...ROOM, top: 401 })).toBeNull();
+  expect(readReport({ t: "height", n: TALLEST + 1 })).toBeNull();
+  expect(readReport({ t: "goto", n: -1 })).toBeNull();
+  expect(readReport({ t: "step", n: 3, id: "<b>" })).toEqual({ t: "step", n: 3 });
+  expect(readReport({ t: "open", n: 3 })).toBeNull();
+});
+
+test("any string in any attribute of a figure gives something sane", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 200 }),
+    fc.constantFrom(
+      "../../etc/",
+      "//evil.example/",
+      "javascript:alert(1)",
+      '"><script>',
+      "PATTERN",
+      "a".repeat(1e4),
+      "-1",
+      "1e9",
+    ),
+  );
+  const names = ["chapter", "step", "mode", "theme", "top", "height", "lang", "anyuan"];
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...names), text), fc.integer({ min: 0, max: 5000 }), (data, width) => {
+      const { mode, chapter, step, theme, top, height } = asked(data, width);
+      expect(["frame", "inline", "steps", "static"]).toContain(mode);
+      for (const id of [chapter, step]) expect(id).toMatch(/^([a-z][a-z0-9-]*)?$/);
+      expect(["", "day", "night"]).toContain(theme);
+      expect(within(top, 400)).toBe(true);
+      expect(within(height, TALLEST)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("a figure keeps the height free that its editor gave for its width", () => {
+  const kept = (width: number): number => asked({ height: "9000px@390, 12000px@1200" }, width).height;
+  expect([320, 390, 1199, 1200, 1600].map(kept)).toEqual([9000, 9000, 9000, 12000, 12000]);
+  expect(asked({}, 390).height).toBe(0);
+});
+
+test("heights are told in the words of AMP, and of pym and WordPress where they ask", () => {
+  const said = (search: string, hash: string): readonly unknown[] => dialects({ search, hash }).map((say) => say(640));
+  const amp = { sentinel: "amp", type: "embed-size", height: 640 };
+  expect(said("", "")).toEqual([amp]);
+  expect(said("?childId=graphic-1", "")).toEqual([amp, "pymxPYMxgraphic-1xPYMxheightxPYMx640"]);
+  expect(said("", "#?secret=aB3x")).toEqual([amp, { message: "height", value: 640, secret: "aB3x" }]);
+  expect(said("?childId=%3Cb%3E", "#?secret=%22")).toEqual([amp]);
+});
