@@ -6,12 +6,12 @@ import { outlinesOf } from "./outlines.ts";
 /** Both faces, cut to what plates set in them. */
 export type Faces = readonly [outlines: Outlines, sans: Sans];
 
-/** Every character that the plates set in a face. */
+/** Every character that the plates set in a face, and a space: a face cut to nothing is none. */
 function characters(plates: readonly Plate[], face: "song" | "sans"): string {
-  return plates
+  const texts = plates
     .flatMap(({ drawing }) => drawing.shapes)
-    .flatMap((shape) => (shape.kind === "text" && shape.face === face ? [shape.text] : []))
-    .join("");
+    .flatMap((shape) => (shape.kind === "text" && shape.face === face ? [shape.text] : []));
+  return [...texts, " "].join("");
 }
 
 /** The faces with what the plates set in them. */

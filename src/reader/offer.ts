@@ -32,8 +32,8 @@ export interface Offer {
   /** Absolute. */
   readonly address: string;
   readonly picture: SharedPicture;
-  /** Whether the story's public address is known; only then has a picture a code to scan. */
-  readonly public: boolean;
+  /** Picture of a code that leads to the address; null where the story's public address is not known, and then no picture has a code to scan. */
+  readonly code: string | null;
 }
 
 /** The most that is said, characters. */
@@ -144,6 +144,7 @@ export function offered(control: HTMLAnchorElement, parts: Sharing): Offer {
       width: 1080,
       height: fact ? 1440 : 1920,
     },
-    public: known !== undefined,
+    code:
+      known === undefined ? null : `${home}codes/${place.path.split("/").at(-2) ?? stepPlace(undefined, parts).id}.png`,
   };
 }

@@ -21,7 +21,12 @@ function hint(offer: Offer, view: Window): string {
   const { kind } = offer.picture;
   if (inWeChat(view)) return `点右上角 ··· 发送给朋友，或长按${kind}保存`;
   if (!view.matchMedia("(pointer: fine)").matches) return `长按${kind}也能保存`;
-  return offer.public ? `用手机扫${kind}上的码，就在手机上打开这里` : "";
+  return offer.code === null ? "" : `用手机${onDesk(view) ? "扫这个码，或" : ""}扫${kind}上的码，就在手机上打开这里`;
+}
+
+/** Whether the sheet has room beside its picture, and its reader a mouse. */
+function onDesk(view: Window): boolean {
+  return view.matchMedia("(pointer: fine) and (min-width: 1000px) and (min-height: 561px)").matches;
 }
 
 /** A button that copies the address; where that is refused, a field shows it, selected. What came of it is said. */
@@ -52,7 +57,7 @@ function copying(address: string, view: Window): readonly [button: HTMLElement, 
  */
 export function shareSheet(offer: Offer, control: HTMLElement, { area, view }: Sharing): void {
   const page = view.document;
-  const { title, text, address, picture } = offer;
+  const { title, text, address, picture, code } = offer;
   if (page.querySelector("dialog.share") !== null) return;
 
   const image = made(page, "img", {
@@ -71,12 +76,16 @@ export function shareSheet(offer: Offer, control: HTMLElement, { area, view }: S
   const links = platforms({ title, text, address, picture: picture.url }).map(({ name, href }) =>
     made(page, "li", {}, made(page, "a", { href, target: "_blank", rel: "noopener noreferrer" }, name)),
   );
+  const said = made(page, "p", { className: "hint" }, hint(offer, view));
+  // There the code has the hint below it.
+  const desk = code !== null && !wechat && onDesk(view);
   const ways = [
     made(page, "p", { className: "what" }, ...phrases),
-    made(page, "p", { className: "hint" }, hint(offer, view)),
+    ...(desk ? [] : [said]),
     made(page, "p", { className: "acts" }, ...(wechat ? [] : [save]), copy),
     ...copied,
     ...(wechat ? [] : [made(page, "ul", { ariaLabel: "分享到" }, ...links)]),
+    ...(desk ? [made(page, "img", { width: 150, height: 150, alt: `二维码：${address}`, src: code }), said] : []),
   ];
   const sheet = made(
     page,

@@ -92,6 +92,21 @@ test("in a folder of a host a deep link opens, the address follows within the fo
   expect(faults).toEqual([]);
 });
 
+test("on a desk the sheet shows a code that leads to the very place, by the public address", async ({ page }) => {
+  for (const [path, id] of [
+    ["", "cover"],
+    ["pattern/wings/", "wings"],
+  ] as const) {
+    await page.goto(site.address + path);
+    await settled(page);
+    await page.locator(".shaft .share").click();
+    const code = page.getByRole("img", { name: `二维码：${HOME}${path}`, exact: true });
+    await expect(code).toHaveAttribute("src", `${site.address}codes/${id}.png`);
+    await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(200);
+    await expect(code).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test("in a folder of a host an address that is none leads into the story, with the script and without", async ({
   page,
   browser,

@@ -64,6 +64,7 @@ test("a press at a chapter's end opens the sheet: poster, link, platforms; it mo
   const poster = open.getByRole("img", { name: /^海报：重塑新格局/ });
   await expect.poll(() => poster.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1080);
   expect(loaded.filter((path) => path.endsWith(".png"))).toEqual(["/posters/pattern.png"]);
+  await expect(open.getByRole("img")).toHaveCount(1);
 
   const save = open.getByRole("link", { name: "保存海报" });
   expect(await save.getAttribute("download")).toBe("安源转身-pattern.png");
@@ -151,6 +152,8 @@ test("with a public address that is what is shared, wherever the page was opened
     ["text", expect.stringMatching(/^双轮驱动，两翼齐飞 · /)],
   ]);
   await expect(sheet(page)).toContainText(isMobile === true ? "长按海报" : "扫海报上的码");
+  const code = sheet(page).getByRole("img", { name: `二维码：${published}pattern/wings/` });
+  await expect(code).toHaveCount(isMobile === true ? 0 : 1);
 });
 
 test("the system's own sheet gets title, text, address and the poster", async ({ page }) => {

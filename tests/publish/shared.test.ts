@@ -6,6 +6,7 @@ import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { pictures } from "../../src/build/pictures.ts";
 import { textBox, overlaps } from "../../src/picture/text.ts";
 import { CARD, cards } from "../../src/publish/card.ts";
+import { codeFile, codes } from "../../src/publish/code.ts";
 import { EMBLEM, emblems } from "../../src/publish/emblem.ts";
 import { type SharedPlace, sharedPlaces } from "../../src/publish/place.ts";
 import { FACT_CARD, factCards, figureFacts } from "../../src/publish/fact-card.ts";
@@ -78,10 +79,22 @@ describe("a poster and a figure's card", () => {
     }
   });
 
-  test("without an address bears no code", () => {
+  test("without an address bears no code, and there is none alone", () => {
+    expect(codes(story, () => null)).toEqual([]);
     for (const { drawing } of posters(story, () => null))
       expect(drawing.shapes.filter(({ key }) => key.startsWith("qr:"))).toEqual([]);
   });
+});
+
+test("a code alone leads to its place, and is small", async () => {
+  const files = await pictures({ plates: codes(story, link), standalone }, () => undefined);
+  expect(files.size).toBe(sharedPlaces(story).length);
+  for (const place of sharedPlaces(story)) {
+    const file = files.get(`${codeFile(place)}.png`) ?? "";
+    const read = await readBarcodes(Buffer.from(file), { formats: ["QRCode"] });
+    expect(read.map(({ text }) => text)).toEqual([link(place)]);
+    expect(file.length, place.id).toBeLessThan(3000);
+  }
 });
 
 test("every figure that the story prints has a card of the size asked for", async () => {
