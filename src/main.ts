@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const { mount } = await import("./mount.ts");
   await pause();
   mount(story, document, root, env(window));
-  if (import.meta.env.PROD) offline(window, new URL("../", import.meta.url).href);
+  if (import.meta.env.PROD) offline(window, import.meta.url);
 }
 
 wechat?.(window);

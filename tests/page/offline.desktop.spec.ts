@@ -104,3 +104,34 @@ test("a new version never mixes with the one being read, and is there at the nex
     .toBe(false);
   await served.close();
 });
+
+test("a start page published after the reader came by a step's address is not kept beside the scripts of that visit", async ({
+  page,
+  context,
+}) => {
+  const first = await site();
+  const served = await serve(first);
+  await page.goto(served.address);
+  await settled(page);
+  await jump(page, await placeOf(page, 2, 0.9));
+  const before = await keptFiles(page);
+
+  await page.goto(`${served.address}pattern/wings/`);
+  await settled(page);
+  served.publish(nextVersion(first));
+  const asked = page.waitForResponse(served.address);
+  await page.evaluate(() => scrollBy({ top: 200, behavior: "instant" }));
+  expect(await (await asked).text()).toContain("<title>二版 ");
+  await page.waitForTimeout(500);
+  expect([...(await keptFiles(page))].sort()).toEqual([...before].sort());
+  await page.close();
+  await served.close();
+
+  const next = await context.newPage();
+  await next.goto(served.address);
+  await settled(next);
+  expect(await next.title()).not.toMatch(/^二版 /);
+  await jump(next, await placeOf(next, 7, 0.9));
+  await settled(next);
+  expect(await shownStep(next)).toBe((await stepIds(next))[7]);
+});
