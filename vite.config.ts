@@ -19,7 +19,12 @@ export default defineConfig({
   },
   preview: {
     port: 4173,
-    headers: { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin" },
+    headers: {
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "strict-origin-when-cross-origin",
+      // Fonts of documents that stand in a sandboxed frame, as the recipes for hosts have it.
+      "Access-Control-Allow-Origin": "*",
+    },
   },
   appType: "mpa",
 });

@@ -1,16 +1,16 @@
-import { type Document, written } from "../page/document.ts";
+import { written } from "../page/document.ts";
+import type { Documents } from "../page/documents.ts";
 import { placed } from "./frame.ts";
-import { withPolicy } from "./page.ts";
+import { withPolicy, withStylePolicy } from "./page.ts";
 
-/** The files of pages that are complete in themselves, by name, each with its policy; `face` is the rule of the font for a page in a folder. */
+/** The files of what is made for other publishers' pages, by name, each with its policy; `face` is the rule of the font for a page in a folder. */
 export function documentFiles(
-  documents: readonly Document[],
+  { pages, edition }: Documents,
   face: (path: string) => string,
 ): ReadonlyMap<string, string> {
-  return new Map(
-    documents.map((document) => {
-      const html = written({ ...document, styles: [...document.styles, face(document.path)] });
-      return [`${document.path}index.html`, withPolicy(placed(html, document.path))];
-    }),
-  );
+  const files = pages.map((page): readonly [string, string] => {
+    const html = written({ ...page, styles: [...page.styles, face(page.path)] });
+    return [`${page.path}index.html`, withPolicy(placed(html, page.path), null, page)];
+  });
+  return new Map([...files, [edition.file, withStylePolicy(edition.html)]]);
 }

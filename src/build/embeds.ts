@@ -8,6 +8,9 @@ import { withPolicy } from "./page.ts";
 const SCRIPTS: Readonly<Record<string, string>> = {
   "embed/v1/loader.js": "src/embed/loader.ts",
   "embed/v1/story.js": "src/embed/story.ts",
+  "embed/v1/figure.js": "src/embed/figure.ts",
+  "embed/code/code.js": "src/embed/code.ts",
+  "edition/copy.js": "src/embed/copy.ts",
 };
 
 /** A script and the style sheet that goes with it, empty where none does. */

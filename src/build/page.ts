@@ -7,11 +7,25 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
+/** The styles at the elements of some HTML, as a policy lets them in. */
+function attributeStyles(html: string): string {
+  const styles = new Set([...html.matchAll(/ style="([^"]*)"/g)].map(([, style = ""]) => hashOf(style)));
+  return ["'unsafe-hashes'", ...styles].join(" ");
+}
+
+/** What pages beside the story's own may do besides. */
+interface Other {
+  /** Show in frames what other pages show of the story. */
+  readonly frames?: boolean;
+  /** HTML that the page hands to the clipboard; browsers clean it in the page itself, its styles among it. */
+  readonly pasted?: string;
+}
+
 /**
  * What the page may do: its own scripts, fonts and pictures, the inline ones named by hash, nothing from elsewhere but the one script
  * and the one answer that the editors name for WeChat.
  */
-function policy(html: string, wechat: WeChat | null): string {
+function policy(html: string, wechat: WeChat | null, { frames = false, pasted = "" }: Other): string {
   const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
   const inline = (name: string) =>
     [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))]
@@ -20,25 +34,35 @@ function policy(html: string, wechat: WeChat | null): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${inline("script")}${also(wechat?.sdk)}`,
-    `style-src 'self' ${inline("style")}`,
+    `style-src 'self' ${inline("style")}${also(pasted === "" ? undefined : attributeStyles(pasted))}`,
     "img-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
     // The story's own files, for the device to keep.
     `connect-src 'self'${also(wechat?.signature)}`,
     "worker-src 'self'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types anyuan-worker${also(wechat === null ? undefined : "anyuan-wechat")}`,
+    `trusted-types anyuan-worker${also(wechat === null ? undefined : "anyuan-wechat")}${also(frames ? "anyuan-embed" : undefined)}`,
   ].join("; ");
 }
 
 /** Puts the content security policy first in the head of a finished page; `wechat` is null where links are left to WeChat. */
-export function withPolicy(html: string, wechat: WeChat | null = null): string {
+export function withPolicy(html: string, wechat: WeChat | null = null, other: Other = {}): string {
   return html.replace(
     /<meta charset="utf-8">/,
-    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html, wechat)}">`,
+    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html, wechat, other)}">`,
+  );
+}
+
+/** Puts a policy into a page of texts whose styles stand at their elements: these styles, the story's pictures, and nothing that runs. */
+export function withStylePolicy(html: string): string {
+  const policy = `default-src 'none'; img-src 'self'; style-src ${attributeStyles(html)}; base-uri 'none'; form-action 'none'`;
+  return html.replace(
+    /<meta charset="utf-8">/,
+    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
 }
 

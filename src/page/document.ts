@@ -13,6 +13,10 @@ export interface Document {
   readonly styles: readonly string[];
   /** Classic scripts, relative to the story's home. */
   readonly scripts: readonly string[];
+  /** Whether it shows documents of the story in frames. */
+  readonly frames: boolean;
+  /** HTML that it hands to the clipboard, or empty. */
+  readonly pasted: string;
   /** Markup. */
   readonly body: string;
 }

@@ -3,6 +3,7 @@ import { sliceFiles } from "../publish/panel.ts";
 import { plateFile, THEMES } from "../publish/plate.ts";
 import type { Theme } from "../picture/model.ts";
 import type { Step, Story } from "../story/model.ts";
+import { CODE_PATH } from "./code-path.ts";
 import { element, escape } from "./html.ts";
 
 const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" };
@@ -37,6 +38,7 @@ export function downloads(story: Story): string {
   return (
     element("p", { class: "files" }, ...data) +
     element("p", { class: "files long" }, ...long) +
+    element("p", { class: "elsewhere" }, element("a", { href: CODE_PATH }, "嵌入：放进别的网页")) +
     element("details", { class: "pictures" }, element("summary", {}, "逐幅下载图"), element("ul", {}, ...pictures))
   );
 }

@@ -1,3 +1,4 @@
+import { LOADER } from "../publish/snippet.ts";
 import { excerpt } from "../story/excerpt.ts";
 import type { Chapter, Story } from "../story/model.ts";
 import { glossary, ledgers } from "./after.ts";
@@ -12,7 +13,7 @@ import { stage } from "./stage.ts";
 /** The scripts of embeds, relative to the story's home. A version's files keep their names, so that what was pasted once goes on to work. */
 export const EMBED = {
   folder: "embed/",
-  loader: "embed/v1/loader.js",
+  loader: LOADER,
   story: "embed/v1/story.js",
   inline: "embed/v1/inline.js",
   figure: "embed/v1/figure.js",

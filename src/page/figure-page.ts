@@ -7,6 +7,7 @@ import type { Step, Story } from "../story/model.ts";
 import css from "../style/figure-page.css?raw";
 import { groundRule } from "./colours.ts";
 import type { Document } from "./document.ts";
+import { EMBED } from "./embed-page.ts";
 import { KIND_WORDS, sourceLine } from "./figure-text.ts";
 import { element, empty, escape } from "./html.ts";
 import { pageTitle, stepPath } from "./paths.ts";
@@ -77,7 +78,9 @@ export function figurePage(story: Story, index: number, home: string): Document 
     },
     canonical: home === "" ? "" : home + path,
     styles: [colours(groundAt(story, { step: index, progress: REST })), inlined(css)],
-    scripts: [],
+    scripts: [EMBED.figure],
+    frames: false,
+    pasted: "",
     body: element(
       "main",
       {},

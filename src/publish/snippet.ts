@@ -1,4 +1,4 @@
-import { element, empty, escape } from "../draw/html.ts";
+import { type Markup, written } from "./markup.ts";
 
 /** How a part of the story comes into another page: pinned in a frame, in the page itself, in cards, or as a picture with a link. */
 export const MODES = ["frame", "inline", "steps", "static"] as const;
@@ -7,6 +7,9 @@ export type Mode = (typeof MODES)[number];
 /** A step's picture alone, as a file of its own. */
 export const PICTURES = ["svg", "png"] as const;
 export type PictureFormat = (typeof PICTURES)[number];
+
+/** A way to show a part. */
+export type Way = Mode | PictureFormat;
 
 export const THEME_CHOICES = ["auto", "day", "night"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -54,6 +57,9 @@ export const CARDS_HEIGHT = 640;
 /** What a frame may do that is embedded without the loader: run its script and open links, nothing else. */
 export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
+/** The script that brings figures to life, relative to the story's home. */
+export const LOADER = "embed/v1/loader.js";
+
 /** What a frame may ask the browser for. */
 const ALLOW = "web-share; clipboard-write; fullscreen";
 
@@ -73,25 +79,26 @@ export function frameHeight({ heights }: Pick<Extent, "heights">): number {
   return heights.length === 0 ? CARDS_HEIGHT : Math.max(...heights.map(([, height]) => height));
 }
 
-function image({ file, width, height }: Shown, alt: string, home: string): string {
-  return empty("img", { src: home + file, width: String(width), height: String(height), alt });
+/** An element of the code; a part that is undefined is left out. */
+function tag(
+  name: string,
+  attributes: Readonly<Record<string, string | true | undefined>>,
+  ...children: readonly (Markup | string)[]
+): Markup {
+  return { name, attributes, children };
+}
+
+function image({ file, width, height }: Shown, alt: string, home: string): Markup {
+  return tag("img", { src: home + file, width: String(width), height: String(height), alt });
 }
 
 /** The line below: title, as a link, and credit. */
-function caption({ title, credit, path }: Extent, home: string): string {
-  return element("figcaption", {}, element("a", { href: home + path }, escape(title)), escape(` · ${credit}`));
+function caption({ title, credit, path }: Extent, home: string): Markup {
+  return tag("figcaption", {}, tag("a", { href: home + path }, title), ` · ${credit}`);
 }
 
-function lines(...parts: readonly string[]): string {
-  return `${parts.join("\n")}\n`;
-}
-
-function figure(attributes: Readonly<Record<string, string | undefined>>, content: string, below: string): string {
-  return element("figure", attributes, `\n  ${content}\n  ${below}\n`);
-}
-
-/** The code for a part that the loader brings to life: until then, and where it may not, a picture, a link and a credit. */
-function loaded(extent: Extent, home: string, mode: Mode, { theme, top }: Choice): string {
+/** A part that the loader brings to life: until then, and where it may not, a picture, a link and a credit. */
+function loaded(extent: Extent, home: string, mode: Mode, { theme, top }: Choice): Markup {
   const { chapter, step, path, still, alt, heights } = extent;
   const attributes = {
     "data-anyuan": home,
@@ -103,15 +110,12 @@ function loaded(extent: Extent, home: string, mode: Mode, { theme, top }: Choice
     "data-height":
       heights.length === 0 ? undefined : heights.map(([width, height]) => `${height}px@${width}`).join(","),
   };
-  return lines(
-    figure(attributes, element("a", { href: home + path }, image(still, alt, home)), caption(extent, home)),
-    element("script", { async: true, src: `${home}embed/v1/loader.js` }),
-  );
+  return tag("figure", attributes, tag("a", { href: home + path }, image(still, alt, home)), caption(extent, home));
 }
 
-/** The code for a part in a frame of its own, for pages that take no script. */
-function framed(extent: Extent, home: string, { theme }: Choice): string {
-  const frame = element("iframe", {
+/** A part in a frame of its own, for pages that take no script. */
+function framed(extent: Extent, home: string, { theme }: Choice): Markup {
+  const frame = tag("iframe", {
     src: frameAddress(extent, home, theme),
     width: "100%",
     height: String(frameHeight(extent)),
@@ -123,38 +127,50 @@ function framed(extent: Extent, home: string, { theme }: Choice): string {
     allow: ALLOW,
     referrerpolicy: "strict-origin-when-cross-origin",
   });
-  return lines(figure({}, frame, caption(extent, home)));
+  return tag("figure", {}, frame, caption(extent, home));
 }
 
-/** The code for a poster with a link, for pages that take neither scripts nor frames. */
-function still(extent: Extent, home: string): string {
+/** A poster with a link, for pages that take neither scripts nor frames. */
+function poster(extent: Extent, home: string): Markup {
   const picture = image(extent.poster, extent.alt, home);
-  return lines(figure({}, element("a", { href: home + extent.path }, picture), caption(extent, home)));
+  return tag("figure", {}, tag("a", { href: home + extent.path }, picture), caption(extent, home));
+}
+
+/** A step's picture as a file, by day, by night, or as the reader's system has it. */
+function picture({ day, night }: NonNullable<Extent["picture"]>, format: PictureFormat, theme: ThemeChoice) {
+  const file = (shown: Shown): Shown => ({ ...shown, file: `${shown.file}.${format}` });
+  return { shown: file(theme === "night" ? night : day), dark: theme === "auto" ? file(night) : null };
+}
+
+/** Whether a way to show a part is a file of its picture. */
+export function isPicture(way: Way): way is PictureFormat {
+  return way === "svg" || way === "png";
+}
+
+/** The ways that a part may be shown: what is not one picture has no files of its own, and one picture does not scroll. */
+export function waysOf({ picture: own }: Extent): readonly Way[] {
+  return own === null ? MODES : ["frame", "steps", "static", ...PICTURES];
 }
 
 /**
- * The HTML that shows a part of the story in another page, ending with a line break. `home` is the story's address with `/` at its end.
- * Every attribute is escaped; the code holds no style and no script of its own.
+ * The figure that shows a part of the story in another page. `home` is the story's address with `/` at its end. It holds no style and no
+ * script. A file that a part does not have gives its poster.
  */
-export function snippet(extent: Extent, home: string, mode: Mode, choice: Choice = PLAIN): string {
-  if (mode === "static") return still(extent, home);
-  return mode === "steps" ? framed(extent, home, choice) : loaded(extent, home, mode, choice);
+export function shown(extent: Extent, home: string, way: Way, choice: Choice = PLAIN): Markup {
+  if (isPicture(way) && extent.picture !== null) {
+    const { shown: file, dark } = picture(extent.picture, way, choice.theme);
+    const seen = image(file, extent.alt, home);
+    const source = dark && tag("source", { srcset: home + dark.file, media: "(prefers-color-scheme: dark)" });
+    const content = source === null ? seen : tag("picture", {}, source, seen);
+    return tag("figure", {}, tag("a", { href: home + extent.path }, content), caption(extent, home));
+  }
+  if (way === "steps") return framed(extent, home, choice);
+  return way === "frame" || way === "inline" ? loaded(extent, home, way, choice) : poster(extent, home);
 }
 
-/** The HTML that shows a step's picture as a file, by day, by night, or as the reader's system has it; empty for more than one picture. */
-export function pictureSnippet(extent: Extent, home: string, format: PictureFormat, theme: ThemeChoice): string {
-  if (extent.picture === null) return "";
-  const { day, night } = extent.picture;
-  const file = (shown: Shown): Shown => ({ ...shown, file: `${shown.file}.${format}` });
-  const picture = image(file(theme === "night" ? night : day), extent.alt, home);
-  const content =
-    theme === "auto"
-      ? element(
-          "picture",
-          {},
-          empty("source", { srcset: home + file(night).file, media: "(prefers-color-scheme: dark)" }),
-          picture,
-        )
-      : picture;
-  return lines(figure({}, element("a", { href: home + extent.path }, content), caption(extent, home)));
+/** The same as code to paste, with the loader where it is needed; ends with a line break. Whatever the story's words hold is escaped. */
+export function snippet(extent: Extent, home: string, way: Way, choice: Choice = PLAIN): string {
+  const code = written(shown(extent, home, way, choice));
+  if (way !== "frame" && way !== "inline") return `${code}\n`;
+  return `${code}\n${written(tag("script", { async: true, src: `${home}${LOADER}` }))}\n`;
 }

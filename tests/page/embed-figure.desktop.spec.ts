@@ -59,9 +59,7 @@ test("it is complete without script, by day, by night and as it is told", async 
 test("it is clean by day and by night", async ({ page }) => {
   for (const [place, colorScheme] of [
     ["pattern/old-mine", "light"],
-    ["environment/firms", "light"],
     ["environment/firms", "dark"],
-    ["coordinate/closing", "dark"],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto(`./embed/${place}/`);

@@ -44,7 +44,7 @@ function documents(): readonly string[] {
 
 /** Paths of the story's own pages: what is made for other pages to show is none. */
 function pages(): readonly string[] {
-  return documents().filter((path) => !path.startsWith("/embed/"));
+  return documents().filter((path) => !/^\/(?:embed|edition)\//.test(path));
 }
 
 test("canonical addresses, the sitemap and the files agree", () => {

@@ -8,7 +8,6 @@ import {
   frameHeight,
   MODES,
   PICTURES,
-  pictureSnippet,
   SANDBOX,
   snippet,
   THEME_CHOICES,
@@ -90,7 +89,7 @@ describe.each(all)("the code for /$path", (extent) => {
   test("names pictures that there are, in their own proportions", () => {
     const codes = [
       ...MODES.map((mode) => snippet(extent, HOME, mode)),
-      ...PICTURES.flatMap((format) => THEME_CHOICES.map((theme) => pictureSnippet(extent, HOME, format, theme))),
+      ...PICTURES.flatMap((format) => THEME_CHOICES.map((theme) => snippet(extent, HOME, format, { theme, top: 0 }))),
     ];
     for (const { attributes } of codes
       .flatMap((code) => everyElement(parsed(code)))
@@ -110,7 +109,7 @@ test("no code is like another", () => {
     ...MODES.map((mode) => snippet(extent, HOME, mode)),
     ...(extent.picture === null
       ? []
-      : PICTURES.flatMap((format) => THEME_CHOICES.map((theme) => pictureSnippet(extent, HOME, format, theme)))),
+      : PICTURES.flatMap((format) => THEME_CHOICES.map((theme) => snippet(extent, HOME, format, { theme, top: 0 })))),
   ]);
   expect(new Set(codes).size).toBe(codes.length);
 });
