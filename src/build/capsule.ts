@@ -35,15 +35,17 @@ export function capsule(files: Files, name: string): Uint8Array {
   );
 }
 
-async function folder(root: string): Promise<Files> {
+/** Every file below a folder. Rejects when it is not there. */
+export async function folder(root: string): Promise<Files> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const read = paths.map(async (path) => [relative(root, path).split(sep).join("/"), await readFile(path)] as const);
   return new Map(await Promise.all(read));
 }
 
-/** Name and version of a package. Throws when they are not there. */
-function described(pack: unknown): { readonly name: string; readonly version: string } {
+/** Name and version of the package. Throws when they are not there. */
+export async function described(): Promise<{ readonly name: string; readonly version: string }> {
+  const pack: unknown = JSON.parse(await readFile("package.json", "utf8"));
   if (typeof pack === "object" && pack !== null && "name" in pack && "version" in pack) {
     const { name, version } = pack;
     if (typeof name === "string" && typeof version === "string") return { name, version };
@@ -51,20 +53,24 @@ function described(pack: unknown): { readonly name: string; readonly version: st
   throw new TypeError("package.json without name or version");
 }
 
-/** Packs the folder `built` into the folder `release`, with the checksum of the whole beside it. Gives 1 when nothing was built, else 0. */
-export async function pack(built: string, release: string): Promise<number> {
-  const { name, version } = described(JSON.parse(await readFile("package.json", "utf8")));
-  const files = await folder(built).catch(() => new Map<string, Uint8Array>());
-  if (!files.has("index.html")) {
-    process.stderr.write(`${built}/index.html not found: run npm run build first\n`);
-    return 1;
-  }
-  const title = `${name}-${version}`;
+/** Packs files into `TITLE.zip` in the folder `release`, with the checksum of the whole beside it, and says so. */
+export async function zipped(files: Files, release: string, title: string): Promise<void> {
   const bytes = capsule(files, title);
   await mkdir(release, { recursive: true });
   await writeFile(`${release}/${title}.zip`, bytes);
   await writeFile(`${release}/${title}.zip.sha256`, `${sum(bytes)}  ${title}.zip\n`);
   process.stdout.write(`${release}/${title}.zip: ${files.size} files, ${(bytes.length / 1e6).toFixed(1)} MB\n`);
+}
+
+/** Packs the folder `built` into the folder `release`, with the checksum of the whole beside it. Gives 1 when nothing was built, else 0. */
+export async function pack(built: string, release: string): Promise<number> {
+  const { name, version } = await described();
+  const files = await folder(built).catch(() => new Map<string, Uint8Array>());
+  if (!files.has("index.html")) {
+    process.stderr.write(`${built}/index.html not found: run npm run build first\n`);
+    return 1;
+  }
+  await zipped(files, release, `${name}-${version}`);
   return 0;
 }
 

@@ -4,16 +4,13 @@ import { type Extent, LOADER, snippet, waysOf } from "../publish/snippet.ts";
 import { groundAt } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
 import css from "../style/code-page.css?raw";
-import { CODE_PATH } from "./code-path.ts";
+import { CODE_PATH, UNKNOWN_HOME } from "./code-path.ts";
 import { FIGURE_WORDS, SYSTEMS, WAY_WORDS } from "./code-words.ts";
 import { groundRule } from "./colours.ts";
 import type { Document } from "./document.ts";
 import { extents } from "./extents.ts";
 import { element, empty, escape } from "./html.ts";
 import { inlined } from "./sheet.ts";
-
-/** Stands for the public address as long as there is none. */
-export const UNKNOWN_HOME = "https://公开网址未定/";
 
 /** Widths of a preview, px; the last is the page's own. */
 const WIDTHS = ["320", "390", "720", ""] as const;
