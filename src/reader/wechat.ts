@@ -119,10 +119,18 @@ export async function wechatCards({ signature, sdk }: WeChat, parts: Parts, limi
   const wx = await loaded(sdk, view, limit);
   const settings = known() === address ? first : await signatureOf(known(), signature, view, limit);
 
+  let last = "";
   const tell = (): void => {
     const { desc, ...card } = cardOf(parts, home);
-    wx.updateAppMessageShareData({ ...card, desc });
-    wx.updateTimelineShareData(card);
+    // Also when the address only loses what was asked with it.
+    if (card.link === last) return;
+    last = card.link;
+    try {
+      wx.updateAppMessageShareData({ ...card, desc });
+      wx.updateTimelineShareData(card);
+    } catch {
+      // WeChat then shows links as it always did.
+    }
   };
   wx.ready(() => {
     tell();

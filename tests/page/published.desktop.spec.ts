@@ -219,6 +219,7 @@ test.describe("WeChat's cards", () => {
         [{ sdk: "fails" }, 2],
         [{ sdk: "other" }, 2],
         [{ sdk: "throws" }, 2],
+        [{ sdk: "refuses" }, 2],
         [{ sdk: "late" }, 2],
       ] as const) {
         wechat.answers(answers);

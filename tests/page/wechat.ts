@@ -26,6 +26,7 @@ const SCRIPTS = {
   loads: STUB,
   late: STUB,
   other: "window.wx = { config() {} };",
+  refuses: `${STUB} wx.config = () => wx.then(); wx.ready = (then) => { wx.then = then; }; wx.updateAppMessageShareData = () => { throw new Error("no"); };`,
   throws: `${STUB} wx.config = wx.ready = () => { throw new Error("not now"); };`,
 };
 
