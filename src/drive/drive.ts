@@ -3,16 +3,20 @@ import { REST } from "../picture/beats.ts";
 import type { Position, Size, Theme } from "../picture/model.ts";
 import { painter } from "../scenes/picture.ts";
 import type { PictureStory } from "../story/model.ts";
-import { clock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 import { later } from "./later.ts";
 import { locate, placeOf, positionOf, reshaped, travelled } from "./locate.ts";
 import type { Reading } from "./reading.ts";
 import { type Geometry, measure, type Parts, watch } from "./scroll.ts";
+import type { Scrolling } from "./scrolling.ts";
 import { cardOf, type Motion, settle } from "./settle.ts";
 
 /** What the surroundings say; asked anew each time, since a reader may change them. */
 export interface Env {
   readonly view: Window;
+  readonly scroll: Scrolling;
+  /** Makes the clock that moves the picture. */
+  readonly clock: (draw: (shown: number) => void) => Clock;
   readonly theme: () => Theme;
   readonly motion: () => Motion;
   /** Calls back when theme or motion has changed; returns its undo. */
@@ -52,7 +56,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
   const paint = painter(story);
   const show = adopt(parts.stage);
   const steps = story.steps.length;
-  let geometry: Geometry = measure(parts, env.view);
+  let geometry: Geometry = measure(parts, env.scroll);
   let size: Size = { width: geometry.width, height: geometry.height };
   let target = -1;
   let frame = 0;
@@ -62,7 +66,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
   /** Where the page was scrolled to for the reader's place: while it stays there, the place is not blurred by whole pixels. */
   let placedY = Number.NaN;
 
-  const time = clock((number) => draw(number));
+  const time = env.clock((number) => draw(number));
 
   function draw(number: number): void {
     const at = positionOf(number, steps);
@@ -96,11 +100,11 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
   }
 
   function located(): Position {
-    return locate(geometry.edges, env.view.scrollY + geometry.line);
+    return locate(geometry.edges, env.scroll.y() + geometry.line);
   }
 
   function at(): Position {
-    if (reading === "cards" || env.view.scrollY === placedY) return reader;
+    if (reading === "cards" || env.scroll.y() === placedY) return reader;
     placedY = Number.NaN;
     reader = located();
     return reader;
@@ -130,15 +134,16 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
 
   function scrollToReader(): void {
     const top = placeOf(geometry.edges, reader) - geometry.line;
-    if (Math.abs(top - env.view.scrollY) >= 1) env.view.scrollTo({ top, behavior: "instant" });
-    placedY = env.view.scrollY;
+    if (Math.abs(top - env.scroll.y()) >= 1) env.scroll.to(top);
+    placedY = env.scroll.y();
   }
 
   function layout(): void {
-    const next = measure(parts, env.view);
+    const next = measure(parts, env.scroll);
     const resized = next.width !== size.width || next.height !== size.height;
-    // Below the story the browser keeps the place better than a share of a step could.
-    const lost = reading !== "cards" && reader.progress < 1 && reshaped(geometry.edges, next.edges);
+    // Above and below the story the browser keeps the place better than a share of a step could.
+    const within = reader.progress < 1 && travelled(reader) > 0;
+    const lost = reading !== "cards" && within && reshaped(geometry.edges, next.edges);
     geometry = next;
     if (lost) scrollToReader();
     if (resized) {
@@ -151,7 +156,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
   // The first picture is made now and shown in a task of its own; the painter keeps it till then.
   paint(positionOf(travelled(goal().at), steps), size, env.theme());
   const unmoved = later(env.view, move);
-  const unwatch = later(env.view, () => watch(parts, env.view, wake, layout));
+  const unwatch = later(env.view, () => watch(parts, env, wake, layout));
   const unhear = env.onChange(() => {
     draw(time.shown());
     wake();
@@ -167,7 +172,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
       held = null;
       reader = at;
       reading = next;
-      geometry = measure(parts, env.view);
+      geometry = measure(parts, env.scroll);
       if (reading !== "cards") scrollToReader();
       wake();
     },

@@ -1,8 +1,9 @@
 import scrollama, { type Scroller } from "scrollama";
+import type { Scrolling } from "./scrolling.ts";
 
 /** What the page looked like when it was last measured. */
 export interface Geometry {
-  /** Document y of each step's top and of the last step's bottom, px. */
+  /** Where each step's top and the last step's bottom are, as far down as the reader scrolls to bring them to the window's upper edge, px. */
   readonly edges: readonly number[];
   /** Distance of the deciding line from the top of the viewport, px. */
   readonly line: number;
@@ -19,14 +20,15 @@ export interface Parts {
 }
 
 /** Reads the geometry; forces layout, so it is called only when something may have moved. */
-export function measure(parts: Parts, view: Window): Geometry {
+export function measure(parts: Parts, scroll: Scrolling): Geometry {
+  const y = scroll.y();
   const boxes = parts.steps.map((step) => step.getBoundingClientRect());
-  const edges = boxes.map((box) => box.top + view.scrollY);
+  const edges = boxes.map((box) => box.top + y);
   const end = boxes.at(-1);
   const box = parts.stage.getBoundingClientRect();
   return {
-    edges: [...edges, end === undefined ? 0 : end.bottom + view.scrollY],
-    line: parts.line.offsetTop,
+    edges: [...edges, end === undefined ? 0 : end.bottom + y],
+    line: scroll.top + parts.line.offsetTop,
     width: Math.round(box.width),
     height: Math.round(box.height),
   };
@@ -36,14 +38,19 @@ export function measure(parts: Parts, view: Window): Geometry {
  * Wakes its listener: `onMove` when the reader may have moved, `onLayout` when the page may have changed shape.
  * scrollama tells that a step was entered; the listener must ask the geometry which, since its events can come late or out of order.
  */
-export function watch(parts: Parts, view: Window, onMove: () => void, onLayout: () => void): () => void {
+export function watch(
+  parts: Parts,
+  { view, scroll }: { readonly view: Window; readonly scroll: Scrolling },
+  onMove: () => void,
+  onLayout: () => void,
+): () => void {
   let scroller: Scroller | null = null;
 
   function layout(): void {
     onLayout();
     scroller?.destroy();
     scroller = scrollama()
-      .setup({ step: parts.steps, offset: `${parts.line.offsetTop}px` })
+      .setup({ step: parts.steps, offset: `${scroll.top + parts.line.offsetTop}px` })
       .onStepEnter(onMove)
       .onStepExit(onMove);
   }
@@ -52,13 +59,13 @@ export function watch(parts: Parts, view: Window, onMove: () => void, onLayout: 
   const observer = new ResizeObserver(() => view.requestAnimationFrame(layout));
   observer.observe(parts.stage);
   for (const step of parts.steps) observer.observe(step);
-  view.addEventListener("scroll", onMove, { passive: true });
+  const unscroll = scroll.onScroll(onMove);
   view.addEventListener("resize", layout);
   view.addEventListener("pageshow", layout);
   view.document.addEventListener("visibilitychange", onMove);
   return () => {
     observer.disconnect();
-    view.removeEventListener("scroll", onMove);
+    unscroll();
     view.removeEventListener("resize", layout);
     view.removeEventListener("pageshow", layout);
     view.document.removeEventListener("visibilitychange", onMove);

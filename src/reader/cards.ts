@@ -1,3 +1,5 @@
+import { treeOf } from "./tree.ts";
+
 interface Parts {
   /** Holds the steps and their stage. */
   readonly track: HTMLElement;
@@ -25,7 +27,7 @@ export function cards({ track, steps, after, pager }: Parts): { readonly show: (
       const card = all[number];
       if (number === open || card === undefined) return;
       const left = all[open];
-      const within = left?.contains(left.ownerDocument.activeElement) === true;
+      const within = left?.contains(treeOf(left).activeElement) === true;
       open = number;
       all.forEach((one) => one.classList.toggle("card", one === card));
       track.classList.toggle("past", card === after);

@@ -1,4 +1,6 @@
+import { clock } from "../drive/clock.ts";
 import type { Env } from "../drive/drive.ts";
+import { scrolling } from "../drive/scrolling.ts";
 import { type Door, door } from "./door.ts";
 import { type Store, store } from "./storage.ts";
 
@@ -22,6 +24,8 @@ export function env(view: Window): Surroundings {
   const load = view.performance.getEntriesByType("navigation")[0];
   return {
     view,
+    scroll: scrolling(view),
+    clock,
     theme: () => (dark.matches ? "night" : "day"),
     motion: () => (still.matches ? "reduced" : "full"),
     onChange(heard) {

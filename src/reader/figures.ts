@@ -93,11 +93,13 @@ export function figures(root: ParentNode, stage: SVGSVGElement, view: Window): F
       bounds,
       FINGER,
     );
-    layer.style.left = `${left}px`;
-    layer.style.top = `${top}px`;
     layer.replaceChildren(...texts.map((text, index) => link(text, targets[index] ?? text.box)));
     section.append(layer);
     layer.hidden = false;
+    // Wherever style holds the layer, it goes from there to the stage.
+    layer.style.translate = "none";
+    const held = layer.getBoundingClientRect();
+    layer.style.translate = `${left - held.left}px ${top - held.top}px`;
   }
 
   return {

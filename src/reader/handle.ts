@@ -1,3 +1,4 @@
+import type { Scrolling } from "../drive/scrolling.ts";
 import { grip, type Grip } from "./grip.ts";
 
 /** A stop on the handle's way. */
@@ -49,8 +50,11 @@ export function keyed(key: string, share: number, stations: readonly Station[]):
 }
 
 /** The closing's handle, on the picture and as a range below it: `hold` takes 0–1 while a hand has it, and null once the page scrolls on. */
-export function handle({ input, area, stage, stations }: Parts, hold: (share: number | null) => void): Handled {
-  const view = input.ownerDocument.defaultView;
+export function handle(
+  { input, area, stage, stations }: Parts,
+  scroll: Scrolling,
+  hold: (share: number | null) => void,
+): Handled {
   let held = false;
   let from = 0;
   let said = "";
@@ -66,7 +70,7 @@ export function handle({ input, area, stage, stations }: Parts, hold: (share: nu
 
   function moved(): void {
     speak();
-    from = view?.scrollY ?? 0;
+    from = scroll.y();
     held = true;
     hold(share());
   }
@@ -84,7 +88,7 @@ export function handle({ input, area, stage, stations }: Parts, hold: (share: nu
   }
 
   function released(): void {
-    if (!held || Math.abs((view?.scrollY ?? 0) - from) <= GONE) return;
+    if (!held || Math.abs(scroll.y() - from) <= GONE) return;
     held = false;
     hold(null);
   }
@@ -103,7 +107,7 @@ export function handle({ input, area, stage, stations }: Parts, hold: (share: nu
   input.addEventListener("input", moved);
   input.addEventListener("keydown", press);
   area.addEventListener("mousedown", taken);
-  view?.addEventListener("scroll", released, { passive: true });
+  const unscroll = scroll.onScroll(released);
   return {
     shown(here, at) {
       drawn.lay(here);
@@ -119,7 +123,7 @@ export function handle({ input, area, stage, stations }: Parts, hold: (share: nu
       input.removeEventListener("input", moved);
       input.removeEventListener("keydown", press);
       area.removeEventListener("mousedown", taken);
-      view?.removeEventListener("scroll", released);
+      unscroll();
     },
   };
 }

@@ -30,7 +30,7 @@ export function one<E extends Element>(root: ParentNode, selector: string, type:
 }
 
 /** What a story needs of its surroundings wherever it lives. */
-export type Basics = Pick<Surroundings, "view" | "theme" | "motion" | "onChange" | "device">;
+export type Basics = Pick<Surroundings, "view" | "scroll" | "clock" | "theme" | "motion" | "onChange" | "device">;
 
 /** What whoever holds a story may hear of it. */
 export interface Hearing {
@@ -79,6 +79,7 @@ export function live(
     const area = one(root, ".grip", HTMLElement);
     const handled = handle(
       { input, area, stage, stations: STATIONS.map((at, k) => ({ at, name: names[k] ?? "" })) },
+      env.scroll,
       (share) => driven.hold(share === null ? null : { step: index, progress: blend(ENTER, ACT_END, share) }),
     );
     return { ...handled, index };
@@ -116,7 +117,7 @@ export function live(
   });
 
   const unpark = later(env.view, () => park(all(root, ".words", HTMLElement), env.view));
-  const unslip = later(env.view, () => slip(root, area, env.view));
+  const unslip = later(env.view, () => slip(root, area, ground, env.view));
   const unbleed = all(root, ".bleed", SVGSVGElement).map(bleed);
   const unprint = print(story, steps, root, env.view);
   return {
@@ -135,6 +136,7 @@ export function live(
       unpark();
       unslip();
       numbers.stop();
+      nav.stop();
       for (const held of handles) held.stop();
     },
   };

@@ -3,6 +3,7 @@ import { type Reading, readingOf } from "../drive/reading.ts";
 import { READING_KEY } from "../page/reading.ts";
 import type { Position } from "../picture/model.ts";
 import type { Store } from "./storage.ts";
+import { treeOf } from "./tree.ts";
 
 /** The reader before the story: how it is read, and where. */
 export interface Readings {
@@ -37,7 +38,7 @@ export function readings(
 
   /** What follows the story has no steps: there the place is the thing on the screen. */
   function seen(): Element | null {
-    const found = after.ownerDocument.elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
+    const found = treeOf(after).elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
     return after.contains(found) ? found : null;
   }
 

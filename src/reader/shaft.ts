@@ -1,13 +1,17 @@
 import { clamp } from "../picture/ease.ts";
 
 /** The cage rises with the reader and the station of the present chapter is marked. `show` takes travel as a share of the story and the chapter's id. */
-export function shaft(nav: HTMLElement): { show: (share: number, chapter: string | null) => void } {
+export function shaft(nav: HTMLElement): {
+  readonly show: (share: number, chapter: string | null) => void;
+  readonly stop: () => void;
+} {
   const cage = nav.querySelector<HTMLElement>(".cage");
   const well = cage?.parentElement;
   const links = [...nav.querySelectorAll<HTMLAnchorElement>("a[data-chapter]")];
   let marked: string | null = null;
   let height = 0;
-  if (well) new ResizeObserver(() => (height = well.clientHeight)).observe(well);
+  const observer = new ResizeObserver(() => (height = well?.clientHeight ?? 0));
+  if (well) observer.observe(well);
   return {
     show(share, chapter) {
       if (cage) cage.style.transform = `translateY(${Math.round(-clamp(share) * Math.max(0, height - 14))}px)`;
@@ -18,5 +22,6 @@ export function shaft(nav: HTMLElement): { show: (share: number, chapter: string
         else link.removeAttribute("aria-current");
       }
     },
+    stop: () => observer.disconnect(),
   };
 }

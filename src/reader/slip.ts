@@ -27,9 +27,14 @@ function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view
 /**
  * Opens what stands behind a number or a term in a slip, without leaving the place: a modal dialog, which the browser closes at Escape or
  * at the platform's own gesture and which adds nothing to the history. A number within a slip opens in the same slip, with a way back.
- * The slip repeats the row or entry that the link leads to, so without this the link works as a link. Returns its undo.
+ * `ground` is marked while it is open. The slip repeats the row or entry that the link leads to, so without this the link works as a link. Returns its undo.
  */
-export function slip(root: ParentNode & EventTarget, place: HTMLElement, view: Window): () => void {
+export function slip(
+  root: ParentNode & EventTarget,
+  place: HTMLElement,
+  ground: HTMLElement,
+  view: Window,
+): () => void {
   const page = place.ownerDocument;
   const dialog = page.createElement("dialog");
   dialog.className = "slip";
@@ -84,14 +89,14 @@ export function slip(root: ParentNode & EventTarget, place: HTMLElement, view: W
     if (dialog.open) return read([...trail, target]);
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);
-    const { classList, clientWidth } = page.documentElement;
-    classList.add(clientWidth < view.innerWidth ? "slipped-bar" : "slipped");
+    const barred = page.documentElement.clientWidth < view.innerWidth;
+    ground.classList.add(barred ? "slipped-bar" : "slipped");
     dialog.showModal();
     read([target]);
   }
 
   function closed(): void {
-    page.documentElement.classList.remove("slipped", "slipped-bar");
+    ground.classList.remove("slipped", "slipped-bar");
     opener?.focus({ preventScroll: true });
   }
 
