@@ -32,6 +32,8 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /^story\//,
   jsep: /^story\//,
   uqr: /^(build|publish)\//,
+  parse5: /^build\//,
+  postcss: /^build\//,
   vite: /^build\//,
   harfbuzzjs: /^build\//,
   "@resvg/resvg-js": /^build\//,

@@ -2,6 +2,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 import type { EmbedPage } from "../page/embed-page.ts";
 import type { LeanStory } from "../story/lean.ts";
 import { placed } from "./frame.ts";
+import { inlineModule } from "./inline.ts";
 import { withPolicy } from "./page.ts";
 
 /** The scripts of embeds, by their file in a build. Those that are not written yet are left out. */
@@ -11,6 +12,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   "embed/v1/figure.js": "src/embed/figure.ts",
   "embed/code/code.js": "src/embed/code.ts",
   "edition/copy.js": "src/embed/copy.ts",
+  "embed/v1/inline.js": "src/embed/inline.ts",
 };
 
 /** A script and the style sheet that goes with it, empty where none does. */
@@ -48,6 +50,8 @@ export interface Embedded {
   readonly pages: readonly EmbedPage[];
   /** The page's own style sheet, built. */
   readonly css: string;
+  /** The page's font, woff2. */
+  readonly font: Uint8Array;
   /** The style rule of the page's font, for a document at a path of the story. */
   readonly face: (path: string) => string;
 }
@@ -55,12 +59,18 @@ export interface Embedded {
 /** Every file of the embeds, by its path: their scripts, which all tell the same story, and their documents. */
 export async function embeds(
   config: ResolvedConfig,
-  { lean, pages, css, face }: Embedded,
+  { lean, pages, css, font, face }: Embedded,
 ): Promise<ReadonlyMap<string, string>> {
+  const [page] = pages;
+  if (page === undefined) throw new Error("no embed document to tell inline");
+  const modules = new Map([
+    ["virtual:story", `export default ${JSON.stringify(lean)}`],
+    ["virtual:inline", inlineModule({ lean, page, css, font })],
+  ]);
   const story: Plugin = {
     name: "embed-story",
-    resolveId: (id) => (id === "virtual:story" ? `\0${id}` : null),
-    load: (id) => (id === "\0virtual:story" ? `export default ${JSON.stringify(lean)}` : null),
+    resolveId: (id) => (modules.has(id) ? `\0${id}` : null),
+    load: (id) => modules.get(id.slice(1)) ?? null,
   };
   const built = Object.entries(SCRIPTS).map(
     async ([file, entry]) => [file, await classic(entry, config, story)] as const,

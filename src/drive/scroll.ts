@@ -56,7 +56,8 @@ export function watch(
   }
 
   // In a frame of its own: what is built here observes too, and a browser calls that a loop within the same one.
-  const observer = new ResizeObserver(() => view.requestAnimationFrame(layout));
+  let frame = 0;
+  const observer = new ResizeObserver(() => (frame = view.requestAnimationFrame(layout)));
   observer.observe(parts.stage);
   for (const step of parts.steps) observer.observe(step);
   const unscroll = scroll.onScroll(onMove);
@@ -65,6 +66,7 @@ export function watch(
   view.document.addEventListener("visibilitychange", onMove);
   return () => {
     observer.disconnect();
+    view.cancelAnimationFrame(frame);
     unscroll();
     view.removeEventListener("resize", layout);
     view.removeEventListener("pageshow", layout);

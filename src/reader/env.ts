@@ -2,6 +2,7 @@ import { clock } from "../drive/clock.ts";
 import type { Env } from "../drive/drive.ts";
 import { scrolling } from "../drive/scrolling.ts";
 import { type Door, door } from "./door.ts";
+import { settings } from "./settings.ts";
 import { type Store, store } from "./storage.ts";
 
 /** What the surroundings of a whole page say, beyond what its pictures need. */
@@ -17,25 +18,14 @@ export interface Surroundings extends Env {
   readonly now: () => number;
 }
 
-/** The reader's own settings, heard from the browser. */
+/** What the browser says. */
 export function env(view: Window): Surroundings {
-  const dark = view.matchMedia("(prefers-color-scheme: dark)");
-  const still = view.matchMedia("(prefers-reduced-motion: reduce)");
   const load = view.performance.getEntriesByType("navigation")[0];
   return {
+    ...settings(view),
     view,
     scroll: scrolling(view),
     clock,
-    theme: () => (dark.matches ? "night" : "day"),
-    motion: () => (still.matches ? "reduced" : "full"),
-    onChange(heard) {
-      dark.addEventListener("change", heard);
-      still.addEventListener("change", heard);
-      return () => {
-        dark.removeEventListener("change", heard);
-        still.removeEventListener("change", heard);
-      };
-    },
     device: store(() => view.localStorage),
     tab: store(() => view.sessionStorage),
     address: door(view),
