@@ -3,7 +3,7 @@ import type { Site } from "../story/model.ts";
 
 /** What a build without a public address says: one line, what is missing and what is left out. */
 export const UNADDRESSED =
-  "no public address (SITE_URL, or address in story/site.yaml): left out canonical and og:url, card images, breadcrumbs, oEmbed, sitemap.xml";
+  "no public address (SITE_URL, or address in story/site.yaml): left out canonical and og:url, card images, breadcrumbs, oEmbed, feed.xml, sitemap.xml";
 
 /** The story's public address with `/` at its end, empty where there is none: that of the environment before the editors'. Throws an Error when the environment's is none. */
 export function publicAddress(site: Site, environment: string | undefined): string {

@@ -1,5 +1,6 @@
 import { hex } from "../picture/colour.ts";
 import { groundColour } from "../picture/palette.ts";
+import { FEED } from "../publish/feed.ts";
 import { OEMBED_TYPE, oembedFile } from "../publish/oembed.ts";
 import type { Story } from "../story/model.ts";
 import { type Address, CARD_TYPE } from "./addresses.ts";
@@ -59,6 +60,7 @@ export function head(story: Story, address: Address, { home, ground }: { home: s
     metas("name", { description }),
     home === "" ? "" : empty("link", { rel: "canonical", href: home + path }),
     home === "" ? "" : empty("link", { rel: "alternate", type: OEMBED_TYPE, href: home + oembedFile(path), title }),
+    home === "" || path !== "" ? "" : empty("link", { rel: "alternate", type: FEED.type, href: home + FEED.file }),
     metas("property", {
       "og:type": "article",
       "og:site_name": story.site.publisher,

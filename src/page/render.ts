@@ -3,6 +3,7 @@ import { REST } from "../picture/beats.ts";
 import type { Shape, Theme } from "../picture/model.ts";
 import { groundColour } from "../picture/palette.ts";
 import { DATA, factsCsv, factsJson } from "../publish/data.ts";
+import { FEED, feed } from "../publish/feed.ts";
 import { SANS } from "../publish/standalone.ts";
 import { groundAt, painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
@@ -141,7 +142,12 @@ export function render(story: Story, home: string): Rendered {
         ["manifest.webmanifest", manifest(story)],
         ["robots.txt", robots(home)],
         ...oembeds(story, home),
-        ...(home === "" ? [] : [["sitemap.xml", sitemap(all, story.site, home)] as const]),
+        ...(home === ""
+          ? []
+          : ([
+              ["sitemap.xml", sitemap(all, story.site, home)],
+              [FEED.file, feed(story, home)],
+            ] as const)),
       ]),
     songText: songText(
       story,

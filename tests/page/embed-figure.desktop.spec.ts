@@ -67,3 +67,31 @@ test("it is clean by day and by night", async ({ page }) => {
     expect(violations.map(({ id, nodes }) => `${place} ${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
 });
+
+test("in a frame that may run scripts only it tells its height and its links in the words of AMP, pym and WordPress", async ({
+  page,
+}) => {
+  await page.goto(SITE);
+  await page.route("**/host.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<script>said=[];addEventListener("message",function(e){said.push(e.data)})</script>
+        <iframe sandbox="allow-scripts" width="390" height="200"
+          src="${SITE}embed/environment/firms/?theme=night&childId=a-1#?secret=s3cret"></iframe>`,
+    }),
+  );
+  await page.goto("./host.html");
+  const said = () => page.evaluate(() => JSON.stringify(Reflect.get(window, "said")));
+  const height = '"(?:height|value)":(\\d{3}),?';
+  for (const words of [
+    new RegExp(`{"sentinel":"amp","type":"embed-size",${height}}`),
+    /"pymxPYMxa-1xPYMxheightxPYMx\d{3}"/,
+    new RegExp(`{"message":"height",${height}"secret":"s3cret"}`),
+    /{"v":"story-embed\/1","t":"hello"}/,
+  ])
+    await expect.poll(said).toMatch(words);
+  const shown = page.locator("iframe").contentFrame();
+  await expect(shown.locator("img")).toHaveJSProperty("currentSrc", `${SITE}stills/firms-night.svg`);
+  await shown.locator("a").first().click();
+  await expect.poll(said).toContain(`{"message":"link","value":"${SITE}environment/firms/","secret":"s3cret"}`);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withStylePolicy } from "../../src/build/page.ts";
 import { editionFile } from "../../src/page/edition-page.ts";
 import { edition } from "../../src/publish/edition.ts";
+import { feed } from "../../src/publish/feed.ts";
 import { published } from "../../src/publish/published.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { everyElement, parsed } from "./parsed.ts";
@@ -67,4 +68,19 @@ test("its file lets nothing run, and names every one of its styles by hash", () 
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
   expect(policy).toMatch(/^default-src 'none'; img-src 'self'; style-src 'unsafe-hashes'(?: 'sha256-[^']+')+;/);
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src/);
+});
+
+test("the feed holds the whole edition, and parses back", () => {
+  const xml = feed(story, HOME);
+  const unescaped = (text: string): string =>
+    text.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "");
+  const content = unescaped(/<content type="html">([^<]*)<\/content>/.exec(xml)?.[1] ?? "");
+  expect(content).toBe(edition(story, HOME, HOME));
+  // Every element that is opened is closed, in order.
+  const open: string[] = [];
+  for (const [, end, name = ""] of xml.matchAll(/<(\/?)([a-z]+)[^>]*>/g))
+    if (end === "") open.push(name);
+    else expect(open.pop()).toBe(name);
+  expect(open).toEqual([]);
+  for (const wanted of ["id", "title", "updated", "author", "entry"]) expect(xml).toContain(`<${wanted}>`);
 });
