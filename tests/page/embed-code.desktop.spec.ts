@@ -28,7 +28,7 @@ test("the code is that of the chosen part and way, and comes into the clipboard,
   await page.goto("./embed/code/");
   const code = page.locator("#code");
   for (const extent of all.filter(({ path }) => ["", "pattern/", "environment/firms/"].includes(path)))
-    for (const way of waysOf(extent).filter((one) => one !== "inline")) {
+    for (const way of waysOf(extent)) {
       await choose(page, extent.path, way);
       expect(await code.inputValue()).toBe(snippet(extent, SITE, way));
     }
@@ -64,6 +64,11 @@ test("the preview is the story itself, at the width that is chosen", async ({ pa
     await expect(frame).toHaveAttribute("src", new RegExp(`^${SITE}embed/${part}\\?${mode}`));
     await expect(frame.contentFrame().locator("main")).toBeVisible();
   }
+  await choose(page, "pattern/", "inline");
+  await reach(page);
+  await expect(page.locator(".window anyuan-story")).toContainText("老工矿区");
+  await choose(page, "environment/firms/", "frame");
+  await reach(page);
   for (const [width, shown] of [
     ["320", 318],
     ["720", 718],
