@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { renderUnicodeCompact } from "uqr";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
 import { compile } from "../story/compile.ts";
 import { lean } from "../story/lean.ts";
 import type { SceneWords } from "../story/model.ts";
-import { type Problem, wording } from "../story/problem.ts";
 import { documentFiles } from "./documents.ts";
 import { forget } from "./cache.ts";
 import { embeds } from "./embeds.ts";
@@ -16,32 +14,17 @@ import { storyModule } from "./module.ts";
 import { pictures } from "./pictures.ts";
 import { joined } from "./slices.ts";
 import { songFace, withInlineStyle, withPolicy } from "./page.ts";
+import { previewed } from "./preview.ts";
 import { serveFiles } from "./served.ts";
-import { addressed, lostIn, missing, pathOf, slashed } from "./serving.ts";
+import { addressed, lostIn, pathOf } from "./serving.ts";
 import { readSources, STORY } from "./sources.ts";
+import { StoryError } from "./story-error.ts";
 
 const VIRTUAL = "virtual:story";
 const RESOLVED = `\0${VIRTUAL}`;
 const DEV_FONT = "/@story/song.woff2";
 
 type Code = typeof import("./code.ts");
-
-/** The content's problems as one error: the first gives the place, the message names them all. */
-class StoryError extends Error {
-  readonly id: string;
-  readonly loc: { readonly file: string; readonly line: number; readonly column: number };
-  readonly plugin = "story";
-  constructor(problems: readonly Problem[], root: string) {
-    const first = problems[0] ?? { file: STORY, line: 1, column: 1, message: "" };
-    super(
-      `the story has ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(wording).join("\n")}`,
-    );
-    this.name = "StoryError";
-    this.id = `${root}/${first.file}`;
-    this.loc = { file: this.id, line: first.line, column: first.column };
-    this.stack = "";
-  }
-}
 
 /** Compiles `story/`, serves it to the page's script as `virtual:story`, writes the page, its stills and its font. */
 export function story(): Plugin {
@@ -206,21 +189,6 @@ export function story(): Plugin {
         started.middlewares.use(lostIn(config.root, async () => (await renderedOnce()).lost()));
       };
     },
-    configurePreviewServer(preview) {
-      const folder = resolve(config.root, config.build.outDir);
-      preview.middlewares.use(slashed(folder));
-      return () => {
-        preview.middlewares.use(missing(folder));
-        const print = preview.printUrls.bind(preview);
-        preview.printUrls = () => {
-          print();
-          const address = preview.resolvedUrls?.network[0];
-          if (address !== undefined)
-            preview.config.logger.info(
-              `\n${renderUnicodeCompact(address, { border: 2 })}\n  scan to read on a phone in the same network: ${address}\n`,
-            );
-        };
-      };
-    },
+    configurePreviewServer: (preview) => previewed(preview, resolve(config.root, config.build.outDir)),
   };
 }
