@@ -48,6 +48,7 @@ export function watch(
 
   function layout(): void {
     onLayout();
+    if (!scroll.observed) return;
     scroller?.destroy();
     scroller = scrollama()
       .setup({ step: parts.steps, offset: `${scroll.top + parts.line.offsetTop}px` })

@@ -6,6 +6,8 @@ export interface Scrolling {
   readonly to: (y: number) => void;
   /** From the window's upper edge to where the stage stands, px. */
   readonly top: number;
+  /** Whether steps may be observed as well: scrollama leaves a listener on the document that nothing removes. */
+  readonly observed: boolean;
   /** Calls back when the reader may have scrolled; returns its undo. */
   readonly onScroll: (heard: () => void) => () => void;
 }
@@ -16,6 +18,7 @@ export function scrolling(view: Window): Scrolling {
     y: () => view.scrollY,
     to: (top) => view.scrollTo({ top, behavior: "instant" }),
     top: 0,
+    observed: true,
     onScroll(heard) {
       view.addEventListener("scroll", heard, { passive: true });
       return () => view.removeEventListener("scroll", heard);

@@ -17,6 +17,7 @@ function scrolled(host: HTMLElement, scroller: Element | undefined, top: number,
   return {
     y,
     top,
+    observed: false,
     to(next) {
       (scroller ?? view).scrollBy({ top: next - y(), behavior: "instant" });
     },

@@ -74,9 +74,10 @@ export function slip(
   function offer({ id, dataset }: HTMLElement): void {
     const file = dataset["card"];
     card.hidden = file === undefined;
+    if (file === undefined) return;
     card.dataset["share"] = id;
     const known = root.querySelector<HTMLAnchorElement>("a[data-share]");
-    card.href = new URL(`../${file ?? ""}`, known?.href ?? page.baseURI).href;
+    card.href = new URL(`../${file}`, known?.href ?? page.baseURI).href;
   }
 
   function open(event: Event): void {
