@@ -21,6 +21,11 @@ export interface ReadChapter {
 
 const NUMERALS = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
 
+/** Names that the built site has for itself where a chapter's page would stand. */
+const FOLDERS = new Set(
+  "assets cards code codes data edition embed facts long oembed pictures posters stills story v1".split(" "),
+);
+
 /** Reads one chapter file: its front matter and a step for every heading. */
 export function readChapter({ id, number, sheet }: ChapterFile, scenes: SceneWords, reading: Reading): ReadChapter {
   const { report } = reading;
@@ -33,6 +38,9 @@ export function readChapter({ id, number, sheet }: ChapterFile, scenes: SceneWor
   const { yaml, record, text } = front;
   if (record !== null && record.id !== id) {
     report(placeAt(yaml, ["id"]), `chapter id differs from its file: found ${record.id}, expected ${id}`);
+  }
+  if (record !== null && FOLDERS.has(record.id)) {
+    report(placeAt(yaml, ["id"]), `chapter id is a folder of the built site: ${record.id}, expected another name`);
   }
   const numeral = NUMERALS[number - 1];
   if (record !== null && numeral !== undefined && record.numeral !== numeral) {
