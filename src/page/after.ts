@@ -4,7 +4,7 @@ import { ORIGIN_TITLES } from "../publish/data.ts";
 import { factCardFile, hasCard } from "../publish/fact-card.ts";
 import type { Fact, Origin, Status, Story } from "../story/model.ts";
 import { downloads, licences } from "./downloads.ts";
-import { element, escape } from "./html.ts";
+import { element, escape } from "../draw/html.ts";
 import { numbering, tabled } from "./numbering.ts";
 import { blocks, factLink } from "./prose.ts";
 

@@ -1,7 +1,7 @@
 import { figuresIn } from "../picture/figures.ts";
 import { posterFile } from "../publish/poster.ts";
 import type { Chapter, Fact, Step, Story } from "../story/model.ts";
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 import { type Numbers, numbering } from "./numbering.ts";
 import { blocks, factLink, heard } from "./prose.ts";
 import { resumption } from "./reading.ts";

@@ -9,7 +9,7 @@ import { FIGURE_WORDS, SYSTEMS, WAY_WORDS } from "./code-words.ts";
 import { groundRule } from "./colours.ts";
 import type { Document } from "./document.ts";
 import { extents } from "./extents.ts";
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 import { inlined } from "./sheet.ts";
 
 /** Widths of a preview, px; the last is the page's own. */

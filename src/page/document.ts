@@ -1,4 +1,4 @@
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 
 /** A page that is complete in itself, not one of the story's readings. Its links are relative to the story's home. */
 export interface Document {

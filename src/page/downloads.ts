@@ -4,7 +4,7 @@ import { plateFile, THEMES } from "../publish/plate.ts";
 import type { Theme } from "../picture/model.ts";
 import type { Step, Story } from "../story/model.ts";
 import { CODE_PATH } from "./code-path.ts";
-import { element, escape } from "./html.ts";
+import { element, escape } from "../draw/html.ts";
 
 const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" };
 

@@ -5,7 +5,7 @@ import type { Story } from "../story/model.ts";
 import css from "../style/code-page.css?raw";
 import { groundRule } from "./colours.ts";
 import type { Document } from "./document.ts";
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 import { inlined } from "./sheet.ts";
 
 /** Where the edition for 公众号 lies, relative to the story's home, and the piece of HTML itself. */

@@ -4,7 +4,7 @@ import type { Chapter, Story } from "../story/model.ts";
 import { glossary, ledgers } from "./after.ts";
 import { article, opening } from "./article.ts";
 import { chosenColours, openingColours, stepGrounds } from "./grounds.ts";
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 import { pageTitle } from "./paths.ts";
 import { pager } from "./reading.ts";
 import { shaft } from "./shaft.ts";

@@ -9,7 +9,7 @@ import { groundRule } from "./colours.ts";
 import type { Document } from "./document.ts";
 import { EMBED } from "./embed-page.ts";
 import { KIND_WORDS, sourceLine } from "./figure-text.ts";
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 import { pageTitle, stepPath } from "./paths.ts";
 import { inlined } from "./sheet.ts";
 import { STILL, stillFile } from "./still.ts";

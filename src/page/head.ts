@@ -4,7 +4,7 @@ import { FEED } from "../publish/feed.ts";
 import { OEMBED_TYPE, oembedFile } from "../publish/oembed.ts";
 import type { Story } from "../story/model.ts";
 import { type Address, CARD_TYPE } from "./addresses.ts";
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 import { linkedData } from "./linked-data.ts";
 
 /** Tags by name; nothing is written where there is nothing to say. */

@@ -1,6 +1,6 @@
 import type { Story } from "../story/model.ts";
 import { groundRule } from "./colours.ts";
-import { element, empty, escape } from "./html.ts";
+import { element, empty, escape } from "../draw/html.ts";
 
 /**
  * Finds the story's home from wherever the page was served: the nearest folder above that has the story's icon. A host serves this page for

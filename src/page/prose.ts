@@ -1,5 +1,5 @@
 import type { Block, Inline } from "../story/model.ts";
-import { element, escape } from "./html.ts";
+import { element, escape } from "../draw/html.ts";
 import type { Numbers } from "./numbering.ts";
 
 /** Address of a fact's row in the table of all figures. */

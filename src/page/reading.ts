@@ -1,5 +1,5 @@
 import type { Reading } from "../drive/reading.ts";
-import { element, empty } from "./html.ts";
+import { element, empty } from "../draw/html.ts";
 
 /** Under which name a device keeps its reader's choice. */
 export const READING_KEY = "anyuan.reading.1";

@@ -12,7 +12,7 @@ import { after } from "./after.ts";
 import { article, beginning, opening } from "./article.ts";
 import { openingColours, stepGrounds } from "./grounds.ts";
 import { head } from "./head.ts";
-import { element } from "./html.ts";
+import { element } from "../draw/html.ts";
 import { manifest } from "./manifest.ts";
 import { oembeds } from "./oembeds.ts";
 import { choice, OPENING, pager, READING_WORDS } from "./reading.ts";

@@ -1,6 +1,6 @@
 import { posterFile } from "../publish/poster.ts";
 import type { Story } from "../story/model.ts";
-import { element, escape } from "./html.ts";
+import { element, escape } from "../draw/html.ts";
 
 /** The mine shaft at the screen's edge: a cage and four stations, from the lowest chapter up. A page within another's offers nothing to share. */
 export function shaft(story: Story, shared = true): string {

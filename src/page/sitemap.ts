@@ -1,6 +1,6 @@
 import type { Site } from "../story/model.ts";
 import type { Address } from "./addresses.ts";
-import { element, escape } from "./html.ts";
+import { element, escape } from "../draw/html.ts";
 
 /** Every address for search engines, as a sitemap. `home` is the story's public address. */
 export function sitemap(pages: readonly Address[], site: Site, home: string): string {

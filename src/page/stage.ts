@@ -5,7 +5,7 @@ import { REST } from "../picture/beats.ts";
 import type { Drawing, Size } from "../picture/model.ts";
 import { painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
-import { element } from "./html.ts";
+import { element } from "../draw/html.ts";
 
 /** Stage of a prerendered picture, CSS pixels: a common phone's. */
 export const STAGE: Size = { width: 390, height: 490 };

@@ -1,1 +1,0 @@
-export { type Attributes, element, empty, escape } from "../draw/html.ts";
