@@ -47,7 +47,11 @@ export async function builtSite(folder: string): Promise<Files> {
  * Serves from memory at a free port of this machine, every file compressed once, as a good server would hold it: folders by their index,
  * what is not there by `404.html`. `under` is the folder of the host that the site lies in, with `/` at both ends.
  */
-export async function serve(files: Files, under = "/"): Promise<Served> {
+export async function serve(
+  files: Files,
+  under = "/",
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   let bodies = packed(files);
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
@@ -68,6 +72,7 @@ export async function serve(files: Files, under = "/"): Promise<Served> {
       return;
     }
     response.writeHead(200, {
+      ...headers,
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "content-length": body.byteLength,
       // As the recipes for hosts say: what is named by its content is kept, all else is asked for anew.

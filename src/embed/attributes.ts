@@ -1,34 +1,16 @@
-import { ID, TALLEST } from "./protocol.ts";
+import { ID } from "./protocol.ts";
 
-/** What an editor asks for at a figure; nonsense is as if it were not there. */
-export interface Asked {
-  /** `inline`, `steps` or `static`; anything else is a frame. */
-  readonly mode: string;
-  /** Id of a chapter; empty for the whole story. */
-  readonly chapter: string;
-  /** Id of a step that is wanted as a single picture; empty for none. */
-  readonly step: string;
-  /** `day` or `night`; anything else is the reader's own. */
-  readonly theme: string;
-  /** What covers the window's top in the host's page, px. */
-  readonly top: number;
-  /** Height to keep free, px; 0 where it is not known. */
-  readonly height: number;
-}
+/**
+ * What an editor asks for at a figure: the embed document's folder, relative to the story's home; what covers the window's top in the host's
+ * page, px; and the height to keep free, px, 0 where it is not known.
+ */
+export type Asked = readonly [path: string, edge: number, reserved: number];
 
-/** Reads `data-…` of a figure that is `width` px wide: any string in any of them gives something sane. */
+/** Reads `data-…` of a figure that is `width` px wide: any string in any of them gives something sane, as if nonsense were not there. */
 export function asked(data: Readonly<Record<string, string | undefined>>, width: number): Asked {
-  const name = (text = ""): string => (ID.test(text) ? text : "");
-  const chapter = name(data["chapter"]);
-  let height = 0;
-  for (const [, px, from] of (data["height"] ?? "").matchAll(/(\d+)px@(\d+)/g))
-    if (!height || Number(from) <= width) height = Math.min(Number(px), TALLEST);
-  return {
-    mode: name(data["mode"]),
-    chapter,
-    step: chapter && name(data["step"]),
-    theme: name(data["theme"]),
-    top: Math.min(Number(/^\d+/.exec(data["top"] ?? "") ?? 0), 400),
-    height,
-  };
+  const { chapter = "", top, height = "" } = data;
+  let reserved = 0;
+  for (const [, px, from] of height.matchAll(/(\d{1,6})px@(\d+)/g))
+    if (!reserved || Number(from) <= width) reserved = Number(px);
+  return [ID.test(chapter) ? `embed/${chapter}/` : "embed/", Math.min(Math.abs(Number(top)) || 0, 400), reserved];
 }

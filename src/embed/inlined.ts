@@ -1,30 +1,33 @@
-import type { Asked } from "./attributes.ts";
+import { framed } from "./framed.ts";
 
 let script: HTMLScriptElement | undefined;
 
-/** Loads the story's own script into the host's page, once. Throws where the host's policy refuses it. */
-function engine(home: string): HTMLScriptElement {
-  if (script) return script;
-  const address = `${home}embed/v1/inline.js`;
-  const made = document.createElement("script");
-  const policy = window.trustedTypes?.createPolicy("anyuan-embed", { createScriptURL: (url) => url });
-  made.src = policy?.createScriptURL(address) ?? address;
-  document.head.append(made);
-  return (script = made);
-}
-
 /**
- * Puts the story itself into the figure, as an element that hides what stands beside it once its script is there; calls `refused` where that
- * cannot be. Returns its undo.
+ * Makes the figure's content that of an element which shows the story in its stead, once its script, loaded once for a page, is there.
+ * Where the host's policy does not let it in, or it cannot be had, the story comes in a frame. Returns the undo of either.
  */
-export function inlined(figure: HTMLElement, home: string, want: Asked, refused: () => void): () => void {
+export function inlined(figure: HTMLElement, home: string): () => void {
   const element = document.createElement("anyuan-story");
-  for (const [name, value] of Object.entries({ ...want, home })) element.setAttribute(name, `${value}`);
+  let stop = (): void => element.replaceWith(...element.childNodes);
+
+  function refused(): void {
+    stop();
+    stop = framed(figure, home);
+  }
+
+  for (const name of ["chapter", "theme", "top"]) element.setAttribute(name, figure.dataset[name] ?? "");
+  element.append(...figure.childNodes);
+  figure.append(element);
   try {
-    engine(home).addEventListener("error", refused);
-    figure.append(element);
+    if (!script) {
+      script = document.createElement("script");
+      // Throws under Trusted Types, unless the host has a policy for it.
+      script.src = `${home}embed/v1/inline.js`;
+      document.head.append(script);
+    }
+    script.addEventListener("error", refused);
   } catch {
     refused();
   }
-  return () => element.remove();
+  return () => stop();
 }

@@ -1,10 +1,10 @@
 import { env } from "../reader/env.ts";
 import { type Basics, live } from "../reader/live.ts";
 import type { LeanStory } from "../story/lean.ts";
-import { type Tell, greet } from "./child.ts";
+import { greet, type Manners, type Tell } from "./child.ts";
 import { heights } from "./heights.ts";
 import { obey } from "./obey.ts";
-import { type Room, SIGHT } from "./protocol.ts";
+import type { Welcome } from "./protocol.ts";
 
 /** A frame keeps nothing on a reader's device. */
 const NOTHING = { get: () => null, set: () => undefined };
@@ -28,8 +28,14 @@ function dress(root: HTMLElement): void {
  * when the document is not the story's.
  */
 export function tell(story: LeanStory, root: HTMLElement, view: Window): void {
-  let report: Tell = () => undefined;
+  let tell: Tell = () => undefined;
   let last = -1;
+  let height = 0;
+  /** Says something to the host. It lets no height change that its reader has passed, and is told again when they come back. */
+  const report: Tell = (said) => {
+    if (said.t === "height") height = said.n;
+    tell(said);
+  };
   const stood = live(story, view.document, root, framed(root, view), {
     turned: () => undefined,
     shown(step) {
@@ -42,7 +48,7 @@ export function tell(story: LeanStory, root: HTMLElement, view: Window): void {
   if (stood.reader.reading() === "cards") stood.reader.go({ step: 0, progress: 0 });
 
   /** What the browser's bars may cover of the frame is no room for pictures. */
-  function fit({ svh, top }: Room): void {
+  function fit({ svh, top }: Welcome): void {
     if (svh > top && svh - top < view.innerHeight) root.style.setProperty("--view", `${svh - top}px`);
     else root.style.removeProperty("--view");
   }
@@ -53,23 +59,35 @@ export function tell(story: LeanStory, root: HTMLElement, view: Window): void {
   }
 
   if (stood.reader.reading() === "article") unroll();
-  greet(view, {
-    welcomed(welcome, tell) {
-      report = tell;
+  let obeyed: ((y: number) => void) | undefined;
+  const manners: Manners = {
+    welcomed(welcome, told) {
+      tell = told;
       last = -1;
       if (welcome.mode === "stack" && stood.reader.reading() !== "article") unroll();
-      if (welcome.mode !== "frame" || stood.reader.reading() !== "scroll") return () => undefined;
-      fit(welcome);
-      const scrolled = obey(view, report);
-      return (order) => {
-        if (order.t === "env") fit(order);
-        else if (order.t === "y") scrolled(order.n);
-        else root.classList.toggle("away", order.n === SIGHT.out);
+      if (welcome.mode === "frame" && stood.reader.reading() === "scroll") {
+        fit(welcome);
+        obeyed ??= obey(view, report);
+      }
+      if (height > 0) tell({ t: "height", n: height });
+      return ({ t, n }) => {
+        if (t === "y") return obeyed?.(n);
+        root.classList.toggle("away", n === 0);
+        if (n > 0 && height > 0) tell({ t: "height", n: height });
       };
     },
     alone() {
       // Nobody orders: the reader turns the pages.
       if (view.parent !== view && stood.reader.reading() === "scroll") stood.reader.choose("cards");
     },
+  };
+  let ungreet = greet(view, manners);
+  let width = view.innerWidth;
+  view.addEventListener("resize", () => {
+    // A turned phone has another room; bars that come and go change only the height.
+    if (view.innerWidth === width) return;
+    width = view.innerWidth;
+    ungreet();
+    ungreet = greet(view, manners);
   });
 }

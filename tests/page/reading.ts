@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Frame, Locator, Page } from "@playwright/test";
 
 /** Ids of all steps, in reading order. */
 export function stepIds(page: Page): Promise<readonly string[]> {
@@ -18,12 +18,12 @@ export function placeOf(page: Page, index: number, progress: number): Promise<nu
 }
 
 /** Scrolls at once, passing nothing between. */
-export async function jump(page: Page, y: number): Promise<void> {
+export async function jump(page: Page | Frame, y: number): Promise<void> {
   await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), y);
 }
 
 /** Waits until the picture has come to where the reader is. */
-export async function settled(page: Page): Promise<void> {
+export async function settled(page: Page | Frame): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) =>
@@ -34,7 +34,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** The stage as it is drawn, attributes in order of name. */
-export function drawn(page: Page): Promise<string> {
+export function drawn(page: Page | Frame): Promise<string> {
   return page.evaluate(() => {
     const lines: string[] = [];
     for (const node of document.querySelectorAll(".stage svg *")) {

@@ -1,0 +1,131 @@
+/** How a host shows the embed: pinned by its layout, by a switch of `position`, unrolled, in cards, or as the figure's own content. */
+export type Shown = "sticky" | "fixed" | "stack" | "cards" | "poster";
+
+/** An article page that is hard on what is embedded in it. */
+export interface Host {
+  readonly name: string;
+  readonly shown: Shown;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What the page keeps at the top of its window, px. */
+  readonly top: number;
+}
+
+interface Template {
+  readonly head?: string;
+  readonly style?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly attributes?: string;
+  readonly script?: string;
+  readonly embed?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly top?: number;
+}
+
+const TEXT = "<p>记者从发布会上了解到,当地将继续推进相关工作,更多情况正在整理,稍后会在本页更新。</p>";
+
+/** Hosts H1–H24 in the manner of real templates. `home` is the story's address on another site, `chapter` what is embedded. */
+export function hosts(home: string, chapter: string): readonly Host[] {
+  const site = new URL(home).origin;
+
+  function figure(attributes = ""): string {
+    return (
+      `<figure data-anyuan="${home}" data-chapter="${chapter}"${attributes}><a href="${home}${chapter}/">` +
+      `<img src="${home}icon.svg" width="320" height="200" alt="示意"></a><figcaption>安源转身</figcaption></figure>`
+    );
+  }
+
+  function host(name: string, shown: Shown, given: Template = {}): Host {
+    const { head = "", style = "", before = "", after = "", attributes, headers = {}, top = 0 } = given;
+    const { script = `<script async src="${home}embed/v1/loader.js"></script>`, embed = figure(attributes) } = given;
+    const html =
+      `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>${name}</title>${head}<link rel="stylesheet" href="/base.css"><link rel="stylesheet" href="/${name}.css"></head>` +
+      `<body><article><h1>头条</h1>${TEXT.repeat(14)}${before}${embed}${after}${TEXT.repeat(30)}</article>${script}</body></html>`;
+    sheets.set(`/${name}.css`, style);
+    return { name, shown, html, headers, top };
+  }
+
+  const policy = (value: string) => ({ "content-security-policy": value });
+  const plain = `<iframe title="安源转身" width="100%" height="640" src="${home}embed/${chapter}/?mode=steps"`;
+  return [
+    host("H1-clean", "sticky"),
+    host("H2-hostile-css", "sticky", {
+      style:
+        "*{line-height:3!important;box-sizing:content-box!important;max-width:640px!important}iframe{border:9px solid red!important;height:150px!important}" +
+        "figure,div{margin:9px!important;padding:7px!important;text-align:right!important}img{max-width:50px!important}",
+    }),
+    host("H3-overflow-x", "fixed", { style: "html,body{overflow-x:hidden}" }),
+    host("H4-card", "fixed", {
+      style: ".card{border-radius:12px;overflow:hidden;padding:16px}",
+      before: '<div class="card">',
+      after: "</div>",
+    }),
+    host("H5-transform", "sticky", {
+      style: ".page{transform:translateZ(0)}",
+      before: '<div class="page">',
+      after: "</div>",
+    }),
+    host("H6-overflow-transform", "stack", {
+      style: ".page{overflow:hidden;transform:translateZ(0)}",
+      before: '<div class="page">',
+      after: "</div>",
+    }),
+    host("H7-scroller", "sticky", {
+      style: "html,body{height:100%;overflow:hidden}article{height:100%;overflow:auto}",
+    }),
+    host("H8-header", "sticky", {
+      style: "header{background:#fff;height:60px;inset:0 0 auto;position:fixed;z-index:9}",
+      before: "<header>本报</header>",
+      attributes: ' data-top="60"',
+      top: 60,
+    }),
+    host("H9-rem", "sticky", { style: "html{font-size:100px}body{font-size:16px}" }),
+    host("H10-viewport", "sticky", { head: '<meta name="viewport" content="width=750">' }),
+    host("H11-csp", "sticky", {
+      headers: policy(`default-src 'none'; script-src ${site}; style-src 'self'; img-src ${site}; frame-src ${site}`),
+    }),
+    host("H12-no-frames", "poster", {
+      headers: policy(`default-src 'none'; script-src ${site}; style-src 'self'; img-src ${site}; frame-src 'none'`),
+    }),
+    host("H13-nonce", "sticky", {
+      headers: policy(`script-src 'nonce-a1' 'strict-dynamic'; style-src 'self'; object-src 'none'; base-uri 'none'`),
+      script: `<script nonce="a1" async src="${home}embed/v1/loader.js"></script>`,
+    }),
+    host("H14-trusted-types", "sticky", {
+      headers: policy("require-trusted-types-for 'script'; trusted-types 'none'"),
+    }),
+    host("H15-gsap", "sticky", { head: '<script src="/gsap.js"></script>' }),
+    host("H17-plain", "cards", { script: "", embed: `${plain}></iframe>` }),
+    host("H18-sandbox", "cards", { script: "", embed: `${plain} sandbox="allow-scripts"></iframe>` }),
+    host("H19-late", "sticky", { head: '<script src="/late.js" defer></script>' }),
+    host("H22-no-script", "poster", { script: "" }),
+    host("H23-vertical", "sticky", {
+      style: ".page{direction:rtl}.page p{writing-mode:vertical-rl;height:8em}",
+      before: '<div class="page">',
+      after: "</div>",
+    }),
+    host("H24-content-visibility", "sticky", {
+      style: ".page{content-visibility:auto}",
+      before: '<div class="page">',
+      after: "</div>",
+    }),
+  ];
+}
+
+/** Files of the hosts' own site, by path: filled as their pages are written. */
+export const sheets = new Map<string, string>([
+  [
+    "/base.css",
+    "body{background:#fff;color:#222;font:16px/1.7 sans-serif;margin:0}article{margin:0 auto;max-width:720px}",
+  ],
+  [
+    "/gsap.js",
+    'window.gsap={version:"3.4.0",core:{globals(){return{}}},registerPlugin(){},ticker:{add(){}}};window.TweenMax=gsap',
+  ],
+  [
+    "/late.js",
+    'for(const wait of [300,900])setTimeout(()=>{const ad=document.createElement("div");ad.style.height="500px";document.querySelector("h1").after(ad)},wait)',
+  ],
+]);

@@ -1,0 +1,21 @@
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { expect, test } from "vitest";
+import config from "../../vite.config.ts";
+
+test("the loader weighs at most 2 KB, gzip -9", async () => {
+  const made = await build({
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      target: config.build?.target ?? "es2021",
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: "src/embed/loader.ts", output: { format: "iife", codeSplitting: false } },
+    },
+  });
+  const [bundle] = Array.isArray(made) ? made : [made];
+  if (bundle === undefined || !("output" in bundle)) throw new Error("nothing built");
+  expect(gzipSync(bundle.output[0].code, { level: 9 }).byteLength).toBeLessThanOrEqual(2048);
+});
