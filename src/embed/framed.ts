@@ -2,8 +2,8 @@ import { asked } from "./attributes.ts";
 import { standing } from "./pin.ts";
 import { HELLO, type Order, readReport, VERSION } from "./protocol.ts";
 
-/** How long a frame may be silent before the figure's own content stays, ms. */
-const SILENCE = 4000;
+/** How long a frame may be silent before it is given up, ms: until it speaks the figure's own content is seen, so only room is lost. */
+const SILENCE = 15_000;
 /** Height of a story that is read card by card, px. */
 const CARDS = 640;
 

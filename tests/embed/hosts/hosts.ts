@@ -116,6 +116,7 @@ export function hosts(home: string, chapter: string): readonly Host[] {
 
 /** Files of the hosts' own site, by path: filled as their pages are written. */
 export const sheets = new Map<string, string>([
+  ["/favicon.ico", ""],
   [
     "/base.css",
     "body{background:#fff;color:#222;font:16px/1.7 sans-serif;margin:0}article{margin:0 auto;max-width:720px}",

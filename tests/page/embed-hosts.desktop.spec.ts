@@ -1,0 +1,199 @@
+import { expect, type Frame, type Page, test } from "@playwright/test";
+import { type Host, hosts } from "../embed/hosts/hosts.ts";
+import { hostSite } from "../embed/hosts/site.ts";
+import { builtSite, serve, type Served } from "../site.ts";
+import { drawn, jump, settled, stepIds } from "./reading.ts";
+
+const CHAPTER = "pattern";
+/** Said by a browser of what a host itself does, or of a frame that it refuses as its policy says. */
+const OWN = /frame-src|refused to connect|Content Security Policy directive/i;
+
+let site: Served;
+let pages: readonly Host[];
+let host: Awaited<ReturnType<typeof hostSite>>;
+
+test.beforeAll(async () => {
+  // As the recipes for hosts say: fonts go to whoever asks.
+  site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
+  // What is asked for first is compressed first, which takes its time.
+  await fetch(`${site.address}embed/v1/story.js`);
+  pages = hosts(site.address, CHAPTER);
+  host = await hostSite(pages);
+});
+
+test.afterAll(async () => {
+  await host.close();
+  await site.close();
+});
+
+test.use({ viewport: { width: 1000, height: 800 } });
+
+/** What of a host's page no embed may change. */
+function kept(page: Page): Promise<unknown> {
+  return page.evaluate(() => ({
+    names: Object.keys(window).filter((name) => !/^\d+$/.test(name)),
+    sheets: document.styleSheets.length,
+    adopted: document.adoptedStyleSheets.length,
+    styles: [document.documentElement, document.body, ...document.querySelectorAll("article, h1, p:first-of-type")].map(
+      (node) => {
+        const { color, fontSize, lineHeight, overflow, position, transform, width, margin } = getComputedStyle(node);
+        return [color, fontSize, lineHeight, overflow, position, transform, width, margin, node.getAttribute("style")];
+      },
+    ),
+  }));
+}
+
+/** The embed's own document. */
+async function embedded(page: Page): Promise<Frame> {
+  await expect.poll(() => page.frames().length).toBeGreaterThan(1);
+  const frame = page.frames().find((one) => one !== page.mainFrame());
+  if (frame === undefined) throw new Error("no frame");
+  return frame;
+}
+
+interface Seen {
+  /** Of the frame from where it is to be pinned, px; how often it was seen pinned. */
+  readonly off: number;
+  readonly pinned: number;
+  /** Ticks of the wheel that moved nothing. */
+  readonly swallowed: number;
+}
+
+/** Turns the wheel over the middle of the window until the figure is past, and watches the frame in every frame of the screen. */
+async function ride(page: Page, frame: Frame, top: number): Promise<Seen> {
+  await page.evaluate((edge) => {
+    const seen = { off: 0, pinned: 0 };
+    Object.assign(document, { seen });
+    const look = (): void => {
+      const [figure, frame] = [document.querySelector("figure"), document.querySelector("iframe")];
+      if (figure && frame) {
+        const [around, box] = [figure.getBoundingClientRect(), frame.getBoundingClientRect()];
+        if (around.top < edge - 1 && around.bottom > edge + box.height + 1) {
+          seen.pinned += 1;
+          seen.off = Math.max(seen.off, Math.abs(box.top - edge));
+        }
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, top);
+  const place = (): Promise<number> =>
+    page.evaluate(() => document.querySelector("figure")?.getBoundingClientRect().top ?? 0);
+  const end = await page.evaluate(
+    () => -(document.querySelector("figure")?.getBoundingClientRect().height ?? 0) + innerHeight * 0.8,
+  );
+  await page.mouse.move(500, 400);
+  let before = await place();
+  let swallowed = 0;
+  for (let tick = 0; before > end && tick < 80; tick += 1) {
+    await page.mouse.wheel(0, 300);
+    await expect
+      .poll(place, { intervals: [16, 16, 30, 50], timeout: 1000 })
+      .toBeLessThan(before - 1)
+      .catch(() => (swallowed += 1));
+    before = await place();
+    // A browser draws no frames for what is off the screen.
+    await frame.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          setTimeout(done, 200);
+          requestAnimationFrame(() => requestAnimationFrame(() => done()));
+        }),
+    );
+  }
+  const seen = await page.evaluate((): unknown => Reflect.get(document, "seen"));
+  return { ...Object(seen), swallowed };
+}
+
+for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", CHAPTER).entries()) {
+  test(`${name}: ${shown}`, async ({ page }) => {
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type()) && !(shown === "poster" && OWN.test(message.text())))
+        faults.push(`${message.text()} ${message.location().url}`);
+    });
+    const address = host.address + (pages[index]?.name ?? "");
+    await page.route("**/loader.js", (route) => route.fulfill({ body: "", contentType: "text/javascript" }));
+    await page.goto(address);
+    const before = await kept(page);
+    await page.unroute("**/loader.js");
+    await page.goto(address);
+    await page.locator("figure, iframe").first().scrollIntoViewIfNeeded();
+    if (shown === "poster") {
+      await expect(page.locator("figure a")).toBeVisible();
+      await expect(page.locator("iframe:visible")).toHaveCount(0);
+    } else {
+      const frame = await embedded(page);
+      await frame.waitForFunction(() => document.querySelector(".stage svg")?.hasAttribute("data-shown"));
+      if (shown === "cards") {
+        await frame.locator('[data-turn="1"]').click();
+        await expect(frame.locator(".pager b")).toHaveText(/^2 \//);
+        const y = await page.evaluate(() => scrollY);
+        await page.locator("iframe").hover();
+        await page.mouse.wheel(0, 300);
+        await expect.poll(() => page.evaluate(() => scrollY)).toBe(y + 300);
+        await expect(frame.locator(".pager b")).toHaveText(/^2 \//);
+      } else {
+        await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
+        await expect
+          .poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight))
+          .toBeGreaterThan(2000);
+        await frame.evaluate(() => {
+          const steps = new Set<string | null>();
+          Object.assign(document, { steps });
+          const stage = document.querySelector(".stage svg");
+          new MutationObserver(() => steps.add(stage?.getAttribute("data-step") ?? null)).observe(document, {
+            attributes: true,
+            subtree: true,
+            attributeFilter: ["data-step"],
+          });
+          steps.add(stage?.getAttribute("data-step") ?? null);
+        });
+        const seen = await ride(page, frame, top);
+        expect(seen.swallowed, "ticks swallowed").toBe(0);
+        if (shown !== "stack") {
+          expect(seen.pinned).toBeGreaterThan(20);
+          expect(seen.off, "px off its place").toBeLessThanOrEqual(1);
+          await expect(page.locator("iframe")).toHaveCSS("position", shown === "fixed" ? /fixed|absolute/ : "sticky");
+          const ids = await frame.$$eval(".step", (steps) => steps.map((step) => step.getAttribute("data-step")));
+          expect(
+            await frame.evaluate(() => {
+              const steps: unknown = Reflect.get(document, "steps");
+              return steps instanceof Set ? [...steps] : [];
+            }),
+          ).toEqual(ids);
+          await alike(page, frame);
+        } else await expect(frame.locator("html")).toHaveAttribute("data-reading", "article");
+      }
+    }
+    expect(await kept(page)).toEqual(before);
+    expect(faults).toEqual([]);
+    await page.screenshot({ path: `test-results/embed-hosts/${name}.png` });
+  });
+}
+
+/** Back in the middle of the embed: 200 ms after the host has stopped its picture is that of the document by itself, scrolled as far. */
+async function alike(page: Page, frame: Frame): Promise<void> {
+  await page.evaluate(() => {
+    const [figure, box] = [document.querySelector("figure"), document.querySelector("article")];
+    const middle = (figure?.getBoundingClientRect().top ?? 0) + (figure?.offsetHeight ?? 0) * 0.55;
+    (box && box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY === "auto"
+      ? box
+      : window
+    ).scrollBy(0, middle);
+  });
+  await page.waitForTimeout(200);
+  const at = await frame.evaluate(() => ({ y: scrollY, width: innerWidth, height: innerHeight }));
+  expect(at.y).toBeGreaterThan(2000);
+  await settled(frame);
+  const alone = await page.context().newPage();
+  await alone.setViewportSize({ width: at.width, height: at.height });
+  await alone.goto(`${site.address}embed/${CHAPTER}/?mode=frame`);
+  await alone.waitForFunction(() => document.querySelector(".stage svg")?.hasAttribute("data-shown"));
+  await jump(alone, at.y);
+  await settled(alone);
+  expect((await stepIds(alone)).length).toBeGreaterThan(5);
+  await expect.poll(() => drawn(frame)).toBe(await drawn(alone));
+  await alone.close();
+}
