@@ -1,5 +1,5 @@
-/** How a host shows the embed: pinned by its layout, by a switch of `position`, unrolled, in cards, or as the figure's own content. */
-export type Shown = "sticky" | "fixed" | "stack" | "cards" | "poster";
+/** How a host shows the embed: pinned by its layout, unrolled, in cards, or as the figure's own content. */
+export type Shown = "sticky" | "stack" | "cards" | "poster";
 
 /** An article page that is hard on what is embedded in it. */
 export interface Host {
@@ -25,7 +25,7 @@ interface Template {
 
 const TEXT = "<p>记者从发布会上了解到,当地将继续推进相关工作,更多情况正在整理,稍后会在本页更新。</p>";
 
-/** Hosts H1–H24 in the manner of real templates. `home` is the story's address on another site, `chapter` what is embedded. */
+/** Hosts in the manner of real templates. `home` is the story's address on another site, `chapter` what is embedded. */
 export function hosts(home: string, chapter: string): readonly Host[] {
   const site = new URL(home).origin;
 
@@ -55,12 +55,6 @@ export function hosts(home: string, chapter: string): readonly Host[] {
       style:
         "*{line-height:3!important;box-sizing:content-box!important;max-width:640px!important}iframe{border:9px solid red!important;height:150px!important}" +
         "figure,div{margin:9px!important;padding:7px!important;text-align:right!important}img{max-width:50px!important}",
-    }),
-    host("H3-overflow-x", "fixed", { style: "html,body{overflow-x:hidden}" }),
-    host("H4-card", "fixed", {
-      style: ".card{border-radius:12px;overflow:hidden;padding:16px}",
-      before: '<div class="card">',
-      after: "</div>",
     }),
     host("H5-transform", "sticky", {
       style: ".page{transform:translateZ(0)}",
