@@ -65,7 +65,7 @@ export function told(host: HTMLElement, root: ShadowRoot, { story, tree, sheet, 
 
   // What the page around does with its sizes later moves the story, not its kind of place.
   const sizes = new ResizeObserver(() => undefined);
-  const { clipped, scroller } = standing(host, sizes);
+  const [clipped, scroller] = standing(host, sizes);
   sizes.disconnect();
   const around = guest({ host, scroller, top, theme }, view);
   if (top > 0) ground.style.setProperty("--pin", `${top}px`);
