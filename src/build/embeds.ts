@@ -35,7 +35,12 @@ async function classic(entry: string, { root, build: { target } }: ResolvedConfi
       modulePreload: false,
       cssCodeSplit: false,
       copyPublicDir: false,
-      rolldownOptions: { input: `${root}/${entry}`, output: { format: "iife", codeSplitting: false } },
+      rolldownOptions: {
+        input: `${root}/${entry}`,
+        output: { format: "iife", codeSplitting: false },
+        // A classic script has none; what asks for it is what a script in parts would load its parts by.
+        transform: { define: { "import.meta": "{}" } },
+      },
     },
   });
   const [bundle] = Array.isArray(made) ? made : [made];

@@ -45,7 +45,7 @@ function policy(html: string, wechat: WeChat | null, { frames = false, pasted = 
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types anyuan-worker${also(wechat === null ? undefined : "anyuan-wechat")}${also(frames ? "anyuan-embed" : undefined)}`,
+    `trusted-types anyuan-worker${also(wechat === null ? undefined : "anyuan-wechat")}${also(frames ? "default" : undefined)}`,
   ].join("; ");
 }
 

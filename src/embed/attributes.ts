@@ -8,9 +8,10 @@ export type Asked = readonly [path: string, edge: number, reserved: number];
 
 /** Reads `data-…` of a figure that is `width` px wide: any string in any of them gives something sane, as if nonsense were not there. */
 export function asked(data: Readonly<Record<string, string | undefined>>, width: number): Asked {
-  const { chapter = "", top, height = "" } = data;
+  const { chapter = "", step = "", top, height = "" } = data;
   let reserved = 0;
   for (const [, px, from] of height.matchAll(/(\d{1,6})px@(\d+)/g))
     if (!reserved || Number(from) <= width) reserved = Number(px);
-  return [ID.test(chapter) ? `embed/${chapter}/` : "embed/", Math.min(Math.abs(Number(top)) || 0, 400), reserved];
+  const folder = (id: string): string => (ID.test(id) ? `${id}/` : "");
+  return [`embed/${folder(chapter)}${folder(step)}`, Math.min(Math.abs(Number(top)) || 0, 400), reserved];
 }

@@ -1,5 +1,6 @@
 import { isPicture, snippet, type ThemeChoice, THEME_CHOICES, type Way, waysOf, shown } from "../publish/snippet.ts";
 import { choices, type Choices } from "../publish/choices.ts";
+import { trusted } from "../reader/trusted.ts";
 import { grown } from "./grown.ts";
 
 /** One element of the page. Throws when it is not there. */
@@ -21,6 +22,8 @@ function theme(): ThemeChoice {
 /** Chooses, writes the code, and shows what it does. */
 function handOut({ home, unknown, extents, ways, figure }: Choices): void {
   const here = new URL("../../", location.href).href;
+  // The loader in the preview asks for this script, as it would in any page.
+  trusted(window, "default", `${here}embed/v1/inline.js`);
   const publicHome = home === "" ? here : home;
   const choice = part("#choice", HTMLElement);
   const select = part("#part", HTMLSelectElement);

@@ -29,12 +29,8 @@ export function framed(figure: HTMLElement, home: string): () => void {
   let waking = 0;
   let near = false;
   let y = 0;
-  /** Where the frame stands. */
-  let place = "static";
-
-  function tell(order: Order): void {
-    port?.postMessage(order);
-  }
+  /** Where the frame stands; one as tall as its figure cannot move in it. */
+  let place = "sticky";
 
   function listen(turn: typeof addEventListener): void {
     turn("message", hear);
@@ -79,8 +75,8 @@ export function framed(figure: HTMLElement, home: string): () => void {
       shape();
     }
     at = Math.round(at);
-    if (seen !== near) tell({ t: "vis", n: Number((near = seen)) });
-    if (at !== y) tell({ t: "y", n: (y = at) });
+    if (seen !== near) port?.postMessage({ t: "vis", n: Number((near = seen)) } satisfies Order);
+    if (at !== y) port?.postMessage({ t: "y", n: (y = at) } satisfies Order);
   }
 
   function wake(): void {
@@ -117,15 +113,14 @@ export function framed(figure: HTMLElement, home: string): () => void {
   figure.prepend(frame);
   dress(frame, "position:fixed;height:100%;");
   // Where something around holds what is fixed within it, or scrolls it besides, only a story that is not pinned is whole.
-  const loose = clipped && (scroller || frame.offsetHeight !== innerHeight);
+  const loose = clipped && (scroller || frame.clientHeight !== innerHeight);
   const mode =
-    self !== top || dataset["mode"] === "steps"
+    !dataset["step"] && (self !== top || dataset["mode"] === "steps")
       ? "steps"
-      : loose || matchMedia("(prefers-reduced-motion)").matches
+      : dataset["step"] || loose || matchMedia("(prefers-reduced-motion)").matches
         ? "stack"
         : "frame";
   if (mode === "steps") height = CARDS;
-  if (mode === "frame") place = "sticky";
   frame.title = figure.textContent;
   frame.sandbox.value = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
   shape();

@@ -7,9 +7,8 @@ const SIGN = "anyuan";
 /** Makes a figure what it asks for; returns the undo. */
 function upgraded(figure: HTMLElement, home: string): () => void {
   const { mode, step } = figure.dataset;
-  // A single picture is complete as it stands.
-  if (mode === "static" || step) return () => undefined;
-  return (mode === "inline" ? inlined : framed)(figure, home);
+  if (mode === "static") return () => undefined;
+  return (mode === "inline" && !step ? inlined : framed)(figure, home);
 }
 
 /** Makes every figure of the page that asks for the story into it, those that come later too; what leaves the page ends. */
@@ -34,6 +33,6 @@ function load(home: string): void {
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && !(SIGN in document)) {
-  Object.assign(document, { [SIGN]: true });
+  Reflect.set(document, SIGN, true);
   load(new URL("../../", script.src).href);
 }

@@ -8,8 +8,8 @@ export const VERSION = "story-embed/1";
 const MODES = ["frame", "steps", "stack"] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What an embed says to the window around until it is answered. */
-export const HELLO = `${VERSION} hello`;
+/** What an embed says to the window around until it is answered: which version it speaks. */
+export const HELLO = VERSION;
 
 /**
  * Host → window of the embed, with a port. The room there is, px: what covers the top of the host's window, and the window's height while the

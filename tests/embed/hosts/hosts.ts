@@ -1,5 +1,5 @@
-/** How a host shows the embed: pinned by its layout, unrolled, in cards, or as the figure's own content. */
-export type Shown = "sticky" | "stack" | "cards" | "poster";
+/** How a host shows the embed: pinned by its layout or by the loader, unrolled, in cards, or as the figure's own content. */
+export type Shown = "sticky" | "fixed" | "stack" | "cards" | "poster";
 
 /** An article page that is hard on what is embedded in it. */
 export interface Host {
@@ -55,6 +55,12 @@ export function hosts(home: string, chapter: string): readonly Host[] {
       style:
         "*{line-height:3!important;box-sizing:content-box!important;max-width:640px!important}iframe{border:9px solid red!important;height:150px!important}" +
         "figure,div{margin:9px!important;padding:7px!important;text-align:right!important}img{max-width:50px!important}",
+    }),
+    host("H3-overflow-x", "fixed", { style: "html,body{overflow-x:hidden}" }),
+    host("H4-card", "fixed", {
+      style: ".page{border-radius:12px;overflow:hidden}",
+      before: '<div class="page">',
+      after: "</div>",
     }),
     host("H5-transform", "sticky", {
       style: ".page{transform:translateZ(0)}",
