@@ -83,7 +83,7 @@ export const hearts: Scene = {
         const { x, y } = ends[k] ?? { x: cx, y: box.y };
         const [l, r, t, cut] = [x - tag.width / 2, x + tag.width / 2, y - tag.height, type * 0.5];
         const right = k === 2;
-        const aside = ply * 2.2 + nameSize * 0.2;
+        const aside = ply * 3 + nameSize * 0.2;
         return [
           engraved(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 2.4),
           engraved(
