@@ -134,7 +134,7 @@ function command(path, args, env = {}) {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...env },
-      timeout: 20 * MINUTE,
+      timeout: 45 * MINUTE,
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr])
