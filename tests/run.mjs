@@ -122,7 +122,7 @@ function tool(name, args, env = {}) {
 }
 
 /**
- * Runs to the end or for 20 minutes; `code` is null when it was ended.
+ * Runs to the end or for 45 minutes; `code` is null when it was ended.
  * @param {string} path
  * @param {readonly string[]} args
  * @param {Record<string, string>} env
