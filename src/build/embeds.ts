@@ -5,7 +5,7 @@ import { placed } from "./frame.ts";
 import { inlineModule } from "./inline.ts";
 import { withPolicy } from "./page.ts";
 
-/** The scripts of embeds, by their file in a build. Those that are not written yet are left out. */
+/** The scripts of embeds, by their file in a build. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   "embed/v1/loader.js": "src/embed/loader.ts",
   "embed/v1/story.js": "src/embed/story.ts",

@@ -1,14 +1,15 @@
 import { greet } from "./child.ts";
 import { heights } from "./heights.ts";
 import { linking } from "./linking.ts";
+import { stillsIn, themeOf } from "./theme.ts";
 
 // A file of its own scope: the build makes one classic script of it, without a name of its own in the page.
 const { documentElement: root, body } = document;
-const theme = new URLSearchParams(location.search).get("theme");
+const theme = themeOf(new URLSearchParams(location.search).get("theme"));
 
-if (theme === "day" || theme === "night") {
+if (theme !== null) {
   root.dataset["theme"] = theme;
-  for (const source of document.querySelectorAll("source")) source.media = theme === "night" ? "all" : "not all";
+  stillsIn(document, theme);
 }
 linking(body, window);
 let tell: (height: number) => void = () => undefined;

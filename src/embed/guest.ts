@@ -2,10 +2,8 @@ import type { Scrolling } from "../drive/scrolling.ts";
 import type { Theme } from "../picture/model.ts";
 import type { Basics } from "../reader/live.ts";
 import { settings } from "../reader/settings.ts";
+import { FORGETFUL } from "../reader/storage.ts";
 import { clock } from "./clock.ts";
-
-/** Nothing is kept on a device in another's name. */
-const NOTHING = { get: () => null, set: () => undefined };
 
 /**
  * The page around, as it is scrolled by its window or, where there is one, by `scroller`. `host` is what the story stands in, `top` what
@@ -55,6 +53,6 @@ export function guest({ host, scroller, top, theme }: Place, view: Window): Basi
     scroll: scrolled(host, scroller, top, view),
     clock: (draw) => clock(view, draw),
     theme: () => theme ?? own.theme(),
-    device: NOTHING,
+    device: FORGETFUL,
   };
 }

@@ -1,26 +1,18 @@
+import type { Theme } from "../picture/model.ts";
 import { env } from "../reader/env.ts";
 import { type Basics, live } from "../reader/live.ts";
+import { FORGETFUL } from "../reader/storage.ts";
 import type { LeanStory } from "../story/lean.ts";
 import { greet, type Manners, type Tell } from "./child.ts";
 import { heights } from "./heights.ts";
 import { obey } from "./obey.ts";
 import type { Welcome } from "./protocol.ts";
-
-/** A frame keeps nothing on a reader's device. */
-const NOTHING = { get: () => null, set: () => undefined };
+import { stillsIn, themeOf } from "./theme.ts";
 
 /** The surroundings of a frame: as the reader's system has them, but for the theme, which the host may choose. */
-function framed(root: HTMLElement, view: Window): Basics {
+function framed(chosen: Theme | null, view: Window): Basics {
   const own = env(view);
-  const chosen = root.dataset["theme"];
-  return { ...own, device: NOTHING, theme: () => (chosen === "day" || chosen === "night" ? chosen : own.theme()) };
-}
-
-/** Still pictures come in the chosen theme, whatever the system prefers. */
-function dress(root: HTMLElement): void {
-  const chosen = root.dataset["theme"];
-  if (chosen === undefined) return;
-  for (const source of root.querySelectorAll("source")) source.media = chosen === "night" ? "all" : "not all";
+  return { ...own, device: FORGETFUL, theme: () => chosen ?? own.theme() };
 }
 
 /**
@@ -28,6 +20,7 @@ function dress(root: HTMLElement): void {
  * when the document is not the story's.
  */
 export function tell(story: LeanStory, root: HTMLElement, view: Window): void {
+  const chosen = themeOf(root.dataset["theme"]);
   let tell: Tell = () => undefined;
   let last = -1;
   let height = 0;
@@ -36,7 +29,7 @@ export function tell(story: LeanStory, root: HTMLElement, view: Window): void {
     if (said.t === "height") height = said.n;
     tell(said);
   };
-  const stood = live(story, view.document, root, framed(root, view), {
+  const stood = live(story, view.document, root, framed(chosen, view), {
     turned: () => undefined,
     shown(step) {
       if (step === last) return;
@@ -44,7 +37,7 @@ export function tell(story: LeanStory, root: HTMLElement, view: Window): void {
       report({ t: "step", n: step });
     },
   });
-  dress(root);
+  if (chosen !== null) stillsIn(root, chosen);
   if (stood.reader.reading() === "cards") stood.reader.go({ step: 0, progress: 0 });
 
   /** What the browser's bars may cover of the frame is no room for pictures. */

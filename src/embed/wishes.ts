@@ -1,5 +1,6 @@
 import type { Theme } from "../picture/model.ts";
 import { ID } from "./protocol.ts";
+import { themeOf } from "./theme.ts";
 
 /** What an element's attributes ask for; nonsense asks for nothing. */
 export interface Wishes {
@@ -14,11 +15,10 @@ export interface Wishes {
 /** Reads an element's attributes. `chapters` are the ids there are. */
 export function wishes(element: Element, chapters: readonly (string | null)[]): Wishes {
   const chapter = element.getAttribute("chapter") ?? "";
-  const theme = element.getAttribute("theme");
   const top = element.getAttribute("top") ?? "";
   return {
     chapter: ID.test(chapter) && chapters.includes(chapter) ? chapter : null,
-    theme: theme === "day" || theme === "night" ? theme : null,
+    theme: themeOf(element.getAttribute("theme")),
     top: /^\d{1,3}$/.test(top) ? Math.min(400, Number(top)) : 0,
   };
 }

@@ -23,3 +23,6 @@ export function store(open: () => Storage): Store {
     },
   };
 }
+
+/** Keeps nothing: a story that is shown in another's page leaves nothing on a reader's device. */
+export const FORGETFUL: Store = { get: () => null, set: () => undefined };

@@ -97,7 +97,7 @@ interface Loud {
 }
 
 /** Shares of a narrow column's width that the figure may take, the largest that leaves room for what is said beside it. */
-const WIDTHS = [0.575, 0.52, 0.46, 0.4];
+const WIDTHS = [0.575, 0.52, 0.46, 0.4] as const;
 
 /** The loud figure in its room; its unit and what is to be said of it stand beside it, or under it in a narrow column. */
 export function loudFigure(
@@ -107,31 +107,35 @@ export function loudFigure(
 ): readonly Shape[] {
   const [before, digits, unit] = parts(text);
   const figure = before + digits;
-  const fits = (width: number) => under.flatMap((line) => breakLines(line, type, width));
   const largest = side ? words.height * 0.55 : words.height / 0.88;
-  const left = (size: number): number => (side ? words.x : words.x + numeralWidth(figure, size) + type * 0.9);
-  const told = (size: number) => fits(words.x + words.width - left(size));
-  const unitOf = (size: number): number => Math.max(type * 1.5, size * 0.3);
-  const sizes = (side ? [1] : WIDTHS).map((share) => numeralSize(figure, words.width * share, largest, 26));
-  /** From the top of what is said beside the figure to the line that its unit stands on. */
-  const stacked = (size: number): number => unitOf(size) + (told(size).length - 0.7) * type * 1.5 + type * 0.9;
-  const roomy = (size: number): boolean => side || stacked(size) <= words.height;
-  const size = sizes.find(roomy) ?? sizes.at(-1) ?? 26;
-  const unitSize = unitOf(size);
-  const lines = told(size);
+
+  /** The figure in a share of the width, and what is said of it. */
+  function lay(share: number) {
+    const size = numeralSize(figure, words.width * share, largest, 26);
+    const left = side ? words.x : words.x + numeralWidth(figure, size) + type * 0.9;
+    const unitSize = Math.max(type * 1.5, size * 0.3);
+    const lines = under.flatMap((line) => breakLines(line, type, words.x + words.width - left));
+    /** From the top of what is said beside the figure to the line that its unit stands on. */
+    const stacked = unitSize + (lines.length - 0.7) * type * 1.5 + type * 0.9;
+    return { size, left, unitSize, lines, stacked };
+  }
+
+  const [widest, ...narrower] = side ? ([1] as const) : WIDTHS;
+  const laid = narrower.reduce((found, share) => (found.stacked <= words.height ? found : lay(share)), lay(widest));
+  const { size, left, unitSize, lines, stacked } = laid;
   const tall = unitSize * 1.3 + lines.length * type * 1.5;
   const base = side
     ? words.y + Math.max(0, (words.height - tall - size * 0.8) / 2.4) + size * 0.88
-    : words.y + Math.max(size * 0.88, stacked(size));
+    : words.y + Math.max(size * 0.88, stacked);
   // Under the figure all begins below the descent that any text is granted; beside it the unit stands on its line and the rest above.
   const below = base + size * 0.15;
   const unitAt = side ? below + unitSize * 0.9 : base;
   const first = side ? below + unitSize * 1.2 + type : base - unitSize - (lines.length - 0.7) * type * 1.5;
   return [
     ...numeral(key, figure, [words.x, base], size, { loud: palette.textRed, quiet: palette.ink }, opacity, shown),
-    letters(`${key}:unit`, unit, [left(size), unitAt], unitSize, palette.ink, { face: "song", role: "unit", opacity }),
+    letters(`${key}:unit`, unit, [left, unitAt], unitSize, palette.ink, { face: "song", role: "unit", opacity }),
     ...lines.map((line, k) =>
-      letters(`${key}:under:${k}`, line, [left(size), first + k * type * 1.5], type, palette.muted, {
+      letters(`${key}:under:${k}`, line, [left, first + k * type * 1.5], type, palette.muted, {
         role: "note",
         opacity,
       }),
