@@ -16,8 +16,9 @@ export interface Manners {
 }
 
 /**
- * Greets the page around until it answers with a port; from then on only the port is heard. Only the window that holds the frame can answer,
- * and once. Returns its undo.
+ * Greets the page around until it answers with a port; from then on only the port is heard, the last if there are several: a second greeting
+ * may be on its way when the first is answered, and the host takes it for a new beginning. Only the window that holds the frame can answer.
+ * Returns its undo.
  */
 export function greet(view: Window, { welcomed, alone }: Manners): () => void {
   const host = view.parent;
@@ -37,12 +38,12 @@ export function greet(view: Window, { welcomed, alone }: Manners): () => void {
   }
 
   function answered({ source, data, ports }: MessageEvent): void {
-    if (source !== host || port !== undefined) return;
+    if (source !== host) return;
     const welcome = readWelcome(data);
     const [given] = ports;
     if (welcome === null || given === undefined) return;
     view.clearTimeout(timer);
-    view.removeEventListener("message", answered);
+    port?.close();
     port = given;
     const hear = welcomed(welcome, (report) => given.postMessage(report));
     given.onmessage = (event: MessageEvent) => {

@@ -1,11 +1,7 @@
 import { asked } from "./attributes.ts";
+import { CARDS, SILENCE } from "./allowances.ts";
 import { standing } from "./pin.ts";
 import { HELLO, type Order, readReport, VERSION } from "./protocol.ts";
-
-/** How long a frame may be silent before it is given up, ms: until it speaks the figure's own content is seen, so only room is lost. */
-const SILENCE = 15_000;
-/** Height of a story that is read card by card, px. */
-const CARDS = 640;
 
 /** Gives an element of ours its styles, stronger than the host's sheets; what a browser does not know is left out. */
 function dress(element: HTMLElement, style: string): void {
@@ -23,14 +19,14 @@ export function framed(figure: HTMLElement, home: string): () => void {
   const before = style.cssText;
   const frame = document.createElement("iframe");
   const shifts = new ResizeObserver(wake);
-  const [clipped, scroller] = standing(figure, shifts);
+  let [clipped, scroller] = standing(figure, shifts);
   let height = reserved;
   let port: MessagePort | undefined;
   let waking = 0;
-  let near = false;
+  let near = 0;
   let y = 0;
-  /** Where the frame stands; one as tall as its figure cannot move in it. */
-  let place = "sticky";
+  /** Where the frame stands: over the figure's content at first; one as tall as its figure cannot move in it. */
+  let place = "absolute";
 
   function listen(turn: typeof addEventListener): void {
     turn("message", hear);
@@ -47,13 +43,12 @@ export function framed(figure: HTMLElement, home: string): () => void {
 
   function shape(): void {
     const tall = height ? `height:${height}px;` : "";
-    const pinned = (whole: string): string => `height:calc(${whole} - ${edge}px);`;
-    const window = pinned("100vh") + pinned(scroller ? `${scroller.clientHeight}px` : "100lvh");
-    const [still, alive, position] = port ? ["hidden", "visible", place] : ["visible", "hidden", "absolute"];
+    const window = `height:calc(100vh - ${edge}px);height:calc(${scroller ? `${scroller.clientHeight}px` : "100lvh"} - ${edge}px);`;
+    const [still, alive] = port ? ["hidden", "visible"] : ["visible", "hidden"];
     dress(figure, `${before};position:relative;visibility:${still};${tall}`);
     dress(
       frame,
-      `all:initial;display:block;width:100%;${mode === "frame" ? window : tall}top:${edge}px;visibility:${alive};position:${position};`,
+      `all:initial;display:block;width:100%;${mode === "frame" ? window : tall}top:${edge}px;position:${place};visibility:${alive};`,
     );
   }
 
@@ -62,20 +57,23 @@ export function framed(figure: HTMLElement, home: string): () => void {
     waking = 0;
     const { top: above, bottom, left, width } = figure.getBoundingClientRect();
     // Within three screens, and not above the window.
-    const seen = bottom > 0 && above < 3 * innerHeight;
+    const seen = Number(bottom > 0 && above < 3 * innerHeight);
     if (seen && !frame.src) {
       frame.src = `${home}${path}?mode=${mode}&theme=${dataset["theme"]}`;
       setTimeout(() => frame.isConnected && !port && stop(), SILENCE);
     }
-    const end = height - frame.offsetHeight;
-    let at = frame.getBoundingClientRect().top - above;
+    const stood = place;
+    if (port) place = "sticky";
+    // A host's styles may come, or change, at any time.
+    [clipped, scroller] = standing(figure, shifts);
     if (mode === "frame" && clipped) {
-      at = Math.max(0, Math.min(edge - above, end));
-      place = at > 0 && at < end ? `fixed;left:${left}px;width:${width}px` : `absolute;top:${at}px`;
-      shape();
+      const end = height - frame.offsetHeight;
+      const due = Math.max(0, Math.min(edge - above, end));
+      place = due > 0 && due < end ? `fixed;left:${left}px;width:${width}px` : `absolute;top:${due}px`;
     }
-    at = Math.round(at);
-    if (seen !== near) port?.postMessage({ t: "vis", n: Number((near = seen)) } satisfies Order);
+    if (place !== stood) shape();
+    const at = Math.round(frame.getBoundingClientRect().top - above);
+    if (seen !== near) port?.postMessage({ t: "vis", n: (near = seen) } satisfies Order);
     if (at !== y) port?.postMessage({ t: "y", n: (y = at) } satisfies Order);
   }
 
@@ -104,8 +102,7 @@ export function framed(figure: HTMLElement, home: string): () => void {
     port.onmessage = heard;
     y = -1;
     // The root of a page is as tall as its window is with all bars shown.
-    const svh = document.documentElement.clientHeight;
-    child?.postMessage({ v: VERSION, mode, top: edge, svh }, "*", [port2]);
+    child?.postMessage({ v: VERSION, mode, top: edge, svh: document.documentElement.clientHeight }, "*", [port2]);
     shape();
     wake();
   }
@@ -114,15 +111,16 @@ export function framed(figure: HTMLElement, home: string): () => void {
   dress(frame, "position:fixed;height:100%;");
   // Where something around holds what is fixed within it, or scrolls it besides, only a story that is not pinned is whole.
   const loose = clipped && (scroller || frame.clientHeight !== innerHeight);
-  const mode =
-    !dataset["step"] && (self !== top || dataset["mode"] === "steps")
+  const mode = dataset["step"]
+    ? "stack"
+    : self !== top || dataset["mode"] === "steps"
       ? "steps"
-      : dataset["step"] || loose || matchMedia("(prefers-reduced-motion)").matches
+      : loose || matchMedia("(prefers-reduced-motion)").matches
         ? "stack"
         : "frame";
   if (mode === "steps") height = CARDS;
   frame.title = figure.textContent;
-  frame.sandbox.value = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+  frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
   shape();
   wake();
   listen(addEventListener);

@@ -1,16 +1,6 @@
 import { framed } from "./framed.ts";
 import { inlined } from "./inlined.ts";
 
-/** Marks a document whose figures are looked after: a second loader leaves them alone. */
-const SIGN = "anyuan";
-
-/** Makes a figure what it asks for; returns the undo. */
-function upgraded(figure: HTMLElement, home: string): () => void {
-  const { mode, step } = figure.dataset;
-  if (mode === "static") return () => undefined;
-  return (mode === "inline" && !step ? inlined : framed)(figure, home);
-}
-
 /** Makes every figure of the page that asks for the story into it, those that come later too; what leaves the page ends. */
 function load(home: string): void {
   /** The figures that are looked after, and how to end that. */
@@ -23,16 +13,24 @@ function load(home: string): void {
         stop();
         figures.delete(figure);
       }
-    for (const figure of document.querySelectorAll<HTMLElement>("[data-anyuan]"))
-      if (!figures.has(figure)) figures.set(figure, [figure.parentNode, upgraded(figure, home)]);
+    for (const figure of document.querySelectorAll<HTMLElement>("[data-anyuan]:not([data-mode=static])"))
+      if (!figures.has(figure)) {
+        const { mode, step } = figure.dataset;
+        const upgrade = mode === "inline" && !step ? inlined : framed;
+        figures.set(figure, [figure.parentNode, upgrade(figure, home)]);
+      }
   }
 
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
-  look();
+  // A browser draws nothing, and runs this not, until the sheets of the page's head are there: before that no figure stands as it will.
+  requestAnimationFrame(() => {
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    look();
+  });
 }
 
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement && !(SIGN in document)) {
-  Reflect.set(document, SIGN, true);
+const { currentScript: script } = document;
+if (script && "src" in script && !("anyuan" in document)) {
+  // A second loader leaves the figures of a document alone that bears this mark.
+  Reflect.set(document, "anyuan", true);
   load(new URL("../../", script.src).href);
 }

@@ -65,7 +65,9 @@ async function ride(page: Page, frame: Frame, top: number): Promise<Seen> {
   await page.evaluate((edge) => {
     const seen = { off: 0, pinned: 0 };
     Object.assign(document, { seen });
+    // As it was drawn: when every callback of its frame has run.
     const look = (): void => {
+      requestAnimationFrame(() => setTimeout(look));
       const [figure, frame] = [document.querySelector("figure"), document.querySelector("iframe")];
       if (figure && frame) {
         const [around, box] = [figure.getBoundingClientRect(), frame.getBoundingClientRect()];
@@ -74,9 +76,8 @@ async function ride(page: Page, frame: Frame, top: number): Promise<Seen> {
           seen.off = Math.max(seen.off, Math.abs(box.top - edge));
         }
       }
-      requestAnimationFrame(look);
     };
-    requestAnimationFrame(look);
+    look();
   }, top);
   const place = (): Promise<number> =>
     page.evaluate(() => document.querySelector("figure")?.getBoundingClientRect().top ?? 0);
@@ -175,7 +176,7 @@ for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", CHAPTER).
   });
 }
 
-/** Back in the middle of the embed: 200 ms after the host has stopped its picture is that of the document by itself, scrolled as far. */
+/** Back in the middle of the embed: its document is scrolled as far as the host is in it, and its picture is that of the document by itself there. */
 async function alike(page: Page, frame: Frame): Promise<void> {
   await page.evaluate(() => {
     const [figure, box] = [document.querySelector("figure"), document.querySelector("article")];
@@ -185,7 +186,14 @@ async function alike(page: Page, frame: Frame): Promise<void> {
       : window
     ).scrollBy(0, middle);
   });
-  await page.waitForTimeout(200);
+  const into = await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const [frame, figure] = ["iframe", "figure"].map(
+      (name) => document.querySelector(name)?.getBoundingClientRect().top,
+    );
+    return Math.round((frame ?? 0) - (figure ?? 0));
+  });
+  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(into);
   const at = await frame.evaluate(() => ({ y: scrollY, width: innerWidth, height: innerHeight }));
   expect(at.y).toBeGreaterThan(2000);
   await settled(frame);

@@ -111,6 +111,17 @@ export function hosts(home: string, chapter: string): readonly Host[] {
       before: '<div class="page">',
       after: "</div>",
     }),
+    host("H25-slow-sheet", "fixed", {
+      style: ".page{border-radius:12px;overflow:hidden}",
+      before: '<div class="page">',
+      after: "</div>",
+    }),
+    host("H26-late-styles", "fixed", {
+      head: '<script src="/restyle.js"></script>',
+      style: ".cut{overflow:hidden}",
+      before: '<div class="page">',
+      after: "</div>",
+    }),
   ];
 }
 
@@ -125,6 +136,8 @@ export const sheets = new Map<string, string>([
     "/gsap.js",
     'window.gsap={version:"3.4.0",core:{globals(){return{}}},registerPlugin(){},ticker:{add(){}}};window.TweenMax=gsap',
   ],
+  // When the story has spoken, as a script of a template may do it.
+  ["/restyle.js", 'addEventListener("message",()=>document.querySelector(".page").classList.add("cut"),{once:true})'],
   [
     "/late.js",
     'for(const wait of [300,900])setTimeout(()=>{const ad=document.createElement("div");ad.style.height="500px";document.querySelector("h1").after(ad)},wait)',
