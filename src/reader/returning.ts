@@ -67,8 +67,8 @@ export function returning(story: LeanStory, parts: Parts, reader: Readings, env:
       else if (reader.reading() === "cards")
         if (address === null) reader.go(positionOfCard(0, ids.length));
         else address();
-      // What the address says within the page is said by an address of its own; nothing else may tell of one who scrolled on while it loaded.
-      if (address !== null || view.scrollY > 0) kept.moved();
+      // What the address says within the page is said by an address of its own.
+      if (address !== null) kept.moved();
       // Who left at the story's end has read it.
       if (at !== null && at.step > 0 && at.step < ids.length - 1)
         withdraw = resumption(parts.offer, name(at), view, (on) => {
