@@ -1,0 +1,102 @@
+import { expect, type Frame, type Page, test } from "@playwright/test";
+import fc from "fast-check";
+import { VERSION } from "../../src/embed/protocol.ts";
+import { hosts } from "../embed/hosts/hosts.ts";
+import { hostSite } from "../embed/hosts/site.ts";
+import { builtSite, serve, type Served } from "../site.ts";
+
+let site: Served;
+let host: Awaited<ReturnType<typeof hostSite>>;
+
+test.beforeAll(async () => {
+  site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
+  await fetch(`${site.address}embed/v1/story.js`);
+  host = await hostSite(hosts(site.address, "pattern"));
+});
+
+test.afterAll(async () => {
+  await host.close();
+  await site.close();
+});
+
+test.use({ viewport: { width: 1000, height: 800 } });
+
+/** The embed's document, when the host has answered it. */
+async function embedded(page: Page): Promise<Frame> {
+  await page.locator("figure").scrollIntoViewIfNeeded();
+  await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
+  const frame = page.frames().find((one) => one.url().includes("/embed/"));
+  if (frame === undefined) throw new Error("no frame");
+  await frame.waitForFunction(() => document.querySelector(".stage svg")?.hasAttribute("data-shown"));
+  await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBeGreaterThan(2000);
+  return frame;
+}
+
+const word = fc.oneof(
+  fc.constantFrom(VERSION, "y", "vis", "height", "goto", "step", "err", "frame", "stack", "constructor", "\u202e"),
+  fc.constantFrom("<img src=x onerror=alert(1)>", "javascript:alert(1)", "https://example.org/", "长".repeat(2000)),
+);
+const amount = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(-1, 0, 1, 1e9, null), word);
+const message = fc.oneof(
+  fc.record(
+    { v: word, t: word, n: amount, mode: word, top: amount, svh: amount, value: amount, secret: word },
+    { requiredKeys: [] },
+  ),
+  word.filter((one) => one !== VERSION),
+  fc.array(amount, { maxLength: 3 }),
+  amount.filter((one) => one !== VERSION),
+);
+
+test("ten thousand hostile messages, from wrong windows and the right ones, change nothing and throw nothing", async ({
+  page,
+}) => {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(`${host.address}H1-clean`);
+  const frame = await embedded(page);
+  await page.evaluate(() => {
+    scrollBy(0, (document.querySelector("figure")?.getBoundingClientRect().top ?? 0) + 3000);
+    const stranger = document.createElement("iframe");
+    stranger.hidden = true;
+    document.body.append(stranger);
+  });
+  const stranger = page.frames().find((one) => one !== frame && one !== page.mainFrame());
+  if (stranger === undefined) throw new Error("no stranger");
+  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(3000);
+
+  async function state(): Promise<unknown> {
+    return [
+      await page.evaluate(() => [
+        scrollY,
+        location.href,
+        document.querySelector("figure")?.outerHTML,
+        Object.keys(window).filter((name) => !/^\d+$/.test(name)),
+      ]),
+      await frame.evaluate(() => [scrollY, location.href, document.documentElement.outerHTML.length]),
+      page.frames().length,
+    ];
+  }
+
+  const before = await state();
+  const messages = fc.sample(message, { seed: 5, numRuns: 10_000 });
+  const post = async (from: Page | Frame, to: "host" | "embed", some: readonly unknown[]): Promise<void> =>
+    from.evaluate(
+      ([target, all]) => {
+        const window = target === "host" ? top : top?.frames[0];
+        for (const one of all) window?.postMessage(one, "*");
+      },
+      [to, some] as const,
+    );
+  await post(page, "host", [VERSION, ...messages.slice(0, 2000)]);
+  await post(stranger, "host", [VERSION, ...messages.slice(2000, 4000)]);
+  await post(frame, "host", messages.slice(4000, 6000));
+  await post(stranger, "embed", messages.slice(6000, 8000));
+  await post(page, "embed", messages.slice(8000));
+  // Whatever they set going has its time.
+  await page.waitForTimeout(500);
+  expect(await state()).toEqual(before);
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(3300);
+  expect(faults).toEqual([]);
+});
