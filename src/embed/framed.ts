@@ -1,7 +1,11 @@
 import { asked } from "./attributes.ts";
-import { CARDS, SILENCE } from "./allowances.ts";
 import { standing } from "./pin.ts";
 import { HELLO, type Order, readReport, VERSION } from "./protocol.ts";
+
+/** How long a frame may be silent before it is given up, ms: until it speaks the figure's own content is seen, so only room is lost. */
+const SILENCE = 15_000;
+/** Height of a story that is read card by card, px. */
+const CARDS = 640;
 
 /** Gives an element of ours its styles, stronger than the host's sheets; what a browser does not know is left out. */
 function dress(element: HTMLElement, style: string): void {
