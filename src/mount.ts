@@ -4,6 +4,7 @@ import { choice } from "./reader/choice.ts";
 import type { Surroundings } from "./reader/env.ts";
 import { following } from "./reader/following.ts";
 import { live, one } from "./reader/live.ts";
+import { loaded } from "./reader/loaded.ts";
 import { cardAt } from "./reader/paging.ts";
 import { returning } from "./reader/returning.ts";
 import { sharing } from "./reader/sharing.ts";
@@ -45,7 +46,8 @@ export function mount(
   }
 
   returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
-  env.address.restores(true);
+  // As long as a page loads, a browser goes to where it remembers, which on a busy device is not always where its reader was last.
+  const unload = loaded(env.view, () => env.address.restores(true));
   const unchoice = choice(one(root, ".choice", HTMLDetailsElement), reader.reading(), (next) => {
     reader.choose(next);
     told.release();
@@ -54,6 +56,7 @@ export function mount(
   const unshare = sharing({ root, area, view: env.view });
   return () => {
     told.stop();
+    unload();
     returned.stop();
     unchoice();
     unshare();

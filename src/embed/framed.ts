@@ -26,6 +26,7 @@ export function framed(figure: HTMLElement, home: string): () => void {
   let [clipped, scroller] = standing(figure, shifts);
   let height = reserved;
   let port: MessagePort | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let waking = 0;
   let near = 0;
   let y = 0;
@@ -39,6 +40,7 @@ export function framed(figure: HTMLElement, home: string): () => void {
 
   function stop(): void {
     listen(removeEventListener);
+    clearTimeout(silence);
     shifts.disconnect();
     port?.close();
     frame.remove();
@@ -64,7 +66,7 @@ export function framed(figure: HTMLElement, home: string): () => void {
     const seen = Number(bottom > 0 && above < 3 * innerHeight);
     if (seen && !frame.src) {
       frame.src = `${home}${path}?mode=${mode}&theme=${dataset["theme"]}`;
-      setTimeout(() => frame.isConnected && !port && stop(), SILENCE);
+      silence = setTimeout(() => port || stop(), SILENCE);
     }
     const stood = place;
     if (port) place = "sticky";

@@ -42,11 +42,9 @@ export function returning(story: LeanStory, parts: Parts, reader: Readings, env:
     return found === undefined ? "" : `${parts.numeral(found.chapter ?? "")} · ${found.title}`;
   }
 
-  /** A browser that came back below the story by itself knows the place better. */
-  function isThere(at: Position): boolean {
-    return (
-      reader.reading() !== "cards" && at.progress === 1 && reader.at().progress === 1 && at.step === ids.length - 1
-    );
+  /** Whether a position stands for all that is below the story, where a browser that comes back by itself knows the place better. */
+  function below(at: Position): boolean {
+    return reader.reading() !== "cards" && at.progress === 1 && at.step === ids.length - 1;
   }
 
   function begin(address: (() => void) | null): void {
@@ -59,7 +57,9 @@ export function returning(story: LeanStory, parts: Parts, reader: Readings, env:
     });
     const at = positionAt(found?.place ?? null, ids);
     if (found?.offered === false && at !== null) {
-      if (!isThere(at)) reader.go(at);
+      // What the browser remembers may be older, and it may go there later.
+      if (!below(at)) here.restores(false);
+      if (!below(at) || !below(reader.at())) reader.go(at);
       kept.moved();
     } else {
       // The browser itself goes to an address where the page is scrolled.
@@ -67,8 +67,8 @@ export function returning(story: LeanStory, parts: Parts, reader: Readings, env:
       else if (reader.reading() === "cards")
         if (address === null) reader.go(positionOfCard(0, ids.length));
         else address();
-      // What the address says within the page is said by an address of its own.
-      if (address !== null) kept.moved();
+      // What the address says within the page is said by an address of its own. Who scrolled before the script came has moved, too.
+      if (address !== null || view.scrollY > 0) kept.moved();
       // Who left at the story's end has read it.
       if (at !== null && at.step > 0 && at.step < ids.length - 1)
         withdraw = resumption(parts.offer, name(at), view, (on) => {

@@ -67,6 +67,26 @@ test("a page that a chat took away opens again where it was; its address comes f
   expect(await shownStep(next)).toBe("bridge");
 });
 
+test("a browser that remembers an older place does not go there while the page still loads", async ({ page }) => {
+  await page.goto("./");
+  await settled(page);
+  const ids = await stepIds(page);
+  await jump(page, await placeOf(page, 13, 0.6));
+  await settled(page);
+  await kept(page, ids[13] ?? "");
+  const picture = await drawn(page);
+  const slow: (() => Promise<void>)[] = [];
+  await page.route("**/*.woff2", (route) => void slow.push(() => route.continue()));
+  const memory = (): Promise<string> => page.evaluate(() => history.scrollRestoration);
+  await page.reload({ waitUntil: "commit" });
+  await settled(page);
+  expect(await page.evaluate(() => document.readyState)).toBe("interactive");
+  expect(await memory()).toBe("manual");
+  await Promise.all(slow.map((comes) => comes()));
+  await expect.poll(memory).toBe("auto");
+  await expect.poll(() => drawn(page)).toBe(picture);
+});
+
 test("after a longer absence the cover offers to read on, and nothing moves by itself", async ({ page }) => {
   await leftAgo(page, 60 * 24, "loop");
   await page.goto("./");

@@ -21,6 +21,8 @@ test("the chosen pictures look as they were approved, by day and by night", asyn
     await page.addStyleTag({ content: ".stage .sans{visibility:hidden}" });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const ids = await stepIds(page);
+    // By night the page opens where it was left by day.
+    await settled(page);
     for (const id of CHOSEN) {
       await jump(page, id === "cover" ? 0 : await placeOf(page, ids.indexOf(id), 0.92));
       await settled(page);

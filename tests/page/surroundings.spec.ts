@@ -25,6 +25,8 @@ test("rotation, and a window whose bars come and go, end in the picture of a fre
     size,
   ]) {
     await page.setViewportSize(next);
+    // A scroll before the page has heard of its size cannot be told from the browser's own, which the page takes back.
+    await settled(page);
     await jump(page, await placeOf(page, 18, 0.9));
     await settled(page);
     const fresh = await page.context().newPage();
