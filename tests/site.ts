@@ -12,6 +12,8 @@ export interface Served {
   readonly address: string;
   /** Serves another version at the same address from now on. */
   readonly publish: (files: Files) => void;
+  /** Paths that browsers have asked for so far, in order. */
+  readonly asked: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -31,6 +33,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** Already compressed in themselves. */
 const PACKED = new Set([".woff2", ".png", ".jpg", ".avif", ".webp"]);
+
+/** How long a file is kept, as the recipes for hosts say: what is named by its content for ever, an embed's scripts for a while. */
+function kept(path: string): string {
+  if (path.includes("/assets/")) return "public, max-age=31536000, immutable";
+  return path.startsWith("/embed/v1/") ? "public, max-age=3600, stale-while-revalidate=86400" : "no-cache";
+}
 
 /** Every file of a built site. Throws when there is no `index.html`. */
 export async function builtSite(folder: string): Promise<Files> {
@@ -53,8 +61,10 @@ export async function serve(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   let bodies = packed(files);
+  const paths: string[] = [];
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+    paths.push(pathname);
     const asked = pathname.startsWith(under) ? pathname.slice(under.length - 1) : "";
     if (bodies.has(`${asked}/index.html`)) {
       response.writeHead(301, { location: `${pathname}/${search}` }).end();
@@ -75,8 +85,7 @@ export async function serve(
       ...headers,
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "content-length": body.byteLength,
-      // As the recipes for hosts say: what is named by its content is kept, all else is asked for anew.
-      "cache-control": path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      "cache-control": kept(path),
       ...(PACKED.has(extname(path)) ? {} : { "content-encoding": "br" }),
     });
     response.end(body);
@@ -86,6 +95,7 @@ export async function serve(
   if (place === null || typeof place === "string") throw new Error("the server has no port");
   return {
     address: `http://127.0.0.1:${place.port}${under}`,
+    asked: paths,
     publish(next) {
       bodies = packed(next);
     },

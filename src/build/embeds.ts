@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { build, type Plugin, type ResolvedConfig } from "vite";
-import type { EmbedPage } from "../page/embed-page.ts";
+import { EMBED, type EmbedPage } from "../page/embed-page.ts";
 import type { LeanStory } from "../story/lean.ts";
 import { placed } from "./frame.ts";
 import { inlineModule } from "./inline.ts";
@@ -49,6 +50,11 @@ async function classic(entry: string, { root, build: { target } }: ResolvedConfi
   return { code: bundle.output[0].code, css: sheet?.type === "asset" ? String(sheet.source) : "" };
 }
 
+/** A short name of a text by what is in it. */
+function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
 /** What embeds are made of. */
 export interface Embedded {
   readonly lean: LeanStory;
@@ -82,9 +88,11 @@ export async function embeds(
   );
   const scripts = await Promise.all(built);
   const own = scripts.map(([, script]) => script.css.trim()).join("");
+  // A browser may have kept the script of another version, which would not find its way about in this one's documents.
+  const told = `${EMBED.story}?${fingerprint(scripts.find(([file]) => file === EMBED.story)?.[1].code ?? "")}`;
   const documents = pages.map(({ path, root, head, body }): readonly [string, string] => {
     const html = `<!DOCTYPE html>\n<html lang="zh-CN"${root}><head>${head}<style>${css.trim()}${own}</style><style>${face(path)}</style></head><body>${body}</body></html>\n`;
-    return [`${path}index.html`, withPolicy(placed(html, path))];
+    return [`${path}index.html`, withPolicy(placed(html.replace(EMBED.story, told), path))];
   });
   return new Map([...scripts.map(([file, { code }]) => [file, code] as const), ...documents]);
 }

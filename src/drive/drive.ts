@@ -68,7 +68,13 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
 
   const time = env.clock((number) => draw(number));
 
+  /** A frame in another's page may have no size at first; it is drawn when it has. */
+  function sized(): boolean {
+    return size.width > 0 && size.height > 0;
+  }
+
   function draw(number: number): void {
+    if (!sized()) return;
     const at = positionOf(number, steps);
     const theme = env.theme();
     const picture = paint(at, size, theme);
@@ -154,7 +160,7 @@ export function drive(story: PictureStory, parts: Parts, env: Env, shown: (frame
   }
 
   // The first picture is made now and shown in a task of its own; the painter keeps it till then.
-  paint(positionOf(travelled(goal().at), steps), size, env.theme());
+  if (sized()) paint(positionOf(travelled(goal().at), steps), size, env.theme());
   const unmoved = later(env.view, move);
   const unwatch = later(env.view, () => watch(parts, env, wake, layout));
   const unhear = env.onChange(() => {

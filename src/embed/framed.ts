@@ -1,11 +1,6 @@
 import { asked } from "./attributes.ts";
 import { standing } from "./pin.ts";
-import { HELLO, type Order, readReport, VERSION } from "./protocol.ts";
-
-/** How long a frame may be silent before it is given up, ms: until it speaks the figure's own content is seen, so only room is lost. */
-const SILENCE = 15_000;
-/** Height of a story that is read card by card, px. */
-const CARDS = 640;
+import { CARDS, HELLO, type Order, readReport, SILENCE, VERSION } from "./protocol.ts";
 
 /** Gives an element of ours its styles, stronger than the host's sheets; what a browser does not know is left out. */
 function dress(element: HTMLElement, style: string): void {
@@ -17,11 +12,13 @@ function dress(element: HTMLElement, style: string): void {
  * scrolls on orders; where that cannot be, the story is unrolled, and in a frame within a frame it is read card by card.
  * Returns its undo, which leaves the figure as it was found.
  */
-export function framed(figure: HTMLElement, home: string): () => void {
+export function framed(figure: HTMLElement, home: URL): () => void {
   const { style, dataset } = figure;
   const [path, edge, reserved] = asked(dataset, figure.clientWidth);
   const before = style.cssText;
   const frame = document.createElement("iframe");
+  /** The origin of what the frame shows. */
+  let from = home.origin;
   const shifts = new ResizeObserver(wake);
   let [clipped, scroller] = standing(figure, shifts);
   let height = reserved;
@@ -49,12 +46,11 @@ export function framed(figure: HTMLElement, home: string): () => void {
 
   function shape(): void {
     const tall = height ? `height:${height}px;` : "";
-    const window = `height:calc(100vh - ${edge}px);height:calc(${scroller ? `${scroller.clientHeight}px` : "100lvh"} - ${edge}px);`;
-    const [still, alive] = port ? ["hidden", "visible"] : ["visible", "hidden"];
-    dress(figure, `${before};position:relative;visibility:${still};${tall}`);
+    const window = `height:calc(${scroller ? `${scroller.clientHeight}px` : "100vh"} - ${edge}px);`;
+    dress(figure, `${before};position:relative;${port ? "visibility:hidden;" : ""}${tall}`);
     dress(
       frame,
-      `all:initial;display:block;width:100%;${mode === "frame" ? window : tall}top:${edge}px;position:${place};visibility:${alive};`,
+      `all:initial;display:block;width:100%;${mode === "frame" ? window : tall}top:${edge}px;position:${place};visibility:${port ? "visible" : "hidden"};`,
     );
   }
 
@@ -100,8 +96,7 @@ export function framed(figure: HTMLElement, home: string): () => void {
 
   function hear({ source, origin, data }: MessageEvent): void {
     const child = frame.contentWindow;
-    // What is in a sandbox has no origin; whatever has one is not what was asked for.
-    if (source !== child || origin !== "null" || data !== HELLO) return;
+    if (source !== child || origin !== from || data !== HELLO) return;
     port?.close();
     const { port1, port2 } = new MessageChannel();
     port = port1;
@@ -127,6 +122,9 @@ export function framed(figure: HTMLElement, home: string): () => void {
   if (mode === "steps") height = CARDS;
   frame.title = figure.textContent;
   frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+  // A story of the host's own site could take its sandbox off: it gets no origin. Any other keeps its own, so that frames share what they load.
+  if (from === location.origin) from = "null";
+  else frame.sandbox.add("allow-same-origin");
   shape();
   wake();
   listen(addEventListener);

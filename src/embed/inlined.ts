@@ -6,7 +6,7 @@ let script: HTMLScriptElement | undefined;
  * Makes the figure's content that of an element which shows the story in its stead, once its script, loaded once for a page, is there.
  * Where the host's policy does not let it in, or it cannot be had, the story comes in a frame. Returns the undo of either.
  */
-export function inlined(figure: HTMLElement, home: string): () => void {
+export function inlined(figure: HTMLElement, home: URL): () => void {
   const element = document.createElement("anyuan-story");
   let stop = (): void => element.replaceWith(...element.childNodes);
 

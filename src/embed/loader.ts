@@ -2,7 +2,7 @@ import { framed } from "./framed.ts";
 import { inlined } from "./inlined.ts";
 
 /** Makes every figure of the page that asks for the story into it, those that come later too; what leaves the page ends. */
-function load(home: string): void {
+function load(home: URL): void {
   /** The figures that are looked after, and how to end that. */
   const figures = new Map<HTMLElement, readonly [parent: ParentNode | null, stop: () => void]>();
 
@@ -32,5 +32,5 @@ const { currentScript: script } = document;
 if (script && "src" in script && !("anyuan" in document)) {
   // A second loader leaves the figures of a document alone that bears this mark.
   Reflect.set(document, "anyuan", true);
-  load(new URL("../../", script.src).href);
+  load(new URL("../../", script.src));
 }

@@ -23,7 +23,6 @@ export interface Welcome {
 }
 
 const ORDERS = ["y", "vis"] as const;
-const REPORTS = ["height", "goto", "step", "err"] as const;
 
 /** Host → embed: where its document is to be scrolled, px; whether it is in or near the window, 1 or 0. */
 export interface Order {
@@ -33,12 +32,18 @@ export interface Order {
 
 /** Embed → host: its height, px; where it has scrolled of itself, px; the number of the step it shows; that it cannot go on. */
 export interface Report {
-  readonly t: (typeof REPORTS)[number];
+  readonly t: "height" | "goto" | "step" | "err";
   readonly n: number;
 }
 
 /** No embed is taller, px. */
 export const TALLEST = 200_000;
+
+/** How long a frame may be silent before it is given up, ms. Until it speaks the figure's own content is seen, so that only room is lost. */
+export const SILENCE = 15_000;
+
+/** Height of a story that is read card by card, px. */
+export const CARDS = 640;
 
 /** What an id of a chapter or a step looks like. */
 export const ID = /^[a-z][a-z0-9-]*$/;
@@ -70,9 +75,8 @@ export function readOrder(data: unknown): Order | null {
   return known && within(n, TALLEST) ? { t: known, n } : null;
 }
 
-/** What an embed says over the port, its lengths held within bounds; null for anything else. */
-export function readReport(data: unknown): Report | null {
+/** What an embed says over the port, its length held within bounds; null where it has none. What a host does not follow by its name it ignores. */
+export function readReport(data: unknown): { readonly t: unknown; readonly n: number } | null {
   const { t, n } = fields(data);
-  const known = REPORTS.find((one) => one === t);
-  return known && within(n, TALLEST) ? { t: known, n } : null;
+  return within(n, TALLEST) ? { t, n } : null;
 }

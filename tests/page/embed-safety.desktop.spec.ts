@@ -4,6 +4,7 @@ import { VERSION } from "../../src/embed/protocol.ts";
 import { hosts } from "../embed/hosts/hosts.ts";
 import { hostSite } from "../embed/hosts/site.ts";
 import { builtSite, serve, type Served } from "../site.ts";
+import { embedded } from "./embedded.ts";
 
 let site: Served;
 let host: Awaited<ReturnType<typeof hostSite>>;
@@ -11,7 +12,7 @@ let host: Awaited<ReturnType<typeof hostSite>>;
 test.beforeAll(async () => {
   site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
   await fetch(`${site.address}embed/v1/story.js`);
-  host = await hostSite(hosts(site.address, "pattern"));
+  host = await hostSite(hosts(site.address, site.address, "pattern"));
 });
 
 test.afterAll(async () => {
@@ -20,17 +21,6 @@ test.afterAll(async () => {
 });
 
 test.use({ viewport: { width: 1000, height: 800 } });
-
-/** The embed's document, when the host has answered it. */
-async function embedded(page: Page): Promise<Frame> {
-  await page.locator("figure").scrollIntoViewIfNeeded();
-  await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
-  const frame = page.frames().find((one) => one.url().includes("/embed/"));
-  if (frame === undefined) throw new Error("no frame");
-  await frame.waitForFunction(() => document.querySelector(".stage svg")?.hasAttribute("data-shown"));
-  await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBeGreaterThan(2000);
-  return frame;
-}
 
 const word = fc.oneof(
   fc.constantFrom(VERSION, "y", "vis", "height", "goto", "step", "err", "frame", "stack", "constructor", "\u202e"),
@@ -53,7 +43,10 @@ test("ten thousand hostile messages, from wrong windows and the right ones, chan
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await page.goto(`${host.address}H1-clean`);
+  await page.locator("figure").scrollIntoViewIfNeeded();
   const frame = await embedded(page);
+  await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
+  await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBeGreaterThan(2000);
   await page.evaluate(() => {
     scrollBy(0, (document.querySelector("figure")?.getBoundingClientRect().top ?? 0) + 3000);
     const stranger = document.createElement("iframe");

@@ -21,34 +21,41 @@ interface Template {
   readonly embed?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly top?: number;
+  /** How many paragraphs stand before the embed. */
+  readonly lead?: number;
 }
 
 const TEXT = "<p>记者从发布会上了解到,当地将继续推进相关工作,更多情况正在整理,稍后会在本页更新。</p>";
 
-/** Hosts in the manner of real templates. `home` is the story's address on another site, `chapter` what is embedded. */
-export function hosts(home: string, chapter: string): readonly Host[] {
+/**
+ * Hosts in the manner of real templates. `home` is the story's address on another site, `bare` one where it is served without any header,
+ * `chapter` what is embedded.
+ */
+export function hosts(home: string, bare: string, chapter: string): readonly Host[] {
   const site = new URL(home).origin;
 
-  function figure(attributes = ""): string {
+  function figure(attributes = "", from = home): string {
     return (
-      `<figure data-anyuan="${home}" data-chapter="${chapter}"${attributes}><a href="${home}${chapter}/">` +
-      `<img src="${home}icon.svg" width="320" height="200" alt="示意"></a><figcaption>安源转身</figcaption></figure>`
+      `<figure data-anyuan="${from}" data-chapter="${chapter}"${attributes}><a href="${from}${chapter}/">` +
+      `<img src="${from}icon.svg" width="320" height="200" alt="示意"></a><figcaption>安源转身</figcaption></figure>`
     );
   }
 
   function host(name: string, shown: Shown, given: Template = {}): Host {
-    const { head = "", style = "", before = "", after = "", attributes, headers = {}, top = 0 } = given;
-    const { script = `<script async src="${home}embed/v1/loader.js"></script>`, embed = figure(attributes) } = given;
+    const { head = "", style = "", before = "", after = "", attributes, headers = {}, top = 0, lead = 14 } = given;
+    const { script = loader(home), embed = figure(attributes) } = given;
     const html =
       `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>${name}</title>${head}<link rel="stylesheet" href="/base.css"><link rel="stylesheet" href="/${name}.css"></head>` +
-      `<body><article><h1>头条</h1>${TEXT.repeat(14)}${before}${embed}${after}${TEXT.repeat(30)}</article>${script}</body></html>`;
+      `<body><article><h1>头条</h1>${TEXT.repeat(lead)}${before}${embed}${after}${TEXT.repeat(30)}</article>${script}</body></html>`;
     sheets.set(`/${name}.css`, style);
     return { name, shown, html, headers, top };
   }
 
+  const loader = (from: string): string => `<script async src="${from}embed/v1/loader.js"></script>`;
   const policy = (value: string) => ({ "content-security-policy": value });
   const plain = `<iframe title="安源转身" width="100%" height="640" src="${home}embed/${chapter}/?mode=steps"`;
+  sheets.set("/inner.html", `<!DOCTYPE html><meta charset="utf-8"><body>${figure()}${loader(home)}</body>`);
   return [
     host("H1-clean", "sticky"),
     host("H2-hostile-css", "sticky", {
@@ -97,9 +104,14 @@ export function hosts(home: string, chapter: string): readonly Host[] {
       headers: policy("require-trusted-types-for 'script'; trusted-types 'none'"),
     }),
     host("H15-gsap", "sticky", { head: '<script src="/gsap.js"></script>' }),
+    host("H16-no-cors", "sticky", { script: loader(bare), embed: figure("", bare) }),
     host("H17-plain", "cards", { script: "", embed: `${plain}></iframe>` }),
     host("H18-sandbox", "cards", { script: "", embed: `${plain} sandbox="allow-scripts"></iframe>` }),
     host("H19-late", "sticky", { head: '<script src="/late.js" defer></script>' }),
+    host("H21-nested", "cards", {
+      script: "",
+      embed: '<iframe title="文章" src="/inner.html" width="700" height="900"></iframe>',
+    }),
     host("H22-no-script", "poster", { script: "" }),
     host("H23-vertical", "sticky", {
       style: ".page{direction:rtl}.page p{writing-mode:vertical-rl;height:8em}",
@@ -122,6 +134,7 @@ export function hosts(home: string, chapter: string): readonly Host[] {
       before: '<div class="page">',
       after: "</div>",
     }),
+    host("H27-first-screen", "sticky", { style: "figure[data-anyuan]{min-height:100vh;margin:0}", lead: 1 }),
   ];
 }
 
