@@ -8,15 +8,18 @@ const { CHROMIUM_PATH = "/usr/bin/chromium", FIREFOX_PATH = "", WEBKIT_DRIVER = 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
 
+/** What Chromium leaves to others. */
+const OTHERS = ["**/webkit.spec.ts", "**/*.webkit.spec.ts", "**/*.firefox.spec.ts", "**/hosting.spec.ts"];
+
 /**
  * Which file runs where is said by its name: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and
- * `x.desktop.spec.ts` in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `webkit.spec.ts` in WebKit alone,
- * `hosting.spec.ts` behind a real nginx.
+ * `x.desktop.spec.ts` in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `x.firefox.spec.ts` there alone,
+ * `webkit.spec.ts` and `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind a real nginx.
  */
 const projects: Projects = [
   {
     name: "chromium-phone",
-    testIgnore: ["**/webkit.spec.ts", "**/hosting.spec.ts", "**/*.desktop.spec.ts"],
+    testIgnore: [...OTHERS, "**/*.desktop.spec.ts"],
     use: {
       browserName: "chromium",
       viewport: PHONE,
@@ -28,7 +31,7 @@ const projects: Projects = [
   },
   {
     name: "chromium-desktop",
-    testIgnore: ["**/webkit.spec.ts", "**/hosting.spec.ts", "**/*.phone.spec.ts"],
+    testIgnore: [...OTHERS, "**/*.phone.spec.ts"],
     use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
   },
 ];
@@ -36,7 +39,7 @@ const projects: Projects = [
 if (FIREFOX_PATH !== "")
   projects.push({
     name: "firefox",
-    testMatch: ["**/journey.spec.ts", "**/engine.spec.ts"],
+    testMatch: ["**/journey.spec.ts", "**/engine.spec.ts", "**/*.firefox.spec.ts"],
     // A stock Firefox through WebDriver BiDi. It takes touch, colour scheme, reduced motion and scripts-off without a word
     // and does none of them: tests that need these belong to Chromium.
     use: {
@@ -48,7 +51,7 @@ if (FIREFOX_PATH !== "")
   });
 
 // WebKitGTK has no `page`; its tests take the `webkit` fixture of `page/webkit.ts`.
-if (WEBKIT_DRIVER !== "") projects.push({ name: "webkit", testMatch: "**/webkit.spec.ts" });
+if (WEBKIT_DRIVER !== "") projects.push({ name: "webkit", testMatch: ["**/webkit.spec.ts", "**/*.webkit.spec.ts"] });
 
 if (NGINX_PATH !== "")
   projects.push({

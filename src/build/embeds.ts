@@ -57,6 +57,8 @@ function fingerprint(text: string): string {
 
 /** What embeds are made of. */
 export interface Embedded {
+  /** The story's public address, or empty. */
+  readonly home: string;
   readonly lean: LeanStory;
   readonly pages: readonly EmbedPage[];
   /** The page's own style sheet, built. */
@@ -70,7 +72,7 @@ export interface Embedded {
 /** Every file of the embeds, by its path: their scripts, which all tell the same story, and their documents. */
 export async function embeds(
   config: ResolvedConfig,
-  { lean, pages, css, font, face }: Embedded,
+  { home, lean, pages, css, font, face }: Embedded,
 ): Promise<ReadonlyMap<string, string>> {
   const [page] = pages;
   if (page === undefined) throw new Error("no embed document to tell inline");
@@ -92,7 +94,7 @@ export async function embeds(
   const told = `${EMBED.story}?${fingerprint(scripts.find(([file]) => file === EMBED.story)?.[1].code ?? "")}`;
   const documents = pages.map(({ path, root, head, body }): readonly [string, string] => {
     const html = `<!DOCTYPE html>\n<html lang="zh-CN"${root}><head>${head}<style>${css.trim()}${own}</style><style>${face(path)}</style></head><body>${body}</body></html>\n`;
-    return [`${path}index.html`, withPolicy(placed(html.replace(EMBED.story, told), path))];
+    return [`${path}index.html`, withPolicy(placed(html.replace(EMBED.story, told), path), null, { home })];
   });
   return new Map([...scripts.map(([file, { code }]) => [file, code] as const), ...documents]);
 }

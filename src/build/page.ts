@@ -15,6 +15,11 @@ function attributeStyles(html: string): string {
 
 /** What pages beside the story's own may do besides. */
 interface Other {
+  /**
+   * The story's public address, or empty: what stands in a sandbox has no origin, and WebKit then knows no `'self'`. Without an address
+   * the words and pictures are left to it.
+   */
+  readonly home?: string;
   /** Show in frames what other pages show of the story. */
   readonly frames?: boolean;
   /** HTML that the page hands to the clipboard; browsers clean it in the page itself, its styles among it. */
@@ -25,18 +30,19 @@ interface Other {
  * What the page may do: its own scripts, fonts and pictures, the inline ones named by hash, nothing from elsewhere but the one script
  * and the one answer that the editors name for WeChat.
  */
-function policy(html: string, wechat: WeChat | null, { frames = false, pasted = "" }: Other): string {
+function policy(html: string, wechat: WeChat | null, { home = "", frames = false, pasted = "" }: Other): string {
   const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
+  const own = `'self'${also(home === "" ? undefined : home)}`;
   const inline = (name: string) =>
     [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))]
       .map((match) => hashOf(match[1] ?? ""))
       .join(" ");
   return [
     "default-src 'none'",
-    `script-src 'self' ${inline("script")}${also(wechat?.sdk)}`,
+    `script-src ${own} ${inline("script")}${also(wechat?.sdk)}`,
     `style-src 'self' ${inline("style")}${also(pasted === "" ? undefined : attributeStyles(pasted))}`,
-    "img-src 'self'",
-    "font-src 'self'",
+    `img-src ${own}`,
+    `font-src ${own}`,
     "manifest-src 'self'",
     // The story's own files, for the device to keep.
     `connect-src 'self'${also(wechat?.signature)}`,

@@ -84,12 +84,19 @@ export function story(): Plugin {
       plates: () => published(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
       slices: () => slices(found),
       embeds: (css: string, face: (path: string) => string) =>
-        embeds(config, { lean: lean(found, scenes), pages: embedPages(found, home), css, font: font.bytes, face }),
+        embeds(config, {
+          home,
+          lean: lean(found, scenes),
+          pages: embedPages(found, home),
+          css,
+          font: font.bytes,
+          face,
+        }),
       lost: () => withPolicy(lost(found, home, icon.toString())),
       files: async () =>
         new Map<string, string | Uint8Array>([
           ...made.files(),
-          ...documentFiles(documents(found, home), face),
+          ...documentFiles(documents(found, home), home, face),
           ...(await icons(icon, Object.values(ICONS))),
         ]),
     };

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { expect, type Frame, type Page, test } from "@playwright/test";
 import { type Host, hosts } from "../embed/hosts/hosts.ts";
 import { hostSite } from "../embed/hosts/site.ts";
@@ -6,6 +7,8 @@ import { embedded } from "./embedded.ts";
 import { countShifts, drawn, jump, settled, shifts, stepIds } from "./reading.ts";
 
 const CHAPTER = "pattern";
+/** Where each host is kept as it looked at the end of its test. */
+const SHOTS = "test-results/embed-hosts";
 /** Said by a browser of what a host itself does, by what is shown: of a frame that it refuses as its policy says. */
 const REFUSED = /frame-src|refused to connect|Content Security Policy directive/i;
 /** Said of a font that a site without headers does not let out; the system's is read then. */
@@ -20,6 +23,7 @@ let pages: readonly Host[];
 let host: Awaited<ReturnType<typeof hostSite>>;
 
 test.beforeAll(async () => {
+  await mkdir(SHOTS, { recursive: true });
   // As the recipes for hosts say: fonts go to whoever asks.
   site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
   bare = await serve(await builtSite("dist"));
@@ -30,12 +34,22 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
+  await writeFile(`${SHOTS}/index.html`, contactSheet());
   await host.close();
   await site.close();
   await bare.close();
 });
 
 test.use({ viewport: { width: 1000, height: 800 } });
+
+/** All hosts on one page, for looking. */
+function contactSheet(): string {
+  const cells = pages.map(
+    ({ name, shown }) =>
+      `<figure><img src="${name}.png" width="400" height="320" alt=""><figcaption>${name}: ${shown}</figcaption></figure>`,
+  );
+  return `<!DOCTYPE html><meta charset="utf-8"><title>Hosts</title><style>figure{display:inline-block;margin:6px}</style>${cells.join("")}`;
+}
 
 /** What of a host's page no embed may change. */
 function kept(page: Page): Promise<unknown> {
@@ -175,7 +189,7 @@ for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", "http://1
     expect(await kept(page)).toEqual(before);
     if (name === RESERVED) expect(await shifts(page), "shifts of layout").toBe(0);
     expect(faults).toEqual([]);
-    await page.screenshot({ path: `test-results/embed-hosts/${name}.png` });
+    await page.screenshot({ path: `${SHOTS}/${name}.png` });
   });
 }
 

@@ -126,6 +126,11 @@ test("in a folder of a host an address that is none leads into the story, with t
   await context.close();
 });
 
+test("documents for frames name the public address beside 'self', which WebKit does not know where a sandbox took the origin", () => {
+  for (const path of ["/embed/index.html", "/embed/pattern/index.html", "/embed/idea/firms/index.html"])
+    for (const rule of ["script-src", "img-src", "font-src"]) expect(text(path)).toContain(`${rule} 'self' ${HOME}`);
+});
+
 test.describe("WeChat's cards", () => {
   test("take one script and one answer of all that the page may load, and nothing where they are not configured", async () => {
     const plain = await builtSite(fileURLToPath(new URL("../../dist", import.meta.url)));
