@@ -127,7 +127,7 @@ test("in a folder of a host an address that is none leads into the story, with t
 });
 
 test("documents for frames name the public address beside 'self', which WebKit does not know where a sandbox took the origin", () => {
-  for (const path of ["/embed/index.html", "/embed/pattern/index.html", "/embed/idea/firms/index.html"])
+  for (const path of ["/embed/index.html", "/embed/pattern/index.html", "/embed/environment/firms/index.html"])
     for (const rule of ["script-src", "img-src", "font-src"]) expect(text(path)).toContain(`${rule} 'self' ${HOME}`);
 });
 
