@@ -183,7 +183,10 @@ for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", "http://1
           expect(came).toEqual(ids.filter((id) => came.includes(id)));
           expect([came[0], came.at(-1)]).toEqual([ids[0], ids.at(-1)]);
           await alike(page, frame);
-        } else await expect(frame.locator("html")).toHaveAttribute("data-reading", "article");
+        } else {
+          await expect(frame.locator("html")).toHaveAttribute("data-reading", "article");
+          await slipBeside(frame);
+        }
       }
     }
     expect(await kept(page)).toEqual(before);
@@ -191,6 +194,27 @@ for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", "http://1
     expect(faults).toEqual([]);
     await page.screenshot({ path: `${SHOTS}/${name}.png` });
   });
+}
+
+/** In a frame as tall as its story, a slip opens where its number is. */
+async function slipBeside(frame: Frame): Promise<void> {
+  const links = frame.locator('.step a[href^="#fact-"]');
+  for (const index of [0, (await links.count()) - 1]) {
+    const link = links.nth(index);
+    await link.click();
+    const slip = frame.locator("dialog[open]");
+    await slip.evaluate((open) =>
+      Promise.all(open.getAnimations().map(({ finished }) => finished)).then(() => undefined),
+    );
+    const [from, box] = [await link.boundingBox(), await slip.boundingBox()];
+    if (from === null || box === null) throw new Error("no slip");
+    const apart = Math.max(box.y - (from.y + from.height), from.y - (box.y + box.height));
+    expect(apart).toBeGreaterThan(0);
+    expect(apart).toBeLessThan(40);
+    expect(box.height).toBeGreaterThan(100);
+    await frame.getByRole("button", { name: "收起" }).click();
+    await expect(slip).toHaveCount(0);
+  }
 }
 
 /** Back in the middle of the embed: its document is scrolled as far as the host is in it, and its picture is that of the document by itself there. */
