@@ -3,7 +3,10 @@ import type { Documents } from "../page/documents.ts";
 import { placed } from "./frame.ts";
 import { withPolicy, withStylePolicy } from "./page.ts";
 
-/** The files of what is made for other publishers' pages, by name, each with its policy; `home` is the story's public address or empty, `face` the rule of the font for a page in a folder. */
+/**
+ * The files of what is made for other publishers' pages, by name, each with its policy; `home` is the story's public address or empty,
+ * `face` the rule of the font for a page in a folder.
+ */
 export function documentFiles(
   { pages, edition }: Documents,
   home: string,

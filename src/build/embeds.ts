@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 import { EMBED, type EmbedPage } from "../page/embed-page.ts";
 import type { LeanStory } from "../story/lean.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { placed } from "./frame.ts";
 import { inlineModule } from "./inline.ts";
 import { withPolicy } from "./page.ts";
@@ -48,11 +48,6 @@ async function classic(entry: string, { root, build: { target } }: ResolvedConfi
   if (bundle === undefined || !("output" in bundle)) throw new Error(`nothing built of ${entry}`);
   const sheet = bundle.output.find((file) => file.fileName.endsWith(".css"));
   return { code: bundle.output[0].code, css: sheet?.type === "asset" ? String(sheet.source) : "" };
-}
-
-/** A short name of a text by what is in it. */
-function fingerprint(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 /** What embeds are made of. */

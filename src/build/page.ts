@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { WeChat } from "../story/model.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { songSubset } from "./font.ts";
 
 /** `'sha256-…'` of an inline script or style, as a content security policy names it. */
@@ -82,7 +83,7 @@ export async function songFace(
   text: string,
 ): Promise<{ readonly file: string; readonly bytes: Uint8Array; readonly rule: (url: string) => string }> {
   const bytes = await songSubset(text);
-  const file = `assets/song-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}.woff2`;
+  const file = `assets/song-${fingerprint(bytes)}.woff2`;
   const rule = (url: string) =>
     `@font-face{font-family:"Anyuan Song";font-weight:900;font-display:swap;src:url(${url}) format("woff2")}`;
   return { file, bytes, rule };

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { expect, type Frame, type Page, test } from "@playwright/test";
-import { type Host, hosts } from "../embed/hosts/hosts.ts";
-import { hostSite } from "../embed/hosts/site.ts";
-import { builtSite, serve, type Served } from "../site.ts";
-import { embedded } from "./embedded.ts";
+import { hosts } from "../embed/hosts/hosts.ts";
+import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
+import { embedded, unfolded } from "./embedded.ts";
 import { countShifts, drawn, jump, settled, shifts, stepIds } from "./reading.ts";
 
 const CHAPTER = "pattern";
@@ -16,35 +15,23 @@ const NO_FONT = /Access to font at|net::ERR_FAILED/;
 /** A host that keeps room for the embed from the start. */
 const RESERVED = "H27-first-screen";
 
-let site: Served;
-/** As a site that sends no header of its own. */
-let bare: Served;
-let pages: readonly Host[];
-let host: Awaited<ReturnType<typeof hostSite>>;
+let sites: TwoSites;
 
 test.beforeAll(async () => {
   await mkdir(SHOTS, { recursive: true });
-  // As the recipes for hosts say: fonts go to whoever asks.
-  site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
-  bare = await serve(await builtSite("dist"));
-  // What is asked for first is compressed first, which takes its time.
-  await Promise.all([site, bare].map(({ address }) => fetch(`${address}embed/v1/story.js`)));
-  pages = hosts(site.address, bare.address, CHAPTER);
-  host = await hostSite(pages);
+  sites = await twoSites(CHAPTER);
 });
 
 test.afterAll(async () => {
   await writeFile(`${SHOTS}/index.html`, contactSheet());
-  await host.close();
-  await site.close();
-  await bare.close();
+  await sites.close();
 });
 
 test.use({ viewport: { width: 1000, height: 800 } });
 
 /** All hosts on one page, for looking. */
 function contactSheet(): string {
-  const cells = pages.map(
+  const cells = sites.pages.map(
     ({ name, shown }) =>
       `<figure><img src="${name}.png" width="400" height="320" alt=""><figcaption>${name}: ${shown}</figcaption></figure>`,
   );
@@ -122,7 +109,7 @@ async function ride(page: Page, frame: Frame, top: number): Promise<Seen> {
   return { ...Object(seen), swallowed };
 }
 
-for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", "http://127.0.0.1/", CHAPTER).entries()) {
+for (const { name, shown, top } of hosts("http://127.0.0.1/", "http://127.0.0.1/", CHAPTER)) {
   test(`${name}: ${shown}`, async ({ page }) => {
     const faults: string[] = [];
     await countShifts(page);
@@ -132,7 +119,7 @@ for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", "http://1
       if (["error", "warning"].includes(message.type()) && !expected.test(message.text()))
         faults.push(`${message.text()} ${message.location().url}`);
     });
-    const address = host.address + (pages[index]?.name ?? "");
+    const address = sites.address + name;
     await page.route("**/loader.js", (route) => route.fulfill({ body: "", contentType: "text/javascript" }));
     await page.goto(address);
     const before = await kept(page);
@@ -153,10 +140,7 @@ for (const [index, { name, shown, top }] of hosts("http://127.0.0.1/", "http://1
         await expect.poll(() => page.evaluate(() => scrollY)).toBe(y + 300);
         await expect(frame.locator(".pager b")).toHaveText(/^2 \//);
       } else {
-        await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
-        await expect
-          .poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight))
-          .toBeGreaterThan(2000);
+        await unfolded(page);
         await frame.evaluate(() => {
           const steps = new Set<string | null>();
           Object.assign(document, { steps });
@@ -240,7 +224,7 @@ async function alike(page: Page, frame: Frame): Promise<void> {
   await settled(frame);
   const alone = await page.context().newPage();
   await alone.setViewportSize({ width: at.width, height: at.height });
-  await alone.goto(`${site.address}embed/${CHAPTER}/?mode=frame`);
+  await alone.goto(`${sites.story.address}embed/${CHAPTER}/?mode=frame`);
   await alone.waitForFunction(() => document.querySelector(".stage svg")?.hasAttribute("data-shown"));
   await jump(alone, at.y);
   await settled(alone);

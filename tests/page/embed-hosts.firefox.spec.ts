@@ -1,29 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
 import { hosts } from "../embed/hosts/hosts.ts";
-import { hostSite } from "../embed/hosts/site.ts";
-import { builtSite, serve, type Served } from "../site.ts";
-import { embedded } from "./embedded.ts";
+import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
+import { embedded, unfolded } from "./embedded.ts";
 
 const CHAPTER = "pattern";
 /** One of each kind, and those whose rules engines read each in their own way. */
 const CHOSEN = ["H1-", "H3-", "H4-", "H6-", "H7-", "H8-", "H11-", "H13-", "H16-", "H17-", "H18-", "H24-"];
 
-let site: Served;
-let bare: Served;
-let host: Awaited<ReturnType<typeof hostSite>>;
-
+let sites: TwoSites;
 test.beforeAll(async () => {
-  site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
-  bare = await serve(await builtSite("dist"));
-  await Promise.all([site, bare].map(({ address }) => fetch(`${address}embed/v1/story.js`)));
-  host = await hostSite(hosts(site.address, bare.address, CHAPTER));
+  sites = await twoSites(CHAPTER);
 });
-
-test.afterAll(async () => {
-  await host.close();
-  await site.close();
-  await bare.close();
-});
+test.afterAll(() => sites.close());
 
 test.use({ viewport: { width: 1000, height: 800 } });
 
@@ -53,7 +41,7 @@ for (const { name, shown, top } of hosts("http://127.0.0.1/", "http://127.0.0.1/
         // Firefox asks for a picture that the host's own policy forbids.
         if (!message.includes("/favicon.ico")) errors.push(message);
       });
-      await page.goto(host.address + name);
+      await page.goto(sites.address + name);
       await page.locator("figure, iframe").first().scrollIntoViewIfNeeded();
       const frame = await embedded(page);
       if (shown === "cards") {
@@ -61,10 +49,7 @@ for (const { name, shown, top } of hosts("http://127.0.0.1/", "http://127.0.0.1/
         await frame.locator('[data-turn="1"]').dispatchEvent("click");
         await expect(frame.locator(".pager b")).toHaveText(/^2 \//);
       } else {
-        await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
-        await expect
-          .poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight))
-          .toBeGreaterThan(2000);
+        await unfolded(page);
         if (shown === "stack") await expect(frame.locator("html")).toHaveAttribute("data-reading", "article");
         else {
           const ids = await frame.$$eval(".step", (steps) => steps.map((step) => step.getAttribute("data-step")));

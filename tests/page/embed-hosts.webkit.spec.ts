@@ -1,7 +1,7 @@
 import type { WebDriver } from "selenium-webdriver";
 import { hosts } from "../embed/hosts/hosts.ts";
-import { hostSite } from "../embed/hosts/site.ts";
-import { builtSite, type Files, serve, type Served } from "../site.ts";
+import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
+import type { Files } from "../site.ts";
 import { expect, test } from "./webkit.ts";
 
 const CHAPTER = "pattern";
@@ -10,11 +10,8 @@ const CHOSEN = ["H1-", "H3-", "H6-", "H18-"];
 /** Drawn without a graphics card, ms. */
 const PATIENCE = 20_000;
 
-let site: Served;
-let host: Awaited<ReturnType<typeof hostSite>>;
-
 /** Documents for frames as a build for this address writes them, which `published.desktop.spec.ts` proves. */
-function at(address: string, files: Files): Files {
+function at(files: Files, address: string): Files {
   return new Map(
     [...files].map(([path, bytes]) =>
       /^\/embed\/.*index\.html$/.test(path)
@@ -29,18 +26,11 @@ function at(address: string, files: Files): Files {
   );
 }
 
+let sites: TwoSites;
 test.beforeAll(async () => {
-  const files = await builtSite("dist");
-  site = await serve(files, "/", { "access-control-allow-origin": "*" });
-  site.publish(at(site.address, files));
-  await fetch(`${site.address}embed/v1/story.js`);
-  host = await hostSite(hosts(site.address, site.address, CHAPTER));
+  sites = await twoSites(CHAPTER, at);
 });
-
-test.afterAll(async () => {
-  await host.close();
-  await site.close();
-});
+test.afterAll(() => sites.close());
 
 test.use({ view: { width: 1000, height: 800 } });
 
@@ -81,7 +71,7 @@ for (const { name, shown, top } of hosts("http://127.0.0.1/", "http://127.0.0.1/
     test(`${name}: ${shown}`, async ({ webkit }) => {
       test.slow();
       const shownStep = 'return document.querySelector(".stage svg").dataset.step';
-      await webkit.get(host.address + name);
+      await webkit.get(sites.address + name);
       await webkit.executeScript("document.querySelector('figure, iframe').scrollIntoView()");
       await expect.poll(() => webkit.executeScript("return frames.length"), { timeout: PATIENCE }).toBe(1);
       const drawn = 'return document.querySelector(".stage svg")?.hasAttribute("data-shown") ?? false';

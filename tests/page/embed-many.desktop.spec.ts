@@ -1,22 +1,12 @@
 import { type CDPSession, expect, test } from "@playwright/test";
-import { hosts } from "../embed/hosts/hosts.ts";
-import { hostSite } from "../embed/hosts/site.ts";
-import { builtSite, serve, type Served } from "../site.ts";
+import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
 import { embedded } from "./embedded.ts";
 
-let site: Served;
-let host: Awaited<ReturnType<typeof hostSite>>;
-
+let sites: TwoSites;
 test.beforeAll(async () => {
-  site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
-  await fetch(`${site.address}embed/v1/story.js`);
-  host = await hostSite(hosts(site.address, site.address, "pattern"));
+  sites = await twoSites("pattern");
 });
-
-test.afterAll(async () => {
-  await host.close();
-  await site.close();
-});
+test.afterAll(() => sites.close());
 
 test.use({ viewport: { width: 1000, height: 800 } });
 
@@ -30,7 +20,7 @@ async function held(session: CDPSession): Promise<Readonly<Record<string, number
 test("five embeds of a page load each file once; when four are taken away, all that came with them is gone", async ({
   page,
 }) => {
-  await page.goto(`${host.address}H1-clean`);
+  await page.goto(`${sites.address}H1-clean`);
   await page.locator("figure").scrollIntoViewIfNeeded();
   await embedded(page);
   const session = await page.context().newCDPSession(page);
@@ -66,6 +56,6 @@ test("five embeds of a page load each file once; when four are taken away, all t
   await comeAndGo();
   await expect.poll(() => held(session)).toEqual(before);
   // The first was asked for by the test itself.
-  expect(site.asked.filter((path) => path.endsWith("/story.js"))).toHaveLength(2);
-  expect(site.asked.filter((path) => path.endsWith(".woff2"))).toHaveLength(1);
+  expect(sites.story.asked.filter((path) => path.endsWith("/story.js"))).toHaveLength(2);
+  expect(sites.story.asked.filter((path) => path.endsWith(".woff2"))).toHaveLength(1);
 });

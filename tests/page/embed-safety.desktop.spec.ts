@@ -1,24 +1,14 @@
 import { expect, type Frame, type Page, test } from "@playwright/test";
 import fc from "fast-check";
 import { VERSION } from "../../src/embed/protocol.ts";
-import { hosts } from "../embed/hosts/hosts.ts";
-import { hostSite } from "../embed/hosts/site.ts";
-import { builtSite, serve, type Served } from "../site.ts";
-import { embedded } from "./embedded.ts";
+import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
+import { embedded, unfolded } from "./embedded.ts";
 
-let site: Served;
-let host: Awaited<ReturnType<typeof hostSite>>;
-
+let sites: TwoSites;
 test.beforeAll(async () => {
-  site = await serve(await builtSite("dist"), "/", { "access-control-allow-origin": "*" });
-  await fetch(`${site.address}embed/v1/story.js`);
-  host = await hostSite(hosts(site.address, site.address, "pattern"));
+  sites = await twoSites("pattern");
 });
-
-test.afterAll(async () => {
-  await host.close();
-  await site.close();
-});
+test.afterAll(() => sites.close());
 
 test.use({ viewport: { width: 1000, height: 800 } });
 
@@ -42,11 +32,10 @@ test("ten thousand hostile messages, from wrong windows and the right ones, chan
 }) => {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(`${host.address}H1-clean`);
+  await page.goto(`${sites.address}H1-clean`);
   await page.locator("figure").scrollIntoViewIfNeeded();
   const frame = await embedded(page);
-  await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
-  await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBeGreaterThan(2000);
+  await unfolded(page);
   await page.evaluate(() => {
     scrollBy(0, (document.querySelector("figure")?.getBoundingClientRect().top ?? 0) + 3000);
     const stranger = document.createElement("iframe");

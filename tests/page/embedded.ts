@@ -10,3 +10,9 @@ export async function embedded(page: Page): Promise<Frame> {
   await frame.waitForFunction(() => document.querySelector(".stage svg")?.hasAttribute("data-shown"));
   return frame;
 }
+
+/** Waits until the host shows its frame, and has made the figure as tall as the frame's story. */
+export async function unfolded(page: Page): Promise<void> {
+  await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
+  await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBeGreaterThan(2000);
+}
