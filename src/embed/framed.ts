@@ -17,8 +17,6 @@ export function framed(figure: HTMLElement, home: URL): () => void {
   const [path, edge, reserved] = asked(dataset, figure.clientWidth);
   const before = style.cssText;
   const frame = document.createElement("iframe");
-  /** The origin of what the frame shows. */
-  let from = home.origin;
   const shifts = new ResizeObserver(wake);
   let [clipped, scroller] = standing(figure, shifts);
   let height = reserved;
@@ -45,12 +43,12 @@ export function framed(figure: HTMLElement, home: URL): () => void {
   }
 
   function shape(): void {
-    const tall = height ? `height:${height}px;` : "";
+    const tall = `height:${height || ""}px;`;
     const window = `height:calc(${scroller ? `${scroller.clientHeight}px` : "100vh"} - ${edge}px);`;
-    dress(figure, `${before};position:relative;${port ? "visibility:hidden;" : ""}${tall}`);
+    dress(figure, `${before};position:relative;visibility:${port ? "hidden" : ""};${tall}`);
     dress(
       frame,
-      `all:initial;display:block;width:100%;${mode === "frame" ? window : tall}top:${edge}px;position:${place};visibility:${port ? "visible" : "hidden"};`,
+      `all:initial;width:100%;display:block;${mode === "frame" ? window : tall}top:${edge}px;position:${place};visibility:${port ? "visible" : "hidden"};`,
     );
   }
 
@@ -94,16 +92,18 @@ export function framed(figure: HTMLElement, home: URL): () => void {
     if (t === "goto" && near) (scroller ?? window).scrollBy({ top: n - y, behavior: "instant" });
   }
 
-  function hear({ source, origin, data }: MessageEvent): void {
-    const child = frame.contentWindow;
-    if (source !== child || origin !== from || data !== HELLO) return;
+  function hear({ data, source, origin }: MessageEvent): void {
+    // A frame whose origin was taken, by us or by a sandbox around, says so.
+    if (source !== frame.contentWindow || (origin !== "null" && origin !== home.origin) || data !== HELLO) return;
     port?.close();
     const { port1, port2 } = new MessageChannel();
     port = port1;
     port.onmessage = heard;
     y = -1;
     // The root of a page is as tall as its window is with all bars shown.
-    child?.postMessage({ v: VERSION, mode, top: edge, svh: document.documentElement.clientHeight }, "*", [port2]);
+    frame.contentWindow?.postMessage({ v: VERSION, mode, top: edge, svh: document.documentElement.clientHeight }, "*", [
+      port2,
+    ]);
     shape();
     wake();
   }
@@ -123,8 +123,7 @@ export function framed(figure: HTMLElement, home: URL): () => void {
   frame.title = figure.textContent;
   frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
   // A story of the host's own site could take its sandbox off: it gets no origin. Any other keeps its own, so that frames share what they load.
-  if (from === location.origin) from = "null";
-  else frame.sandbox.add("allow-same-origin");
+  if (home.origin !== location.origin) frame.sandbox.add("allow-same-origin");
   shape();
   wake();
   listen(addEventListener);

@@ -23,6 +23,7 @@ export interface Welcome {
 }
 
 const ORDERS = ["y", "vis"] as const;
+const REPORTS = ["err", "goto", "height", "step"] as const;
 
 /** Host → embed: where its document is to be scrolled, px; whether it is in or near the window, 1 or 0. */
 export interface Order {
@@ -32,7 +33,7 @@ export interface Order {
 
 /** Embed → host: its height, px; where it has scrolled of itself, px; the number of the step it shows; that it cannot go on. */
 export interface Report {
-  readonly t: "height" | "goto" | "step" | "err";
+  readonly t: (typeof REPORTS)[number];
   readonly n: number;
 }
 
@@ -75,8 +76,9 @@ export function readOrder(data: unknown): Order | null {
   return known && within(n, TALLEST) ? { t: known, n } : null;
 }
 
-/** What an embed says over the port, its length held within bounds; null where it has none. What a host does not follow by its name it ignores. */
-export function readReport(data: unknown): { readonly t: unknown; readonly n: number } | null {
+/** What an embed says over the port, its lengths held within bounds; null for anything else. */
+export function readReport(data: unknown): Report | null {
   const { t, n } = fields(data);
-  return within(n, TALLEST) ? { t, n } : null;
+  const known = REPORTS.find((one) => one === t);
+  return known && within(n, TALLEST) ? { t: known, n } : null;
 }

@@ -78,7 +78,7 @@ test("what is said in this version is understood", () => {
   expect(readReport({ t: "height", n: TALLEST + 1 })).toBeNull();
   expect(readReport({ t: "goto", n: -1 })).toBeNull();
   expect(readReport({ t: "step", n: 3, id: "<b>" })).toEqual({ t: "step", n: 3 });
-  expect(readOrder({ t: "open", n: 3 })).toBeNull();
+  expect(readReport({ t: "open", n: 3 })).toBeNull();
 });
 
 test("any string in any attribute of a figure gives something sane", () => {

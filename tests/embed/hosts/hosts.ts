@@ -112,6 +112,10 @@ export function hosts(home: string, bare: string, chapter: string): readonly Hos
       script: "",
       embed: '<iframe title="文章" src="/inner.html" width="700" height="900"></iframe>',
     }),
+    host("H28-sandboxed", "cards", {
+      script: "",
+      embed: '<iframe title="文章" src="/inner.html" width="700" height="900" sandbox="allow-scripts"></iframe>',
+    }),
     host("H22-no-script", "poster", { script: "" }),
     host("H23-vertical", "sticky", {
       style: ".page{direction:rtl}.page p{writing-mode:vertical-rl;height:8em}",
