@@ -122,6 +122,8 @@ test("the keyboard reaches the text, the stations, and the handle, and sees wher
   await expect.poll(() => shownStep(page)).toBe("axes");
   await expect(station).toHaveAttribute("aria-current", "true");
   const handle = page.locator('input[data-handle="closing"]');
+  // While the address is on its way there, a browser takes the next one for a place of the same document, and then loads it all the same.
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/coordinate/axes/");
   await page.goto("./#closing");
   await settled(page);
   await handle.focus();
