@@ -30,8 +30,8 @@ export function shaft(story: Story, shared = true): string {
     element(
       "div",
       { class: "well" },
-      element("span", { class: "cage", "aria-hidden": "true" }),
       element("ol", {}, ...stations),
+      element("span", { class: "cage", "aria-hidden": "true" }),
     ),
   );
 }

@@ -100,19 +100,30 @@ export async function press(page: Page, what: Locator, isMobile: boolean): Promi
   await (isMobile ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
 }
 
-/** Sums the layout shifts of the page's next load. */
+/** Writes down every layout shift of the page's next load, with what moved. */
 export async function countShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    Object.assign(window, { shifts: 0 });
+    const shifts: string[] = [];
+    Object.assign(document, { shifts });
+    const told = (part: unknown): string =>
+      part instanceof DOMRectReadOnly ? [part.x, part.y, part.width, part.height].join(" ") : "";
+    const moved = (source: object): string => {
+      const node: unknown = Reflect.get(source, "node");
+      const name = node instanceof Element ? `${node.localName} ${node.getAttribute("class") ?? ""}` : "a text";
+      return `${name}: ${told(Reflect.get(source, "previousRect"))} → ${told(Reflect.get(source, "currentRect"))}`;
+    };
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if ("value" in entry && typeof entry.value === "number")
-          Object.assign(window, { shifts: Reflect.get(window, "shifts") + entry.value });
+      for (const entry of list.getEntries()) {
+        const sources: unknown = Reflect.get(entry, "sources");
+        shifts.push(
+          `${String(Reflect.get(entry, "value"))} ${Array.isArray(sources) ? sources.map(moved).join(", ") : ""}`,
+        );
+      }
     }).observe({ type: "layout-shift", buffered: true });
   });
 }
 
-/** The sum so far. */
+/** The shifts so far, one a line. */
 export function shifts(page: Page): Promise<unknown> {
-  return page.evaluate(() => Reflect.get(window, "shifts"));
+  return page.evaluate((): unknown => Reflect.get(document, "shifts"));
 }
