@@ -1,8 +1,9 @@
 import type { Tell } from "./child.ts";
+import { stride } from "./space.ts";
 
 /**
- * Scrolls the document to where the host orders, at once. What else moves it (a focus, a link, find in page) is told, so that the host can
- * follow; so is its height. Returns who hears where to scroll, px.
+ * Scrolls the document to where the host orders, at once. What else moves it (a focus, a link, find in page), or would (the space bar), is
+ * told, so that the host can follow; so is its height. Returns who hears where to scroll, px.
  */
 export function obey(view: Window, tell: Tell): (y: number) => void {
   const { body, documentElement: root } = view.document;
@@ -27,7 +28,15 @@ export function obey(view: Window, tell: Tell): (y: number) => void {
     tell({ t: "goto", n: Math.max(0, Math.round(scrollY)) });
   }
 
+  function pressed(event: KeyboardEvent): void {
+    const by = wanted === null ? null : stride(event, view.innerHeight);
+    if (wanted === null || by === null) return;
+    event.preventDefault();
+    tell({ t: "goto", n: Math.max(0, wanted + by) });
+  }
+
   new ResizeObserver(measured).observe(body);
+  view.addEventListener("keydown", pressed);
   view.addEventListener("scroll", moved, { passive: true });
   return (y) => {
     wanted = y;

@@ -16,3 +16,23 @@ export async function unfolded(page: Page): Promise<void> {
   await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
   await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBeGreaterThan(2000);
 }
+
+/** How far the host's page is in the embed, px. */
+export function into(page: Page): Promise<number> {
+  return page.evaluate(() => -Math.round(document.querySelector("figure")?.getBoundingClientRect().top ?? 0));
+}
+
+/** The embed at an address, its story scrolled `due` px above the window's top. */
+export async function amid(page: Page, address: string, due: number): Promise<Frame> {
+  await page.goto(address);
+  await page.locator("figure").scrollIntoViewIfNeeded();
+  const frame = await embedded(page);
+  await unfolded(page);
+  await page.evaluate((below) => {
+    const [figure, article] = [document.querySelector("figure"), document.querySelector("article")];
+    const scrolls = article && getComputedStyle(article).overflowY === "auto" ? article : window;
+    scrolls.scrollBy({ top: (figure?.getBoundingClientRect().top ?? 0) + below, behavior: "instant" });
+  }, due);
+  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(due);
+  return frame;
+}

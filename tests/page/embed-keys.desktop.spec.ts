@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
+import { amid, into } from "./embedded.ts";
+
+/** Pinned by the host's layout, by the loader, and in an element that scrolls. */
+const HOSTS = ["H1-clean", "H3-overflow-x", "H7-scroller"];
+const INTO = 1500;
+
+// A height of which a browser scrolls whole pixels by a key.
+test.use({ viewport: { width: 1000, height: 800 } });
+
+let sites: TwoSites;
+test.beforeAll(async () => {
+  sites = await twoSites("pattern");
+});
+test.afterAll(() => sites.close());
+
+for (const host of HOSTS)
+  test(`${host}: keys pressed within the frame scroll the host's page`, async ({ page }) => {
+    const frame = await amid(page, sites.address + host, INTO);
+    await page.locator("iframe").evaluate((one) => one.focus({ preventScroll: true }));
+    const screen = Math.round((await frame.evaluate(() => innerHeight)) * 0.875);
+    let due = INTO;
+    for (const [key, by] of [
+      ["PageDown", screen],
+      ["ArrowDown", 40],
+      ["Space", screen],
+      ["Shift+Space", -screen],
+      ["PageUp", -screen],
+    ] as const) {
+      await page.keyboard.press(key);
+      due += by;
+      await test.step(key, async () => {
+        await expect.poll(() => into(page)).toBe(due);
+        await expect.poll(() => frame.evaluate(() => scrollY)).toBe(due);
+      });
+    }
+    await page.keyboard.press("End");
+    await expect.poll(() => into(page)).toBeGreaterThan(8000);
+    await page.keyboard.press("Home");
+    await expect.poll(() => into(page)).toBeLessThan(0);
+  });
