@@ -3,7 +3,7 @@ import { expect, type Frame, type Page } from "@playwright/test";
 /** The document of the page's embed, when its story is drawn. */
 export async function embedded(page: Page): Promise<Frame> {
   const find = (): Frame | undefined =>
-    page.frames().find((one) => new URL(one.url(), "about:").pathname.includes("/embed/"));
+    page.frames().find((one) => one.url() !== "" && new URL(one.url()).pathname.includes("/embed/"));
   await expect.poll(() => find() !== undefined).toBe(true);
   const frame = find();
   if (frame === undefined) throw new Error("no frame");
