@@ -82,11 +82,12 @@ export const bridge: Scene = {
     const shore = Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42);
     /** Middle of the banks' names, under which the cliff is cut, px. */
     const named = blend(deck + girder, water, 0.45);
-    /** A bank as an engraved vignette that runs out away from the river; `side` −1 left, 1 right. */
+    /** A bank as an engraved vignette that runs out away from the river, on the left within the stage: beside it may be text; `side` −1 left, 1 right. */
     const bank = (side: -1 | 1): readonly Shape[] => {
       const edge = side < 0 ? px(0.22) : px(0.78) + ox;
+      const end = side < 0 ? -edge / box.width : -0.75;
       const x = (d: number): number => edge - side * d * box.width;
-      const d = `M${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}Q${x(0.02)} ${water + girder * 2.4} ${x(-0.2)} ${water}Q${x(-0.4)} ${blend(deck, water, 0.5)} ${x(-0.75)} ${deck - oy / 2}Z`;
+      const d = `M${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}Q${x(0.02)} ${water + girder * 2.4} ${x(-0.2)} ${water}Q${x(end * 0.8)} ${blend(deck, water, 0.66)} ${x(end)} ${deck - oy / 2}Z`;
       const cuts = Array.from({ length: 16 }, (_, k) => {
         const t = (k + 0.5) / 16;
         const cliff = -0.04 * t * (1 - t) + 0.07 * t * t;
@@ -100,7 +101,7 @@ export const bridge: Scene = {
         engraved(`bridge:bank:${side}`, d, null, 0, { fill: palette.layer }),
         engraved(
           `bridge:bank:${side}:cut`,
-          `M${x(-0.75)} ${deck - oy / 2}L${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}${cuts}`,
+          `M${x(end)} ${deck - oy / 2}L${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${blend(deck, water, 0.6)} ${x(0.07)} ${water + girder}${cuts}`,
           palette.muted,
           1.1,
         ),

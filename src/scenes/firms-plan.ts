@@ -98,6 +98,8 @@ interface Loud {
 
 /** Shares of a narrow column's width that the figure may take, the largest that leaves room for what is said beside it. */
 const WIDTHS = [0.575, 0.52, 0.46, 0.4] as const;
+/** Shares of the height that is its own, the largest that leaves room for what is said under it. */
+const HEIGHTS = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
 /** The loud figure in its room; its unit and what is to be said of it stand beside it, or under it in a narrow column. */
 export function loudFigure(
@@ -111,19 +113,19 @@ export function loudFigure(
 
   /** The figure in a share of the width, and what is said of it. */
   function lay(share: number) {
-    const size = numeralSize(figure, words.width * share, largest, 26);
+    const size = numeralSize(figure, words.width * (side ? 1 : share), largest * (side ? share : 1), 26);
     const left = side ? words.x : words.x + numeralWidth(figure, size) + type * 0.9;
     const unitSize = Math.max(type * 1.5, size * 0.3);
     const lines = under.flatMap((line) => breakLines(line, type, words.x + words.width - left));
     /** From the top of what is said beside the figure to the line that its unit stands on. */
     const stacked = unitSize + (lines.length - 0.7) * type * 1.5 + type * 0.9;
-    return { size, left, unitSize, lines, stacked };
+    const tall = unitSize * 1.3 + lines.length * type * 1.5;
+    return { size, left, unitSize, lines, stacked, tall, fits: (side ? size * 0.95 + tall : stacked) <= words.height };
   }
 
-  const [widest, ...narrower] = side ? ([1] as const) : WIDTHS;
-  const laid = narrower.reduce((found, share) => (found.stacked <= words.height ? found : lay(share)), lay(widest));
-  const { size, left, unitSize, lines, stacked } = laid;
-  const tall = unitSize * 1.3 + lines.length * type * 1.5;
+  const [largestShare, ...smaller] = side ? HEIGHTS : WIDTHS;
+  const laid = smaller.reduce((found, share) => (found.fits ? found : lay(share)), lay(largestShare));
+  const { size, left, unitSize, lines, stacked, tall } = laid;
   const base = side
     ? words.y + Math.max(0, (words.height - tall - size * 0.8) / 2.4) + size * 0.88
     : words.y + Math.max(size * 0.88, stacked);

@@ -8,6 +8,7 @@ const SCREENS = [
   { width: 430, height: 932 },
   { width: 844, height: 390 },
   { width: 768, height: 1024 },
+  { width: 960, height: 640 },
   { width: 1000, height: 700 },
   { width: 1440, height: 900 },
 ];
