@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Browser } from "@playwright/test";
 import { presentBrowsers } from "../browsers.mjs";
+import { twoSites } from "../embed/hosts/two-sites.ts";
+import { type Lag, ridden } from "./lag.ts";
 import { launch, SLOW_PHONE, withPhone } from "./phone.ts";
 import { plainPage, untilCoverEnd } from "./plain.ts";
 import { builtSite, compressed, serve, type Served } from "../site.ts";
@@ -8,18 +10,20 @@ import { median } from "./statistics.ts";
 import { ratio, table, type Row } from "./table.ts";
 import { KINDS, largestPaint, ride, visit, type Ride, type Visit } from "./visit.ts";
 
-const USAGE = `npm run bench -- [--site dist] [--rounds 5] [--rides 2] [--places environment/firms/,coordinate/closing/]
+const USAGE = `npm run bench -- [--site dist] [--rounds 5] [--rides 2] [--places environment/firms/,coordinate/closing/] [--embeds 3]
 
 Loads the built story and a plain page of the same text in turn, as a slow phone would, and scrolls through both.
 Times move with the machine and its other work: read the ratios. Prints Markdown.
   --rounds   loads of each page; the medians are printed
   --places   addresses of steps, opened in turn with the start page
+  --embeds   scrolls of each host through the embedded story of dist/, on a desktop
   --rides    scrolls of each page at each speed and slowness`;
 
 /** What the first answer of a server can hold before the reader's side has confirmed any of it: ten packets. */
 const FIRST_FLIGHT = 14_600;
 const SPEEDS = { slow: 1200, fast: 8000 };
 const SLOWNESS = [4, 6];
+const HOSTS = ["H1-clean", "H3-overflow-x"];
 
 /** The story and the floor it is measured against. */
 interface Pair<T> {
@@ -35,6 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
       site: { type: "string", default: "dist" },
       rounds: { type: "string", default: "5" },
       rides: { type: "string", default: "2" },
+      embeds: { type: "string", default: "3" },
       places: { type: "string", default: "environment/firms/,coordinate/closing/" },
       help: { type: "boolean", default: false },
     },
@@ -64,6 +69,7 @@ export async function main(args: readonly string[]): Promise<number> {
             await measureRides(browser, sites, slowness, speed, Number(values.rides)),
           ),
         );
+    print(lags(await measureLags(browser, Number(values.embeds))));
   } finally {
     await browser.close();
     await sites.story.close();
@@ -111,6 +117,33 @@ function measureRides(
 ): Promise<Pair<readonly Ride[]>> {
   const phone = { ...SLOW_PHONE, slowdown };
   return inTurn(rounds, (site) => withPhone(browser, phone, (handset) => ride(handset, sites[site].address, speed)));
+}
+
+/** Hosts in turn: the embed pinned by the host's layout, and by the loader. */
+async function measureLags(browser: Browser, rounds: number): Promise<ReadonlyMap<string, readonly Lag[]>> {
+  const sites = await twoSites("pattern");
+  const found = new Map(HOSTS.map((name): [string, Lag[]] => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, all] of found) {
+      const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+      all.push(await ridden(page, sites.address + name, SPEEDS.slow));
+      await page.close();
+    }
+  await sites.close();
+  return found;
+}
+
+function lags(found: ReadonlyMap<string, readonly Lag[]>): string {
+  const rows: readonly (readonly [name: string, value: (lag: Lag) => number])[] = [
+    ["drawn frames behind the host, p50", ({ p50 }) => p50],
+    ["drawn frames behind the host, p95", ({ p95 }) => p95],
+    ["in its place after the host's last movement, ms", ({ rest }) => rest],
+    ["movements later than 200 ms after that", ({ restless }) => restless],
+  ];
+  const all = [...found];
+  const lines = rows.map(([name, value]): Row => [name, ...all.map(([, each]) => median(each.map(value)).toFixed(0))]);
+  const head = `Embed: ${SPEEDS.slow} px/s, no slowdown; medians of ${all[0]?.[1].length ?? 0}`;
+  return `${head}\n\n${table(["", ...found.keys()], lines)}`;
 }
 
 function loads(found: Pair<readonly Visit[]>): string {
