@@ -43,25 +43,25 @@ export function lag(host: readonly Sample[], frame: readonly Sample[]): Lag {
 /** Scrolls the host at an address at `speed` px/s through its embed, and watches both in every frame that is drawn. */
 export async function ridden(page: Page, address: string, speed: number): Promise<Lag> {
   const frame = await amid(page, address, 500);
-  await page.evaluate(() => {
-    const [figure, embed] = ["figure", "iframe"].map((name) => document.querySelector(name));
-    const samples: [number, number][] = [];
-    Object.assign(document, { samples });
+  const host = await page.evaluateHandle(() => {
+    const [figure, shown] = ["figure", "iframe"].map((name) => document.querySelector(name));
+    const samples: [time: number, y: number][] = [];
     const note = (): void => {
-      const y = (embed?.getBoundingClientRect().top ?? 0) - (figure?.getBoundingClientRect().top ?? 0);
+      const y = (shown?.getBoundingClientRect().top ?? 0) - (figure?.getBoundingClientRect().top ?? 0);
       samples.push([performance.timeOrigin + performance.now(), Math.round(y)]);
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);
+    return samples;
   });
-  await frame.evaluate(() => {
-    const samples: [number, number][] = [];
-    Object.assign(document, { samples });
+  const embed = await frame.evaluateHandle(() => {
+    const samples: [time: number, y: number][] = [];
     const note = (): void => {
       samples.push([performance.timeOrigin + performance.now(), scrollY]);
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);
+    return samples;
   });
   const session = await page.context().newCDPSession(page);
   await session.send("Input.synthesizeScrollGesture", {
@@ -72,7 +72,5 @@ export async function ridden(page: Page, address: string, speed: number): Promis
     gestureSourceType: "mouse",
   });
   await page.waitForTimeout(1000);
-  const taken = (of: Page | typeof frame): Promise<readonly Sample[]> =>
-    of.evaluate((): Sample[] => Reflect.get(document, "samples"));
-  return lag(await taken(page), await taken(frame));
+  return lag(await host.jsonValue(), await embed.jsonValue());
 }

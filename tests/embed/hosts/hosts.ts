@@ -27,21 +27,18 @@ interface Template {
 
 const TEXT = "<p>记者从发布会上了解到,当地将继续推进相关工作,更多情况正在整理,稍后会在本页更新。</p>";
 
-/**
- * Hosts in the manner of real templates. `home` is the story's address on another site, `bare` one where it is served without any header,
- * `chapter` what is embedded.
- */
-export function hosts(home: string, bare: string, chapter: string): readonly Host[] {
-  const site = new URL(home).origin;
+type Figure = (attributes?: string, from?: string) => string;
+type Article = (name: string, shown: Shown, given?: Template) => Host;
 
-  function figure(attributes = "", from = home): string {
-    return (
-      `<figure data-anyuan="${from}" data-chapter="${chapter}"${attributes}><a href="${from}${chapter}/">` +
-      `<img src="${from}icon.svg" width="320" height="200" alt="示意"></a><figcaption>安源转身</figcaption></figure>`
-    );
-  }
+const loader = (from: string): string => `<script async src="${from}embed/v1/loader.js"></script>`;
 
-  function host(name: string, shown: Shown, given: Template = {}): Host {
+/** What writes snippets of the story at `home` and articles around them. */
+function templates(home: string, chapter: string): readonly [figure: Figure, host: Article] {
+  const figure: Figure = (attributes = "", from = home) =>
+    `<figure data-anyuan="${from}" data-chapter="${chapter}"${attributes}><a href="${from}${chapter}/">` +
+    `<img src="${from}icon.svg" width="320" height="200" alt="示意"></a><figcaption>安源转身</figcaption></figure>`;
+
+  const host: Article = (name, shown, given = {}) => {
     const { head = "", style = "", before = "", after = "", attributes, headers = {}, top = 0, lead = 14 } = given;
     const { script = loader(home), embed = figure(attributes) } = given;
     const html =
@@ -50,9 +47,39 @@ export function hosts(home: string, bare: string, chapter: string): readonly Hos
       `<body><article><h1>头条</h1>${TEXT.repeat(lead)}${before}${embed}${after}${TEXT.repeat(30)}</article>${script}</body></html>`;
     sheets.set(`/${name}.css`, style);
     return { name, shown, html, headers, top };
-  }
+  };
 
-  const loader = (from: string): string => `<script async src="${from}embed/v1/loader.js"></script>`;
+  return [figure, host];
+}
+
+/** Newsrooms that take the story into their own page. */
+export function newsrooms(home: string, chapter: string): readonly Host[] {
+  const [figure, host] = templates(home, chapter);
+  const inline = ' data-mode="inline"';
+  return [
+    host("I1-clean", "sticky", { attributes: inline }),
+    host("I2-overflow-x", "stack", { attributes: inline, style: "html,body{overflow-x:hidden}" }),
+    host("I3-scroller", "sticky", {
+      attributes: inline,
+      style: "html,body{height:100%;overflow:hidden}article{height:100%;overflow:auto}",
+    }),
+    host("I4-header", "sticky", {
+      attributes: `${inline} data-top="60"`,
+      style: "header{background:#fff;height:60px;inset:0 0 auto;position:fixed;z-index:9}",
+      before: "<header>本报</header>",
+      top: 60,
+    }),
+    host("I5-two", "sticky", { embed: figure(inline) + TEXT.repeat(8) + figure(inline) }),
+  ];
+}
+
+/**
+ * Hosts in the manner of real templates. `home` is the story's address on another site, `bare` one where it is served without any header,
+ * `chapter` what is embedded.
+ */
+export function hosts(home: string, bare: string, chapter: string): readonly Host[] {
+  const site = new URL(home).origin;
+  const [figure, host] = templates(home, chapter);
   const policy = (value: string) => ({ "content-security-policy": value });
   const plain = `<iframe title="安源转身" width="100%" height="640" src="${home}embed/${chapter}/?mode=steps"`;
   sheets.set("/inner.html", `<!DOCTYPE html><meta charset="utf-8"><body>${figure()}${loader(home)}</body>`);

@@ -1,5 +1,5 @@
 import { builtSite, type Files, serve, type Served } from "../../site.ts";
-import { type Host, hosts } from "./hosts.ts";
+import { type Host, hosts, newsrooms } from "./hosts.ts";
 import { hostSite } from "./site.ts";
 
 /** The story on one site, and the hosts that show a chapter of it on another. */
@@ -25,7 +25,7 @@ export async function twoSites(
   // What is asked for first is compressed first, which takes its time.
   await Promise.all([story, bare].map(({ address }) => fetch(`${address}embed/v1/story.js`)));
   const pages = hosts(story.address, bare.address, chapter);
-  const host = await hostSite(pages);
+  const host = await hostSite([...pages, ...newsrooms(story.address, chapter)]);
   return {
     story,
     pages,
