@@ -40,3 +40,26 @@ for (const host of HOSTS)
     await page.keyboard.press("Home");
     await expect.poll(() => into(page)).toBeLessThan(0);
   });
+
+for (const host of HOSTS)
+  test(`${host}: the host follows the focus from link to link`, async ({ page }) => {
+    const frame = await amid(page, sites.address + host, INTO);
+    await page.locator("iframe").evaluate((one) => one.focus({ preventScroll: true }));
+    const seen = new Set<string>();
+    for (let tab = 0; tab < 14; tab += 1) {
+      await page.keyboard.press("Tab");
+      await page.waitForTimeout(60);
+      await expect
+        .poll(async () => Math.abs((await into(page)) - (await frame.evaluate(() => scrollY))))
+        .toBeLessThan(2);
+      const [name, top, bottom, height] = await frame.evaluate(() => {
+        const focused = document.activeElement;
+        const box = focused?.getBoundingClientRect();
+        return [focused?.textContent ?? "", box?.top ?? Number.NaN, box?.bottom ?? Number.NaN, innerHeight];
+      });
+      expect.soft(top, `top of 「${name}」`).toBeGreaterThanOrEqual(0);
+      expect.soft(bottom, `foot of 「${name}」`).toBeLessThanOrEqual(height);
+      seen.add(`${name} ${await into(page)}`);
+    }
+    expect(seen.size).toBeGreaterThan(9);
+  });

@@ -59,3 +59,46 @@ test("five embeds of a page load each file once; when four are taken away, all t
   expect(sites.story.asked.filter((path) => path.endsWith("/story.js"))).toHaveLength(2);
   expect(sites.story.asked.filter((path) => path.endsWith(".woff2"))).toHaveLength(1);
 });
+
+for (const [host, inside] of [
+  ["H1-clean", "iframe"],
+  ["I1-clean", "anyuan-story"],
+] as const)
+  test(`${host}: a figure that is moved, or taken out and put back, begins anew and leaves nothing behind`, async ({
+    page,
+  }) => {
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(sites.address + host);
+    const figure = page.locator("article > figure, #elsewhere > figure");
+    const comes = async (): Promise<void> => {
+      await figure.evaluate((one) => one.scrollIntoView());
+      await expect(figure.locator(inside)).toHaveCount(1);
+      await expect.poll(async () => (await figure.boundingBox())?.height).toBeGreaterThan(2000);
+    };
+    await comes();
+    await page.evaluate(() => {
+      const elsewhere = Object.assign(document.createElement("section"), { id: "elsewhere" });
+      document.querySelector("article")?.append(elsewhere);
+      const moved = document.querySelector("article > figure");
+      if (moved) elsewhere.append(moved);
+    });
+    await comes();
+    const taken = await figure.evaluateHandle((one) => {
+      one.remove();
+      return one;
+    });
+    await expect(page.locator(`${inside}, iframe`)).toHaveCount(0);
+    // As it was found: what an editor wrote, without a trace.
+    await expect
+      .poll(() =>
+        taken.evaluate((one) => [
+          one.getAttribute("style") ?? "",
+          ...[...one.children].map(({ localName }) => localName),
+        ]),
+      )
+      .toEqual(["", "a", "figcaption"]);
+    await taken.evaluate((one) => void document.querySelector("article")?.prepend(one));
+    await comes();
+    expect(faults).toEqual([]);
+  });
