@@ -8,10 +8,10 @@ export type Asked = readonly [path: string, edge: number, reserved: number];
 
 /** Reads `data-…` of a figure that is `width` px wide: any string in any of them gives something sane, as if nonsense were not there. */
 export function asked(data: Readonly<Record<string, string | undefined>>, width: number): Asked {
-  const { chapter = "", step = "", top, height = "" } = data;
+  const { chapter = "", step = "", top = 0, height = "" } = data;
   let reserved = 0;
-  for (const [, px, from] of height.matchAll(/(\d{1,6})px@(\d+)/g))
-    if (!reserved || Number(from) <= width) reserved = Number(px);
+  for (const [, px = 0, from = 0] of height.matchAll(/(\d{1,6})px@(\d+)/g))
+    if (!reserved || +from <= width) reserved = +px;
   const folder = (id: string): string => (ID.test(id) ? `${id}/` : "");
-  return [`embed/${folder(chapter)}${folder(step)}`, Math.min(Math.abs(Number(top)) || 0, 400), reserved];
+  return [`embed/${folder(chapter)}${folder(step)}`, Math.min(Math.abs(+top) || 0, 400), reserved];
 }

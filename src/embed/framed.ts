@@ -13,7 +13,7 @@ function dress(element: HTMLElement, style: string): void {
  * Returns its undo, which leaves the figure as it was found.
  */
 export function framed(figure: HTMLElement, home: URL): () => void {
-  const { style, dataset } = figure;
+  const { dataset, style } = figure;
   const [path, edge, reserved] = asked(dataset, figure.clientWidth);
   const before = style.cssText;
   const frame = document.createElement("iframe");
@@ -31,6 +31,8 @@ export function framed(figure: HTMLElement, home: URL): () => void {
   function listen(turn: typeof addEventListener): void {
     turn("message", hear);
     turn("scroll", wake, true);
+    turn("beforeprint", fold);
+    turn("afterprint", shape);
   }
 
   function stop(): void {
@@ -38,8 +40,8 @@ export function framed(figure: HTMLElement, home: URL): () => void {
     clearTimeout(silence);
     shifts.disconnect();
     port?.close();
-    frame.remove();
     style.cssText = before;
+    frame.remove();
   }
 
   function shape(): void {
@@ -52,12 +54,21 @@ export function framed(figure: HTMLElement, home: URL): () => void {
     );
   }
 
+  /**
+   * On paper a pinned frame is one screen of the story and many that are blank: what the figure is without it stands for it. The page stays
+   * as long as it is, so that its reader's place does; a margin at the end of a sheet is left out of the next.
+   */
+  function fold(): void {
+    dress(figure, `${before};margin-bottom:${height}px;`);
+    dress(frame, "display:none;");
+  }
+
   function follow(): void {
     if (!frame.isConnected) return;
     waking = 0;
-    const { top: above, bottom, left, width } = figure.getBoundingClientRect();
+    const { bottom, left, top: above, width } = figure.getBoundingClientRect();
     // Within three screens, and not above the window.
-    const seen = Number(bottom > 0 && above < 3 * innerHeight);
+    const seen = +(bottom > 0 && above < 3 * innerHeight);
     if (seen && !frame.src) {
       frame.src = `${home}${path}?mode=${mode}&theme=${dataset["theme"]}`;
       silence = setTimeout(() => port || stop(), SILENCE);
@@ -89,20 +100,20 @@ export function framed(figure: HTMLElement, home: URL): () => void {
       height = n;
       shape();
     }
-    if (t === "goto" && near) (scroller ?? window).scrollBy({ top: n - y, behavior: "instant" });
+    if (t === "goto" && near) (scroller ?? window).scrollBy({ behavior: "instant", top: n - y });
   }
 
   function hear({ data, source, origin }: MessageEvent): void {
     // A frame whose origin was taken, by us or by a sandbox around, says so.
     if (source !== frame.contentWindow || (origin !== "null" && origin !== home.origin) || data !== HELLO) return;
     port?.close();
-    const { port1, port2 } = new MessageChannel();
-    port = port1;
+    const channel = new MessageChannel();
+    port = channel.port1;
     port.onmessage = heard;
     y = -1;
     // The root of a page is as tall as its window is with all bars shown.
     frame.contentWindow?.postMessage({ v: VERSION, mode, top: edge, svh: document.documentElement.clientHeight }, "*", [
-      port2,
+      channel.port2,
     ]);
     shape();
     wake();
@@ -121,9 +132,8 @@ export function framed(figure: HTMLElement, home: URL): () => void {
         : "frame";
   if (mode === "steps") height = CARDS;
   frame.title = figure.textContent;
-  frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
   // A story of the host's own site could take its sandbox off: it gets no origin. Any other keeps its own, so that frames share what they load.
-  if (home.origin !== location.origin) frame.sandbox.add("allow-same-origin");
+  frame.sandbox = `allow-scripts allow-popups allow-popups-to-escape-sandbox${location.origin === home.origin ? "" : " allow-same-origin"}`;
   shape();
   wake();
   listen(addEventListener);

@@ -1,23 +1,30 @@
 import { framed } from "./framed.ts";
 import { inlined } from "./inlined.ts";
 
+declare global {
+  interface Document {
+    /** A second loader leaves the figures of a document alone that bears this mark. */
+    anyuan?: boolean;
+  }
+}
+
 /** Makes every figure of the page that asks for the story into it, those that come later too; what leaves the page ends. */
 function load(home: URL): void {
   /** The figures that are looked after, and how to end that. */
-  const figures = new Map<HTMLElement, readonly [parent: ParentNode | null, stop: () => void]>();
+  const figures = new Map<HTMLElement, readonly [parent: Element | null, stop: () => void]>();
 
   function look(): void {
     for (const [figure, [parent, stop]] of figures)
       // What was moved may stand otherwise: it begins anew.
-      if (!figure.isConnected || figure.parentNode !== parent) {
+      if (!figure.isConnected || figure.parentElement !== parent) {
         stop();
         figures.delete(figure);
       }
     for (const figure of document.querySelectorAll<HTMLElement>("[data-anyuan]:not([data-mode=static])"))
       if (!figures.has(figure)) {
-        const { mode, step } = figure.dataset;
-        const upgrade = mode === "inline" && !step ? inlined : framed;
-        figures.set(figure, [figure.parentNode, upgrade(figure, home)]);
+        const { dataset, parentElement } = figure;
+        const upgrade = dataset["mode"] === "inline" && !dataset["step"] ? inlined : framed;
+        figures.set(figure, [parentElement, upgrade(figure, home)]);
       }
   }
 
@@ -28,9 +35,8 @@ function load(home: URL): void {
   });
 }
 
-const { currentScript: script } = document;
-if (script && "src" in script && !("anyuan" in document)) {
-  // A second loader leaves the figures of a document alone that bears this mark.
-  Reflect.set(document, "anyuan", true);
+const script = document.currentScript;
+if (script && "src" in script && !document.anyuan) {
+  document.anyuan = true;
   load(new URL("../../", script.src));
 }

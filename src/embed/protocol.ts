@@ -49,12 +49,8 @@ export const CARDS = 640;
 /** What an id of a chapter or a step looks like. */
 export const ID = /^[a-z][a-z0-9-]*$/;
 
+/** A message as a browser hands it over: a copy, of which nothing is code. */
 type Fields = Readonly<Record<string, unknown>>;
-
-/** The fields of a message, as a browser hands it over: a copy, of which nothing is code. */
-function fields(data: unknown): Fields {
-  return { ...(typeof data === "object" ? data : null) };
-}
 
 /** Whether a value is a number from 0 to `most`. */
 function within(value: unknown, most: number): value is number {
@@ -63,7 +59,7 @@ function within(value: unknown, most: number): value is number {
 
 /** The host's answer, or null for anything else. */
 export function readWelcome(data: unknown): Welcome | null {
-  const { v, mode, top, svh } = fields(data);
+  const { v, mode, top, svh }: Fields = { ...(data ?? null) };
   const known = MODES.find((one) => one === mode);
   if (v !== VERSION || known === undefined || !within(top, 400) || !within(svh, 1e5)) return null;
   return { v, mode: known, top: Math.round(top), svh: Math.round(svh) };
@@ -71,14 +67,14 @@ export function readWelcome(data: unknown): Welcome | null {
 
 /** What a host says over the port, or null for anything else. */
 export function readOrder(data: unknown): Order | null {
-  const { t, n } = fields(data);
+  const { t, n }: Fields = { ...(data ?? null) };
   const known = ORDERS.find((one) => one === t);
   return known && within(n, TALLEST) ? { t: known, n } : null;
 }
 
 /** What an embed says over the port, its lengths held within bounds; null for anything else. */
 export function readReport(data: unknown): Report | null {
-  const { t, n } = fields(data);
+  const { t, n }: Fields = { ...(data ?? null) };
   const known = REPORTS.find((one) => one === t);
   return known && within(n, TALLEST) ? { t: known, n } : null;
 }

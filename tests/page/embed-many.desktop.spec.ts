@@ -98,7 +98,9 @@ for (const [host, inside] of [
         ]),
       )
       .toEqual(["", "a", "figcaption"]);
-    await taken.evaluate((one) => void document.querySelector("article")?.prepend(one));
+    await taken.evaluate((one) => {
+      document.querySelector("article")?.prepend(one);
+    });
     await comes();
     expect(faults).toEqual([]);
   });
