@@ -14,6 +14,8 @@ export interface Surroundings extends Env {
   readonly address: Door;
   /** Whether this load comes back to a page left before: a reload, or back and forward. */
   readonly again: boolean;
+  /** Whether it is a reload. */
+  readonly reloaded: boolean;
   /** ms since 1970. */
   readonly now: () => number;
 }
@@ -21,6 +23,7 @@ export interface Surroundings extends Env {
 /** What the browser says. */
 export function env(view: Window): Surroundings {
   const load = view.performance.getEntriesByType("navigation")[0];
+  const type = load instanceof PerformanceNavigationTiming ? load.type : "navigate";
   return {
     ...settings(view),
     view,
@@ -29,7 +32,8 @@ export function env(view: Window): Surroundings {
     device: store(() => view.localStorage),
     tab: store(() => view.sessionStorage),
     address: door(view),
-    again: load instanceof PerformanceNavigationTiming && ["reload", "back_forward"].includes(load.type),
+    again: type === "reload" || type === "back_forward",
+    reloaded: type === "reload",
     now: () => Date.now(),
   };
 }

@@ -31,6 +31,15 @@ export function positionAt(place: Place | null, ids: readonly string[]): Positio
   return place === null || step < 0 ? null : { step, progress: place.progress };
 }
 
+/**
+ * Where a tab was left, of what the entry of its history says and what the tab itself. What is put into an entry while its page is taken away
+ * is lost: after a reload the later of both counts. Another entry of the tab's history has a place of its own.
+ */
+export function leftAt(entry: Place | null, tab: Place | null, reloaded: boolean): Place | null {
+  if (entry === null || tab === null) return entry ?? tab;
+  return reloaded && tab.time > entry.time ? tab : entry;
+}
+
 /** What is known when a page opens. */
 export interface Arrival {
   /** A reload, or back and forward. */

@@ -2,7 +2,7 @@ import type { Position } from "../picture/model.ts";
 import type { LeanStory } from "../story/lean.ts";
 import type { Surroundings } from "./env.ts";
 import { positionOfCard } from "./paging.ts";
-import { arrive, PLACE_KEY, placeFrom, placeText, positionAt } from "./place.ts";
+import { arrive, leftAt, PLACE_KEY, placeFrom, placeText, positionAt } from "./place.ts";
 import type { Readings } from "./readings.ts";
 import { remember } from "./remember.ts";
 import { resumption } from "./resumption.ts";
@@ -51,7 +51,7 @@ export function returning(story: LeanStory, parts: Parts, reader: Readings, env:
     const found = arrive({
       again: env.again,
       addressed: address !== null || (!env.again && view.scrollY > 0),
-      tab: placeFrom(here.text()) ?? placeFrom(tab.get(PLACE_KEY)),
+      tab: leftAt(placeFrom(here.text()), placeFrom(tab.get(PLACE_KEY)), env.reloaded),
       device: placeFrom(device.get(PLACE_KEY)),
       now: env.now(),
     });

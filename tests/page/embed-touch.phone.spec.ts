@@ -1,6 +1,6 @@
 import { type CDPSession, expect, test } from "@playwright/test";
 import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid, into } from "./embedded.ts";
+import { amid, atRest, into } from "./embedded.ts";
 
 /** Pinned by the host's layout, by the loader, and in an element that scrolls. */
 const HOSTS = ["H1-clean", "H3-overflow-x", "H7-scroller"];
@@ -28,14 +28,7 @@ for (const host of HOSTS)
     const frame = await amid(page, sites.address + host, INTO);
     await drag(await page.context().newCDPSession(page), [195, 640], 400);
     await expect.poll(() => into(page)).toBeGreaterThan(INTO + 300);
-    // What a finger threw comes to rest.
-    await expect
-      .poll(async () => {
-        const before = await into(page);
-        await page.waitForTimeout(200);
-        return (await into(page)) - before;
-      })
-      .toBe(0);
+    await atRest(page);
     await expect.poll(() => frame.evaluate(() => scrollY)).toBe(await into(page));
     const box = await page.locator("iframe").boundingBox();
     expect(Math.abs(box?.y ?? Number.NaN), "px off its place").toBeLessThanOrEqual(1);

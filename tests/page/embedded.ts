@@ -36,3 +36,14 @@ export async function amid(page: Page, address: string, due: number): Promise<Fr
   await expect.poll(() => frame.evaluate(() => scrollY)).toBe(due);
   return frame;
 }
+
+/** Waits until what scrolls the host's page by itself, thrown by a finger or sent by a key, has come to rest. */
+export async function atRest(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const before = await into(page);
+      await page.waitForTimeout(200);
+      return (await into(page)) - before;
+    })
+    .toBe(0);
+}

@@ -46,6 +46,18 @@ for (const reading of ["scroll", "cards", "article"] as const)
     expect(ids.length).toBeGreaterThan(20);
   });
 
+test("a reload at once after a jump ends where the jump did", async ({ page }) => {
+  await page.goto("./");
+  const ids = await stepIds(page);
+  await jump(page, await placeOf(page, 5, 0.9));
+  await expect(page).toHaveURL(new RegExp(`/${ids[5]}/$`));
+  await jump(page, await placeOf(page, ids.length - 1, 0.9));
+  await page.reload();
+  await settled(page);
+  expect(await shownStep(page)).toBe(ids.at(-1));
+  await expect(page).toHaveURL(new RegExp(`/${ids.at(-1)}/$`));
+});
+
 test("a page that a chat took away opens again where it was; its address comes first", async ({ page, context }) => {
   await page.goto("./");
   const ids = await stepIds(page);

@@ -319,6 +319,15 @@ for (const scheme of ["light", "dark"] as const)
     await settled(page);
     const check = async (what: string): Promise<void> => {
       await settled(page);
+      // A text that still appears is paler than it will be.
+      await page.evaluate(() =>
+        Promise.all(
+          document
+            .getAnimations()
+            .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+            .map(({ finished }) => finished),
+        ).then(() => undefined),
+      );
       const { violations } = await new AxeBuilder({ page }).exclude(".ledger").analyze();
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
 import { freePort } from "./port.ts";
 
@@ -20,6 +21,8 @@ export interface View {
 }
 
 const START_SECONDS = 20;
+/** How long a driver may take to open a browser, ms; one that has just closed another may never do it. */
+const OPENING = 25_000;
 
 /** Playwright's `test` with the system's WebKitGTK: `webkit` is a fresh browser of the size `view`, closed after the test. */
 export const test = base.extend<{ view: View; webkit: WebDriver }, { webkitService: Service }>({
@@ -33,13 +36,18 @@ export const test = base.extend<{ view: View; webkit: WebDriver }, { webkitServi
     { scope: "worker" },
   ],
   webkit: async ({ webkitService, view }, use) => {
-    const driver = await open(webkitService.address);
+    let other: Service | undefined;
+    const driver = await opened(webkitService.address).catch(async () => {
+      other = await startService();
+      return opened(other.address);
+    });
     await driver
       .manage()
       .window()
       .setRect({ x: 0, y: 0, ...view });
     await use(driver);
     await driver.quit();
+    await other?.close();
   },
 });
 
@@ -93,12 +101,20 @@ function open(address: string): Promise<WebDriver> {
   return new Builder().usingServer(address).withCapabilities(wanted).build();
 }
 
+/** Throws when no browser is there in time. */
+async function opened(address: string): Promise<WebDriver> {
+  const late = setTimeout(OPENING, undefined, { ref: false }).then(() => {
+    throw new Error(`WebKitWebDriver opened no browser within ${OPENING / 1000} s`);
+  });
+  return Promise.race([open(address), late]);
+}
+
 async function ready(address: string): Promise<void> {
   const end = Date.now() + START_SECONDS * 1000;
   while (Date.now() < end) {
     const answer = await fetch(`${address}/status`).catch(() => undefined);
     if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await setTimeout(50);
   }
   throw new Error(`WebKitWebDriver did not answer at ${address} within ${START_SECONDS} s`);
 }

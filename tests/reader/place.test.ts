@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Arrival, arrive, placeFrom, placeText, positionAt } from "../../src/reader/place.ts";
+import { type Arrival, arrive, leftAt, placeFrom, placeText, positionAt } from "../../src/reader/place.ts";
 
 const NOW = 1_700_000_000_000;
 const MINUTE = 60_000;
@@ -21,6 +21,22 @@ describe("a place", () => {
     expect(positionAt(left(1), ["cover", "bridge"])).toEqual({ step: 1, progress: 0.4 });
     expect(positionAt(left(1), ["cover"])).toBeNull();
     expect(positionAt(null, ["cover"])).toBeNull();
+  });
+});
+
+describe("a tab was left", () => {
+  const [earlier, later] = [left(2, "ring"), left(1)];
+  test("where one of both says, when the other says nothing", () => {
+    expect(leftAt(null, null, true)).toBeNull();
+    expect(leftAt(earlier, null, true)).toBe(earlier);
+    expect(leftAt(null, earlier, false)).toBe(earlier);
+  });
+  test("where the later says, before a reload", () => {
+    expect(leftAt(earlier, later, true)).toBe(later);
+    expect(leftAt(later, earlier, true)).toBe(later);
+  });
+  test("where the entry of the history says, before going back to it", () => {
+    expect(leftAt(earlier, later, false)).toBe(earlier);
   });
 });
 
