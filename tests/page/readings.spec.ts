@@ -107,6 +107,8 @@ test("what has a use of its own does not turn a card", async ({ page }) => {
   await expect(page.locator("dialog.slip")).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Escape");
+  // A slip that goes gives the focus back first.
+  await expect(page.locator("html")).not.toHaveClass(/slipped/);
   await page.locator(".step.card summary").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press(" ");
@@ -293,6 +295,14 @@ test("text at 200 % scrolls within its card before it turns", async ({ page }) =
   expect(await left()).toBeGreaterThan(0);
   await page.keyboard.press("PageDown");
   expect(await count(page)).toBe(before);
+  // The key scrolls for a while, and would go on scrolling the next card.
+  await expect
+    .poll(async () => {
+      const from = await page.evaluate(() => scrollY);
+      await page.waitForTimeout(200);
+      return (await page.evaluate(() => scrollY)) - from;
+    })
+    .toBe(0);
   await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
   // The room for the pager follows its height, which the browser tells a frame later.
   const below = async (): Promise<number> => {
