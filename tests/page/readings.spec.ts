@@ -252,7 +252,7 @@ test("the choice is reached by keyboard, tells its state, closes at Escape and o
   await expect(fields).toBeHidden();
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-reading", "cards");
-  expect(await count(page)).toMatch(/^1 /);
+  await expect.poll(() => count(page)).toMatch(/^1 /);
   await page.keyboard.press("ArrowRight");
   await choose(page, "article");
   await page.reload();
