@@ -13,7 +13,7 @@ export function standing(figure: Element, sizes: ResizeObserver): Standing {
     sizes.observe(one);
     const style = over(one);
     // What the root leaves to the window the body gives to it.
-    if (/(auto|scroll|hidden)/.test(style) && (one !== document.body || over(root) !== "visible")) {
+    if (/auto|scroll|hidden/.test(style) && (one !== document.body || over(root) !== "visible")) {
       // An element that is as tall as all that is in it scrolls nothing, though it may say so: the other axis makes it.
       if (/(auto|scroll)$/.test(style) && one.scrollHeight > one.clientHeight + 1 && one.clientHeight <= innerHeight)
         return [clipped, one];

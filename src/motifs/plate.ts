@@ -1,15 +1,14 @@
-import { luminance, mixRgb } from "../picture/colour.ts";
+import { mixRgb } from "../picture/colour.ts";
 import type { Box, Palette, Rect, Shape } from "../picture/model.ts";
+import { onPaper } from "../picture/palette.ts";
 import { textWidth } from "../picture/text.ts";
 import { letters } from "./lettering.ts";
 
 /** A plate set apart from the picture it lies on: a darker ground, or a lighter one on paper, a double rule, its title (`type` px) in the upper edge. */
 export function plate(key: string, box: Box, title: string, type: number, colours: Palette): readonly Shape[] {
   const { x, y, width, height } = box;
-  const fill =
-    luminance(colours.ground) > 0.5
-      ? mixRgb(colours.ground, [255, 255, 255], 0.6)
-      : mixRgb(colours.ground, [0, 0, 0], 0.32);
+  const [tint, share] = onPaper(colours) ? ([[255, 255, 255], 0.6] as const) : ([[0, 0, 0], 0.32] as const);
+  const fill = mixRgb(colours.ground, tint, share);
   const base = { kind: "rect", opacity: 1, fill, stroke: colours.muted, strokeWidth: 1.4 } as const;
   const rule: Rect = { ...base, ...inset(box, 4), key: `${key}:rule`, fill: null, strokeWidth: 0.8, opacity: 0.5 };
   const tab = textWidth(title, type) + type * 1.2;

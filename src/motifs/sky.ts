@@ -1,6 +1,7 @@
-import { luminance, mixRgb, rgb } from "../picture/colour.ts";
+import { mixRgb, rgb } from "../picture/colour.ts";
 import { blend } from "../picture/ease.ts";
 import type { Palette, Path, Rgb, Shape, Size } from "../picture/model.ts";
+import { onPaper } from "../picture/palette.ts";
 import { stream } from "../picture/random.ts";
 
 const ZENITH = rgb("#14110f");
@@ -18,7 +19,7 @@ const CUTS: readonly (readonly [height: number, x: number, length: number])[] = 
  * it glows; on a light ground the same sky in the paper's own colours.
  */
 export function sky(horizon: number, size: Size, palette: Palette): readonly Shape[] {
-  const paper = luminance(palette.ground) > 0.5;
+  const paper = onPaper(palette);
   const zenith = paper ? palette.ground : ZENITH;
   const dusk = paper ? mixRgb(palette.layer, palette.ember, 0.3) : DUSK;
   const top = Math.min(-size.height * 0.2, horizon - size.height);

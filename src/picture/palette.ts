@@ -61,6 +61,11 @@ const ON_LIGHT: Inks = {
   textRural: rgb("#3b7029"),
 };
 
+/** Whether what is drawn lies in the light: on open paper, or close to it. */
+export function onPaper({ ground }: Pick<Palette, "ground">): boolean {
+  return luminance(ground) > 0.5;
+}
+
 /** Luminance at which dark and light ink read equally well, √(1.05 × 0.05) − 0.05. */
 const FLIP = 0.179;
 
