@@ -123,13 +123,16 @@ function measureRides(
 async function measureLags(browser: Browser, rounds: number): Promise<ReadonlyMap<string, readonly Lag[]>> {
   const sites = await twoSites("pattern");
   const found = new Map(HOSTS.map((name): [string, Lag[]] => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const [name, all] of found) {
-      const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-      all.push(await ridden(page, sites.address + name, SPEEDS.slow));
-      await page.close();
-    }
-  await sites.close();
+  try {
+    for (let round = 0; round < rounds; round++)
+      for (const [name, all] of found) {
+        const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+        all.push(await ridden(page, sites.address + name, SPEEDS.slow));
+        await page.close();
+      }
+  } finally {
+    await sites.close();
+  }
   return found;
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Frame, JSHandle, Page } from "@playwright/test";
 import { amid } from "../page/embedded.ts";
 import { median, percentile } from "./statistics.ts";
 
@@ -40,29 +40,26 @@ export function lag(host: readonly Sample[], frame: readonly Sample[]): Lag {
   };
 }
 
-/** Scrolls the host at an address at `speed` px/s through its embed, and watches both in every frame that is drawn. */
-export async function ridden(page: Page, address: string, speed: number): Promise<Lag> {
-  const frame = await amid(page, address, 500);
-  const host = await page.evaluateHandle(() => {
-    const [figure, shown] = ["figure", "iframe"].map((name) => document.querySelector(name));
+/** Begins to write down every drawn frame of a host's page, how far it is in its embed, or of the embed's document, how far it is scrolled. */
+function watched(document: Page | Frame): Promise<JSHandle<readonly Sample[]>> {
+  return document.evaluateHandle(() => {
+    const embed = window.document.querySelector("iframe");
+    const figure = embed?.closest("figure");
     const samples: [time: number, y: number][] = [];
     const note = (): void => {
-      const y = (shown?.getBoundingClientRect().top ?? 0) - (figure?.getBoundingClientRect().top ?? 0);
+      const y = embed && figure ? embed.getBoundingClientRect().top - figure.getBoundingClientRect().top : scrollY;
       samples.push([performance.timeOrigin + performance.now(), Math.round(y)]);
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);
     return samples;
   });
-  const embed = await frame.evaluateHandle(() => {
-    const samples: [time: number, y: number][] = [];
-    const note = (): void => {
-      samples.push([performance.timeOrigin + performance.now(), scrollY]);
-      requestAnimationFrame(note);
-    };
-    requestAnimationFrame(note);
-    return samples;
-  });
+}
+
+/** Scrolls the host at an address at `speed` px/s through its embed, and watches both in every frame that is drawn. */
+export async function ridden(page: Page, address: string, speed: number): Promise<Lag> {
+  const frame = await amid(page, address, 500);
+  const [host, embed] = [await watched(page), await watched(frame)];
   const session = await page.context().newCDPSession(page);
   await session.send("Input.synthesizeScrollGesture", {
     x: 20,

@@ -1,9 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid, atRest, into } from "./embedded.ts";
+import { amid, into, PINNED } from "./embedded.ts";
+import { atRest } from "./reading.ts";
 
-/** Pinned by the host's layout, by the loader, and in an element that scrolls. */
-const HOSTS = ["H1-clean", "H3-overflow-x", "H7-scroller"];
 const INTO = 1500;
 
 // A height of which a browser scrolls whole pixels by a key.
@@ -15,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => sites.close());
 
-for (const host of HOSTS)
+for (const host of PINNED)
   test(`${host}: keys pressed within the frame scroll the host's page`, async ({ page }) => {
     const frame = await amid(page, sites.address + host, INTO);
     await page.locator("iframe").evaluate((one) => one.focus({ preventScroll: true }));
@@ -38,12 +37,12 @@ for (const host of HOSTS)
     await page.keyboard.press("End");
     await expect.poll(() => into(page)).toBeGreaterThan(8000);
     // A key that is pressed while another still scrolls may be lost to it.
-    await atRest(page);
+    await atRest(page, () => into(page));
     await page.keyboard.press("Home");
     await expect.poll(() => into(page)).toBeLessThan(0);
   });
 
-for (const host of HOSTS)
+for (const host of PINNED)
   test(`${host}: the host follows the focus from link to link`, async ({ page }) => {
     const frame = await amid(page, sites.address + host, INTO);
     await page.locator("iframe").evaluate((one) => one.focus({ preventScroll: true }));

@@ -1,19 +1,3 @@
-import { test } from "@playwright/test";
-import { newsrooms } from "../embed/hosts/hosts.ts";
-import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { readThrough } from "./newsroom.ts";
+import { testNewsrooms } from "./newsroom.ts";
 
-const CHOSEN = ["I1-", "I3-", "I5-"];
-
-let sites: TwoSites;
-test.beforeAll(async () => {
-  sites = await twoSites("pattern");
-});
-test.afterAll(() => sites.close());
-
-test.use({ viewport: { width: 1000, height: 800 } });
-
-for (const host of newsrooms("http://127.0.0.1/", "pattern"))
-  if (CHOSEN.some((one) => host.name.startsWith(one)))
-    test(`${host.name}: ${host.shown}, scrolled by the newsroom's page`, ({ page }) =>
-      readThrough(page, sites.address + host.name, host));
+testNewsrooms(["I1-", "I3-", "I5-"]);

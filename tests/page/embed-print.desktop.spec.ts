@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid, atRest, into } from "./embedded.ts";
+import { amid, into } from "./embedded.ts";
+import { atRest } from "./reading.ts";
 
 let sites: TwoSites;
 test.beforeAll(async () => {
@@ -30,7 +31,7 @@ for (const host of ["H1-clean", "H3-overflow-x"])
     await expect
       .poll(async () => {
         await page.mouse.wheel(0, 300);
-        await atRest(page);
+        await atRest(page, () => into(page));
         return into(page);
       })
       .toBeGreaterThan(3500);

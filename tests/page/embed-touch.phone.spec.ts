@@ -1,9 +1,8 @@
 import { type CDPSession, expect, test } from "@playwright/test";
 import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid, atRest, into } from "./embedded.ts";
+import { amid, into, PINNED } from "./embedded.ts";
+import { atRest } from "./reading.ts";
 
-/** Pinned by the host's layout, by the loader, and in an element that scrolls. */
-const HOSTS = ["H1-clean", "H3-overflow-x", "H7-scroller"];
 const INTO = 1500;
 
 let sites: TwoSites;
@@ -21,14 +20,14 @@ async function drag(session: CDPSession, [x, y]: readonly [number, number], by: 
   await touch("touchEnd", by);
 }
 
-for (const host of HOSTS)
+for (const host of PINNED)
   test(`${host}: a finger over the frame scrolls the host's page, and the frame's picture with it`, async ({
     page,
   }) => {
     const frame = await amid(page, sites.address + host, INTO);
     await drag(await page.context().newCDPSession(page), [195, 640], 400);
     await expect.poll(() => into(page)).toBeGreaterThan(INTO + 300);
-    await atRest(page);
+    await atRest(page, () => into(page));
     await expect.poll(() => frame.evaluate(() => scrollY)).toBe(await into(page));
     const box = await page.locator("iframe").boundingBox();
     expect(Math.abs(box?.y ?? Number.NaN), "px off its place").toBeLessThanOrEqual(1);

@@ -17,6 +17,9 @@ export async function unfolded(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBeGreaterThan(2000);
 }
 
+/** Pinned by the host's layout, by the loader, and in an element that scrolls. */
+export const PINNED = ["H1-clean", "H3-overflow-x", "H7-scroller"];
+
 /** How far the host's page is in the embed, px. */
 export function into(page: Page): Promise<number> {
   return page.evaluate(() => -Math.round(document.querySelector("figure")?.getBoundingClientRect().top ?? 0));
@@ -35,15 +38,4 @@ export async function amid(page: Page, address: string, due: number): Promise<Fr
   }, due);
   await expect.poll(() => frame.evaluate(() => scrollY)).toBe(due);
   return frame;
-}
-
-/** Waits until what scrolls the host's page by itself, thrown by a finger or sent by a key, has come to rest. */
-export async function atRest(page: Page): Promise<void> {
-  await expect
-    .poll(async () => {
-      const before = await into(page);
-      await page.waitForTimeout(200);
-      return (await into(page)) - before;
-    })
-    .toBe(0);
 }

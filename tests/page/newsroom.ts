@@ -1,5 +1,6 @@
-import { expect, type Page } from "@playwright/test";
-import type { Host } from "../embed/hosts/hosts.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { type Host, newsrooms } from "../embed/hosts/hosts.ts";
+import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
 
 /** What a reader of a newsroom's page met in one of its stories. */
 export interface Met {
@@ -55,7 +56,7 @@ export function drawnIn(): boolean {
 }
 
 /** Reads a newsroom's page to its end, as its address has it. */
-export async function readThrough(page: Page, address: string, { name, shown, top }: Host): Promise<void> {
+async function readThrough(page: Page, address: string, { name, shown, top }: Host): Promise<void> {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (said) => void (said.type() === "error" && faults.push(said.text())));
@@ -78,4 +79,20 @@ export async function readThrough(page: Page, address: string, { name, shown, to
   // All stories of a page share one script, and its names.
   expect(await page.locator('script[src*="inline.js"]').count()).toBe(1);
   expect(faults).toEqual([]);
+}
+
+/** A test for every newsroom, or for those whose names begin as said. */
+export function testNewsrooms(chosen: readonly string[] = [""]): void {
+  let sites: TwoSites;
+  test.beforeAll(async () => {
+    sites = await twoSites("pattern");
+  });
+  test.afterAll(() => sites.close());
+
+  test.use({ viewport: { width: 1000, height: 800 } });
+
+  for (const host of newsrooms("http://127.0.0.1/", "pattern"))
+    if (chosen.some((one) => host.name.startsWith(one)))
+      test(`${host.name}: ${host.shown}, scrolled by the newsroom's page`, ({ page }) =>
+        readThrough(page, sites.address + host.name, host));
 }

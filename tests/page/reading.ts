@@ -1,4 +1,4 @@
-import type { Frame, Locator, Page } from "@playwright/test";
+import { expect, type Frame, type Locator, type Page } from "@playwright/test";
 
 /** Ids of all steps, in reading order. */
 export function stepIds(page: Page): Promise<readonly string[]> {
@@ -31,6 +31,17 @@ export async function settled(page: Page | Frame): Promise<void> {
       ),
   );
   await page.waitForFunction(() => document.querySelector(".stage svg")?.getAttribute("data-settled") === "true");
+}
+
+/** Waits until what scrolls by itself, thrown by a finger or sent by a key, has come to rest; `place` says where it is, px. */
+export async function atRest(page: Page, place: () => Promise<number>): Promise<void> {
+  await expect
+    .poll(async () => {
+      const before = await place();
+      await page.waitForTimeout(200);
+      return (await place()) - before;
+    })
+    .toBe(0);
 }
 
 /** The stage as it is drawn, attributes in order of name. */

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { drawn, jump, placeOf, settled, shownStep, stepIds } from "./reading.ts";
+import { atRest, drawn, jump, placeOf, settled, shownStep, stepIds } from "./reading.ts";
 
 const NAMES = { scroll: "滚动", cards: "翻页", article: "全文" } as const;
 type Reading = keyof typeof NAMES;
@@ -296,13 +296,7 @@ test("text at 200 % scrolls within its card before it turns", async ({ page }) =
   await page.keyboard.press("PageDown");
   expect(await count(page)).toBe(before);
   // The key scrolls for a while, and would go on scrolling the next card.
-  await expect
-    .poll(async () => {
-      const from = await page.evaluate(() => scrollY);
-      await page.waitForTimeout(200);
-      return (await page.evaluate(() => scrollY)) - from;
-    })
-    .toBe(0);
+  await atRest(page, () => page.evaluate(() => scrollY));
   await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
   // The room for the pager follows its height, which the browser tells a frame later.
   const below = async (): Promise<number> => {
