@@ -21,6 +21,6 @@ wechat?.(window);
 // Whatever fails, the text and the still pictures are there.
 start().catch((error: unknown) => {
   root.classList.remove("live");
-  delete root.dataset["reading"];
+  delete root.dataset["mode"];
   throw error;
 });

@@ -5,7 +5,7 @@ const GROUND = ".ground";
 
 /** What only a page of its own has: rules about it are left out. */
 const PAGE =
-  /\.(?:slipped|slipped-bar|amid|joined|choice|resumption|share|skip|beginning|contents|files|pictures|earlier|later|pager|past|card|picture)(?![\w-])|\[data-reading="?cards"?\]|svg:not\(\[data-shown\]\)/;
+  /\.(?:slipped|slipped-bar|amid|joined|choice|resumption|share|skip|beginning|contents|files|pictures|earlier|later|pager|past|card|picture)(?![\w-])|\[data-mode="?cards"?\]|svg:not\(\[data-shown\]\)/;
 
 /** A slip lies over the window, whatever the width of the column that the story stands in. */
 const OVER = /\.slip(?![\w-])/;

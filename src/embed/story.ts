@@ -11,6 +11,6 @@ try {
 } catch (error) {
   // Whatever fails, the text and the still pictures are there.
   root.classList.remove("live");
-  delete root.dataset["reading"];
+  delete root.dataset["mode"];
   throw error;
 }

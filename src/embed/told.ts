@@ -80,14 +80,14 @@ export function told(host: HTMLElement, root: ShadowRoot, { story, tree, sheet, 
   const stop = clipped ? unroll() : follow();
 
   function follow(): () => void {
-    ground.dataset["reading"] = "scroll";
+    ground.dataset["mode"] = "scroll";
     ground.classList.add("live");
     return live(told, root, ground, around, { turned: () => undefined }).stop;
   }
 
   /** Where the page around lets nothing stay in place. */
   function unroll(): () => void {
-    ground.dataset["reading"] = "article";
+    ground.dataset["mode"] = "article";
     const steps = [...root.querySelectorAll<HTMLElement>(".step")];
     const [stage, area] = [root.querySelector<SVGSVGElement>(".stage svg"), root.querySelector<HTMLElement>(".story")];
     if (stage === null || area === null) return () => undefined;

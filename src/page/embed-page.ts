@@ -35,9 +35,9 @@ export interface EmbedPage {
  */
 const OPENING =
   'var d=document.documentElement,q=new URLSearchParams(location.search),m=q.get("mode"),t=q.get("theme"),' +
-  'r=m=="frame"?"scroll":m=="stack"?"article":"cards";if("noModule"in HTMLScriptElement.prototype){d.dataset.reading=r;' +
+  'r=m=="frame"?"scroll":m=="stack"?"article":"cards";if("noModule"in HTMLScriptElement.prototype){d.dataset.mode=r;' +
   'if(r!="article")d.classList.add("live");if(parent!=self)d.dataset.framed="";if(t=="day"||t=="night")d.dataset.theme=t;' +
-  'addEventListener("error",function(e){if(e.target.localName=="script"){d.classList.remove("live");delete d.dataset.reading}},true)}';
+  'addEventListener("error",function(e){if(e.target.localName=="script"){d.classList.remove("live");delete d.dataset.mode}},true)}';
 
 /** The line that ends every embed: what it is a part of, who publishes it, and the way there. */
 function credit(story: Story, chapter: Chapter | null): string {

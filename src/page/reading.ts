@@ -20,9 +20,9 @@ export const READING_WORDS = `读法${CHOICES.map(([, name]) => name).join("")}/
 export const OPENING =
   // A page that opens in the middle is not yet as long as a browser that comes back to it remembers.
   `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${READING_KEY}")}catch(e){}` +
-  'd.dataset.reading=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("live");' +
+  'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("live");' +
   'if(d.dataset.opens)try{history.scrollRestoration="manual"}catch(e){}' +
-  'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("live");delete d.dataset.reading}},true)}';
+  'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("live");delete d.dataset.mode}},true)}';
 
 /** The choice of a reading, closed until it is asked for. */
 export function choice(): string {

@@ -57,7 +57,7 @@ export interface Live {
 
 /**
  * Brings a prerendered story to life inside `root`: pictures, numbers, readings, slips, print. `ground` is the element that carries the
- * page's colours and its reading. Throws `missing element: selector` when the markup is not the story's.
+ * page's colours, its view mode as `data-mode` and, once every listener is attached, `data-ready`. Throws `missing element: selector` when the markup is not the story's.
  */
 export function live(
   story: LeanStory,
@@ -120,6 +120,11 @@ export function live(
   const unslip = later(env.view, () => slip(root, area, ground, env.view));
   const unbleed = all(root, ".bleed", SVGSVGElement).map(bleed);
   const unprint = print(story, steps, root, env.view);
+  // Timers of one delay fire in order, so every listener set up above is attached by now.
+  const unready = later(env.view, () => {
+    ground.dataset["ready"] = "";
+    return () => delete ground.dataset["ready"];
+  });
   return {
     steps,
     area,
@@ -129,6 +134,7 @@ export function live(
     paged,
     release,
     stop() {
+      unready();
       driven.stop();
       paged.stop();
       unprint();

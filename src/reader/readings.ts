@@ -29,7 +29,7 @@ export function readings(
   device: Store,
   opened: (at: Position) => void,
 ): Readings {
-  let reading = readingOf(ground.dataset["reading"]);
+  let reading = readingOf(ground.dataset["mode"]);
 
   function go(at: Position): void {
     if (reading === "cards") opened(at);
@@ -52,7 +52,7 @@ export function readings(
       const thing = seen();
       const before = thing?.getBoundingClientRect().top ?? 0;
       reading = next;
-      ground.dataset["reading"] = next;
+      ground.dataset["mode"] = next;
       ground.classList.toggle("live", next !== "article");
       device.set(READING_KEY, next);
       go(at);

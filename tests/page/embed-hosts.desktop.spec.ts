@@ -171,7 +171,7 @@ for (const { name, shown, top } of hosts("http://127.0.0.1/", "http://127.0.0.1/
           expect(came[0]).toBe(ids[0]);
           await alike(page, frame);
         } else {
-          await expect(frame.locator("html")).toHaveAttribute("data-reading", "article");
+          await expect(frame.locator("html")).toHaveAttribute("data-mode", "article");
           await slipBeside(frame);
         }
       }

@@ -50,7 +50,7 @@ for (const { name, shown, top } of hosts("http://127.0.0.1/", "http://127.0.0.1/
         await expect(frame.locator(".pager b")).toHaveText(/^2 \//);
       } else {
         await unfolded(page);
-        if (shown === "stack") await expect(frame.locator("html")).toHaveAttribute("data-reading", "article");
+        if (shown === "stack") await expect(frame.locator("html")).toHaveAttribute("data-mode", "article");
         else {
           const ids = await frame.$$eval(".step", (steps) => steps.map((step) => step.getAttribute("data-step")));
           for (const [share, id] of [

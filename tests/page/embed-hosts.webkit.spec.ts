@@ -90,7 +90,7 @@ for (const { name, shown, top } of hosts("http://127.0.0.1/", "http://127.0.0.1/
         "visible",
       );
       if (shown === "stack") {
-        expect(await within(webkit, "return document.documentElement.dataset.reading")).toBe("article");
+        expect(await within(webkit, "return document.documentElement.dataset.mode")).toBe("article");
         return;
       }
       const ids: unknown = await within(

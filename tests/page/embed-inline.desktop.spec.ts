@@ -344,7 +344,7 @@ test("where nothing can stay in place it unrolls, and nonsense asks for nothing"
     story: `chapter="<b>" theme="noon" top="-1e9" home="javascript:alert(1)"`,
   });
   const root = page.locator("anyuan-story");
-  await expect(root.locator(".ground")).toHaveAttribute("data-reading", "article");
+  await expect(root.locator(".ground")).toHaveAttribute("data-mode", "article");
   const steps = root.locator(".chapters .step");
   await expect(root.locator(".chapters .step figure:has(svg path)")).toHaveCount(await steps.count());
   await expect(root.locator(".credit a")).toHaveAttribute("href", test.info().project.use.baseURL ?? "");

@@ -43,7 +43,7 @@ export async function metIn(edge: number): Promise<readonly Met[]> {
       if (around.top < upper && around.bottom > upper + stage.clientHeight)
         off = Math.max(off, Math.abs(top(stage) - upper));
     }
-    const reading = ground instanceof HTMLElement ? ground.dataset["reading"] : undefined;
+    const reading = ground instanceof HTMLElement ? ground.dataset["mode"] : undefined;
     found.push({ reading, steps: steps.length, missed, off });
   }
   return found;
@@ -65,7 +65,7 @@ async function readThrough(page: Page, address: string, { name, shown, top }: Ho
   const stories = page.locator("anyuan-story");
   await expect(stories).toHaveCount(name === "I5-two" ? 2 : 1);
   if (shown === "stack") {
-    await expect(stories.locator(".ground")).toHaveAttribute("data-reading", "article");
+    await expect(stories.locator(".ground")).toHaveAttribute("data-mode", "article");
     await expect(stories.locator(".step figure:has(svg path)")).toHaveCount(await stories.locator(".step").count());
   } else {
     await page.waitForFunction(drawnIn);

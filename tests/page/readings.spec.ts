@@ -10,7 +10,7 @@ async function choose(page: Page, reading: Reading): Promise<void> {
   await page.locator(".choice summary").click();
   await page.locator(".choice label").filter({ hasText: NAMES[reading] }).click();
   await expect(page.locator(".choice fieldset")).toBeHidden();
-  await expect(page.locator("html")).toHaveAttribute("data-reading", reading);
+  await expect(page.locator("html")).toHaveAttribute("data-mode", reading);
 }
 
 function count(page: Page): Promise<string> {
@@ -161,7 +161,7 @@ test("a reading chosen while the script is on its way is the one that opens", as
   await page.locator(".choice summary").click();
   await page.locator(".choice label").filter({ hasText: NAMES.cards }).click();
   release();
-  await expect(page.locator("html")).toHaveAttribute("data-reading", "cards");
+  await expect(page.locator("html")).toHaveAttribute("data-mode", "cards");
   await expect(page.locator(".choice fieldset")).toBeHidden();
   await expect(page.locator(".pager")).toBeVisible();
 });
@@ -246,12 +246,12 @@ test("the choice is reached by keyboard, tells its state, closes at Escape and o
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("radio", { name: "翻页" })).toBeChecked();
-  await expect(page.locator("html")).toHaveAttribute("data-reading", "cards");
+  await expect(page.locator("html")).toHaveAttribute("data-mode", "cards");
   await expect(fields).toBeVisible();
   await page.mouse.click(20, 400);
   await expect(fields).toBeHidden();
   await page.reload();
-  await expect(page.locator("html")).toHaveAttribute("data-reading", "cards");
+  await expect(page.locator("html")).toHaveAttribute("data-mode", "cards");
   await expect.poll(() => count(page)).toMatch(/^1 /);
   await page.keyboard.press("ArrowRight");
   await choose(page, "article");
