@@ -1,0 +1,17 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+interface Extent {
+  /** Selectors of the parts to look at; the whole page without any. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** Violations that axe finds, each a rule with the elements that break it. */
+export async function violations(page: Page, { include = [], exclude = [] }: Extent = {}): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  for (const selector of include) axe.include(selector);
+  for (const selector of exclude) axe.exclude(selector);
+  const found = await axe.analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}

@@ -1,0 +1,312 @@
+import { test as base, expect, type Frame, type Locator, type Page } from "@playwright/test";
+
+/** The only place where the page tests name the story's classes and attributes. */
+export const PARTS = {
+  step: ".step",
+  chapter: ".chapter",
+  cover: ".cover",
+  coverText: ".titles",
+  deck: ".deck",
+  text: ".words",
+  /** Control under a step's text: the slider with its name. */
+  textFoot: ".foot",
+  factLink: "a.fact",
+  termLink: "a.term",
+  /** Leads from the middle of the story to its cover. */
+  startLink: ".beginning a",
+  still: "img",
+  /** Picture of a step on paper. */
+  printedPicture: ".plate",
+  stage: ".stage",
+  picture: ".stage svg",
+  /** Its offset in the stage is the line that decides which step is read. */
+  line: ".stage .line",
+  numberLinks: ".figures",
+  numberLink: ".figure",
+  slider: "input[data-handle]",
+  dragArea: ".grip",
+  progressNav: ".shaft",
+  progressStop: ".shaft a",
+  progressStopName: ".shaft a span:first-child",
+  shareButton: ".shaft .share",
+  chapterShare: ".share a",
+  modeMenu: ".choice",
+  modeButton: ".choice summary",
+  modeOptions: ".choice fieldset",
+  modeOption: ".choice label",
+  pager: ".pager",
+  pagerCount: ".pager b",
+  pagerStatus: ".pager [role=status]",
+  nextCard: '[data-turn="1"]',
+  previousCard: '[data-turn="-1"]',
+  /** The step that is open as a card. */
+  card: ".step.card",
+  resumePrompt: ".resumption",
+  sourceDialog: "dialog.slip:not(.share)",
+  shareDialog: "dialog.share",
+  appendix: ".after",
+  factTable: ".ledger",
+  skipLink: ".skip",
+} as const;
+
+/** Classes of the root element. */
+export const STATES = { enhanced: /\blive\b/, dialogOpen: /\bslipped\b/, offScreen: /\baway\b/ } as const;
+
+/** Under these names a device keeps what its reader chose and where they were. */
+export const STORAGE = { mode: "anyuan.reading.1", position: "anyuan.place.1" } as const;
+
+const MODE_NAMES = { scroll: "滚动", cards: "翻页", article: "全文" } as const;
+export type ViewMode = keyof typeof MODE_NAMES;
+
+/** A rectangle in the window, px. */
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A reader's position: the number of a step and the share of it that is above the deciding line. */
+export interface ReaderPosition {
+  readonly step: number;
+  readonly progress: number;
+}
+
+/** Runs in the page: resolves when the script listens and the picture has come to the reader. */
+function settle(picture: string): Promise<void> {
+  return new Promise((done) => {
+    let frames = 0;
+    const look = (): void => {
+      frames += 1;
+      const ready = document.documentElement.dataset["ready"] !== undefined;
+      const settled = document.querySelector(picture)?.getAttribute("data-settled") === "true";
+      // A scroll is heard with the next frame, a change of size with the one after.
+      if (frames > 3 && ready && settled) done();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Runs in the page: the nodes below an element as lines, attributes in order of name. */
+function describeNodes(selector: string): string {
+  const lines: string[] = [];
+  for (const node of document.querySelectorAll(`${selector} *`)) {
+    const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    lines.push(`${node.localName} ${attributes.join(" ")} ${node.localName === "text" ? node.textContent : ""}`);
+  }
+  return lines.join("\n");
+}
+
+/** The story in a page or an iframe, in a reader's terms. */
+export class StoryPage {
+  readonly picture: Locator;
+  readonly stage: Locator;
+  readonly sourceDialog: Locator;
+  readonly shareDialog: Locator;
+  readonly shareButton: Locator;
+  readonly progressNav: Locator;
+  readonly modeButton: Locator;
+  readonly modeOptions: Locator;
+  readonly pager: Locator;
+  readonly pagerCount: Locator;
+  readonly pagerStatus: Locator;
+  readonly nextCard: Locator;
+  readonly previousCard: Locator;
+  readonly card: Locator;
+  readonly resumePrompt: Locator;
+  readonly appendix: Locator;
+  readonly skipLink: Locator;
+  readonly slider: Locator;
+  readonly dragArea: Locator;
+  readonly rootElement: Locator;
+
+  constructor(readonly root: Page | Frame) {
+    const find = (part: keyof typeof PARTS): Locator => root.locator(PARTS[part]);
+    this.picture = find("picture");
+    this.stage = find("stage");
+    this.sourceDialog = find("sourceDialog");
+    this.shareDialog = find("shareDialog");
+    this.shareButton = find("shareButton");
+    this.progressNav = find("progressNav");
+    this.modeButton = find("modeButton");
+    this.modeOptions = find("modeOptions");
+    this.pager = find("pager");
+    this.pagerCount = find("pagerCount");
+    this.pagerStatus = find("pagerStatus");
+    this.nextCard = find("nextCard");
+    this.previousCard = find("previousCard");
+    this.card = find("card");
+    this.resumePrompt = find("resumePrompt");
+    this.appendix = find("appendix");
+    this.skipLink = find("skipLink");
+    this.slider = find("slider");
+    this.dragArea = find("dragArea");
+    this.rootElement = root.locator("html");
+  }
+
+  step(id: string): Locator {
+    return this.root.locator(`${PARTS.step}[data-step="${id}"]`);
+  }
+
+  /** A part of a step, by its name in `PARTS`. */
+  partOf(id: string, part: keyof typeof PARTS): Locator {
+    return this.step(id).locator(PARTS[part]);
+  }
+
+  text(id: string): Locator {
+    return this.partOf(id, "text");
+  }
+
+  progressStop(chapter: string): Locator {
+    return this.root.locator(`${PARTS.progressStop}[data-chapter="${chapter}"]`);
+  }
+
+  /** Opens an address of the site and waits until the story listens. */
+  async open(address = "./"): Promise<void> {
+    await this.root.goto(address);
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.rootElement).toHaveAttribute("data-ready", "");
+  }
+
+  /** Waits until the script listens and the picture has come to where the reader is. */
+  async settled(): Promise<void> {
+    await this.root.evaluate(settle, PARTS.picture);
+  }
+
+  /** Ids of all steps, in reading order. */
+  stepIds(): Promise<readonly string[]> {
+    return this.root.$$eval(PARTS.step, (steps) => steps.map((step) => step.getAttribute("data-step") ?? ""));
+  }
+
+  /** Document y that puts the deciding line at `progress` of a step, px. */
+  offsetOf(step: number | string, progress: number): Promise<number> {
+    return this.root.evaluate(
+      ({ parts, which, share }) => {
+        const steps = [...document.querySelectorAll<HTMLElement>(parts.step)];
+        const found = typeof which === "number" ? steps[which] : steps.find((one) => one.dataset["step"] === which);
+        if (found === undefined) throw new Error(`no step ${which}`);
+        const box = found.getBoundingClientRect();
+        const line = document.querySelector<HTMLElement>(parts.line)?.offsetTop ?? 0;
+        return Math.round(box.top + scrollY + box.height * share - line);
+      },
+      { parts: PARTS, which: step, share: progress },
+    );
+  }
+
+  /** Scrolls at once to a document y, px, passing nothing between. */
+  async jump(y: number): Promise<void> {
+    await this.root.evaluate((top) => scrollTo({ top, behavior: "instant" }), y);
+  }
+
+  /** Scrolls at once to a position and waits until its picture stands. */
+  async goTo(step: number | string, progress: number): Promise<void> {
+    await this.jump(await this.offsetOf(step, progress));
+    await this.settled();
+  }
+
+  scrollOffset(): Promise<number> {
+    return this.root.evaluate(() => scrollY);
+  }
+
+  /** The reader's position, as the layout has it. */
+  position(): Promise<ReaderPosition> {
+    return this.root.evaluate((parts) => {
+      const line = document.querySelector<HTMLElement>(parts.line)?.offsetTop ?? 0;
+      const boxes = [...document.querySelectorAll(parts.step)].map((step) => step.getBoundingClientRect());
+      const step = boxes.filter((box) => box.top <= line + 0.5).length - 1;
+      const box = boxes[step];
+      return box === undefined ? { step: -1, progress: 0 } : { step, progress: (line - box.top) / box.height };
+    }, PARTS);
+  }
+
+  /** The stage's marks as text, equal for equal pictures. */
+  drawn(): Promise<string> {
+    return this.root.evaluate(describeNodes, PARTS.picture);
+  }
+
+  /** Id of the step whose picture stands on the stage. */
+  shownStep(): Promise<string | null> {
+    return this.picture.getAttribute("data-step");
+  }
+
+  /** Chooses a view mode as a reader does, and waits until the page has taken it. */
+  async chooseMode(mode: ViewMode): Promise<void> {
+    await this.modeButton.click();
+    await this.root.locator(PARTS.modeOption).filter({ hasText: MODE_NAMES[mode] }).click();
+    await expect(this.modeOptions).toBeHidden();
+    await expect(this.rootElement).toHaveAttribute("data-mode", mode);
+  }
+
+  /** The radio button of a view mode, while the menu is open. */
+  modeRadio(mode: ViewMode): Locator {
+    return this.root.getByRole("radio", { name: MODE_NAMES[mode] });
+  }
+
+  /** Where the grains of the stage are that can be seen: each of them is a subpath of the few paths that draw them. */
+  grainBoxes(): Promise<readonly Rectangle[]> {
+    return this.root.evaluate((selector) => {
+      const stage = document.querySelector<SVGSVGElement>(selector);
+      const view = stage?.getScreenCTM() ?? new DOMMatrix();
+      const paths = [...(stage?.querySelectorAll("g:nth-of-type(2) path") ?? [])];
+      return paths
+        .filter((path) => Number(path.getAttribute("opacity") ?? 1) > 0.3)
+        .flatMap((path) => [...(path.getAttribute("d") ?? "").matchAll(/M(\S+) ([^a]+)a(\S+)/g)])
+        .map((found) => {
+          const [left = 0, middle = 0, r = 0] = found.slice(1).map(Number);
+          const from = new DOMPoint(left, middle - r).matrixTransform(view);
+          const to = new DOMPoint(left + 2 * r, middle + r).matrixTransform(view);
+          return { left: from.x, top: from.y, right: to.x, bottom: to.y };
+        });
+    }, PARTS.picture);
+  }
+
+  /** Waits until every animation that ends has ended: a text that still appears is paler than it will be. */
+  async animationsEnded(): Promise<void> {
+    await this.root.evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished.catch(() => undefined));
+      await Promise.all(ending);
+    });
+  }
+
+  /** Waits until the page has not scrolled for a few frames: a key or a finger scrolls on by itself. */
+  async scrollEnded(): Promise<void> {
+    await this.root.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          let [last, still] = [scrollY, 0];
+          const look = (): void => {
+            still = scrollY === last ? still + 1 : 0;
+            last = scrollY;
+            if (still > 12) done();
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        }),
+    );
+  }
+}
+
+interface Options {
+  /** The site that relative addresses lead to: the story that is shipped, or the small one of `fixture-story/`. */
+  readonly site: "story" | "fixture";
+}
+
+/** Playwright's `test` with the story of its page; `test.use({ site: "fixture" })` tells it on the fixture story. */
+export const test = base.extend<Options & { story: StoryPage }>({
+  site: ["story", { option: true }],
+  baseURL: async ({ site }, use) => {
+    await use(process.env[site === "fixture" ? "FIXTURE_SITE" : "SITE"]);
+  },
+  story: async ({ page }, use) => {
+    await use(new StoryPage(page));
+  },
+});
+
+export { expect };
