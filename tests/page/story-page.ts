@@ -47,6 +47,20 @@ export const PARTS = {
   appendix: ".after",
   factTable: ".ledger",
   skipLink: ".skip",
+  hint: ".hint",
+  byline: ".byline",
+  kicker: ".words > .kicker",
+  /** First sentences of a chapter, which its heading says too. */
+  opening: ".words > .opening",
+  /** Picture of the cover that runs on below its stage. */
+  coverOverflow: ".bleed",
+  chapterHeadings: ".chapters h2, .chapters h3",
+  visuallyHidden: ".visually-hidden",
+  dataTable: "details.data",
+  pictureLinks: ".pictures",
+  dialogContent: ".sheet",
+  dialogClose: ".close",
+  pagerButton: ".pager button",
 } as const;
 
 /** Classes of the root element. */

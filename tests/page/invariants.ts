@@ -27,9 +27,9 @@ function parsed(text: string): SVGSVGElement {
 }
 
 /** Shows `pairs` random positions after one another on live nodes; returns those that differ from a fresh drawing. */
-export function jumps(pairs: number): readonly string[] {
+export function jumps(pairs: number, seed: string): readonly string[] {
   const paint = painter(story);
-  const random = stream("jumps");
+  const random = stream(seed);
   const any = (): { at: Position; size: Size; theme: Theme } => ({
     at: { step: Math.floor(random() * story.steps.length), progress: random() < 0.1 ? Math.round(random()) : random() },
     size: { width: 300 + Math.floor(random() * 900), height: 300 + Math.floor(random() * 700) },

@@ -1,17 +1,19 @@
 import type { Page } from "@playwright/test";
-import { grainBoxes } from "./reading.ts";
+import { PARTS, StoryPage } from "./story-page.ts";
 
 /** Less than this, px, is the edge of a glyph's cell, not of its ink. */
 const CELL = 1.5;
 
 /**
- * What is wrong with the page as the browser has laid it out now, in words: text that runs out of the window or is cut by what holds
- * it, a page or a box that scrolls sideways, controls that lie on each other, on the text or on a picture's labels, a picture whose
- * title cannot be seen. `within` limits the search to one part of the page, such as an open slip.
+ * Faults of the page as the browser has laid it out now, in words: text that runs out of the window or is cut by an element around it, a
+ * page or an element that scrolls sideways, controls that lie on each other, on the text or on a picture's labels, labels that are cut or
+ * lie on each other, text on a picture's labels or grains, a picture without its title. `within` limits the search to one part of the page,
+ * such as an open dialog.
  */
-export async function crowding(page: Page, within = "body"): Promise<readonly string[]> {
+export async function layoutFaults(page: Page, within = "body"): Promise<readonly string[]> {
+  const grainBoxes = await new StoryPage(page).grainBoxes();
   return page.evaluate(
-    ({ cell, part, grains }) => {
+    ({ cell, part, grains, parts }) => {
       interface Line {
         readonly name: string;
         readonly node: Element;
@@ -62,50 +64,52 @@ export async function crowding(page: Page, within = "body"): Promise<readonly st
             found.push(`「${name}」 is cut by ${held}`);
           if (/auto|scroll/.test(overflowX) && up.scrollWidth > up.clientWidth + 1)
             found.push(`${held} scrolls sideways`);
-          // What a box scrolls is cut by nothing around it.
+          // Nothing around a scroll container cuts its content.
           if (/auto|scroll/.test(overflowY)) break;
         }
       }
 
-      const seen = ({ box: { width: w, bottom, top } }: Line): boolean => w > 2 && bottom > 0 && top < height;
+      const onScreen = ({ box: { width: w, bottom, top } }: Line): boolean => w > 2 && bottom > 0 && top < height;
       const laid = (selector: string): readonly Line[] =>
         [...root.querySelectorAll(selector)]
           .filter((node) => node.checkVisibility({ visibilityProperty: true }))
           .map((node) => ({ name: selector, node, box: node.getBoundingClientRect() }))
-          .filter(seen);
+          .filter(onScreen);
       const written = (selector: string): readonly Line[] =>
-        texts.filter((line) => line.node.closest(selector) !== null && seen(line));
+        texts.filter((line) => line.node.closest(selector) !== null && onScreen(line));
 
-      // The pager is opaque, and what stands in the page passes below it.
-      const pager = written(".pager");
-      const foot = laid(".pager")[0]?.box.top ?? height;
-      const standing = [...laid(".choice summary span"), ...written(".shaft a")];
+      // The pager is opaque: content passes below it.
+      const pager = written(parts.pager);
+      const foot = laid(parts.pager)[0]?.box.top ?? height;
+      const fixed = [...laid(`${parts.modeButton} span`), ...written(parts.progressStop)];
+      const summaries = `${parts.dataTable} summary, ${parts.pictureLinks} summary`;
       const passing = [
-        ...written(".hint, .resumption, details.data summary, .pictures summary"),
+        ...written(`${parts.hint}, ${parts.resumePrompt}, ${summaries}`),
         ...laid("input[type=range]"),
       ].filter(({ box }) => box.top < foot);
-      const controls = [...standing, ...pager, ...passing];
+      const controls = [...fixed, ...pager, ...passing];
       controls.forEach((one, index) => {
         for (const other of controls.slice(0, index))
           if (one.node !== other.node && meet(one.box, other.box)) found.push(`${one.name} lies on ${other.name}`);
       });
 
-      const picture = document.querySelector(".live .stage svg");
+      const picture = document.querySelector(`.live ${parts.picture}`);
       const stage = picture?.getBoundingClientRect();
       const beside = stage !== undefined && stage.left > width * 0.2;
-      const over = (document.querySelector(".after")?.getBoundingClientRect().top ?? 0) < height;
-      const running = texts.filter(({ node }) =>
-        node.closest(".words, .titles, .byline, .after, .step > h2, .step > h3"),
-      );
+      const over = (document.querySelector(parts.appendix)?.getBoundingClientRect().top ?? 0) < height;
+      const stepHeadings = `${parts.step} > h2, ${parts.step} > h3`;
+      const flowing = `${parts.text}, ${parts.coverText}, ${parts.byline}, ${parts.appendix}, ${stepHeadings}`;
+      const running = texts.filter(({ node }) => node.closest(flowing));
       for (const line of running) {
         // Below a picture at the head of the window the text comes into sight under its edge.
-        const head = line.node.closest(".words") === null || beside ? 0 : (stage?.bottom ?? 0);
+        const head = line.node.closest(parts.text) === null || beside ? 0 : (stage?.bottom ?? 0);
         if (line.box.bottom > head && line.box.top < foot)
           for (const { name, node, box } of passing)
             if (!node.contains(line.node) && meet(line.box, box)) found.push(`「${line.name}」 lies on ${name}`);
-        for (const { name, node, box } of standing) {
-          if (box.bottom <= head || (line.node.closest(".after") !== null && node.closest(".shaft") !== null)) continue;
-          // What scrolls past a thing that stands still comes to its height sooner or later.
+        for (const { name, node, box } of fixed) {
+          const inAppendix = line.node.closest(parts.appendix) !== null;
+          if (box.bottom <= head || (inAppendix && node.closest(parts.progressNav) !== null)) continue;
+          // Scrolled text comes to the height of a fixed control sooner or later.
           const level = new DOMRect(line.box.left, box.top, line.box.width, box.height);
           if (meet(level, box)) found.push(`「${line.name}」 passes under ${name}`);
         }
@@ -113,27 +117,35 @@ export async function crowding(page: Page, within = "body"): Promise<readonly st
 
       if (stage !== undefined && picture !== null && part === "body" && !over) {
         const cover = picture.getAttribute("data-step") === "cover";
-        const labels = [...picture.querySelectorAll("text")].filter(
-          (node) => Number(node.getAttribute("opacity") ?? 1) > 0.3,
-        );
-        const title = labels.find((node) => node.getAttribute("data-role") === "title")?.getBoundingClientRect();
+        const labels = [...picture.querySelectorAll("text")]
+          .filter((node) => Number(node.getAttribute("opacity") ?? 1) > 0.3)
+          .map((node) => ({ node, name: node.textContent, box: ink(node.getBoundingClientRect()) }));
+        const title = labels.find(({ node }) => node.getAttribute("data-role") === "title")?.box;
         if (stage.height < height * 0.5 || stage.top < -1 || stage.bottom > height + 1)
           found.push("the picture is cut");
         if (!cover && (title === undefined || title.top < 0 || title.right > width))
           found.push("the title is not there");
-        if (cover)
-          for (const { left, top, right, bottom } of grains)
-            for (const { name, node, box } of running)
-              if (node.closest(".titles") !== null && meet(new DOMRect(left, top, right - left, bottom - top), box))
-                found.push(`「${name}」 lies on the seam`);
-        const lying = [...standing, ...(beside || cover ? running : [])];
-        for (const label of labels)
-          for (const { name, box } of lying)
-            if (meet(ink(label.getBoundingClientRect()), box))
-              found.push(`「${name}」 lies on the picture's 「${label.textContent}」`);
+        labels.forEach(({ name, box }, index) => {
+          for (const other of labels.slice(0, index))
+            if (meet(box, other.box)) found.push(`the label 「${name}」 lies on the label 「${other.name}」`);
+          if (box.left < -cell || box.right > width + cell || box.top < -cell || box.bottom > stage.bottom + cell)
+            found.push(`the label 「${name}」 is cut`);
+          for (const { name: control, box: taken } of fixed)
+            if (meet(box, taken)) found.push(`the label 「${name}」 lies under ${control}`);
+        });
+        const marks = [
+          ...labels.map(({ name, box }) => ({ name: `the label 「${name}」`, box })),
+          ...grains.map(({ left, top, right, bottom }) => ({
+            name: "a grain",
+            box: new DOMRect(left, top, right - left, bottom - top),
+          })),
+        ];
+        // Under the edge of a picture above it the text fades out.
+        for (const line of running.filter(({ box }) => cover || beside || box.top > stage.bottom - 8))
+          for (const { name, box } of marks) if (meet(line.box, box)) found.push(`「${line.name}」 lies on ${name}`);
       }
       return [...new Set(found)];
     },
-    { cell: CELL, part: within, grains: await grainBoxes(page) },
+    { cell: CELL, part: within, grains: grainBoxes, parts: PARTS },
   );
 }

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { contrast } from "../../src/picture/colour.ts";
-import type { Rgb } from "../../src/picture/model.ts";
+import { expect, PARTS, test } from "./story-page.ts";
 
 /** A character as it stands on the screen, CSS pixels. */
 interface Character {
@@ -11,18 +10,21 @@ interface Character {
   readonly box: readonly [left: number, top: number, right: number, bottom: number];
 }
 
-/** Every character that is to be read now: of the page's running text, which passes below the picture, and of the picture itself. */
+/** Every character on the screen: of the page's running text, which passes below the picture, and of the picture itself. */
 function characters(page: Page): Promise<readonly Character[]> {
-  return page.evaluate(() => {
+  return page.evaluate((parts) => {
     const READ = /[\p{L}\p{N}]/u;
-    const stage = document.querySelector(".stage")?.getBoundingClientRect();
+    const stage = document.querySelector(parts.stage)?.getBoundingClientRect();
     const beside = stage !== undefined && stage.left > 0;
     const found: Character[] = [];
+    // The headings of steps stand on their pictures.
+    const closed = "figure, details:not([open]) > :not(summary), dialog, script";
+    const unread = `${parts.visuallyHidden}, ${parts.skipLink}, ${closed}, ${parts.chapterHeadings}`;
 
     function add(text: string, node: Element, size: number, boxes: readonly DOMRect[]): void {
       const style = getComputedStyle(node);
       const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-      const passing = node.closest(".words") !== null && !beside;
+      const passing = node.closest(parts.text) !== null && !beside;
       boxes.forEach((box, index) => {
         const char = text[index] ?? "";
         if (!READ.test(char) || box.width < 2 || box.top < 0 || box.bottom > innerHeight || box.right > innerWidth)
@@ -37,11 +39,7 @@ function characters(page: Page): Promise<readonly Character[]> {
       const parent = node.parentElement;
       const text = node.textContent ?? "";
       if (!(parent instanceof HTMLElement) || text.trim() === "" || !parent.checkVisibility()) continue;
-      if (
-        parent.closest(".visually-hidden, .skip, figure, details:not([open]) > :not(summary), dialog, script") !== null
-      )
-        continue;
-      if (parent.closest(".live .chapters h2, .live .chapters h3") !== null) continue;
+      if (parent.closest(unread) !== null) continue;
       const area = parent.getBoundingClientRect();
       if (area.bottom < 0 || area.top > innerHeight) continue;
       const boxes = [...text].map((_, index) => {
@@ -52,7 +50,7 @@ function characters(page: Page): Promise<readonly Character[]> {
       });
       add(text, parent, Number.parseFloat(getComputedStyle(parent).fontSize), boxes);
     }
-    for (const node of document.querySelectorAll<SVGTextElement>(".stage text")) {
+    for (const node of document.querySelectorAll<SVGTextElement>(`${parts.stage} text`)) {
       const matrix = node.getScreenCTM();
       if (matrix === null || Number(node.getAttribute("opacity") ?? 1) < 0.1 || node.getAttribute("fill") === "none")
         continue;
@@ -75,11 +73,11 @@ function characters(page: Page): Promise<readonly Character[]> {
       add(node.textContent, node, Number(node.getAttribute("font-size")), boxes);
     }
     return found;
-  });
+  }, PARTS);
 }
 
 /** Makes all text invisible and nothing else, or visible again. */
-async function blank(page: Page, on: boolean): Promise<void> {
+async function hideText(page: Page, on: boolean): Promise<void> {
   await page.evaluate((disabled) => {
     let sheet = document.adoptedStyleSheets[0];
     if (sheet === undefined) {
@@ -92,43 +90,74 @@ async function blank(page: Page, on: boolean): Promise<void> {
 }
 
 interface Pixels {
-  readonly at: (x: number, y: number) => Rgb;
+  /** Relative luminance of each pixel, row by row, as WCAG defines it. */
+  readonly luminances: Float32Array;
+  readonly width: number;
   readonly ratio: number;
 }
 
-async function pixels(page: Page): Promise<Pixels> {
+/** Linear light of a channel's 256 values. */
+const LINEAR = Float64Array.from({ length: 256 }, (_, value) => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+
+async function readPixels(page: Page): Promise<Pixels> {
   const { data, info } = await sharp(await page.screenshot({ scale: "device" }))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const width = page.viewportSize()?.width ?? info.width;
-  return {
-    ratio: info.width / width,
-    at(x, y) {
-      const from = (y * info.width + x) * 3;
-      return [data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0];
-    },
-  };
+  const light = (at: number): number => LINEAR[data[at] ?? 0] ?? 0;
+  const luminances = new Float32Array(info.width * info.height);
+  for (let pixel = 0, at = 0; pixel < luminances.length; pixel += 1, at += 3)
+    luminances[pixel] = 0.2126 * light(at) + 0.7152 * light(at + 1) + 0.0722 * light(at + 2);
+  return { luminances, width: info.width, ratio: info.width / (page.viewportSize()?.width ?? info.width) };
 }
 
 /**
- * Characters whose ink, as painted, stands too little off what is painted behind it: WCAG AA, 3 for large type and 4.5 for the rest.
+ * Characters whose ink, as painted, stands too little off its background: WCAG AA, 3 for large type and 4.5 for the rest.
  * Both are read from the screen, with the text and without, so overlays, fades and fills count for what they do.
  */
-export async function faint(page: Page): Promise<readonly string[]> {
+export async function faintCharacters(page: Page): Promise<readonly string[]> {
   const all = await characters(page);
-  const written = await pixels(page);
-  await blank(page, true);
-  const bare = await pixels(page);
-  await blank(page, false);
-  const { ratio } = written;
+  const written = await readPixels(page);
+  await hideText(page, true);
+  const bare = await readPixels(page);
+  await hideText(page, false);
+  const { ratio, width } = written;
   const worst = new Map<string, string>();
   for (const { text, where, large, box } of all) {
     const [left = 0, top = 0, right = 0, bottom = 0] = box.map((length) => Math.round(length * ratio));
     let best = 1;
     for (let y = top; y < bottom; y++)
-      for (let x = left; x < right; x++) best = Math.max(best, contrast(written.at(x, y), bare.at(x, y)));
+      for (let pixel = y * width + left; pixel < y * width + right; pixel++) {
+        const [ink = 0, ground = 0] = [written.luminances[pixel], bare.luminances[pixel]];
+        best = Math.max(best, (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05));
+      }
     if (best < (large ? 3 : 4.5)) worst.set(where, `${where} (${text}) ${best.toFixed(2)}`);
   }
   return [...worst.values()];
+}
+
+/** Tests of every word at rest, by day and by night, each of every fourth step from step `rest`. */
+export function testContrast(parts: readonly { readonly rest: number; readonly tag: "@wide" | [] }[]): void {
+  for (const colorScheme of ["light", "dark"] as const)
+    for (const { rest, tag } of parts)
+      test(
+        `every word stands off its background, ${colorScheme}, every fourth step from step ${rest}`,
+        { tag },
+        async ({ page, story }) => {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await story.open();
+          await page.evaluate(() => document.fonts.ready.then(() => undefined));
+          const found: string[] = [];
+          for (const [index, id] of (await story.stepIds()).entries()) {
+            if (index % 4 !== rest) continue;
+            await (index === 0 ? story.settled() : story.goTo(index, 0.92));
+            await story.animationsEnded();
+            for (const line of await faintCharacters(page)) found.push(`${id}: ${line}`);
+          }
+          expect(found).toEqual([]);
+        },
+      );
 }

@@ -4,6 +4,9 @@ import { svg } from "../../src/draw/svg.ts";
 import { painter } from "../../src/scenes/picture.ts";
 import { realStory } from "../pictures/real-story.ts";
 
+// One server of the sources for all.
+test.describe.configure({ mode: "default" });
+
 let server: ViteDevServer;
 
 test.beforeAll(async () => {
@@ -14,18 +17,31 @@ test.beforeAll(async () => {
 test.afterAll(() => server.close());
 
 test.beforeEach(async ({ page }) => {
-  await page.goto(`${server.resolvedUrls?.local[0]}tests/page/laws.html`);
-  await page.waitForFunction(() => "jumps" in window, null, { timeout: 30_000 });
+  await page.goto(`${server.resolvedUrls?.local[0]}tests/page/invariants.html`);
+  await page.waitForFunction(() => "jumps" in window);
 });
 
-test("a jump is a scroll: 1,000 random pairs of positions on live nodes, no difference", async ({ page }) => {
-  test.setTimeout(180_000);
-  const differing = await page.evaluate(() => {
-    const jumps: unknown = Reflect.get(window, "jumps");
-    return typeof jumps === "function" ? jumps(1000) : ["no jumps"];
-  });
-  expect(differing).toEqual([]);
-});
+/** Pairs of positions; each batch begins its random numbers at another place. */
+const BATCHES = [
+  { pairs: 200, seed: "jumps", tag: [] },
+  ...["jumps-2", "jumps-3", "jumps-4", "jumps-5"].map((seed) => ({ pairs: 200, seed, tag: "@wide" })),
+];
+
+for (const { pairs, seed, tag } of BATCHES)
+  test(
+    `live nodes show after a jump what a fresh drawing shows, ${pairs} random pairs of positions, ${seed}`,
+    { tag },
+    async ({ page }) => {
+      const differing = await page.evaluate(
+        ([count, name]) => {
+          const jumps: unknown = Reflect.get(window, "jumps");
+          return typeof jumps === "function" ? jumps(count, name) : ["no jumps"];
+        },
+        [pairs, seed] as const,
+      );
+      expect(differing).toEqual([]);
+    },
+  );
 
 test("Node and the browser draw the same text for every step", async ({ page }) => {
   const story = realStory();

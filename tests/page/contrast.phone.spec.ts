@@ -1,0 +1,18 @@
+import { expect, PARTS, test } from "./story-page.ts";
+import { faintCharacters, testContrast } from "./text-contrast.ts";
+
+// Thin strokes need two device pixels to be painted in their own colour.
+test.use({ deviceScaleFactor: 2 });
+
+testContrast([0, 1, 2, 3].map((rest) => ({ rest, tag: [] })));
+
+test("a word that is too faint is named, and no other", async ({ page, story }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await story.open("./#bridge");
+  await story.settled();
+  const word = story.text("bridge").locator(PARTS.termLink).first();
+  await word.evaluate((node) => (node.style.color = "#a89f90"));
+  const [first, ...rest] = await faintCharacters(page);
+  expect(first).toContain((await word.textContent()) ?? "");
+  expect(rest).toEqual([]);
+});
