@@ -3,56 +3,43 @@ import { engraved } from "../../../src/motifs/engraving.ts";
 import { letters, lettering } from "../../../src/motifs/lettering.ts";
 import { heavy, span } from "../../../src/picture/ease.ts";
 import { eachGrain, GROUP_SIZE, groupOf, rankOf } from "../../../src/picture/grains.ts";
-import type { Scene } from "../../../src/picture/model.ts";
+import type { Scene, Shape } from "../../../src/picture/model.ts";
 import { sea, tower } from "./sea.ts";
 
 const NAMES = ["one", "two", "three"];
 
-/** Three equal boats, a group of grains for each sail, come in one after another. */
+/** Three equal boats come in one after another, each with a group of grains heaped on its deck. */
 export const boats: Scene = {
   words: NAMES,
   ground: () => 1,
   draw({ act, box, size, palette, word }) {
     const type = lettering(size, 13, 20);
-    const surface = box.y + box.height * 0.78;
-    const each = box.width / NAMES.length;
+    const surface = box.y + box.height * 0.8;
+    // What is left on the right is the tower's.
+    const each = (box.width * 0.86) / NAMES.length;
     const wide = Math.min(each * 0.86, (surface - box.y) * 0.6);
-    const berths = NAMES.map((_, boat) => {
+    const [deck, keel] = [surface - wide * 0.2, surface + wide * 0.04];
+    const berths = NAMES.map((name, boat) => {
       const arrived = heavy(span(act, 0.3 - 0.15 * boat, 0.9 - 0.15 * boat));
-      const x = box.x + each * (boat + 0.5) - (1 - arrived) * each * 0.5;
-      return { x, arrived, sail: heap(GROUP_SIZE, { x, y: surface - wide * 0.26 }, wide) };
+      const x = box.x + each * (boat + 0.5 * arrived);
+      return { name, arrived, x, load: heap(GROUP_SIZE, { x, y: deck - wide * 0.06 }, wide) };
     });
     const grains = eachGrain((index) => {
-      const { places, r } = berths[Math.floor(index / GROUP_SIZE)]?.sail ?? { places: [], r: 0 };
+      const { places, r } = berths[Math.floor(index / GROUP_SIZE)]?.load ?? { places: [], r: 0 };
       const { x, y } = places[rankOf(index)] ?? { x: 0, y: surface };
       return { x, y, r, fill: palette[groupOf(index)], opacity: 1, hollow: 0 };
     });
-    const hulls = berths.map(({ x }, boat) => {
-      const [deck, keel] = [surface - wide * 0.2, surface + wide * 0.04];
-      const d = `M${x - wide * 0.5} ${deck}L${x + wide * 0.5} ${deck}L${x + wide * 0.34} ${keel}L${x - wide * 0.34} ${keel}Z`;
-      return engraved(`boats:hull:${boat}`, d, palette.ink, 1.6, { fill: palette.ground });
+    const hulls = berths.flatMap(({ name, arrived, x }): readonly Shape[] => {
+      const [half, foot] = [wide * 0.5, wide * 0.34];
+      const d = `M${x - half} ${deck}L${x + half} ${deck}L${x + foot} ${keel}L${x - foot} ${keel}Z`;
+      const manner = { anchor: "middle", opacity: arrived } as const;
+      return [
+        engraved(`boats:hull:${name}`, d, palette.ink, 1.6, { fill: palette.ground }),
+        letters(`boats:name:${name}`, word(name), [x, keel + type * 1.6], type, palette.ink, manner),
+      ];
     });
-    const names = berths.map(({ x, arrived }, boat) =>
-      letters(
-        `boats:name:${boat}`,
-        word(NAMES[boat] ?? ""),
-        [x, surface + wide * 0.04 + type * 1.6],
-        type,
-        palette.ink,
-        {
-          anchor: "middle",
-          opacity: arrived,
-        },
-      ),
-    );
-    return {
-      grains,
-      shapes: [
-        ...sea(surface, size, palette),
-        ...tower(box.x + box.width * 0.9, surface, wide * 0.5, 0, palette),
-        ...hulls,
-        ...names,
-      ],
-    };
+    const height = Math.min(box.width * 0.44, surface - box.y);
+    const harbour = [...sea(surface, size, palette), ...tower(box.x + box.width * 0.93, surface, height, 0, palette)];
+    return { grains, shapes: [...harbour, ...hulls] };
   },
 };

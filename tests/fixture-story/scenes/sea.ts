@@ -10,20 +10,20 @@ export function sea(y: number, size: Size, palette: Palette): readonly Shape[] {
   ];
 }
 
-/** A tower `height` px high with its foot at (x, y), and the light from its top, `lit` 0–1. */
+/**
+ * A tower `height` px high with its foot at (x, y), and the light from its top, `lit` 0–1. It stands before the grains: what lies behind them
+ * on a cover is drawn a second time below the stage.
+ */
 export function tower(x: number, y: number, height: number, lit: number, palette: Palette): readonly Shape[] {
-  const [foot, waist, top] = [height * 0.14, height * 0.08, y - height];
-  const lamp = top - height * 0.06;
+  const [foot, waist, top] = [height * 0.13, height * 0.08, y - height * 0.84];
+  const [lamp, far] = [top - height * 0.06, x - 14 * height];
+  const walls = `M${x - foot} ${y}L${x - waist} ${top}L${x + waist} ${top}L${x + foot} ${y}Z`;
+  const roof = `M${x - waist} ${top}L${x} ${y - height}L${x + waist} ${top}Z`;
+  const front = { layer: "front" } as const;
+  const beam = `M${x} ${lamp}L${far} ${lamp + 0.3 * height}L${far} ${y}Z`;
   return [
-    engraved("tower:beam", `M${x} ${lamp}L${x - 5 * height} ${lamp - 0.5 * height}L${x - 5 * height} ${y}Z`, null, 0, {
-      fill: palette.ember,
-      opacity: 0.3 * lit,
-    }),
-    engraved("tower", `M${x - foot} ${y}L${x - waist} ${top}L${x + waist} ${top}L${x + foot} ${y}Z`, palette.ink, 1.4, {
-      fill: palette.ground,
-    }),
-    engraved("tower:lamp", `M${x - waist} ${top}L${x} ${top - height * 0.14}L${x + waist} ${top}Z`, palette.ink, 1.4, {
-      fill: lit > 0.5 ? palette.ember : palette.ground,
-    }),
+    engraved("tower:beam", beam, null, 0, { ...front, fill: palette.ember, opacity: 0.3 * lit }),
+    engraved("tower", walls, palette.ink, 1.4, { ...front, fill: palette.layer }),
+    engraved("tower:lamp", roof, palette.ink, 1.4, { ...front, fill: lit > 0.5 ? palette.ember : palette.ground }),
   ];
 }
