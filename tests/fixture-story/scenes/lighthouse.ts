@@ -10,7 +10,7 @@ export const lighthouse: Scene = {
   ground: () => 0,
   draw({ size, palette }) {
     const { width, height } = size;
-    const surface = height * 0.68;
+    const surface = height * 0.7;
     const places = strip(width * 0.03, width * 0.94, height * 0.2, () => surface + height * 0.05);
     return {
       grains: eachGrain((index) => {
@@ -19,7 +19,7 @@ export const lighthouse: Scene = {
         return { x, y, r: 3.2 * size, fill: mixRgb(palette.layer, palette.ember, size - 0.3), opacity: 1, hollow: 0 };
       }),
       shapes: [
-        ...tower(width * 0.8, surface, Math.min(height * 0.26, width * 0.34), 1, palette),
+        ...tower(width * 0.8, surface, Math.min(height * 0.24, width * 0.34), 1, palette),
         ...sea(surface, size, palette),
       ],
     };
