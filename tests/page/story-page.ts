@@ -60,6 +60,17 @@ export const PARTS = {
   pictureLinks: ".pictures",
   dialogContent: ".sheet",
   dialogClose: ".close",
+  /** Name of a fact, in its row and in the dialog. */
+  factName: ".what",
+  factValue: ".value",
+  factStatus: ".status",
+  factPeriod: ".period",
+  factFormula: ".working",
+  /** Source of a fact that is not from the interview. */
+  factSource: ".outside",
+  factNote: ".note",
+  /** Meaning of a term. */
+  termMeaning: ".gloss",
   pagerButton: ".pager button",
 } as const;
 
@@ -183,7 +194,7 @@ export class StoryPage {
   }
 
   async ready(): Promise<void> {
-    await expect(this.rootElement).toHaveAttribute("data-ready", "");
+    await this.root.waitForFunction(() => document.documentElement.dataset["ready"] !== undefined);
   }
 
   /** Waits until the script listens and the picture has come to where the reader is. */

@@ -1,0 +1,224 @@
+import type { Locator, Page } from "@playwright/test";
+import { violations } from "./axe.ts";
+import { press } from "./press.ts";
+import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
+
+/** Opens the story at a step and waits until the numbers of its picture can be pressed. */
+async function openAt(page: Page, story: StoryPage, step: string): Promise<Locator> {
+  await story.open(`./#${step}`);
+  await story.settled();
+  const numbers = story.partOf(step, "numberLink");
+  await expect(numbers.first()).toBeVisible();
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
+  return numbers;
+}
+
+/** Scroll offset, history length and address: a dialog changes none of them. */
+function place(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify([scrollX, scrollY, history.length, location.href]));
+}
+
+const NUMBERED = [
+  { step: "city", tag: [] },
+  { step: "average", tag: [] },
+  { step: "tenses", tag: [] },
+  ...["growth", "listed", "measures", "firms", "two-valves", "words"].map((step) => ({ step, tag: "@wide" })),
+];
+
+for (const { step, tag } of NUMBERED)
+  test(
+    `every number in the picture of ${step} opens its source at a press, and the page stays where it is`,
+    {
+      tag,
+    },
+    async ({ page, story, isMobile }) => {
+      const numbers = await openAt(page, story, step);
+      const before = await place(page);
+      const all = await numbers.all();
+      expect(all.length).toBeGreaterThan(1);
+      for (const number of all) {
+        await expect(number).toHaveAccessibleName(/.+ 的出处$/);
+        await press(page, number, isMobile);
+        await expect(story.sourceDialog).toBeVisible();
+        const [id = ""] = /[^#]+$/.exec((await number.getAttribute("href")) ?? "") ?? [];
+        const name = await page.locator(`#${id}`).locator(PARTS.factName).textContent();
+        await expect(story.sourceDialog).toContainText(name ?? "a fact without a name");
+        await page.keyboard.press("Escape");
+        await expect(story.sourceDialog).toBeHidden();
+        await expect(number).toBeFocused();
+      }
+      expect(await place(page)).toBe(before);
+    },
+  );
+
+test("number links are large and lie on no other", async ({ page, story }) => {
+  for (const step of ["city", "average", "tenses"]) {
+    const numbers = await openAt(page, story, step);
+    const boxes = await numbers.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON()));
+    expect(boxes.length).toBeGreaterThan(1);
+    boxes.forEach((a, i) => {
+      expect(Math.min(a.width, a.height)).toBeGreaterThan(23);
+      for (const b of boxes.slice(0, i)) {
+        const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+        const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+        expect(Math.min(across, down)).toBeLessThan(0.1);
+      }
+    });
+  }
+});
+
+test("every fact and every term that is linked anywhere opens a dialog that says all that is known", async ({
+  page,
+  story,
+}) => {
+  await story.open();
+  const { opened, incomplete } = await page.evaluate((parts) => {
+    const links = [...document.querySelectorAll<HTMLElement>('a[href^="#fact-"], a[href^="#term-"]')];
+    const first = new Map(links.map((link) => [link.getAttribute("href"), link]));
+    const lacking = [...first].flatMap(([id, link]) => {
+      link.click();
+      const dialog = document.querySelector<HTMLDialogElement>(`${parts.sourceDialog}[open]`);
+      const says = (part: string) => (dialog?.querySelector(part)?.textContent ?? "") !== "";
+      const origins = ["q", parts.factFormula, parts.factSource, parts.factNote];
+      const whole = id?.startsWith("#term-")
+        ? says(parts.factName) && says(parts.termMeaning)
+        : [parts.factName, parts.factValue, parts.factStatus, parts.factPeriod].every(says) && origins.some(says);
+      dialog?.close();
+      return whole ? [] : [id];
+    });
+    return { opened: first.size, incomplete: lacking };
+  }, PARTS);
+  expect(opened).toBeGreaterThan(50);
+  expect(incomplete).toEqual([]);
+});
+
+test.describe("on the fixture story", () => {
+  test.use({ site: "fixture" });
+
+  test("the Tab key comes from a step's text to the numbers of its picture, while it stands", async ({
+    page,
+    story,
+  }) => {
+    const numbers = await openAt(page, story, "ships");
+    await story.partOf("ships", "dataTable").locator("summary").focus();
+    await page.keyboard.press("Tab");
+    await expect(story.partOf("ships", "chapterShare")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(numbers.first()).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(story.sourceDialog.locator("q")).toHaveText("白天进港的船有160艘");
+    await page.keyboard.press("Escape");
+    await expect(numbers.first()).toBeFocused();
+    await story.goTo("ships", 0.5);
+    await expect(numbers).toHaveCount(0);
+  });
+
+  test("a computed number shows its formula; its parts open in the same dialog, with a way back", async ({
+    page,
+    story,
+  }) => {
+    await openAt(page, story, "ships");
+    const share = story.text("ships").locator('[href="#fact-night-share"]').first();
+    await share.scrollIntoViewIfNeeded();
+    const before = await place(page);
+    await share.click();
+    const dialog = story.sourceDialog;
+    await expect(dialog.locator(PARTS.factFormula)).toHaveText("80艘 × 100 ÷ (160艘 + 80艘) = 约33%");
+    await expect(dialog.getByRole("button")).toHaveText(["收起"]);
+    await dialog.getByRole("link", { name: "160艘" }).click();
+    await expect(dialog.locator(PARTS.factValue)).toHaveText("160艘");
+    await expect(dialog.locator("q")).toContainText("160艘");
+    await dialog.getByRole("button", { name: "返回" }).click();
+    await expect(dialog.locator(PARTS.factValue)).toHaveText("约33%");
+    await dialog.getByRole("button", { name: "收起" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await place(page)).toBe(before);
+  });
+
+  test("a number from outside the interview shows source, date, note and status", async ({ story }) => {
+    await story.open();
+    await story.appendix.locator('[href="#fact-built"]').first().click();
+    const dialog = story.sourceDialog;
+    await expect(dialog.locator(PARTS.factSource)).toHaveText("样例年鉴 · 2020-05-06");
+    await expect(dialog.locator(PARTS.factNote)).toHaveText("虚构的年鉴。");
+    await expect(dialog.locator(PARTS.factStatus)).toHaveText("背景");
+  });
+
+  test("a close request, a press outside and the button close the dialog and give the focus back", async ({
+    page,
+    story,
+    isMobile,
+  }) => {
+    const numbers = await openAt(page, story, "ships");
+    const dialog = story.sourceDialog;
+    const before = await place(page);
+    await numbers.first().click();
+    // Android's back gesture sends an open dialog this request.
+    await dialog.evaluate((node: HTMLDialogElement) => node.requestClose());
+    await expect(dialog).toBeHidden();
+    await expect(numbers.first()).toBeFocused();
+    await numbers.first().click();
+    await expect(dialog).toBeVisible();
+    await (isMobile ? page.touchscreen.tap(4, 4) : page.mouse.click(4, 4));
+    await expect(dialog).toBeHidden();
+    const inText = story.text("ships").locator(PARTS.factLink).first();
+    await inText.focus();
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole("button", { name: "收起" }).click();
+    await expect(inText).toBeFocused();
+    await story.text("ships").locator(PARTS.termLink).first().click();
+    await expect(dialog).toContainText("雾号");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    expect(await place(page)).toBe(before);
+  });
+
+  test("nothing scrolls behind an open dialog, and a long one scrolls in itself", async ({ page, story }) => {
+    const numbers = await openAt(page, story, "ships");
+    await page.evaluate(() => document.documentElement.style.setProperty("--body", "40px"));
+    await story.settled();
+    const before = await place(page);
+    await numbers.and(page.locator('[href="#fact-night-ships"]')).first().click();
+    const content = story.sourceDialog.locator(PARTS.dialogContent);
+    // A note as long as editors write them makes the dialog longer than its room.
+    await content.evaluate((node) =>
+      node.append(...Array.from({ length: 12 }, () => node.lastElementChild?.cloneNode(true) ?? "")),
+    );
+    expect(await content.evaluate((node) => node.scrollHeight > node.clientHeight)).toBe(true);
+    await page.keyboard.press("End");
+    await expect.poll(() => content.evaluate((node) => node.scrollTop)).toBeGreaterThan(0);
+    const turned = page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let ticks = 0;
+          addEventListener("wheel", () => (ticks += 1) === 2 && done(ticks), { passive: true });
+        }),
+    );
+    await content.hover();
+    await page.mouse.wheel(0, 3000);
+    await page.mouse.move(6, 6);
+    await page.mouse.wheel(0, 3000);
+    expect(await turned).toBe(2);
+    await story.scrollEnded();
+    expect(await place(page)).toBe(before);
+    await expect(story.sourceDialog.getByRole("button")).toBeInViewport({ ratio: 1 });
+  });
+
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`axe finds nothing with a dialog open, ${colorScheme}`, async ({ page, story }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await story.open();
+      for (const fact of ["built", "night-share", "day-ships", "new-lamp"]) {
+        await story.root
+          .locator(`main [href="#fact-${fact}"]`)
+          .first()
+          .evaluate((link: HTMLElement) => link.click());
+        await expect(story.sourceDialog).toBeVisible();
+        expect(await story.sourceDialog.evaluate((dialog) => dialog.getAnimations().length)).toBe(0);
+        expect(await violations(page), fact).toEqual([]);
+        await page.keyboard.press("Escape");
+        await expect(story.sourceDialog).toBeHidden();
+      }
+    });
+});
