@@ -1,10 +1,9 @@
 import { build, type Plugin, type ResolvedConfig } from "vite";
 import { EMBED, type EmbedPage } from "../page/embed-page.ts";
 import type { LeanStory } from "../story/lean.ts";
+import { writeEmbedDocuments } from "./embed-documents.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { placed } from "./frame.ts";
 import { inlineModule } from "./inline.ts";
-import { withPolicy } from "./page.ts";
 
 /** The scripts of embeds, by their file in a build. */
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -87,9 +86,8 @@ export async function embeds(
   const own = scripts.map(([, script]) => script.css.trim()).join("");
   // A browser may have kept the script of another version, which would not find its way about in this one's documents.
   const told = `${EMBED.story}?${fingerprint(scripts.find(([file]) => file === EMBED.story)?.[1].code ?? "")}`;
-  const documents = pages.map(({ path, root, head, body }): readonly [string, string] => {
-    const html = `<!DOCTYPE html>\n<html lang="zh-CN"${root}><head>${head}<style>${css.trim()}${own}</style><style>${face(path)}</style></head><body>${body}</body></html>\n`;
-    return [`${path}index.html`, withPolicy(placed(html.replace(EMBED.story, told), path), null, { home })];
-  });
-  return new Map([...scripts.map(([file, { code }]) => [file, code] as const), ...documents]);
+  return new Map([
+    ...scripts.map(([file, { code }]) => [file, code] as const),
+    ...writeEmbedDocuments(pages, { home, css: css.trim() + own, script: told, face }),
+  ]);
 }

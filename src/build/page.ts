@@ -78,13 +78,16 @@ export function withInlineStyle(html: string, css: string): string {
   return html.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css.trim()}</style>`);
 }
 
+/** Writes the style rule of the font that is at `url`. */
+export function writeSongRule(url: string): string {
+  return `@font-face{font-family:"Anyuan Song";font-weight:900;font-display:swap;src:url(${url}) format("woff2")}`;
+}
+
 /** The font file of a page and the rule that names it, `url` relative to the page. */
 export async function songFace(
   text: string,
 ): Promise<{ readonly file: string; readonly bytes: Uint8Array; readonly rule: (url: string) => string }> {
   const bytes = await songSubset(text);
   const file = `assets/song-${fingerprint(bytes)}.woff2`;
-  const rule = (url: string) =>
-    `@font-face{font-family:"Anyuan Song";font-weight:900;font-display:swap;src:url(${url}) format("woff2")}`;
-  return { file, bytes, rule };
+  return { file, bytes, rule: writeSongRule };
 }
