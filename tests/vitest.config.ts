@@ -8,6 +8,8 @@ export default defineConfig({
     environment: "node",
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/page/**"],
+    // Style sheets that pages take as text; Vitest would give an empty one.
+    css: { include: [/\?raw$/] },
     // Thousands of pictures are drawn on machines that may be busy.
     testTimeout: 180_000,
   },
