@@ -35,7 +35,7 @@ function readElements(markup: string): readonly Element[] {
 }
 
 /** Both lists without the beginning and the end that they share, and the length of that beginning. */
-function cutShared<T>(
+export function cutShared<T>(
   before: readonly T[],
   after: readonly T[],
   same: (one: T, other: T) => boolean,
