@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import { settled } from "./reading.ts";
+import type { Page } from "@playwright/test";
+import { expect, PARTS, test } from "./story-page.ts";
 
 /** Share of pixels that may differ, and by how much each, 0–1: edges are smoothed differently by each build of an engine. */
 const TOLERANCE = { maxDiffPixelRatio: 0.01, threshold: 0.2 };
@@ -11,12 +11,12 @@ test.use({ bypassCSP: true, deviceScaleFactor: 1 });
  * The cover as it was last approved by eye; `npx playwright test … --update-snapshots` renews it. All pictures are compared as text.
  * Labels set in the system's own Chinese face are left out, since every machine has another; numerals and titles are in the story's.
  */
-test("the cover looks as it was approved", async ({ page }) => {
-  await page.goto("./");
-  await page.addStyleTag({ content: ".stage .sans{visibility:hidden}" });
+test("the cover looks as it was approved", async ({ page, story }) => {
+  await story.open();
+  await page.addStyleTag({ content: `${PARTS.stage} .sans{visibility:hidden}` });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await settled(page);
-  await expect(page.locator(".stage svg")).toHaveScreenshot("cover.png", TOLERANCE);
+  await story.settled();
+  await expect(story.picture).toHaveScreenshot("cover.png", TOLERANCE);
 });
 
 interface Measured {
