@@ -1,159 +1,239 @@
 // @ts-check
-/** `npm test`: every stage in turn, none kept back by another's failure; the last line is `N passed, N failed`. */
+/** Runs stages in turn, none kept back by another's failure; the last line is `N passed, N failed`. */
 
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { constants, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { stripVTControlCharacters } from "node:util";
-import { browserEnvironment, lacking, provideBrowsers } from "./browsers.mjs";
-import { failure, pageTests, success, unitTests } from "./reports.mjs";
+import { z } from "zod";
+import { addNeeds, parseArguments } from "./runner/arguments.mjs";
+import { dateBuild, hasCurrentBuild } from "./runner/built.mjs";
+import { runCommand } from "./runner/command.mjs";
+import { WHOLE_VARIABLE } from "./runner/events.mjs";
+import { fail, listDurations, succeed } from "./runner/outcome.mjs";
+import { indent, runTests } from "./runner/tests.mjs";
 
-/** @typedef {import("./reports.mjs").Outcome} Outcome */
+/** @typedef {import("./runner/command.mjs").Command} Command */
+/** @typedef {import("./runner/command.mjs").Done} Done */
+/** @typedef {import("./runner/outcome.mjs").Outcome} Outcome */
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {number} minutes its limit
+ * @property {number} [wideMinutes] its limit with the wide matrices
+ * @property {readonly string[]} [needs] stages that run before it
+ * @property {(minutes: number) => Promise<Outcome>} run
+ */
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MINUTE = 60_000;
+const RESULTS = join(ROOT, "test-results");
+const UNBUILT = "there is no build to test";
 /** The interview the quotes are compared with; it is its publisher's and not part of the repository. */
 const INTERVIEW = resolve(ROOT, process.env.INTERVIEW ?? "../shared/source/interview.txt");
+
+/** The form of what `runner/provide.mjs` writes. */
+const FOUND = z.object({
+  engines: z.record(z.string(), z.string()),
+  needed: z.array(z.string()),
+  untested: z.array(z.string()),
+});
+
+/** @type {readonly Stage[]} */
+const STAGES = [
+  { name: "browsers", minutes: 30, run: browsers },
+  { name: "types", minutes: 10, run: check("tsc", "--noEmit", "--pretty", "false") },
+  { name: "lint", minutes: 10, run: check("oxlint", "--type-aware", "--deny-warnings", "src", "tests") },
+  { name: "format", minutes: 10, run: check("prettier", "--check", "--log-level", "warn", "src", "tests") },
+  { name: "unit", minutes: 10, wideMinutes: 30, run: unit },
+  { name: "content", minutes: 10, run: content },
+  { name: "build", minutes: 20, run: build },
+  { name: "markup", minutes: 10, needs: ["build"], run: markup },
+  { name: "page", minutes: 30, wideMinutes: 45, needs: ["browsers", "build"], run: page },
+];
+
+const order = parseArguments(
+  process.argv.slice(2),
+  STAGES.map(({ name }) => name),
+);
+if (typeof order === "string") {
+  process.stderr.write(`${order}\n`);
+  process.exit(2);
+}
+const { wide, passedOn } = order;
+
+const interruption = new AbortController();
+/** @type {NodeJS.Signals | undefined} */
+let interruptedBy;
+for (const signal of /** @type {const} */ (["SIGHUP", "SIGINT", "SIGTERM"]))
+  process.on(signal, () => {
+    interruptedBy ??= signal;
+    interruption.abort();
+  });
 
 const scratch = await mkdtemp(join(tmpdir(), "anyuan-tests-"));
 /** @type {Record<string, string>} */
 let engines = {};
 /** @type {readonly string[]} */
 let untested = [];
-let built = false;
 
-/** @type {ReadonlyArray<readonly [name: string, run: () => Promise<Outcome>]>} */
-const STAGES = [
-  ["browsers", browsers],
-  ["types", () => check("tsc", "--noEmit", "--pretty", "false")],
-  ["lint", () => check("oxlint", "--type-aware", "--deny-warnings", "src", "tests")],
-  ["format", () => check("prettier", "--check", "--log-level", "warn", "src", "tests")],
-  ["unit", unit],
-  ["content", content],
-  ["build", build],
-  ["markup", () => onBuild(() => check("html-validate", "--config", "tests/html-validate.json", "dist/**/*.html"))],
-  ["page", () => onBuild(page)],
-];
+const reusable = process.env.CI === undefined && (await hasCurrentBuild(ROOT));
+const chosen = addNeeds(order.stages, STAGES, reusable ? ["build"] : []);
+let built = !chosen.includes("build");
+if (built && addNeeds(order.stages, STAGES, []).includes("build"))
+  say("build: dist/ is newer than what it is made of and is used as it is");
 
 let passed = 0;
 let failed = 0;
-for (const [name, run] of STAGES) {
+for (const stage of STAGES.filter(({ name }) => chosen.includes(name))) {
   const start = performance.now();
-  const outcome = await run().catch((error) =>
-    failure(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
-  );
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const outcome = await runStage(stage);
   passed += outcome.passed;
-  failed += outcome.failures.length;
-  for (const text of outcome.failures) say(text.trimEnd().replaceAll(/^/gm, "    "));
-  say(`${name}: ${outcome.passed} passed, ${outcome.failures.length} failed (${seconds} s)`);
+  failed += outcome.failed;
+  for (const note of outcome.notes) say(indent(note));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  say(`${stage.name}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`);
 }
 await rm(scratch, { recursive: true, force: true });
 for (const line of untested) say(line);
 say(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = interruptedBy === undefined ? Number(failed > 0) : 128 + constants.signals[interruptedBy];
 
-async function browsers() {
-  const found = await provideBrowsers(say);
-  const lacks = lacking(found);
-  engines = browserEnvironment(found);
-  untested = lacks.untested;
-  return lacks.needed.length === 0 ? success(1) : failure(lacks.needed.join("\n"));
-}
-
-async function unit() {
-  const report = join(scratch, "unit.json");
-  const done = await tool("vitest", [
-    "run",
-    "--config",
-    "tests/vitest.config.ts",
-    "--reporter=json",
-    `--outputFile=${report}`,
-  ]);
-  return unitTests(await reportIn(report), done);
-}
-
-async function content() {
-  const known = existsSync(INTERVIEW);
-  if (!known) say("content: the interview is not at hand, so quotes and counts were not compared with it");
-  const source = known ? ["--source", INTERVIEW] : [];
-  const done = await command(process.execPath, ["src/build/run.mjs", "src/build/check.ts", ...source]);
-  return done.code === 0 ? success(1) : failure(done.output);
-}
-
-async function build() {
-  const outcome = await check("vite", "build", "--logLevel", "warn");
-  built = outcome.failures.length === 0;
-  return outcome;
-}
-
-async function page() {
-  const report = join(scratch, "page.json");
-  const env = { ...engines, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const done = await tool("playwright", ["test", "--config", "tests/playwright.config.ts", "--reporter=json"], env);
-  return pageTests(await reportIn(report), done);
-}
-
-/** @param {() => Promise<Outcome>} run */
-function onBuild(run) {
-  return built ? run() : Promise.resolve(failure("there is no build to test"));
+/**
+ * @param {Stage} stage
+ * @returns {Promise<Outcome>}
+ */
+async function runStage({ run, minutes, wideMinutes = minutes }) {
+  if (interruptedBy !== undefined) return fail(`did not run: ${interruptedBy}`);
+  return run(wide ? wideMinutes : minutes).catch((error) =>
+    fail(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
+  );
 }
 
 /**
- * A tool as one check: its output is the failure's text.
+ * @param {number} minutes
+ * @returns {Promise<Outcome>}
+ */
+async function browsers(minutes) {
+  const file = join(scratch, "browsers.json");
+  const provide = command(process.execPath, ["tests/runner/provide.mjs", file], minutes);
+  const done = await runCommand({ ...provide, onOutput: (text) => process.stdout.write(text) });
+  if (done.code !== 0) return fail(describeEnd(done, minutes));
+  const { needed, ...found } = FOUND.parse(JSON.parse(await readFile(file, "utf8")));
+  ({ engines, untested } = found);
+  return needed.length === 0 ? succeed() : fail(needed.join("\n"));
+}
+
+/** @param {number} minutes */
+async function unit(minutes) {
+  const args = ["run", "--config", "tests/vitest.config.ts", ...passedOn, "--reporter=./tests/runner/unit-reporter.ts"];
+  const { outcome } = await test("unit", tool("vitest", args, minutes), minutes);
+  return outcome;
+}
+
+/** @param {number} minutes */
+async function content(minutes) {
+  const known = existsSync(INTERVIEW);
+  if (!known) say("content: the interview is not at hand, so quotes and counts were not compared with it");
+  const source = known ? ["--source", INTERVIEW] : [];
+  return judge(command(process.execPath, ["src/build/run.mjs", "src/build/check.ts", ...source], minutes), minutes);
+}
+
+/** @param {number} minutes */
+async function build(minutes) {
+  const start = new Date();
+  const outcome = await check("vite", "build", "--logLevel", "warn")(minutes);
+  built = outcome.failed === 0;
+  if (built) await dateBuild(ROOT, start);
+  return outcome;
+}
+
+/** @param {number} minutes */
+async function markup(minutes) {
+  if (!built) return fail(UNBUILT);
+  return check("html-validate", "--config", "tests/html-validate.json", "dist/**/*.html")(minutes);
+}
+
+/** @param {number} minutes */
+async function page(minutes) {
+  if (!built) return fail(UNBUILT);
+  const args = ["test", "--config", "tests/playwright.config.ts", ...passedOn];
+  const whole = passedOn.length === 0 && !wide ? "1" : undefined;
+  const playwright = tool("playwright", [...args, "--reporter=./tests/runner/page-reporter.ts"], minutes);
+  const env = { ...playwright.env, ...engines, [WHOLE_VARIABLE]: whole };
+  const { outcome, events } = await test("page", { ...playwright, env }, minutes);
+  await mkdir(RESULTS, { recursive: true });
+  await writeFile(join(RESULTS, "durations.json"), `${JSON.stringify(listDurations(events), null, 2)}\n`);
+  return outcome;
+}
+
+/**
+ * @param {string} name
+ * @param {Command} command
+ * @param {number} minutes
+ */
+async function test(name, command, minutes) {
+  const { done, outcome, events } = await runTests(name, command, scratch, say);
+  const cut = done.cut === undefined ? [] : [describeCut(done.cut, minutes)];
+  return { outcome: { ...outcome, notes: [...outcome.notes, ...cut] }, events };
+}
+
+/**
+ * A tool as one check.
  * @param {string} name
  * @param {readonly string[]} args
+ * @returns {Stage["run"]}
  */
-async function check(name, ...args) {
-  const done = await tool(name, args);
-  return done.code === 0 ? success(1) : failure(done.output);
+function check(name, ...args) {
+  return (minutes) => judge(tool(name, args, minutes), minutes);
+}
+
+/**
+ * The output is the failure's text.
+ * @param {Command} command
+ * @param {number} minutes
+ */
+async function judge(command, minutes) {
+  const done = await runCommand(command);
+  return done.code === 0 ? succeed() : fail(describeEnd(done, minutes));
 }
 
 /**
  * @param {string} name of one of the project's own tools
  * @param {readonly string[]} args
- * @param {Record<string, string>} env
+ * @param {number} minutes
  */
-function tool(name, args, env = {}) {
-  return command(join("node_modules", ".bin", name), args, env);
+function tool(name, args, minutes) {
+  return command(join("node_modules", ".bin", name), args, minutes);
 }
 
 /**
- * Runs to the end or for 45 minutes; `code` is null when it was ended.
  * @param {string} path
  * @param {readonly string[]} args
- * @param {Record<string, string>} env
- * @returns {Promise<import("./reports.mjs").Done>}
+ * @param {number} minutes
+ * @returns {Command}
  */
-function command(path, args, env = {}) {
-  return new Promise((done, fail) => {
-    const child = spawn(path, args, {
-      cwd: ROOT,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...env },
-      timeout: 45 * MINUTE,
-    });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text) => (output += text));
-    child.on("error", fail);
-    // Some tools colour their words wherever they see CI, whatever they are told.
-    child.on("close", (code) => done({ code, output: stripVTControlCharacters(output) }));
-  });
+function command(path, args, minutes) {
+  const env = { WIDE: wide ? "1" : undefined };
+  return { path, args, cwd: ROOT, env, limit: minutes * MINUTE, signal: interruption.signal };
 }
 
 /**
- * @param {string} path
- * @returns {Promise<unknown>} undefined when the tool wrote none
+ * @param {Done} done
+ * @param {number} minutes
  */
-async function reportIn(path) {
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  /** @type {unknown} */
-  const report = text === undefined ? undefined : JSON.parse(text);
-  return report;
+function describeEnd({ cut, output }, minutes) {
+  return cut === undefined ? output : `${output}\n${describeCut(cut, minutes)}`;
+}
+
+/**
+ * @param {NonNullable<Done["cut"]>} cut
+ * @param {number} minutes
+ */
+function describeCut(cut, minutes) {
+  return cut === "limit" ? `ended at its limit of ${minutes} minutes` : `ended by ${interruptedBy}`;
 }
 
 /** @param {string} line */
