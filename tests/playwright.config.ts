@@ -67,6 +67,8 @@ export default defineConfig({
   globalSetup: "./page/serve.ts",
   fullyParallel: true,
   forbidOnly: true,
+  // The wide matrices: `npm run test:wide` sets WIDE.
+  ...(process.env.WIDE === "1" ? { grep: /@wide\b/ } : { grepInvert: /@wide\b/ }),
   retries: 0,
   workers: 2,
   timeout: 60_000,
