@@ -81,8 +81,8 @@ function count(amount: number, thing: string, verb: "differ" | ""): readonly str
 }
 
 /**
- * Differences of two texts of HTML, SVG or XML in one line, or null where the texts are the same. Elements are matched by tag and
- * `data-key` or `id`.
+ * Differences of two texts of HTML, SVG or XML in one line, or null where the texts are the same. Elements are matched
+ * by tag and `data-key` or `id`.
  */
 export function compareMarkup(golden: string, made: string): string | null {
   if (golden === made) return null;

@@ -35,8 +35,8 @@ function tellDifference(folder: string, file: string, text: string): string | nu
 }
 
 /**
- * Compares texts with their goldens in a folder, and gives a line for each that differs or has none. A text that differs is written beside
- * its golden as `NAME-changed`, and that file is removed when both agree.
+ * Compares texts with their goldens in a folder, and gives a line for each that differs or has none. A differing text
+ * is written beside its golden as `NAME-changed`, and that file is removed when both agree.
  */
 export function judgeGoldens(folder: string, made: Texts): readonly string[] {
   return [...made].flatMap(([file, text]) => {

@@ -67,7 +67,7 @@ function hideHashes(text: string): string {
   return text.replace(/'sha256-[A-Za-z0-9+/=]+'/g, `'sha256-${HASH}'`);
 }
 
-/** The chosen files of the site as they are compared. Throws a RangeError that names a chosen file that the site has not. */
+/** The chosen files of the site as they are compared. Throws a RangeError that names a chosen file it does not have. */
 export function writeSite(story: Story): Texts {
   const rendered = render(story, HOME);
   const paths = choosePaths(story);

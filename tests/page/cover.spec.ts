@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expect, PARTS, test } from "./story-page.ts";
 
-/** Share of pixels that may differ, and by how much each, 0–1: edges are smoothed differently by each build of an engine. */
+/** Share of pixels that may differ, and by how much each, 0–1: each build of an engine smooths edges differently. */
 const TOLERANCE = { maxDiffPixelRatio: 0.01, threshold: 0.2 };
 
 // The style that hides labels is put into the page by the test, which the page's own policy rightly forbids.
 test.use({ bypassCSP: true, deviceScaleFactor: 1 });
 
 /**
- * The cover as it was last approved by eye; `npx playwright test … --update-snapshots` renews it. All pictures are compared as text.
- * Labels set in the system's own Chinese face are left out, since every machine has another; numerals and titles are in the story's.
+ * The cover as it was last approved by eye; `npx playwright test … --update-snapshots` renews it. Labels are left out,
+ * since every machine has another Chinese face for them.
  */
 test("the cover looks as it was approved", async ({ page, story }) => {
   await story.open();
