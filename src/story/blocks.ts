@@ -23,11 +23,13 @@ export function blocks(nodes: readonly RootContent[], sheet: Sheet, reading: Rea
   });
 }
 
-/** What begins a line that was meant as something else than running text. */
+/** Signs at the beginning of a line that was meant as something else than running text. */
 const LEADS = [
   { sign: /^[ \t>]*(?<lead>#+)/mu, name: "a heading without a space", wanted: "## and a title, after an empty line" },
-  { sign: /^[ \t>]*(?<lead>[::]{2,})/mu, name: "a directive", wanted: "plain words" },
-  { sign: /^[ \t>]*(?<lead>\|)/mu, name: "a table", wanted: "plain words or a - list" },
+  { sign: /^[ \t>]*(?<lead>[:\uFF1A]{2,})/mu, name: "a directive", wanted: "plain words" },
+  { sign: /^[ \t>]*(?<lead>[|\uFF5C])/mu, name: "a table", wanted: "plain words or a - list" },
+  // A heading, an item and a quote begin with ASCII signs.
+  { sign: /^[ \t>]*(?<lead>[\uFF03\uFF0D\uFF1E]+)/mu, name: "a full-width sign", wanted: "##, - or > and a space" },
 ];
 
 function running(node: Paragraph, sheet: Sheet, reading: Reading): readonly Inline[] {

@@ -9,6 +9,7 @@ import type { Reading } from "./reading.ts";
 import { CHAPTER } from "./schema.ts";
 import type { ReadStep } from "./step.ts";
 import { readStep } from "./step.ts";
+import { halfWidth } from "./width.ts";
 import { lengthAt, passageAt, placeAt, valueAt } from "./yaml.ts";
 import type { Yaml } from "./yaml.ts";
 
@@ -108,7 +109,7 @@ export function checkListing(front: Front<unknown>, { files, empty }: Listing, {
 function listedIds(yaml: Yaml): readonly Naming[] {
   return Array.from({ length: lengthAt(yaml, ["chapters"]) }).flatMap((_, index): readonly Naming[] => {
     const item = passageAt(yaml, ["chapters", index]);
-    return [...item.value.matchAll(/[^,,、\s]+/gu)].map((match) => ({
+    return [...halfWidth(item.value).matchAll(/[^,、\s]+/gu)].map((match) => ({
       id: match[0],
       place: item.place(match.index, match[0].length),
     }));

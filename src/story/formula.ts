@@ -1,4 +1,5 @@
 import jsep from "jsep";
+import { halfWidth } from "./width.ts";
 
 /** A formula taken apart: numbers, facts, and the four operations. */
 export type Formula =
@@ -15,31 +16,20 @@ export interface Fault {
   readonly index: number;
 }
 
-const HALF: Readonly<Record<string, string>> = {
-  "+": "+",
-  "-": "-",
-  "−": "-",
-  "×": "*",
-  "*": "*",
-  "÷": "/",
-  "/": "/",
-  "(": "(",
-  ")": ")",
-  ".": ".",
-  "\u3000": " ",
-};
-const STRANGE = /[^0-9.+\-*/()\s$]/u;
+const SIGNS: Readonly<Record<string, string>> = { "\u2212": "-", "\u00D7": "*", "\u00F7": "/" };
+const REFERENCE = /\{([^{}]*)\}/gu;
+const STRANGE = /[^0-9.+\-*/()\s]/u;
 
 /** Reads e.g. `{loans} * 10000 / {firms}`; full-width signs and × ÷ are accepted. */
 export function parseFormula(text: string): Formula | Fault {
+  const half = halfWidth(text).replace(/[\u2212\u00D7\u00F7]/gu, (sign) => SIGNS[sign] ?? sign);
+  const strange = STRANGE.exec(half.replace(REFERENCE, (whole) => " ".repeat(whole.length)));
+  if (strange) return fault(`found ${text.slice(strange.index, strange.index + strange[0].length)}`, strange.index);
   const named: Operand[] = [];
-  const masked = text.replace(/[{{]([^{}{}]*)[}}]/gu, (whole, id: string, index: number) => {
+  const plain = half.replace(REFERENCE, (whole, id: string, index: number) => {
     named.push({ id: id.trim(), index });
     return `$${named.length - 1}`.padEnd(whole.length, "$");
   });
-  const plain = masked.replace(/./gu, (sign) => HALF[sign] ?? sign);
-  const strange = STRANGE.exec(plain);
-  if (strange) return fault(`found ${strange[0]}`, strange.index);
   try {
     return formulaOf(jsep(plain), named);
   } catch (error) {

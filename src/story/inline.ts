@@ -10,6 +10,7 @@ import type { Reading } from "./reading.ts";
 import { pieces, printed } from "./references.ts";
 import type { Sheet } from "./sheet.ts";
 import { unsupported } from "./unsupported.ts";
+import { halfWidth } from "./width.ts";
 
 /** The running text of a paragraph; reports everything in it that a step cannot show. */
 export function inlines(nodes: readonly PhrasingContent[], sheet: Sheet, reading: Reading): readonly Inline[] {
@@ -38,13 +39,13 @@ function textOf(node: { readonly value: string } & PhrasingContent, sheet: Sheet
   return passage(sheet, from, to, node.value);
 }
 
-/** Marks of bold words, and links in full-width brackets, which CommonMark leaves as plain text. */
-const LEFT_OVER = /\*\*|\[(?<words>[^[\]]+)\][((](?<target>[^()()]*)[))]/gu;
+/** In half width: marks of bold words, and links, which CommonMark leaves as plain text where they are full-width. */
+const LEFT_OVER = /\*\*|\[(?<words>[^[\]]+)\]\((?<target>[^()]*)\)/gu;
 
 function running(text: Passage, reading: Reading): readonly (Inline | BoldMark)[] {
   const out: (Inline | BoldMark)[] = [];
   let end = 0;
-  for (const match of text.value.matchAll(LEFT_OVER)) {
+  for (const match of halfWidth(text.value).matchAll(LEFT_OVER)) {
     out.push(...pieces(part(text, end, match.index), reading));
     end = match.index + match[0].length;
     const { words: said, target = "" } = match.groups ?? {};
@@ -75,11 +76,14 @@ function aimed(
 ): readonly Inline[] {
   const place = target.place(0, target.value.length);
   const address = target.value.trim();
-  const id = /^term[::](?<id>.*)$/u.exec(address)?.groups?.["id"]?.trim();
+  const half = halfWidth(address);
+  const id = /^term:(?<id>.*)$/u.exec(half)?.groups?.["id"]?.trim();
   if (text === "") reading.report(place, "link without words, expected [words](term:id)");
   if (id === undefined) {
-    if (/^https?:\/\/\S+$/.test(address)) return [{ type: "link", href: address, text }];
-    const scheme = address.split(/[::]/u)[0] ?? "";
+    const [scheme = ""] = half.split(":");
+    const start = /^https?:\/\/(?=\S+$)/.exec(half)?.[0];
+    // Behind the scheme a full-width sign may be part of the address.
+    if (start !== undefined) return [{ type: "link", href: start + address.slice(start.length), text }];
     reading.report(place, `unknown link: ${address}, expected term:id or https://…`, near(scheme, ["term", "https"]));
     return [];
   }

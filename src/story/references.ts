@@ -4,14 +4,15 @@ import { bareNumbers, factWritten } from "./numbers.ts";
 import type { Passage } from "./passage.ts";
 import { part } from "./passage.ts";
 import type { Reading } from "./reading.ts";
+import { halfWidth } from "./width.ts";
 
 /** A run of plain words, or a reference with the text it prints. */
 export type Piece =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "fact"; readonly id: string; readonly text: string };
 
-/** A reference; or an opening brace with the id it may have meant; or a closing one. */
-const BRACES = /[{{](?<id>[^{}{}]*)[}}]|[{{](?<meant>[a-z0-9-]*)|[}}]/gu;
+/** In half width: a reference; or an opening brace with the id it may have meant; or a closing one. */
+const BRACES = /\{(?<id>[^{}]*)\}|\{(?<meant>[a-z0-9-]*)|\}/gu;
 
 /**
  * Splits what the reader will see into words and `{fact}` references.
@@ -23,7 +24,7 @@ export function pieces(passage: Passage, reading: Reading): readonly Piece[] {
   const words = (to: number): void => {
     if (to > end) out.push({ type: "text", text: plain(part(passage, end, to), reading) });
   };
-  for (const match of passage.value.matchAll(BRACES)) {
+  for (const match of halfWidth(passage.value).matchAll(BRACES)) {
     words(match.index);
     end = match.index + match[0].length;
     const place = passage.place(match.index, match[0].length);
@@ -31,7 +32,7 @@ export function pieces(passage: Passage, reading: Reading): readonly Piece[] {
     if (id === undefined) {
       const meant = match.groups?.["meant"];
       if (meant) reading.cite(meant);
-      reading.report(place, `unbalanced ${match[0].charAt(0)}, expected a reference such as {fact-id}`);
+      reading.report(place, `unbalanced ${passage.value.charAt(match.index)}, expected a reference such as {fact-id}`);
     } else if (!isId(id)) reading.report(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_SHAPE}`);
     else out.push({ type: "fact", id, text: cited(id, part(passage, match.index, end), reading) });
   }
@@ -67,13 +68,10 @@ function plain(passage: Passage, { ledger, report }: Reading): string {
     const hint = id === undefined ? undefined : `write {${id}}`;
     report(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`, hint);
   }
-  for (const match of passage.value.matchAll(MARKUP)) {
-    const [found] = match;
-    report(
-      passage.place(match.index, found.length),
-      `unexpected markup: ${found}, expected plain words`,
-      WAY_OUT[found],
-    );
+  for (const { index, 0: sign } of halfWidth(passage.value).matchAll(MARKUP)) {
+    const found = passage.value.slice(index, index + sign.length);
+    const place = passage.place(index, found.length);
+    report(place, `unexpected markup: ${found}, expected plain words`, WAY_OUT[sign]);
   }
   return unfolded(passage.value);
 }

@@ -1,18 +1,19 @@
+import { halfWidth } from "./width.ts";
+
 /** Text made fit for the YAML reader, and the way back from its offsets to those of the text as written. */
 export interface Mended {
   readonly text: string;
   readonly back: (offset: number) => number;
 }
 
-/** A key ended by a full-width colon, and a plain value that begins with a reference such as `{gdp}`. */
-const LINE =
-  /^(?<lead>[ \t]*(?:- +)*)(?<key>[A-Za-z][A-Za-z0-9-]*)(?<colon>[ \t]*[::])(?<gap>[ \t\u3000]*)(?<value>.*)$/u;
-const ITEM = /^(?<lead>[ \t]*- +)(?<value>[{{].*)$/u;
-const REFERENCE_FIRST = /^[{{][\p{L}\p{N}_-]+[}}]/u;
+/** In half width: a key with its value, and an item of a list that begins with a reference such as `{gdp}`. */
+const LINE = /^(?<lead>[ \t]*(?:- +)*)(?<key>[A-Za-z][A-Za-z0-9-]*[ \t]*):(?<gap>[ \t]*)(?<value>.*)$/u;
+const ITEM = /^(?<lead>[ \t]*- +)(?<value>\{.*)$/u;
+const REFERENCE_FIRST = /^\{[\p{L}\p{N}_-]+\}/u;
 
 /**
- * Accepts what Chinese keyboards and habits produce and YAML refuses: `id:name` with a full-width colon,
- * and an unquoted value that begins with `{reference}`, which YAML would take for a map.
+ * Accepts what Chinese keyboards and habits produce and YAML refuses: `id:name` with a full-width colon or without
+ * a space, and an unquoted value that begins with `{reference}`, which YAML would take for a map.
  */
 export function mended(text: string): Mended {
   const inserted: number[] = [];
@@ -29,25 +30,22 @@ export function mended(text: string): Mended {
       out += line;
       return;
     }
-    const {
-      lead = "",
-      key = "",
-      colon = "",
-      gap = "",
-      value = "",
-    } = (LINE.exec(line) ?? ITEM.exec(line))?.groups ?? {};
+    const half = halfWidth(line);
+    const { lead = "", key, gap = "", value = "" } = (LINE.exec(half) ?? ITEM.exec(half))?.groups ?? {};
     inBlock = /^[|>][+-]?\d*\s*$/.test(value) ? indent : null;
-    const wide = colon.endsWith(":");
-    if (!wide && !REFERENCE_FIRST.test(value)) {
+    const quote = REFERENCE_FIRST.test(value) && !value.includes("'");
+    // Two slashes after a colon are an address.
+    if ((key === undefined && !quote) || value.startsWith("//")) {
       out += line;
       return;
     }
-    out += lead + key + colon.replace(":", ":");
-    if (wide && gap === "") insert(" ");
-    out += wide ? gap.replace(/\u3000/g, " ") : gap;
-    const quote = REFERENCE_FIRST.test(value) && !value.includes("'");
+    out += line.slice(0, lead.length);
+    if (key !== undefined) {
+      out += `${key}:${gap}`;
+      if (gap === "" && value !== "") insert(" ");
+    }
     if (quote) insert("'");
-    out += value;
+    out += line.slice(line.length - value.length);
     if (quote) insert("'");
   });
   return { text: out, back: (offset) => offset - inserted.filter((at) => at < offset).length };

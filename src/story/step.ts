@@ -11,6 +11,7 @@ import { gathering } from "./reading.ts";
 import { cited, printed } from "./references.ts";
 import { STEP } from "./schema.ts";
 import { shaped } from "./shape.ts";
+import { halfWidth } from "./width.ts";
 import type { Yaml } from "./yaml.ts";
 import { lengthAt, passageAt, placeAt, valueAt } from "./yaml.ts";
 
@@ -56,7 +57,7 @@ export function readStep({ sheet }: Page, piece: Part, { chapter, scenes }: Sett
 function readKeys(yaml: Yaml, reading: Reading): Pick<Step, "alt" | "change" | "quotable" | "words"> {
   for (let index = 0; index < lengthAt(yaml, ["facts"]); index += 1) {
     const item = passageAt(yaml, ["facts", index]);
-    for (const match of item.value.matchAll(/[^,,、\s{}]+/gu)) {
+    for (const match of halfWidth(item.value).matchAll(/[^,、\s{}]+/gu)) {
       cited(match[0], part(item, match.index, match.index + match[0].length), reading);
     }
   }

@@ -62,7 +62,15 @@ export function passageAt(yaml: Yaml, path: Path): Passage {
   const range = node?.range;
   const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
   if (!range) return { value, place: () => placeAt(yaml, path) };
-  return passage(yaml.sheet, yaml.back(range[0]), yaml.back(range[1]), value);
+  const [from, to] = [yaml.back(range[0]), yaml.back(range[1])];
+  return passage(yaml.sheet, from, to, unfolded(value, yaml.sheet.text.slice(from, to)));
+}
+
+/** A folded text with the line breaks it was written with: YAML makes spaces of them, which Chinese does not have. */
+function unfolded(value: string, written: string): string {
+  const lines = written.split("\n").map((line) => line.trim());
+  const text = (lines[0]?.startsWith(">") === true ? lines.slice(1) : lines).join("\n").trim();
+  return text.replace(/\n/g, " ") === value.trim() ? text : value;
 }
 
 /** The number at a path as it was written, e.g. `3.30`. */

@@ -27,7 +27,9 @@ describe("formulas", () => {
     ["8 / 4 / 2", 1, "8 ÷ 4 ÷ 2"],
     ["-{firms} * 2", -314, "(−〈firms〉) × 2"],
     ["+1.50", 1.5, "1.50"],
-    ["({firms}+3)×2÷4−1", 79, "(〈firms〉 + 3) × 2 ÷ 4 − 1"],
+    ["({firms}+3)\u00D72\u00F74\u22121", 79, "(〈firms〉 + 3) × 2 ÷ 4 − 1"],
+    ["\uFF08\uFF5Bfirms\uFF5D\uFF0B3\uFF09\uFF0A2\uFF0F4\uFF0D\uFF11\uFF0E5", 78.5, "(〈firms〉 + 3) × 2 ÷ 4 − 1.5"],
+    ["\u3000{\uFF4Coans\uFF5D\u3000*\u30002", 11.74, "〈loans〉 × 2"],
   ])("%s", (text, value, said) => {
     expect(evaluate(read(text), valueOf)).toBeCloseTo(value, 10);
     expect(working(read(text), textOf)).toBe(said);
@@ -57,13 +59,34 @@ describe("formulas", () => {
     ["2 ** 3", 0],
     ["{loans", 0],
     ["$0", 0],
+    ["{loans} + $0", 10],
+    ["{loans} \uFF05 2", 8],
+    ["\uFF5Bloans", 0],
   ])("%j is refused", (text, index) => {
     const formula = parseFormula(text);
     expect(isFault(formula) ? formula.index : formula).toBe(index);
   });
 
   test("any text is read or refused", () => {
-    const sign = fc.constantFrom("{loans}", "{a}", "1", "2.5", "+", "-", "*", "/", "(", ")", " ", "$", ".", "{", "年");
+    const sign = fc.constantFrom(
+      "{loans}",
+      "{a}",
+      "1",
+      "2.5",
+      "+",
+      "-",
+      "*",
+      "/",
+      "(",
+      ")",
+      " ",
+      "$",
+      ".",
+      "{",
+      "年",
+      "\uFF08",
+      "\uFF0B",
+    );
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 12 }), (signs) => {
         const formula = parseFormula(signs.join(""));

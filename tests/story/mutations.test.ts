@@ -8,7 +8,10 @@ import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
 const RUNS = 300;
 const REAL_SCENES = new Map(Object.entries(scenes));
-const SIGNS = [..."{}[]()#:-*_`~|>\"'&!,.。:,“\t\n \u{feff}\u{1f642}0三"];
+const SIGNS = [
+  ..."{}[]()#:-*_`~|>\"'&!,.。“\t\n \u{feff}\u{1f642}0三",
+  ..."\uFF5B\uFF5D\uFF3B\uFF3D\uFF08\uFF09\uFF1A\uFF0C\uFF0A\uFF03\u3000",
+];
 
 /** One slip of an editor's hand; `at` and `to` are fractions of the text's length. */
 interface Slip {

@@ -11,6 +11,11 @@ test.each([
   ["十八条,一家,三个百分点,十户", ["十八", "一", "三", "十"]],
   ["1至8月", ["1", "8"]],
   ["10:30", ["10:30"]],
+  ["\uFF11\uFF10\uFF1A\uFF13\uFF10", ["\uFF11\uFF10\uFF1A\uFF13\uFF10"]],
+  ["\uFF13\uFF0E\uFF13\uFF05和\uFF16\uFF05", ["\uFF13\uFF0E\uFF13\uFF05", "\uFF16\uFF05"]],
+  ["1\uFF0C000户", ["1\uFF0C000"]],
+  ["几\uFF05", ["\uFF05"]],
+  ["3‰", ["3‰"]],
   ["①", ["①"]],
 ])("%s holds numbers", (text, numbers) => {
   expect(bareNumbers(text).map((one) => one.text)).toEqual(numbers);
@@ -36,6 +41,8 @@ test.each([
   ["3.3%", "revenue"],
   ["5.87 亿元", "loans"],
   ["374万元一家", "average"],
+  ["\uFF15\uFF0E\uFF18\uFF17亿元", "loans"],
+  ["\uFF13\uFF05", "growth"],
   ["3倍", undefined],
   ["375万元", undefined],
 ])("%s is meant for the fact %s", (text, id) => {

@@ -23,7 +23,8 @@ describe("quotes", () => {
 
   test("may differ in width, spaces and sort of quotation marks", () => {
     expect(problems((text) => text.replace("quote: 为157家企业", "quote: 「财园信贷通』 为 157 家企业"))).toEqual([]);
-    expect(normalised("(“一五十” 工作法)……")).toBe(normalised("(「一五十」工作法)......"));
+    expect(normalised("\uFF08“一五十”\u3000工作法\uFF09……")).toBe(normalised("(「一五十」工作法)......"));
+    expect(normalised("\uFF33\uFF0C\uFF11\uFF0E\uFF15\uFF05")).toBe("S,1.5%");
     expect(normalised("——萍乡")).toBe(normalised("-萍乡"));
   });
 
