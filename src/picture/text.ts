@@ -92,8 +92,3 @@ export function textBox(text: Text): Box {
   const [x0, y0] = [Math.min(...xs), Math.min(...ys)];
   return { x: text.x + x0, y: text.y + y0, width: Math.max(...xs) - x0, height: Math.max(...ys) - y0 };
 }
-
-/** Whether two boxes share more than an edge. */
-export function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}

@@ -1,20 +1,23 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import sharp from "sharp";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { pictures } from "../../src/build/pictures.ts";
-import { textBox, overlaps } from "../../src/picture/text.ts";
+import { textBox } from "../../src/picture/text.ts";
 import { CARD, cards } from "../../src/publish/card.ts";
 import { codeFile, codes } from "../../src/publish/code.ts";
 import { EMBLEM, emblems } from "../../src/publish/emblem.ts";
 import { type SharedPlace, sharedPlaces } from "../../src/publish/place.ts";
 import { FACT_CARD, factCards, figureFacts } from "../../src/publish/fact-card.ts";
+import type { Plate } from "../../src/publish/plate.ts";
 import { POSTER, posters } from "../../src/publish/poster.ts";
 import { qr } from "../../src/publish/qr.ts";
 import { quotable } from "../../src/publish/quotable.ts";
 import { standalone } from "../../src/publish/standalone.ts";
+import { overlaps } from "../pictures/overlaps.ts";
 import { realStory } from "../pictures/real-story.ts";
+import { WIDE } from "../wide.ts";
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm"));
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
@@ -23,42 +26,89 @@ const story = realStory();
 const link = ({ id, chapter }: SharedPlace): string => `https://news.example.org/anyuan/${chapter?.id ?? ""}/${id}/`;
 const hung = [...posters(story, link), ...factCards(story, link)];
 
+/** What is painted: all in a wide run, else the first and one in `every`. Whatever can be judged undrawn is judged of all. */
+function sample<T>(all: readonly T[], every: number): readonly T[] {
+  return WIDE ? all : all.filter((_, index) => index % every === 0);
+}
+
+/** The size that a plate is painted in, device pixels. */
+function paintedSize({ pixels: width, size }: Plate): readonly [number, number] {
+  return [width, Math.round((width * size.height) / size.width)];
+}
+
+async function painted(plates: readonly Plate[]): Promise<ReadonlyMap<string, Buffer>> {
+  const files = await pictures({ plates, standalone }, () => undefined);
+  return new Map([...files].map(([name, file]) => [name, Buffer.from(file)]));
+}
+
+async function readCode(png: Buffer | undefined): Promise<readonly string[]> {
+  const found = await readBarcodes(png ?? Buffer.of(), { formats: ["QRCode"] });
+  return found.map(({ text }) => text);
+}
+
+/** The code of a plate cut out of it, with its white margin. */
+function codeOf(plate: Plate): Plate {
+  const shapes = plate.drawing.shapes.filter(({ key }) => key.startsWith("qr:"));
+  const quiet = shapes.find((shape) => shape.kind === "rect");
+  if (quiet === undefined) throw new Error(`no code on ${plate.file}`);
+  const { x, y, width, height } = quiet;
+  const view = { x, y, width, height };
+  return { ...plate, formats: ["png"], size: view, view, pixels: 2 * width, drawing: { grains: [], shapes } };
+}
+
 describe("places that can be shared", () => {
+  const kinds = [
+    { kind: "a card", plates: cards(story), size: [CARD.pixels, 630], bytes: 300_000 },
+    { kind: "a square", plates: emblems(story), size: [EMBLEM.side, EMBLEM.side], bytes: 300_000 },
+    { kind: "a poster", plates: posters(story, link), size: [POSTER.pixels, 1920], bytes: 500_000 },
+  ];
+
   test("are the beginning, every chapter and every step, each once", () => {
     const ids = sharedPlaces(story).map(({ id }) => id);
     const steps = story.steps.map(({ id }) => id);
     expect([...ids].sort()).toEqual([...steps, ...story.chapters.map(({ id }) => id)].sort());
   });
 
-  test("have each a card, a square and a poster of the size asked for, none like another, all light", async () => {
-    const plates = [...cards(story), ...emblems(story), ...posters(story, link)];
-    const files = await pictures({ plates, standalone }, () => undefined);
-    expect(files.size).toBe(3 * sharedPlaces(story).length);
-    expect(new Set([...files.values()].map((file) => Buffer.from(file).toString("base64"))).size).toBe(files.size);
+  test.each(kinds)("have each $kind of the size asked for, none like another", ({ plates, size }) => {
+    expect(plates).toHaveLength(sharedPlaces(story).length);
+    expect(plates.filter((plate) => paintedSize(plate).join() !== size.join()).map(({ file }) => file)).toEqual([]);
+    expect(new Set(plates.map(({ drawing }) => JSON.stringify(drawing))).size).toBe(plates.length);
+  });
+
+  test.each(kinds)("have $kind that is painted in its size, and light", async ({ plates, size, bytes }) => {
+    const files = await painted(sample(plates, 4));
+    expect(files.size).toBe(sample(plates, 4).length);
     for (const [name, file] of files) {
-      const { width, height, format } = await sharp(Buffer.from(file)).metadata();
-      const size = name.startsWith("posters/")
-        ? [POSTER.pixels, 1920]
-        : name.endsWith("-square.png")
-          ? [EMBLEM.side, EMBLEM.side]
-          : [CARD.pixels, 630];
+      const { width, height, format } = await sharp(file).metadata();
       expect([width, height, format], name).toEqual([...size, "png"]);
-      expect(file.length, name).toBeLessThan(name.startsWith("posters/") ? 500_000 : 300_000);
+      expect(file.length, name).toBeLessThan(bytes);
     }
   });
 });
 
 describe("a poster and a figure's card", () => {
-  test.each(hung.map((plate) => [plate.file, plate] as const))("%s leads to its place", async (file, plate) => {
+  let codesOf: ReadonlyMap<string, Buffer> = new Map();
+  beforeAll(async () => {
+    codesOf = await painted(hung.map(codeOf));
+  });
+
+  /** The link of the place that a poster or a figure's card belongs to. */
+  function linkOf(file: string): string | undefined {
     const fact = story.facts.find(({ id }) => file === `facts/${id}`);
     const place =
       sharedPlaces(story).find(({ id, whole, step }) =>
         fact === undefined ? `posters/${id}` === file : !whole && step.facts.includes(fact.id),
       ) ?? sharedPlaces(story)[0];
-    const files = await pictures({ plates: [plate], standalone }, () => undefined);
-    const png = Buffer.from(files.get(`${plate.file}.png`) ?? "");
-    const codes = await readBarcodes(png, { formats: ["QRCode"] });
-    expect(codes.map(({ text }) => text)).toEqual(place === undefined ? [] : [link(place)]);
+    return place && link(place);
+  }
+
+  test.each(hung.map(({ file }) => file))("%s leads to its place", async (file) => {
+    expect(await readCode(codesOf.get(`${file}.png`))).toEqual([linkOf(file)]);
+  });
+
+  test("can be read as it hangs", async () => {
+    for (const [name, file] of await painted(sample(hung, 8)))
+      expect(await readCode(file), name).toEqual([linkOf(name.replace(".png", ""))]);
   });
 
   test.each(hung.map((plate) => [plate.file, plate] as const))("%s has its words clear of each other", (_, plate) => {
@@ -69,6 +119,8 @@ describe("a poster and a figure's card", () => {
         : [],
     );
     const boxes = words.map((text) => ({ text: text.text, box: textBox(text) }));
+    expect(quiet?.kind).toBe("rect");
+    expect(boxes.length).toBeGreaterThan(3);
     for (const [index, one] of boxes.entries()) {
       expect(one.box.x, one.text).toBeGreaterThan(8);
       expect(one.box.x + one.box.width, one.text).toBeLessThan(POSTER.width - 1);
@@ -87,21 +139,21 @@ describe("a poster and a figure's card", () => {
 });
 
 test("a code alone leads to its place, and is small", async () => {
-  const files = await pictures({ plates: codes(story, link), standalone }, () => undefined);
+  const files = await painted(codes(story, link));
   expect(files.size).toBe(sharedPlaces(story).length);
   for (const place of sharedPlaces(story)) {
-    const file = files.get(`${codeFile(place)}.png`) ?? "";
-    const read = await readBarcodes(Buffer.from(file), { formats: ["QRCode"] });
-    expect(read.map(({ text }) => text)).toEqual([link(place)]);
-    expect(file.length, place.id).toBeLessThan(3000);
+    const file = files.get(`${codeFile(place)}.png`);
+    expect(await readCode(file)).toEqual([link(place)]);
+    expect(file?.length, place.id).toBeLessThan(3000);
   }
 });
 
 test("every figure that the story prints has a card of the size asked for", async () => {
   const plates = factCards(story, link);
   expect(plates.map(({ file }) => file)).toEqual(figureFacts(story).map(({ id }) => `facts/${id}`));
-  for (const [name, file] of await pictures({ plates, standalone }, () => undefined)) {
-    const { width, height } = await sharp(Buffer.from(file)).metadata();
+  for (const plate of plates) expect(paintedSize(plate), plate.file).toEqual([FACT_CARD.pixels, 1440]);
+  for (const [name, file] of await painted(sample(plates, 12))) {
+    const { width, height } = await sharp(file).metadata();
     expect([width, height], name).toEqual([FACT_CARD.pixels, 1440]);
   }
 });
@@ -111,6 +163,7 @@ test("a card keeps its words in its band and clear of each other", () => {
     const boxes = drawing.shapes.flatMap((shape) =>
       shape.kind === "text" && shape.key.startsWith("band:") ? [textBox(shape)] : [],
     );
+    expect(boxes.length, file).toBeGreaterThan(1);
     for (const [index, box] of boxes.entries()) {
       expect(box.x, file).toBeGreaterThan(523);
       expect(box.x + box.width, file).toBeLessThan(CARD.width - 6);

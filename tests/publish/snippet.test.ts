@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addresses } from "../../src/page/addresses.ts";
 import { extents } from "../../src/page/extents.ts";
-import { render } from "../../src/page/render.ts";
 import { published } from "../../src/publish/published.ts";
 import {
   type Extent,
@@ -37,7 +37,7 @@ function read(
 }
 
 test("there is a part for every address", () => {
-  expect(all.map(({ path }) => path)).toEqual(render(story, HOME).addresses.map(({ path }) => path));
+  expect(all.map(({ path }) => path)).toEqual(addresses(story).map(({ path }) => path));
 });
 
 describe.each(all)("the code for /$path", (extent) => {

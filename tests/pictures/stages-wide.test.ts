@@ -1,0 +1,3 @@
+import { testStages } from "./stages.ts";
+
+testStages(({ width }) => width >= 500);

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { SHAFT } from "../../src/picture/frame.ts";
+import type { Picture, Size } from "../../src/picture/model.ts";
+import { textBox } from "../../src/picture/text.ts";
+import { painter } from "../../src/scenes/picture.ts";
+import { WIDE } from "../wide.ts";
+import { overlaps } from "./overlaps.ts";
+import { realStory } from "./real-story.ts";
+import { MOMENTS, seen } from "./seen.ts";
+import { SIZES } from "./sizes.ts";
+
+/** Hundredths of a step, for what must hold between one moment and the next. */
+const HUNDREDTHS = Array.from({ length: 101 }, (_, k) => k / 100);
+
+/** Sizes at which every hundredth of a step is drawn; wide runs draw it at all of them. */
+const CLOSELY = ["320×568", "390×844", "844×390", "1440×900"];
+
+/** A step's pictures by moment. */
+type Strip = ReadonlyMap<number, Picture>;
+
+/** The longest way of a grain from one picture to another, px. */
+function longest(before: Picture, now: Picture): number {
+  // While a picture holds it is the same object.
+  if (before.grains === now.grains) return 0;
+  return Math.max(
+    ...now.grains.map(({ x, y }, index) => {
+      const from = before.grains[index];
+      return from === undefined ? Number.POSITIVE_INFINITY : Math.hypot(x - from.x, y - from.y);
+    }),
+  );
+}
+
+/** Tests every step on the stages of some sizes, each picture drawn once for all tests of a step. */
+export function testStages(among: (size: Size) => boolean): void {
+  const story = realStory();
+  const paint = painter(story);
+  const stages = Object.entries(SIZES).flatMap(([name, size]) => (among(size) ? [{ name, size }] : []));
+
+  describe.each(stages)("at $name", ({ name, size }) => {
+    const close = WIDE || CLOSELY.includes(name);
+
+    describe.each(story.steps.map(({ id }, index) => ({ id, index })))("$id", ({ id, index }) => {
+      let strip: Strip = new Map();
+      const at = (progress: number): Picture => {
+        const picture = strip.get(progress);
+        if (picture === undefined) throw new Error(`not drawn: ${progress}`);
+        return picture;
+      };
+      beforeAll(() => {
+        const moments = close ? HUNDREDTHS : MOMENTS;
+        strip = new Map(moments.map((progress) => [progress, paint({ step: index, progress }, size, "day")]));
+        return () => void (strip = new Map());
+      });
+
+      test("has labels that neither overlap nor leave the stage", () => {
+        const faults = MOMENTS.flatMap((progress) => {
+          const boxes = seen(at(progress)).map((text) => ({ text: text.text, box: textBox(text) }));
+          return boxes.flatMap(({ text, box }, i) => [
+            ...(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width - SHAFT && box.y + box.height <= size.height
+              ? []
+              : [`「${text}」 leaves the stage or stands in the shaft at ${progress}`]),
+            ...boxes
+              .slice(0, i)
+              .filter((other) => overlaps(box, other.box))
+              .map((other) => `「${text}」 overlaps 「${other.text}」 at ${progress}`),
+          ]);
+        });
+        expect(faults).toEqual([]);
+      });
+
+      test("has labels that stand clear of the grains at rest", () => {
+        const picture = at(0.9);
+        const grains = picture.grains.filter((grain) => grain.opacity > 0.5);
+        const covering = seen(picture).filter((text) => {
+          const box = textBox(text);
+          return grains.some(
+            (g) =>
+              g.x + g.r > box.x + 1 &&
+              g.x - g.r < box.x + box.width - 1 &&
+              g.y + g.r > box.y + 2 &&
+              g.y - g.r < box.y + box.height - 2,
+          );
+        });
+        expect(covering.map(({ text }) => text)).toEqual([]);
+      });
+
+      test("has no text under 11 px", () => {
+        const texts = seen(at(0.9));
+        expect(texts.length).toBeGreaterThan(0);
+        expect(texts.filter((text) => text.size < 11).map(({ text }) => text)).toEqual([]);
+      });
+
+      if (!close) return;
+      test("moves no grain farther than an eighth of the stage's diagonal in one hundredth", () => {
+        const bound = Math.hypot(size.width, size.height) / 8;
+        const leaps = HUNDREDTHS.slice(1).flatMap((now, k) => {
+          const far = longest(at(HUNDREDTHS[k] ?? 0), at(now));
+          return far < bound ? [] : [`${id} at ${now}: ${far.toFixed(1)} px`];
+        });
+        expect(leaps).toEqual([]);
+      });
+    });
+  });
+}
