@@ -24,7 +24,7 @@ const WORDS = [0.44, 0.66, 0.88] as const;
 const [KNOB, HALO] = [10, 15];
 
 /** The track under the picture, px: the knob stands at x1 + act · (x2 − x1). The page lays its range input over it. */
-export function handleTrack(size: Size, box: Box): { readonly x1: number; readonly x2: number; readonly y: number } {
+function handleTrack(size: Size, box: Box): { readonly x1: number; readonly x2: number; readonly y: number } {
   const type = labelSize(size);
   return { x1: box.x + HALO, x2: box.x + box.width - HALO, y: box.y + box.height - type * 1.4 - HALO };
 }

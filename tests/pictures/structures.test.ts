@@ -1,125 +1,213 @@
 import { describe, expect, test } from "vitest";
-import { firstOf, GROUP_SIZE, type Group } from "../../src/picture/grains.ts";
-import type { Grain, Picture, Size } from "../../src/picture/model.ts";
+import { hex } from "../../src/picture/colour.ts";
+import type { Grain, Picture, Size, Text } from "../../src/picture/model.ts";
+import { palette } from "../../src/picture/palette.ts";
+import { textBox } from "../../src/picture/text.ts";
 import { painter } from "../../src/scenes/picture.ts";
 import { realStory } from "./real-story.ts";
 import { SIZES } from "./sizes.ts";
 
 const story = realStory();
 const paint = painter(story);
-const sizes = Object.entries(SIZES);
+
+function stepOf(id: string) {
+  const index = story.steps.findIndex((candidate) => candidate.id === id);
+  const step = story.steps[index];
+  if (step === undefined) throw new Error(`no such step: ${id}`);
+  return { index, words: step.words };
+}
 
 function pictureOf(id: string, progress: number, size: Size): Picture {
-  const step = story.steps.findIndex((candidate) => candidate.id === id);
-  return paint({ step, progress }, size, "day");
+  return paint({ step: stepOf(id).index, progress }, size, "day");
 }
 
-function group(picture: Picture, name: Group): readonly Grain[] {
-  return picture.grains.slice(firstOf(name), firstOf(name) + GROUP_SIZE);
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /** Longest distance between two of `grains`, px. */
 function extent(grains: readonly Grain[]): number {
-  return Math.max(...grains.map((a) => Math.max(...grains.map((b) => Math.hypot(a.x - b.x, a.y - b.y)))));
+  return Math.max(...grains.map((a) => Math.max(...grains.map((b) => distance(a, b)))));
 }
 
-const GROUPS: readonly Group[] = ["industry", "services", "rural"];
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string | number): ReadonlyMap<string | number, readonly T[]> {
+  const groups = new Map<string | number, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}
+
+const byX = (a: Point, b: Point): number => a.x - b.x;
+
+/** The grains by the colour that a reader sees. */
+function byColour({ grains }: Picture): ReadonlyMap<string | number, readonly Grain[]> {
+  return grouped(grains, ({ fill }) => hex(fill));
+}
+
+/** The texts that print a word of the step's file. */
+function printed(picture: Picture, word: string | undefined): readonly Text[] {
+  return picture.shapes.filter((shape): shape is Text => shape.kind === "text" && shape.text === word);
+}
+
+function middleOf(text: Text): Point {
+  const { x, y, width, height } = textBox(text);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** The words that head the board of tenses, each with the statuses of the facts that may hang under it. */
+const TENSES = {
+  formed: ["已形成", "事实", "已出台"],
+  moving: ["推进中"],
+  goal: ["目标"],
+  problem: ["问题", "陈述", "要求"],
+} as const;
+
 const ACTING = [0.36, 0.5, 0.7, 0.85, 1];
 
-describe.each(sizes)("at %s", (_, size) => {
-  test("the bridge's deck never closes: what is demanded is not shown as done", () => {
+describe.each(Object.entries(SIZES))("at %s", (_, size) => {
+  test("the bridge's red deck never closes: what is demanded is not shown as done", () => {
     for (const progress of ACTING) {
-      const xs = group(pictureOf("bridge", progress, size), "rural")
-        .map((grain) => grain.x)
-        .sort((a, b) => a - b);
-      const steps = xs.slice(1).map((x, k) => x - (xs[k] ?? x));
+      const picture = pictureOf("bridge", progress, size);
+      const deck = [...(byColour(picture).get(hex(palette(picture.ground, "day").red)) ?? [])].sort(byX);
+      expect(deck.length, "grains of the deck").toBeGreaterThan(40);
+      const steps = deck.slice(1).map(({ x }, k) => x - (deck[k]?.x ?? x));
       const widest = Math.max(...steps);
       const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
       expect(widest, `progress ${progress}`).toBeGreaterThan(Math.max(3 * usual, 0.08 * size.width));
+      const left = deck.slice(0, steps.indexOf(widest) + 1);
+      expect(left.length, "as many grains on either bank").toBe(deck.length / 2);
     }
   });
 
   test("the bridge's two cables are one curve twice, with its lowest point between the towers", () => {
     const picture = pictureOf("bridge", 1, size);
-    const [near, far] = [group(picture, "industry"), group(picture, "services")];
-    const offsets = near.map((grain, k) => [(far[k]?.x ?? 0) - grain.x, (far[k]?.y ?? 0) - grain.y]);
-    for (const [dx, dy] of offsets) {
-      expect(dx).toBeCloseTo(offsets[0]?.[0] ?? 0, 3);
-      expect(dy).toBeCloseTo(offsets[0]?.[1] ?? 0, 3);
+    const colours = palette(picture.ground, "day");
+    const cables = [...byColour(picture)].filter(([colour]) => colour !== hex(colours.red));
+    expect(cables).toHaveLength(2);
+    const [near = [], far = []] = [...cables]
+      .sort(([colour]) => (colour === hex(colours.ember) ? -1 : 1))
+      .map(([, grains]) => [...grains].sort(byX));
+    expect(near.length).toBeGreaterThan(40);
+    expect(far).toHaveLength(near.length);
+    const [dx, dy] = [(far[0]?.x ?? 0) - (near[0]?.x ?? 0), (far[0]?.y ?? 0) - (near[0]?.y ?? 0)];
+    expect(Math.hypot(dx, dy), "the far cable stands behind the near one").toBeGreaterThan(5);
+    for (const [k, grain] of near.entries()) {
+      expect(far[k]?.x).toBeCloseTo(grain.x + dx, 3);
+      expect(far[k]?.y).toBeCloseTo(grain.y + dy, 3);
     }
     const tops = near.filter(
-      (grain, k) => k > 0 && k < GROUP_SIZE - 1 && grain.y <= (near[k - 1]?.y ?? 0) && grain.y < (near[k + 1]?.y ?? 0),
+      ({ y }, k) =>
+        k > 0 && k < near.length - 1 && y <= (near[k - 1]?.y ?? -Infinity) && y < (near[k + 1]?.y ?? -Infinity),
     );
     expect(tops).toHaveLength(2);
   });
 
-  test.each(["three-periods", "axes"])("the three siblings of %s are equal, whenever one looks", (id) => {
+  test("the three plates of three-periods are equal, whenever one looks", () => {
     for (const progress of ACTING) {
-      const picture = pictureOf(id, progress, size);
-      const [first = 0, ...others] = GROUPS.map((name) => extent(group(picture, name)));
+      const plates = [...byColour(pictureOf("three-periods", progress, size)).values()];
+      expect(plates.map(({ length }) => length)).toEqual([80, 80, 80]);
+      const [first = 0, ...others] = plates.map(extent);
+      for (const other of others) expect(Math.abs(other / first - 1), `progress ${progress}`).toBeLessThan(0.02);
+    }
+  });
+
+  test("the three arms of axes are equal, whenever one looks", () => {
+    for (const progress of ACTING) {
+      const { grains } = pictureOf("axes", progress, size);
+      // The origin is as far from the tips as they are equal: the foremost grain up, lower left and lower right.
+      const [up, left, right] = [({ y }: Point) => -y, ({ x, y }: Point) => y - x, ({ x, y }: Point) => y + x].map(
+        (along) => grains.reduce((tip, grain) => (along(grain) > along(tip) ? grain : tip)),
+      );
+      if (up === undefined || left === undefined || right === undefined) throw new Error("no grains");
+      const origin = { x: (left.x + right.x) / 2, y: (up.y + left.y + right.y) / 3 };
+      const arms = grouped(grains, (grain) =>
+        [up, left, right].reduce((best, tip, k, tips) => {
+          const toward = (one: Point): number =>
+            ((grain.x - origin.x) * (one.x - origin.x) + (grain.y - origin.y) * (one.y - origin.y)) /
+            distance(one, origin);
+          return toward(tip) > toward(tips[best] ?? tip) ? k : best;
+        }, 0),
+      );
+      expect([...arms.values()].map(({ length }) => length)).toEqual([80, 80, 80]);
+      const [first = 0, ...others] = [...arms.values()].map(extent);
       for (const other of others) expect(Math.abs(other / first - 1), `progress ${progress}`).toBeLessThan(0.02);
     }
   });
 
   test("the rose's five points carry as many grains each and are as large", () => {
     const picture = pictureOf("green", 1, size);
-    const centres = picture.shapes.flatMap((shape) =>
-      shape.kind === "text" && /^compass:(east|south|west|north|middle)$/.test(shape.key)
-        ? [{ x: shape.x, y: shape.y - shape.size * 0.37 }]
-        : [],
+    const { words } = stepOf("green");
+    const centres = ["east", "south", "west", "north", "middle"].flatMap((key) =>
+      printed(picture, words[key]).map(middleOf),
     );
     expect(centres).toHaveLength(5);
-    const shares = centres.map(() => new Array<Grain>());
-    for (const grain of picture.grains) {
-      const distances = centres.map((c) => Math.hypot(c.x - grain.x, c.y - grain.y));
-      shares[distances.indexOf(Math.min(...distances))]?.push(grain);
-    }
-    const [first = []] = shares;
-    for (const share of shares) {
-      expect(share).toHaveLength(first.length);
-      expect(Math.abs(extent(share) / extent(first) - 1)).toBeLessThan(0.01);
-    }
+    const shares = grouped(picture.grains, (grain) => {
+      const distances = centres.map((centre) => distance(centre, grain));
+      return distances.indexOf(Math.min(...distances));
+    });
+    expect([...shares.values()].map(({ length }) => length)).toEqual([48, 48, 48, 48, 48]);
+    const [first = 0, ...others] = [...shares.values()].map(extent);
+    for (const other of others) expect(Math.abs(other / first - 1)).toBeLessThan(0.01);
   });
 
-  test("the board of tenses fills nothing that is only hoped, and strings as many grains under each thing", () => {
+  describe("the board of tenses", () => {
     const picture = pictureOf("tenses", 1, size);
-    const items = picture.shapes.flatMap((shape) =>
-      shape.kind === "text" && shape.key.startsWith("tenses:item:") ? [shape] : [],
+    const { words } = stepOf("tenses");
+    const headings = Object.keys(TENSES).flatMap((key) =>
+      printed(picture, words[key]).map(({ x, y }) => ({ key, x, y })),
     );
-    expect(items.map((item) => item.key.replace(/^tenses:item:|-.$/g, "")).join()).toBe(
-      [
-        ...Array<string>(6).fill("formed"),
-        ...Array<string>(8).fill("moving"),
-        ...Array<string>(6).fill("goal"),
-        ...Array<string>(3).fill("problem"),
-      ].join(),
-    );
-    for (const item of items) {
-      const marks = picture.grains.filter(
+    /** The heading that a mark hangs under: the nearest above it in its column. */
+    const headingOf = ({ x, y }: Point): string =>
+      headings.filter((one) => one.y < y && one.x < x + 1).sort((one, other) => other.x - one.x || other.y - one.y)[0]
+        ?.key ?? "";
+    const items = picture.shapes.filter((shape): shape is Text => shape.kind === "text" && shape.fact !== undefined);
+    const statusOf = (item: Text): string => story.facts.find(({ id }) => id === item.fact)?.status ?? "";
+    /** The grain in the hole of an item's tag. */
+    const holeOf = (item: Text): readonly Grain[] =>
+      picture.grains.filter(
         (grain) =>
           grain.x < item.x &&
           grain.x > item.x - 1.3 * item.size &&
           Math.abs(grain.y - item.y + 0.36 * item.size) < 1 &&
           grain.opacity === 1,
       );
-      expect(marks, item.text).toHaveLength(1);
-      const hollow = /:(goal|moving)-/.test(item.key) ? 1 : 0;
-      expect(marks[0]?.hollow, item.text).toBe(hollow);
-    }
-    const strung = picture.grains.filter((grain) => grain.opacity > 0.5 && grain.opacity < 1);
-    expect(strung.length).toBe(9 * items.length);
+
+    test("hangs every thing under the tense the speaker used", () => {
+      expect(headings.map(({ key }) => key)).toEqual(Object.keys(TENSES));
+      const hung = Object.keys(TENSES).map((key) => items.filter((item) => headingOf(item) === key));
+      expect(hung.map(({ length }) => length)).toEqual([6, 8, 6, 3]);
+      expect(hung.map((column) => [...new Set(column.map(statusOf))].sort())).toEqual(
+        Object.values(TENSES).map((statuses) => [...statuses].sort()),
+      );
+    });
+
+    test("leaves hollow what is hoped or under way, and fills nothing else", () => {
+      const hollows = items.map((item) => [item.text, ...holeOf(item).map(({ hollow }) => hollow)]);
+      expect(hollows).toEqual(items.map((item) => [item.text, ["目标", "推进中"].includes(statusOf(item)) ? 1 : 0]));
+    });
+
+    test("strings as many grains under each thing", () => {
+      const strung = picture.grains.filter((grain) => grain.opacity > 0.5 && grain.opacity < 1);
+      const rows = grouped(strung, (grain) => `${headingOf(grain)} ${Math.round(grain.y * 10)}`);
+      expect([...rows.values()].map(({ length }) => length)).toEqual(items.map(() => 9));
+    });
   });
 
   test("the way to the farmhouse never widens as one scrolls, and every row narrows towards the door", () => {
-    const width = (picture: Picture, row: number): number => {
-      const ranks = [0, 1, 2, 3].map((k) => row * 4 + k);
-      const xs = GROUPS.flatMap((name) => ranks.map((rank) => group(picture, name)[rank]?.x ?? 0));
-      return Math.max(...xs) - Math.min(...xs);
+    /** Widths of the paving's rows from our feet to the door. */
+    const widths = (progress: number): readonly number[] => {
+      const rows = grouped(pictureOf("narrowing", progress, size).grains, ({ y }) => Math.round(y * 100));
+      const down = [...rows].sort(([a], [b]) => Number(b) - Number(a)).map(([, row]) => row.map(({ x }) => x));
+      expect(down.map(({ length }) => length)).toEqual(Array<number>(20).fill(12));
+      return down.map((xs) => Math.max(...xs) - Math.min(...xs));
     };
-    const rest = pictureOf("narrowing", 1, size);
-    const widths = Array.from({ length: 20 }, (_, row) => width(rest, row));
-    expect(widths).toEqual([...widths].sort((a, b) => b - a));
-    const near = ACTING.map((progress) => width(pictureOf("narrowing", progress, size), 0));
+    const rest = widths(1);
+    expect(rest).toEqual([...rest].sort((a, b) => b - a));
+    expect(rest.at(-1)).toBeLessThan((rest[0] ?? 0) / 2);
+    const near = ACTING.map((progress) => widths(progress)[0] ?? 0);
     expect(near).toEqual([...near].sort((a, b) => b - a));
+    expect(near.at(-1)).toBeLessThan(near[0] ?? 0);
   });
 });

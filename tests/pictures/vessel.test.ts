@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { DING, halfWidth, LEG, legHalfWidth, AT } from "../../src/formations/ding.ts";
 import { stand } from "../../src/formations/stand.ts";
 import type { Place } from "../../src/formations/strip.ts";
+import type { Line } from "../../src/picture/model.ts";
 import { firstOf, GROUP_SIZE } from "../../src/picture/grains.ts";
 import { frame } from "../../src/picture/frame.ts";
 import { palette } from "../../src/picture/palette.ts";
-import { closing, handleTrack } from "../../src/scenes/closing.ts";
+import { closing } from "../../src/scenes/closing.ts";
 import { standing } from "../../src/scenes/standing.ts";
 import { SIZES } from "./sizes.ts";
 
@@ -57,17 +58,8 @@ describe("the vessel", () => {
 
 describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => {
   const { box } = frame({ id: "closing", kind: "schematic", title: "一二三四五六七八" }, size, colours);
-  const { x1, x2, y } = handleTrack(size, box);
-
-  test("has room for a finger within the box", () => {
-    expect(x1).toBeGreaterThanOrEqual(box.x);
-    expect(x2).toBeLessThanOrEqual(box.x + box.width);
-    expect(y - 22).toBeGreaterThan(box.y);
-    expect(y + 22).toBeLessThanOrEqual(size.height);
-  });
-
-  test.each([0, 0.25, 0.44, 0.88, 1])("puts the knob at act %d of the track", (act) => {
-    const { shapes } = closing.draw({
+  const drawn = (act: number) =>
+    closing.draw({
       progress: 0,
       act,
       size,
@@ -78,8 +70,25 @@ describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => 
       fact: (id) => {
         throw new RangeError(`unknown fact: ${id}`);
       },
-    });
-    const knob = shapes.find(({ key }) => key === "closing:knob");
+    }).shapes;
+  /** The lines that the page lays its handle over, by the keys it finds them by. */
+  const line = (key: string): Line => {
+    const found = drawn(0.5).find((shape) => shape.key === key);
+    if (found?.kind !== "line") throw new Error(`no such line: ${key}`);
+    return found;
+  };
+  const [{ x1, y1: y }, { x2 }] = [line("closing:track"), line("closing:open")];
+
+  test("has room for a finger within the box", () => {
+    expect(x1).toBeGreaterThanOrEqual(box.x);
+    expect(x2).toBeLessThanOrEqual(box.x + box.width);
+    expect(x2 - x1).toBeGreaterThan(box.width / 2);
+    expect(y - 22).toBeGreaterThan(box.y);
+    expect(y + 22).toBeLessThanOrEqual(size.height);
+  });
+
+  test.each([0, 0.25, 0.44, 0.88, 1])("puts the knob at act %d of the track", (act) => {
+    const knob = drawn(act).find(({ key }) => key === "closing:knob");
     const start = knob?.kind === "path" ? /^M(-?[\d.]+) (-?[\d.]+)/.exec(knob.d) : null;
     expect(Number(start?.[1])).toBeCloseTo(x1 + act * (x2 - x1) - 10, 6);
     expect(Number(start?.[2])).toBeCloseTo(y, 6);
