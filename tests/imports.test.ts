@@ -71,6 +71,12 @@ function folder(file: string): string {
 }
 
 describe("imports", () => {
+  test("are found in every file that has any", () => {
+    const importing = files.filter((file) => /^(?:import|export) .* from /m.test(source(file)));
+    expect(importing.length).toBeGreaterThan(200);
+    expect(importing.filter((file) => !imports.some(({ from }) => from === file))).toEqual([]);
+  });
+
   test("point one way: no folder knows a later one", () => {
     const backwards = imports.filter(
       ({ from, to }) => files.includes(to) && ORDER.indexOf(folder(to)) > ORDER.indexOf(folder(from)),
@@ -99,6 +105,10 @@ describe("imports", () => {
       ),
     );
     expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    const unused = Object.keys(DOORS).filter(
+      (library) => !imports.some(({ to }) => to === library || to.startsWith(`${library}/`)),
+    );
+    expect(unused, "doors that nobody goes through").toEqual([]);
   });
 });
 

@@ -65,16 +65,6 @@ async function plain(name: string, source: Buffer, characters: string): Promise<
   return cut;
 }
 
-/** The characters of `text` that the Song face lacks, each once, sorted; empty when all are there. */
-export async function missingGlyphs(text: string): Promise<readonly string[]> {
-  return lacking(await songFace(text), characterSet(text));
-}
-
-/** The Song face cut to `text`, opened for its metrics and widths. */
-export async function songFace(text: string): Promise<Face> {
-  return face(await subsetFont(await bytesOf(SONG), characterSet(text), { targetFormat: "truetype" }));
-}
-
 /** Each character once, by code point; line breaks and other controls have no glyph and are left out. */
 export function characterSet(text: string): string {
   const printed = Array.from(text).filter((character) => !/\p{C}/u.test(character));
