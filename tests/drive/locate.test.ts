@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { locate, placeOf, reshaped } from "../../src/drive/locate.ts";
+import { locate, placeOf, positionOf, reshaped, travelled } from "../../src/drive/locate.ts";
 import { cardOf } from "../../src/drive/settle.ts";
 
 const heights = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 40 });
@@ -15,6 +15,19 @@ test("a place leads back to the position it was found at", () => {
       expect(placeOf(edges, locate(edges, y))).toBeCloseTo(y, 6);
     }),
   );
+});
+
+test("a place before or behind the story is held at its ends", () => {
+  const edges = edgesOf([800, 1300, 400]);
+  expect(locate(edges, -1)).toEqual({ step: 0, progress: 0 });
+  expect(locate(edges, 2501)).toEqual({ step: 2, progress: 1 });
+  expect(locate([0], 5)).toEqual({ step: 0, progress: 0 });
+});
+
+test("a position travelled leads back to itself, and to the story's ends from beyond them", () => {
+  expect(positionOf(travelled({ step: 3, progress: 0.25 }), 5)).toEqual({ step: 3, progress: 0.25 });
+  expect(positionOf(-0.5, 5)).toEqual({ step: 0, progress: 0 });
+  expect(positionOf(7, 5)).toEqual({ step: 4, progress: 1 });
 });
 
 test("a page has another shape when several steps have other heights, not when one has grown", () => {
