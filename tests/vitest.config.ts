@@ -1,16 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** Suites that only compute: they share their modules, for loading them takes longer than most of the tests. */
+const PURE = [
+  "tests/{addresses,bench,draw,drive,pictures,reader}/**/*.test.ts",
+  "tests/story/!(check).test.ts",
+  "tests/publish/{data,edition,snippet}.test.ts",
+  "tests/embed/{protocol,shadow-sheet}.test.ts",
+];
+
 /** Unit and property tests: no browser, no page. Page tests are `tests/page/*.spec.ts`, run by Playwright. */
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     environment: "node",
-    include: ["tests/**/*.test.ts"],
-    exclude: ["tests/page/**"],
     // Style sheets that pages take as text; Vitest would give an empty one.
     css: { include: [/\?raw$/] },
-    // Thousands of pictures are drawn on machines that may be busy.
-    testTimeout: 180_000,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: { name: "isolated", include: ["tests/**/*.test.ts"], exclude: ["tests/page/**", ...PURE] },
+      },
+    ],
   },
 });
