@@ -57,7 +57,7 @@ export const PARTS = {
   chapterHeadings: ".chapters h2, .chapters h3",
   visuallyHidden: ".visually-hidden",
   dataTable: "details.data",
-  pictureLinks: ".pictures",
+  pictureList: ".pictures",
   dialogContent: ".sheet",
   dialogClose: ".close",
   /** Name of a fact, in its row and in the dialog. */
@@ -72,6 +72,32 @@ export const PARTS = {
   /** Meaning of a term. */
   termMeaning: ".gloss",
   pagerButton: ".pager button",
+  stepHeading: ".step > h3",
+  /** Links to the files of the story's data, of its long picture, of every step's picture, of the licences. */
+  dataLinks: "#downloads .files:not(.long) a",
+  longPictureLinks: "#downloads .files.long a",
+  pictureLinks: "#downloads .pictures a",
+  licenceLinks: "#credits .files a",
+  factRow: ".ledger tbody tr",
+  glossaryTerm: ".after dt",
+  /** Link to a fact or a term, with its number on paper in `data-n`. */
+  numberedLink: "a[data-n]",
+  /** Table of the numbers in a step's picture. */
+  numberTable: "details.data table",
+  printedSources: ".notes",
+  printedGrains: ".plate > g:nth-of-type(2) path",
+  sliderField: ".handle",
+  /** The story as an element of another page; its parts are in the element's shadow root. */
+  element: "anyuan-story",
+  /** In that shadow root it carries what `<html>` does in the story's own page. */
+  elementRoot: ".ground",
+  /** Holds the stage and every step. */
+  track: ".track",
+  chapterOpening: ".opening",
+  paragraph: ".words p:not(.kicker)",
+  pictureText: ".stage text",
+  /** Link to the story itself at the end of an embed. */
+  creditLink: ".credit a",
 } as const;
 
 /** Classes of the root element. */
@@ -114,9 +140,9 @@ function settle(picture: string): Promise<void> {
 }
 
 /** Runs in the page: the nodes below an element as lines, attributes in order of name. */
-function describeNodes(selector: string): string {
+export function describeNodes(element: Element): string {
   const lines: string[] = [];
-  for (const node of document.querySelectorAll(`${selector} *`)) {
+  for (const node of element.querySelectorAll("*")) {
     const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
     lines.push(`${node.localName} ${attributes.join(" ")} ${node.localName === "text" ? node.textContent : ""}`);
   }
@@ -250,7 +276,7 @@ export class StoryPage {
 
   /** The stage's marks as text, equal for equal pictures. */
   drawn(): Promise<string> {
-    return this.root.evaluate(describeNodes, PARTS.picture);
+    return this.picture.evaluate(describeNodes);
   }
 
   /** Id of the step whose picture stands on the stage. */
@@ -316,6 +342,110 @@ export class StoryPage {
         }),
     );
   }
+
+  /** The element that a fragment of an address names. */
+  target(fragment: string): Locator {
+    return this.root.locator(`[id="${fragment}"]`);
+  }
+
+  /** Addresses of all steps relative to the site, in reading order. */
+  stepAddresses(): Promise<readonly string[]> {
+    return this.root.$$eval(
+      PARTS.step,
+      (steps, chapter) =>
+        steps.map((step) => {
+          const parent = step.closest(chapter);
+          return parent === null ? "./" : `./${parent.id}/${step.getAttribute("data-step")}/`;
+        }),
+      PARTS.chapter,
+    );
+  }
+
+  /** Enlarges the story's text as a reader would; the font size of its paragraphs, px. */
+  async setTextSize(size: number): Promise<void> {
+    await this.root.evaluate((px) => document.documentElement.style.setProperty("--body", `${px}px`), size);
+  }
+
+  groundColour(): Promise<string> {
+    return this.root.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  }
+
+  /** Waits until the page has painted all that it was told before. */
+  async painted(): Promise<void> {
+    await this.root.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+  }
+
+  /** Scrolls from a document y to another, px, 100 px a frame. */
+  async scrollThrough(from: number, to: number): Promise<void> {
+    await this.root.evaluate(
+      ([first, last]) =>
+        new Promise<void>((done) => {
+          let top = first;
+          const go = (): void => {
+            scrollTo({ top, behavior: "instant" });
+            if (top >= last) return done();
+            top = Math.min(last, top + 100);
+            requestAnimationFrame(go);
+          };
+          requestAnimationFrame(go);
+        }),
+      [from, to] as const,
+    );
+  }
+
+  /** Positions that the stage shows in the next frames, each as step + progress. */
+  shownPositions(frames: number): Promise<readonly string[]> {
+    return this.root.evaluate(
+      ({ picture, count }) =>
+        new Promise<readonly string[]>((done) => {
+          const shown: string[] = [];
+          const look = (): void => {
+            shown.push(document.querySelector(picture)?.getAttribute("data-shown") ?? "");
+            if (shown.length < count) requestAnimationFrame(look);
+            else done(shown);
+          };
+          requestAnimationFrame(look);
+        }),
+      { picture: PARTS.picture, count: frames },
+    );
+  }
+
+  /** Waits until links lie over the numbers of the picture, if it has some and is at rest: they come a while after it. */
+  async numberLinksPlaced(): Promise<void> {
+    await this.root.waitForFunction((parts) => {
+      const picture = document.querySelector<SVGElement>(parts.picture);
+      const { step = "", shown = "", settled } = picture?.dataset ?? {};
+      const section = document.querySelector(`${parts.step}[data-step="${step}"][data-facts]`);
+      const links = section?.querySelector(`:scope > ${parts.numberLinks}`);
+      const atRest = settled === "true" && Number(shown) % 1 >= 0.85;
+      return section === null || !atRest || (links instanceof HTMLElement && !links.hidden);
+    }, PARTS);
+  }
+
+  /** Lays out every section of the appendix and opens every fold in it. */
+  async unfoldAppendix(): Promise<void> {
+    await this.appendix.evaluate((appendix) => {
+      for (const part of appendix.querySelectorAll<HTMLElement>(":scope > section"))
+        part.style.contentVisibility = "visible";
+      for (const fold of appendix.querySelectorAll("details")) fold.open = true;
+    });
+  }
+
+  /** Waits until a step's still picture has loaded. */
+  async stillLoaded(id: string): Promise<void> {
+    const still = this.partOf(id, "still");
+    await expect
+      .poll(() => still.evaluate((node) => (node instanceof HTMLImageElement && node.complete ? node.naturalWidth : 0)))
+      .toBeGreaterThan(0);
+  }
+
+  /** Waits until the device has kept a position in a step. */
+  async positionKept(step: string): Promise<void> {
+    const read = (): Promise<string | null> => this.root.evaluate((key) => localStorage.getItem(key), STORAGE.position);
+    await expect.poll(read).toMatch(new RegExp(`^${step} `));
+  }
 }
 
 interface Options {
@@ -335,3 +465,23 @@ export const test = base.extend<Options & { story: StoryPage }>({
 });
 
 export { expect };
+
+/** Selector of a step, for tools that take no locator. */
+export function stepSelector(id: string): string {
+  return `${PARTS.step}[data-step="${id}"]`;
+}
+
+/** The picture that another tab of the same size, opened at an address, draws at a document y, px. */
+export async function freshPicture(page: Page, address: string, y: number): Promise<string> {
+  const fresh = await page.context().newPage();
+  const size = page.viewportSize();
+  if (size !== null) await fresh.setViewportSize(size);
+  const story = new StoryPage(fresh);
+  await story.open(address);
+  await story.settled();
+  await story.jump(y);
+  await story.settled();
+  const picture = await story.drawn();
+  await fresh.close();
+  return picture;
+}
