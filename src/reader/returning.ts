@@ -60,6 +60,8 @@ export function returning(story: LeanStory, parts: Parts, reader: Readings, env:
       // What the browser remembers may be older, and it may go there later.
       if (!below(at)) here.restores(false);
       if (!below(at) || !below(reader.at())) reader.go(at);
+      // A page opened in the middle of the story has scrolled to its step, which is all that is left of it now.
+      if (reader.reading() === "cards" && at.progress < 1) view.scrollTo({ top: 0, behavior: "instant" });
       kept.moved();
     } else {
       // The browser itself goes to an address where the page is scrolled.
