@@ -9,6 +9,7 @@ import { join } from "node:path";
  * What is there; absent means the engine could not be had.
  * @typedef {object} Browsers
  * @property {string | undefined} chromium
+ * @property {string | undefined} shell Chromium without a window's own user interface: the same engine, half the time for a page
  * @property {string | undefined} firefox a stock Firefox; Playwright drives it through WebDriver BiDi
  * @property {WebKit | undefined} webkit
  * @property {boolean} fonts whether a Chinese font is installed
@@ -30,6 +31,7 @@ const CHROMIUM = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
+const SHELL = "/usr/bin/chromium-headless-shell";
 const NGINX = ["/usr/sbin/nginx", "/opt/homebrew/bin/nginx", "/usr/local/bin/nginx"];
 const FIREFOX = ["/usr/bin/firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"];
 
@@ -42,6 +44,7 @@ export async function presentBrowsers() {
   const chromium = [CHROMIUM_PATH, ...CHROMIUM].find(starts) ?? (await ownChromium());
   return {
     chromium,
+    shell: [SHELL].find(starts),
     firefox: [FIREFOX_PATH, ...FIREFOX].find(starts),
     webkit: presentWebKit(),
     fonts: chineseFonts(),
@@ -74,9 +77,10 @@ export async function provideBrowsers(say) {
  * @param {Browsers} browsers
  * @returns {Record<string, string>}
  */
-export function browserEnvironment({ chromium, firefox, webkit, nginx }) {
+export function browserEnvironment({ chromium, shell, firefox, webkit, nginx }) {
   return {
     CHROMIUM_PATH: chromium ?? "",
+    CHROMIUM_SHELL_PATH: shell ?? "",
     FIREFOX_PATH: firefox ?? "",
     WEBKIT_DRIVER: webkit?.driver ?? "",
     WEBKIT_BROWSER: webkit?.browser ?? "",
@@ -140,9 +144,10 @@ function chineseFonts() {
  * @param {Browsers} browsers
  * @returns {readonly (readonly string[])[]}
  */
-function missingPackages({ chromium, firefox, webkit, fonts, nginx }) {
+function missingPackages({ chromium, shell, firefox, webkit, fonts, nginx }) {
   return [
     ...(chromium === undefined ? [["chromium"]] : []),
+    ...(shell === undefined ? [["chromium-headless-shell"]] : []),
     ...(fonts ? [] : [["fontconfig", "fonts-noto-cjk"]]),
     ...(firefox === undefined ? [["firefox-esr"]] : []),
     ...(webkit === undefined ? [["webkit2gtk-driver", "xvfb"]] : []),

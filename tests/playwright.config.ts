@@ -3,7 +3,16 @@ import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
 type Projects = NonNullable<PlaywrightTestConfig["projects"]>;
 
 /** Paths of the engines, set by `tests/browsers.mjs`; an empty one means that the engine could not be had. */
-const { CHROMIUM_PATH = "/usr/bin/chromium", FIREFOX_PATH = "", WEBKIT_DRIVER = "", NGINX_PATH = "" } = process.env;
+const {
+  CHROMIUM_PATH = "/usr/bin/chromium",
+  CHROMIUM_SHELL_PATH = "",
+  FIREFOX_PATH = "",
+  WEBKIT_DRIVER = "",
+  NGINX_PATH = "",
+} = process.env;
+
+/** The shell draws what the browser draws; a window of the browser costs a second more for each test. */
+const SHELL = CHROMIUM_SHELL_PATH === "" ? CHROMIUM_PATH : CHROMIUM_SHELL_PATH;
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
@@ -12,9 +21,9 @@ const DESKTOP = { width: 1440, height: 900 };
 const OTHERS = ["**/webkit.spec.ts", "**/*.webkit.spec.ts", "**/*.firefox.spec.ts", "**/hosting.spec.ts"];
 
 /**
- * Which file runs where is said by its name: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and
- * `x.desktop.spec.ts` in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `x.firefox.spec.ts` there alone,
- * `webkit.spec.ts` and `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind a real nginx.
+ * A file's name says where it runs: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and `x.desktop.spec.ts`
+ * in one of them, `journey.spec.ts` and `engine.spec.ts` in the whole Chromium browser and in Firefox too, `x.firefox.spec.ts` in
+ * Firefox alone, `webkit.spec.ts` and `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind a real nginx.
  */
 const projects: Projects = [
   {
@@ -27,12 +36,17 @@ const projects: Projects = [
       deviceScaleFactor: 1,
       isMobile: true,
       hasTouch: true,
-      launchOptions: { executablePath: CHROMIUM_PATH },
+      launchOptions: { executablePath: SHELL },
     },
   },
   {
     name: "chromium-desktop",
     testIgnore: [...OTHERS, "**/*.phone.spec.ts"],
+    use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: SHELL } },
+  },
+  {
+    name: "chromium-browser",
+    testMatch: ["**/journey.spec.ts", "**/engine.spec.ts"],
     use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
   },
 ];
@@ -58,7 +72,7 @@ if (NGINX_PATH !== "")
   projects.push({
     name: "nginx",
     testMatch: "**/hosting.spec.ts",
-    use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
+    use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: SHELL } },
   });
 
 export default defineConfig({
