@@ -5,7 +5,7 @@ import { twoSites } from "../embed/hosts/two-sites.ts";
 import { type Lag, ridden } from "./lag.ts";
 import { launch, SLOW_PHONE, withPhone } from "./phone.ts";
 import { plainPage, untilCoverEnd } from "./plain.ts";
-import { builtSite, compressed, serve, type Served } from "../site.ts";
+import { BEST, builtSite, compressed, serve, type Served } from "../site.ts";
 import { median } from "./statistics.ts";
 import { ratio, table, type Row } from "./table.ts";
 import { KINDS, largestPaint, ride, visit, type Ride, type Visit } from "./visit.ts";
@@ -54,7 +54,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const files = await builtSite(values.site);
   const html = new TextDecoder().decode(files.get("/"));
   const plain = new TextEncoder().encode(plainPage(html));
-  const sites = { story: await serve(files), plain: await serve(new Map([["/", plain]])) };
+  const sites = {
+    story: await serve(files, "/", {}, BEST),
+    plain: await serve(new Map([["/", plain]]), "/", {}, BEST),
+  };
   const browser = await launch(chromium);
   try {
     print(firstScreen(html));

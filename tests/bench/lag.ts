@@ -1,5 +1,5 @@
 import type { Frame, JSHandle, Page } from "@playwright/test";
-import { amid } from "../page/embedded.ts";
+import { amid } from "../page/embed-page.ts";
 import { median, percentile } from "./statistics.ts";
 
 /** How far an embed's document is behind the host's page that it follows. */

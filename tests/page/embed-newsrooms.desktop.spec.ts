@@ -1,3 +1,0 @@
-import { testNewsrooms } from "./newsroom.ts";
-
-testNewsrooms();
