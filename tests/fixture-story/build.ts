@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { copiedProject } from "../page/project.ts";
+import { copiedProject } from "../page/project-copy.ts";
 
 const FIXTURE = "tests/fixture-story";
 const KEPT = resolve("node_modules/.cache/fixture-story");
@@ -50,15 +50,15 @@ function removeUnusedScenes(root: string): void {
   for (const file of files) if (file.startsWith(scenes) && !used.has(file)) rmSync(file);
 }
 
-function hashOf(root: string): string {
-  const hash = createHash("sha256").update(readFileSync("package-lock.json"));
+function hashOf(root: string, address: string): string {
+  const hash = createHash("sha256").update(readFileSync("package-lock.json")).update(address);
   for (const file of filesIn(root)) hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Builds the project in `root` into `folder`, without a public address. Rejects with the output of a build that fails. */
-async function buildInto(folder: string, root: string): Promise<void> {
-  const { SITE_URL: _, ...env } = process.env;
+/** Builds the project in `root` into `folder` for a public address, which may be empty. Rejects with the output of a build that fails. */
+async function buildInto(folder: string, root: string, address: string): Promise<void> {
+  const env = { ...process.env, SITE_URL: address };
   const options = ["--config", join(root, "vite.config.ts"), "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"];
   await promisify(execFile)(process.execPath, ["node_modules/vite/bin/vite.js", "build", root, ...options], { env });
 }
@@ -72,16 +72,24 @@ async function removeUnusedBuilds(): Promise<void> {
   }
 }
 
+interface Edition {
+  /** Public address with `/` at its end; none without it. */
+  readonly address?: string;
+  /** YAML at the end of `story/site.yaml`. */
+  readonly settings?: string;
+}
+
 /** The folder of the fixture story's built site. It is built only when something that a build reads has changed. */
-export async function builtFixture(): Promise<string> {
+export async function builtFixture({ address = "", settings = "" }: Edition = {}): Promise<string> {
   const root = fixtureRoot("fixture");
   try {
-    const folder = join(KEPT, hashOf(root));
+    appendFileSync(join(root, "story/site.yaml"), settings);
+    const folder = join(KEPT, hashOf(root, address));
     if (!existsSync(folder)) {
       // Built beside and renamed, so that a run at the same time never reads half a site.
       const draft = `${folder}.${randomUUID()}`;
       await mkdir(KEPT, { recursive: true });
-      await buildInto(draft, root);
+      await buildInto(draft, root, address);
       await rename(draft, folder).catch(async (error: unknown) => {
         await rm(draft, { recursive: true });
         if (!existsSync(folder)) throw error;

@@ -1,26 +1,59 @@
-import { expect, test } from "@playwright/test";
 import { CARDS } from "../../src/embed/protocol.ts";
-import { embedded } from "./embedded.ts";
+import { embedded } from "./embed-page.ts";
+import { expect, PARTS, test } from "./story-page.ts";
 
-for (const width of [320, 360, 600, 800])
-  test(`every card of a frame ${width} px wide fits into it, text, handle and pager`, async ({ page, baseURL }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.setContent(
-      `<style>body{margin:0}</style><iframe style="border:0" width="${width}" height="${CARDS}" src="${baseURL}embed/?mode=steps"></iframe>`,
-    );
-    const frame = await embedded(page);
-    const total = await frame.locator(".step").count();
-    const next = frame.locator('[data-turn="1"]');
-    for (let card = 1; card <= total; card += 1) {
-      await expect(frame.locator(".pager b")).toHaveText(new RegExp(`^${card} /`));
-      const [step, over, low] = await frame.evaluate(() => {
-        const [shown, pager] = [document.querySelector<HTMLElement>(".step.card"), document.querySelector(".pager")];
-        const words = shown?.querySelector(".words, .foot")?.getBoundingClientRect().bottom ?? Number.NaN;
-        const { scrollHeight } = document.documentElement;
-        return [shown?.dataset["step"], scrollHeight - innerHeight, words - (pager?.getBoundingClientRect().top ?? 0)];
-      });
-      expect.soft(over, `px that ${step} is too high`).toBe(0);
-      expect.soft(low, `px that the text of ${step} is under the pager`).toBeLessThanOrEqual(0);
-      await next.click();
-    }
-  });
+/** A card as it is laid out: how much it is too high, and how far its text reaches below the pager's top, px. */
+interface Card {
+  readonly step: string;
+  readonly count: string;
+  readonly overflow: number;
+  readonly covered: number;
+}
+
+/** Runs in the frame: turns every card and measures it. */
+async function measureCards(parts: typeof PARTS): Promise<readonly Card[]> {
+  const find = (selector: string): HTMLElement => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found === null) throw new Error(`missing element: ${selector}`);
+    return found;
+  };
+  const cards: Card[] = [];
+  for (let left = document.querySelectorAll(parts.step).length; left > 0; left -= 1) {
+    await new Promise(requestAnimationFrame);
+    const [card, pager] = [find(parts.card), find(parts.pager)];
+    const texts = [...card.querySelectorAll(`${parts.text}, ${parts.textFoot}`)];
+    const foot = Math.max(...texts.map((text) => text.getBoundingClientRect().bottom));
+    cards.push({
+      step: card.dataset["step"] ?? "",
+      count: find(parts.pagerCount).textContent,
+      overflow: document.documentElement.scrollHeight - innerHeight,
+      covered: Math.max(0, foot - pager.getBoundingClientRect().top),
+    });
+    find(parts.nextCard).click();
+  }
+  return cards;
+}
+
+for (const { width, tag } of [
+  { width: 320, tag: [] },
+  { width: 360, tag: ["@wide"] },
+  { width: 600, tag: ["@wide"] },
+  { width: 800, tag: [] },
+])
+  test(
+    `every card of the story fits into a frame ${width} px wide, text, slider and pager`,
+    { tag },
+    async ({ page, baseURL }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.setContent(
+        `<style>body{margin:0}</style><iframe style="border:0" width="${width}" height="${CARDS}" src="${baseURL}embed/?mode=steps"></iframe>`,
+      );
+      const frame = await embedded(page);
+      const ids = await frame.$$eval(PARTS.step, (steps) => steps.map((step) => step.getAttribute("data-step")));
+      const cards = await frame.evaluate(measureCards, PARTS);
+      expect(cards.length).toBeGreaterThan(20);
+      expect(cards).toEqual(
+        ids.map((step, index) => ({ step, count: `${index + 1} / ${ids.length}`, overflow: 0, covered: 0 })),
+      );
+    },
+  );

@@ -1,97 +1,139 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { extents } from "../../src/page/extents.ts";
 import { realStory } from "../pictures/real-story.ts";
-import { watchFaults } from "./reading.ts";
+import { violations } from "./axe.ts";
+import { watchFaults } from "./page-faults.ts";
+import { expect, test } from "./story-page.ts";
 
-const { SITE = "" } = process.env;
+const { SITE = "", FIXTURE_SITE = "" } = process.env;
 
-/** Every third picture. */
+/** Every third picture of the real story. */
 const single = extents(realStory())
   .filter(({ step }) => step !== null)
   .filter((_, index) => index % 3 === 0);
 
-async function height(page: Page): Promise<number> {
-  await page.evaluate(() => document.fonts.ready);
-  return page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+interface Measured {
+  readonly title: string | null;
+  readonly alt: string | null;
+  /** Height of the content and how much it is too wide, px, by the width of the frame. */
+  readonly sizes: readonly (readonly [width: number, height: number, overflow: number])[];
 }
 
-test("a picture has a page of the height that is kept for it, no wider than its frame", async ({ page }) => {
-  test.slow();
+/** Loads an embed document of the page's own site in a frame and measures it at some widths. */
+function measure(page: Page, path: string, widths: readonly number[]): Promise<Measured> {
+  return page.evaluate(
+    async ([src, all]) => {
+      const frame = document.createElement("iframe");
+      frame.style.cssText = "border:0;height:500px;position:fixed;inset:0 auto auto 0";
+      const loaded = new Promise((done) => frame.addEventListener("load", done));
+      frame.src = src;
+      document.body.append(frame);
+      await loaded;
+      const inside = frame.contentDocument;
+      if (inside === null) throw new Error("the frame is of another site");
+      await inside.fonts.ready;
+      const sizes = all.map((width) => {
+        frame.style.width = `${width}px`;
+        const height = Math.ceil(inside.body.getBoundingClientRect().height);
+        return [width, height, inside.documentElement.scrollWidth - width] as const;
+      });
+      const [title = null, alt = null] = [
+        inside.querySelector("h1")?.textContent,
+        inside.querySelector("img")?.getAttribute("alt"),
+      ];
+      frame.remove();
+      return { title, alt, sizes };
+    },
+    [`/embed/${path}`, widths] as const,
+  );
+}
+
+test("a picture's document has the height that is kept for it, at every width, and is no wider than its frame", async ({
+  page,
+}) => {
+  // A page of the same site that holds nothing: of its frames everything can be measured.
+  await page.route("**/measure.html", (route) => route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html>" }));
+  await page.goto("./measure.html");
   const faults = watchFaults(page, SITE);
+  expect(single.length).toBeGreaterThan(8);
   for (const { path, heights, title, alt } of single) {
-    await page.goto(`./embed/${path}`);
-    await expect(page.locator("h1")).toHaveText(title);
-    await expect(page.locator("img")).toHaveAttribute("alt", alt);
-    for (const [width, kept] of heights) {
-      await page.setViewportSize({ width, height: 500 });
-      const spare = kept - (await height(page));
+    const measured = await measure(
+      page,
+      path,
+      heights.map(([width]) => width),
+    );
+    expect(measured.title).toBe(title);
+    expect(measured.alt).toBe(alt);
+    for (const [index, [width, height, overflow]] of measured.sizes.entries()) {
       // A line more or less, as the browser's own font breaks the notes.
-      expect(Math.abs(spare), `${path} at ${width}`).toBeLessThanOrEqual(24);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+      expect(Math.abs((heights[index]?.[1] ?? 0) - height), `${path} at ${width}`).toBeLessThanOrEqual(24);
+      expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
     }
   }
   expect(faults).toEqual([]);
 });
 
-test("it is complete without script, by day, by night and as it is told", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark" });
-  const page = await context.newPage();
-  await page.goto(`${SITE}embed/environment/firms/`);
-  await expect(page.locator("figcaption")).toContainText("数据图");
-  const shown = () =>
-    page
-      .locator("img")
-      .evaluate((image) => (image instanceof HTMLImageElement ? [image.currentSrc, image.naturalWidth] : []));
-  expect(await shown()).toEqual([`${SITE}stills/firms-night.svg`, 390]);
-  await page.emulateMedia({ colorScheme: "light" });
-  await expect.poll(shown).toEqual([`${SITE}stills/firms.svg`, 390]);
-  const links = await page.$$eval("a", (all) => all.map(({ href, target }) => [href, target]));
-  expect(links).toEqual(
-    ["environment/firms/", "data/facts.csv", "pictures/firms.svg", "pictures/firms.png"].map((file) => [
-      SITE + file,
-      "_blank",
-    ]),
-  );
-  await context.close();
-});
-
-test("it is clean by day and by night", async ({ page }) => {
+test("axe finds nothing in a picture's document by day and by night", async ({ page }) => {
   for (const [place, colorScheme] of [
     ["pattern/old-mine", "light"],
     ["environment/firms", "dark"],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto(`./embed/${place}/`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${place} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page), place).toEqual([]);
   }
 });
 
-test("in a frame that may run scripts only it tells its height and its links in the words of AMP, pym and WordPress", async ({
-  page,
-}) => {
-  await page.goto(SITE);
-  await page.route("**/host.html", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<script>said=[];addEventListener("message",function(e){said.push(e.data)})</script>
-        <iframe sandbox="allow-scripts" width="390" height="200"
-          src="${SITE}embed/environment/firms/?theme=night&childId=a-1#?secret=s3cret"></iframe>`,
-    }),
-  );
-  await page.goto("./host.html");
-  const said = () => page.evaluate(() => JSON.stringify(Reflect.get(window, "said")));
-  const height = '"(?:height|value)":(\\d{3}),?';
-  for (const words of [
-    new RegExp(`{"sentinel":"amp","type":"embed-size",${height}}`),
-    /"pymxPYMxa-1xPYMxheightxPYMx\d{3}"/,
-    new RegExp(`{"message":"height",${height}"secret":"s3cret"}`),
-    /"story-embed\/1"/,
-  ])
-    await expect.poll(said).toMatch(words);
-  const shown = page.locator("iframe").contentFrame();
-  await expect(shown.locator("img")).toHaveJSProperty("currentSrc", `${SITE}stills/firms-night.svg`);
-  await shown.locator("a").first().click();
-  await expect.poll(said).toContain(`{"message":"link","value":"${SITE}environment/firms/","secret":"s3cret"}`);
+test.describe("without script", () => {
+  test.use({ site: "fixture", javaScriptEnabled: false, colorScheme: "dark" });
+
+  test("a picture's document shows its still of the theme, its kind and its links", async ({ page }) => {
+    await page.goto("./embed/dawn/boats/");
+    await expect(page.locator("figcaption")).toContainText("示意图");
+    const image = (): Promise<readonly unknown[]> =>
+      page
+        .locator("img")
+        .evaluate((img) => (img instanceof HTMLImageElement ? [img.currentSrc, img.naturalWidth] : []));
+    await expect.poll(image).toEqual([`${FIXTURE_SITE}stills/boats-night.svg`, 390]);
+    await page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(image).toEqual([`${FIXTURE_SITE}stills/boats.svg`, 390]);
+    const links = await page.$$eval("a", (all) => all.map(({ href, target }) => [href, target]));
+    expect(links).toEqual(
+      ["dawn/boats/", "data/facts.csv", "pictures/boats.svg", "pictures/boats.png"].map((file) => [
+        FIXTURE_SITE + file,
+        "_blank",
+      ]),
+    );
+  });
+});
+
+test.describe("in a sandboxed frame", () => {
+  test.use({ site: "fixture" });
+
+  test("a picture's document tells its height and its links in the words of AMP, pym and WordPress", async ({
+    page,
+  }) => {
+    await page.route("**/host.html", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<script>said=[];addEventListener("message",function(e){said.push(e.data)})</script>
+          <iframe sandbox="allow-scripts" width="390" height="200"
+            src="${FIXTURE_SITE}embed/dawn/boats/?theme=night&childId=a-1#?secret=s3cret"></iframe>`,
+      }),
+    );
+    await page.goto("./host.html");
+    const said = (): Promise<string> => page.evaluate(() => JSON.stringify(Reflect.get(window, "said")));
+    const height = '"(?:height|value)":(\\d{3}),?';
+    for (const words of [
+      new RegExp(`{"sentinel":"amp","type":"embed-size",${height}}`),
+      /"pymxPYMxa-1xPYMxheightxPYMx\d{3}"/,
+      new RegExp(`{"message":"height",${height}"secret":"s3cret"}`),
+      /"story-embed\/1"/,
+    ])
+      await expect.poll(said).toMatch(words);
+    const shown = page.locator("iframe").contentFrame();
+    await expect(shown.locator("img")).toHaveJSProperty("currentSrc", `${FIXTURE_SITE}stills/boats-night.svg`);
+    await shown.locator("a").first().click();
+    await expect.poll(said).toContain(`{"message":"link","value":"${FIXTURE_SITE}dawn/boats/","secret":"s3cret"}`);
+  });
 });

@@ -1,67 +1,113 @@
-import { expect, type Frame, type Page, test } from "@playwright/test";
-import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid } from "./embedded.ts";
+import type { Frame, Page } from "@playwright/test";
+import { SILENCE } from "../../src/embed/protocol.ts";
+import { ElementStory } from "./element-story.ts";
+import { amid } from "./embed-page.ts";
+import { HOST_WINDOW } from "./embed-scroll.ts";
+import { test } from "./embed-sites.ts";
+import { expect, STATES, StoryPage } from "./story-page.ts";
 
-let sites: TwoSites;
-test.beforeAll(async () => {
-  sites = await twoSites("pattern");
-});
-test.afterAll(() => sites.close());
+test.use({ viewport: HOST_WINDOW });
 
-test.use({ viewport: { width: 1000, height: 800 } });
+/** What scripts of a document have asked its window to run with a later frame or after a time. */
+interface Asked {
+  readonly count: number;
+  /** Calls that are still to come. */
+  readonly pending: readonly string[];
+}
 
-/** Counts, in every document from its beginning, what asks to be run with the next frame or later. */
-async function countCalls(page: Page): Promise<void> {
+/** Records in every document from its beginning what asks to be run later. */
+async function recordCalls(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    let calls = 0;
-    Object.defineProperty(document, "calls", { get: () => calls });
-    for (const name of ["requestAnimationFrame", "setTimeout", "setInterval"] as const)
-      Object.assign(window, {
-        [name]: new Proxy(window[name], {
-          apply(asked, self, all) {
-            calls += 1;
-            return Reflect.apply(asked, self, all);
-          },
-        }),
+    const nextFrame = window.requestAnimationFrame.bind(window);
+    const [frames, timers] = [new Map<unknown, string>(), new Map<unknown, string>()];
+    let count = 0;
+    for (const [ask, cancel, pending] of [
+      ["requestAnimationFrame", "cancelAnimationFrame", frames],
+      ["setTimeout", "clearTimeout", timers],
+      ["setInterval", "clearInterval", timers],
+    ] as const) {
+      const asking = new Proxy(window[ask], {
+        apply(call, self, [callback, ...rest]) {
+          const id: unknown = Reflect.apply(call, self, [
+            (...values: unknown[]) => {
+              if (ask !== "setInterval") pending.delete(id);
+              callback(...values);
+            },
+            ...rest,
+          ]);
+          count += 1;
+          pending.set(id, [ask, ...rest].join(" "));
+          return id;
+        },
       });
+      const cancelling = new Proxy(window[cancel], {
+        apply(call, self, [id]) {
+          pending.delete(id);
+          Reflect.apply(call, self, [id]);
+        },
+      });
+      Object.assign(window, { [ask]: asking, [cancel]: cancelling });
+    }
+    Object.assign(document, {
+      asked: () => ({ count, pending: [...frames.values(), ...timers.values()] }),
+      async drawFrames(wanted: number) {
+        for (let drawn = 0; drawn < wanted; drawn += 1) await new Promise(nextFrame);
+      },
+    });
   });
 }
 
-/** How often something asked within a second. */
-async function calls(page: Page, of: Page | Frame): Promise<number> {
-  const count = (): Promise<number> => of.evaluate(() => Number(Reflect.get(document, "calls")));
-  const before = await count();
-  await page.waitForTimeout(1000);
-  return (await count()) - before;
+function asked(from: Page | Frame): Promise<Asked> {
+  return from.evaluate((): Asked => Reflect.get(document, "asked")());
 }
 
-test("a frame that is off the screen runs nothing, nor does its host for it", async ({ page }) => {
-  await countCalls(page);
-  const frame = await amid(page, `${sites.address}H1-clean`, 1500);
+/** Calls that come again and again, or that a document on the screen still waits for. */
+async function pendingIn(from: Page | Frame): Promise<readonly string[]> {
+  const { pending } = await asked(from);
+  // The host gives a silent frame up after a while; the browser runs no frames in an iframe that is off the screen.
+  const allowed = [`setTimeout ${SILENCE}`, ...("page" in from ? ["requestAnimationFrame"] : [])];
+  return pending.filter((call) => !allowed.includes(call));
+}
+
+/** Expects that no call is pending in the documents, and that none is asked for while the page draws thirty frames. */
+async function expectIdle(page: Page, documents: readonly (Page | Frame)[]): Promise<void> {
+  const counts = (): Promise<readonly number[]> =>
+    Promise.all(documents.map(async (document) => (await asked(document)).count));
+  for (const document of documents) await expect.poll(() => pendingIn(document)).toEqual([]);
+  const before = await counts();
+  await page.evaluate(() => Reflect.get(document, "drawFrames")(30));
+  expect(await counts(), "calls asked for while idle").toEqual(before);
+}
+
+function scrollToEnd(page: Page): Promise<void> {
+  return page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
+}
+
+test("a frame that is off the screen asks for no frame and no timer, nor does its host", async ({ page, sites }) => {
+  await recordCalls(page);
+  const frame = await amid(page, `${sites.address}H1-clean`, 600);
+  const { count } = await asked(frame);
   await page.mouse.move(500, 400);
   await page.mouse.wheel(0, 300);
-  expect(await calls(page, frame), "of a frame that is scrolled").toBeGreaterThan(0);
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await expect
-    .poll(() => page.evaluate(() => document.querySelector("figure")?.getBoundingClientRect().bottom))
-    .toBeLessThan(0);
-  await expect(frame.locator("html")).toHaveClass(/\baway\b/);
-  await expect.poll(() => calls(page, frame)).toBe(0);
-  expect(await calls(page, page)).toBe(0);
-  expect(
-    await frame.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running").length),
-  ).toBe(0);
+  await expect.poll(async () => (await asked(frame)).count, "calls of a frame that is scrolled").toBeGreaterThan(count);
+  await scrollToEnd(page);
+  await expect(new StoryPage(frame).rootElement).toHaveClass(STATES.offScreen);
+  await expectIdle(page, [frame, page]);
+  const running = await frame.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === "running").length,
+  );
+  expect(running, "running animations").toBe(0);
 });
 
-test("nor does a story in the host's own page", async ({ page }) => {
-  await countCalls(page);
+test("an element that is off the screen asks for no frame and no timer", async ({ page, sites }) => {
+  await recordCalls(page);
   await page.goto(`${sites.address}I1-clean`);
   await page.locator("article > figure").scrollIntoViewIfNeeded();
-  await page.waitForFunction(() =>
-    document.querySelector("anyuan-story")?.shadowRoot?.querySelector(".stage svg[data-shown]"),
-  );
-  await page.evaluate(() => scrollBy({ top: 2500, behavior: "instant" }));
-  expect(await calls(page, page), "of a story that is scrolled").toBeGreaterThan(0);
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await expect.poll(() => calls(page, page)).toBe(0);
+  const story = new ElementStory(page);
+  await story.drawnAt("ships");
+  const { count } = await asked(page);
+  await story.drawnAt("boats");
+  expect((await asked(page)).count, "calls of a story that is scrolled").toBeGreaterThan(count);
+  await scrollToEnd(page);
+  await expectIdle(page, [page]);
 });

@@ -1,25 +1,20 @@
-import { expect, test } from "@playwright/test";
-import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid, into, PINNED } from "./embedded.ts";
-import { atRest } from "./reading.ts";
+import { amid, into, PINNED } from "./embed-page.ts";
+import { frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
+import { test } from "./embed-sites.ts";
+import { expect } from "./story-page.ts";
 
-const INTO = 1500;
+/** How far the story is scrolled when a test begins, px. */
+const START = 600;
 
 // A height of which a browser scrolls whole pixels by a key.
-test.use({ viewport: { width: 1000, height: 800 } });
-
-let sites: TwoSites;
-test.beforeAll(async () => {
-  sites = await twoSites("pattern");
-});
-test.afterAll(() => sites.close());
+test.use({ viewport: HOST_WINDOW });
 
 for (const host of PINNED)
-  test(`${host}: keys pressed within the frame scroll the host's page`, async ({ page }) => {
-    const frame = await amid(page, sites.address + host, INTO);
-    await page.locator("iframe").evaluate((one) => one.focus({ preventScroll: true }));
+  test(`${host}: keys pressed in the frame scroll the host page`, async ({ page, sites }) => {
+    const frame = await amid(page, sites.address + host, START);
+    await page.locator("iframe").evaluate((iframe) => iframe.focus({ preventScroll: true }));
     const screen = Math.round((await frame.evaluate(() => innerHeight)) * 0.875);
-    let due = INTO;
+    let due = START;
     for (const [key, by] of [
       ["PageDown", screen],
       ["ArrowDown", 40],
@@ -27,40 +22,57 @@ for (const host of PINNED)
       ["Shift+Space", -screen],
       ["PageUp", -screen],
     ] as const) {
-      await page.keyboard.press(key);
       due += by;
       await test.step(key, async () => {
+        await page.keyboard.press(key);
         await expect.poll(() => into(page)).toBe(due);
-        await expect.poll(() => frame.evaluate(() => scrollY)).toBe(due);
+        await expect.poll(() => frameOffset(frame)).toBe(due);
       });
     }
+    const atEnd = (): Promise<boolean> =>
+      page.evaluate(() =>
+        [document.querySelector("article"), document.documentElement].every(
+          (box) => box && box.scrollTop >= box.scrollHeight - box.clientHeight - 1,
+        ),
+      );
     await page.keyboard.press("End");
-    await expect.poll(() => into(page)).toBeGreaterThan(8000);
     // A key that is pressed while another still scrolls may be lost to it.
-    await atRest(page, () => into(page));
+    await expect.poll(atEnd).toBe(true);
     await page.keyboard.press("Home");
     await expect.poll(() => into(page)).toBeLessThan(0);
   });
 
 for (const host of PINNED)
-  test(`${host}: the host follows the focus from link to link`, async ({ page }) => {
-    const frame = await amid(page, sites.address + host, INTO);
-    await page.locator("iframe").evaluate((one) => one.focus({ preventScroll: true }));
-    const seen = new Set<string>();
-    for (let tab = 0; tab < 14; tab += 1) {
+  test(`${host}: the host page follows the focus from link to link of the frame`, async ({ page, sites }) => {
+    const frame = await amid(page, sites.address + host, START);
+    await page.locator("iframe").evaluate((iframe) => iframe.focus({ preventScroll: true }));
+    await frame.evaluate(() => Object.assign(document, { focusEvents: 0 }));
+    await frame.evaluate(() =>
+      addEventListener("focusin", () =>
+        Object.assign(document, { focusEvents: Number(Reflect.get(document, "focusEvents")) + 1 }),
+      ),
+    );
+    const places = new Set<number>();
+    for (let tab = 1; tab <= 12; tab += 1) {
       await page.keyboard.press("Tab");
-      await page.waitForTimeout(60);
-      await expect
-        .poll(async () => Math.abs((await into(page)) - (await frame.evaluate(() => scrollY))))
-        .toBeLessThan(2);
-      const [name, top, bottom, height] = await frame.evaluate(() => {
-        const focused = document.activeElement;
-        const box = focused?.getBoundingClientRect();
-        return [focused?.textContent ?? "", box?.top ?? Number.NaN, box?.bottom ?? Number.NaN, innerHeight];
-      });
-      expect.soft(top, `top of 「${name}」`).toBeGreaterThanOrEqual(0);
-      expect.soft(bottom, `foot of 「${name}」`).toBeLessThanOrEqual(height);
-      seen.add(`${name} ${await into(page)}`);
+      const focused = (): Promise<{ events: number; name: string; top: number; bottom: number; offset: number }> =>
+        frame.evaluate(() => {
+          const box = document.activeElement?.getBoundingClientRect();
+          return {
+            events: Number(Reflect.get(document, "focusEvents")),
+            name: document.activeElement?.textContent ?? "",
+            top: box?.top ?? Number.NaN,
+            bottom: innerHeight - (box?.bottom ?? Number.NaN),
+            offset: scrollY,
+          };
+        });
+      // A focused element is scrolled into the frame before its event.
+      await expect.poll(async () => (await focused()).events).toBe(tab);
+      await expect.poll(async () => Math.abs((await into(page)) - (await focused()).offset)).toBeLessThan(2);
+      const { name, top, bottom, offset } = await focused();
+      expect.soft(top, `px of 「${name}」 below the frame's top`).toBeGreaterThanOrEqual(0);
+      expect.soft(bottom, `px of 「${name}」 above the frame's bottom`).toBeGreaterThanOrEqual(0);
+      places.add(offset);
     }
-    expect(seen.size).toBeGreaterThan(9);
+    expect(places.size, "places that the focus scrolled to").toBeGreaterThan(2);
   });

@@ -1,15 +1,11 @@
-import { expect, test } from "@playwright/test";
-import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid, into } from "./embedded.ts";
-import { atRest } from "./reading.ts";
+import { amid, into } from "./embed-page.ts";
+import { figureStill, frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
+import { test } from "./embed-sites.ts";
+import { expect } from "./story-page.ts";
 
-let sites: TwoSites;
-test.beforeAll(async () => {
-  sites = await twoSites("pattern");
-});
-test.afterAll(() => sites.close());
+const START = 900;
 
-test.use({ viewport: { width: 1000, height: 800 } });
+test.use({ viewport: HOST_WINDOW });
 
 /** How many sheets a page takes. */
 function sheets(pdf: Buffer): number {
@@ -17,23 +13,24 @@ function sheets(pdf: Buffer): number {
 }
 
 for (const host of ["H1-clean", "H3-overflow-x"])
-  test(`${host}: on paper the figure's own picture and link stand for the frame, and on the screen it goes on`, async ({
+  test(`${host}: the host page prints the figure's still in place of the frame, which scrolls on afterwards`, async ({
     page,
+    sites,
   }) => {
     await page.goto(`${sites.address}H22-no-script`);
     const without = sheets(await page.pdf());
-    const frame = await amid(page, sites.address + host, 3000);
+    const frame = await amid(page, sites.address + host, START);
     expect(sheets(await page.pdf())).toBe(without);
     await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
-    expect(await into(page)).toBe(3000);
+    expect(await into(page)).toBe(START);
     await page.mouse.move(500, 400);
     // The browser may put a frame it has printed back once to where it was, and the host follows it: what is scrolled after that holds.
     await expect
       .poll(async () => {
         await page.mouse.wheel(0, 300);
-        await atRest(page, () => into(page));
+        await figureStill(page);
         return into(page);
       })
-      .toBeGreaterThan(3500);
-    expect(await frame.evaluate(() => scrollY)).toBe(await into(page));
+      .toBeGreaterThan(START + 500);
+    expect(await frameOffset(frame)).toBe(await into(page));
   });

@@ -1,88 +1,131 @@
-import { expect, type Frame, type Page, test } from "@playwright/test";
+import type { Frame, Page } from "@playwright/test";
 import fc from "fast-check";
 import { TALLEST, VERSION } from "../../src/embed/protocol.ts";
-import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { embedded, unfolded } from "./embedded.ts";
-import { settled } from "./reading.ts";
+import { embedded, unfolded } from "./embed-page.ts";
+import { framesDrawn, frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
+import { test } from "./embed-sites.ts";
+import { expect, STATES, StoryPage } from "./story-page.ts";
 
-let sites: TwoSites;
-test.beforeAll(async () => {
-  sites = await twoSites("pattern");
-});
-test.afterAll(() => sites.close());
+test.use({ viewport: HOST_WINDOW });
 
-test.use({ viewport: { width: 1000, height: 800 } });
+/** How many random messages a test sends; `tests/embed/protocol.test.ts` gives ten thousand to the functions that read them. */
+const AMOUNTS = [
+  { amount: 500, tag: [] },
+  { amount: 10_000, tag: ["@wide"] },
+];
 
-const word = fc.oneof(
-  fc.constantFrom(VERSION, "y", "vis", "height", "goto", "step", "err", "frame", "stack", "constructor", "\u202e"),
-  fc.constantFrom("<img src=x onerror=alert(1)>", "javascript:alert(1)", "https://example.org/", "长".repeat(2000)),
-);
-const amount = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(-1, 0, 1, 1e9, null), word);
+const WORDS = [VERSION, "y", "vis", "height", "goto", "step", "err", "frame", "stack", "constructor", "\u202e"];
+const HOSTILE = ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "https://example.org/", "长".repeat(2000)];
+
+const word = fc.constantFrom(...WORDS, ...HOSTILE);
+const length = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(-1, 0, 1, 1e9, null), word);
 const message = fc.oneof(
   fc.record(
-    { v: word, t: word, n: amount, mode: word, top: amount, svh: amount, value: amount, secret: word },
+    { v: word, t: word, n: length, mode: word, top: length, svh: length, value: length, secret: word },
     { requiredKeys: [] },
   ),
   word.filter((one) => one !== VERSION),
-  fc.array(amount, { maxLength: 3 }),
-  amount.filter((one) => one !== VERSION),
+  fc.array(length, { maxLength: 3 }),
+  length.filter((one) => one !== VERSION),
 );
 
-test("ten thousand hostile messages, from wrong windows and the right ones, change nothing and throw nothing", async ({
-  page,
-}) => {
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(`${sites.address}H1-clean`);
-  await page.locator("figure").scrollIntoViewIfNeeded();
-  const frame = await embedded(page);
-  await unfolded(page);
-  await page.evaluate(() => {
-    scrollBy(0, (document.querySelector("figure")?.getBoundingClientRect().top ?? 0) + 3000);
-    const stranger = document.createElement("iframe");
-    stranger.hidden = true;
-    document.body.append(stranger);
+/** Every word of the protocol and every hostile one in every field that is read, then random messages. */
+function hostileMessages(seed: number, amount: number): readonly unknown[] {
+  const words = [...WORDS, ...HOSTILE];
+  const named = words.flatMap((t) => [1, 700, null, t].map((n) => ({ t, n })));
+  const welcomes = words.map((mode) => ({ v: VERSION, mode, top: 0, svh: 700 }));
+  return [...named, ...welcomes, ...words.slice(1), ...fc.sample(message, { seed, numRuns: amount })];
+}
+
+/** The type of a message that has one. */
+function typeOf(data: unknown): unknown {
+  return typeof data === "object" && data !== null && "t" in data ? data.t : undefined;
+}
+
+function watchErrors(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("dialog", (dialog) => {
+    errors.push(dialog.message());
+    void dialog.dismiss();
   });
-  const stranger = page.frames().find((one) => one !== frame && one !== page.mainFrame());
-  if (stranger === undefined) throw new Error("no stranger");
-  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(3000);
+  return errors;
+}
 
-  async function state(): Promise<unknown> {
-    return [
-      await page.evaluate(() => [
-        scrollY,
-        location.href,
-        document.querySelector("figure")?.outerHTML,
-        Object.keys(window).filter((name) => !/^\d+$/.test(name)),
-      ]),
-      await frame.evaluate(() => [scrollY, location.href, document.documentElement.outerHTML.length]),
-      page.frames().length,
-    ];
-  }
+/** Names on the page's window, but for those of its frames. */
+function windowNames(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => Object.keys(window).filter((name) => !/^\d+$/.test(name)));
+}
 
-  const before = await state();
-  const messages = fc.sample(message, { seed: 5, numRuns: 10_000 });
-  const post = async (from: Page | Frame, to: "host" | "embed", some: readonly unknown[]): Promise<void> =>
-    from.evaluate(
-      ([target, all]) => {
-        const window = target === "host" ? top : top?.frames[0];
-        for (const one of all) window?.postMessage(one, "*");
-      },
-      [to, some] as const,
-    );
-  await post(page, "host", [VERSION, ...messages.slice(0, 2000)]);
-  await post(stranger, "host", [VERSION, ...messages.slice(2000, 4000)]);
-  await post(frame, "host", messages.slice(4000, 6000));
-  await post(stranger, "embed", messages.slice(6000, 8000));
-  await post(page, "embed", messages.slice(8000));
-  // Whatever they set going has its time.
-  await page.waitForTimeout(500);
-  expect(await state()).toEqual(before);
-  await page.mouse.move(500, 400);
-  await page.mouse.wheel(0, 300);
-  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(3300);
-  expect(faults).toEqual([]);
-});
+/** Counts the messages that reach a window; its other listeners have heard each of them before. */
+async function countMessages(target: Page | Frame): Promise<void> {
+  await target.evaluate(() => {
+    Object.assign(document, { heard: 0 });
+    addEventListener("message", () => Object.assign(document, { heard: Number(Reflect.get(document, "heard")) + 1 }));
+  });
+}
+
+for (const { amount, tag } of AMOUNTS)
+  test(
+    `${amount} hostile messages between host, embed and a third window change nothing and throw nothing`,
+    { tag },
+    async ({ page, sites }) => {
+      const errors = watchErrors(page);
+      await page.goto(`${sites.address}H1-clean`);
+      await page.locator("figure").scrollIntoViewIfNeeded();
+      const frame = await embedded(page);
+      await unfolded(page);
+      await page.evaluate(() => {
+        scrollBy(0, (document.querySelector("figure")?.getBoundingClientRect().top ?? 0) + 1500);
+        const stranger = document.createElement("iframe");
+        stranger.hidden = true;
+        document.body.append(stranger);
+      });
+      const stranger = page.frames().find((one) => one !== frame && one !== page.mainFrame());
+      if (stranger === undefined) throw new Error("no stranger");
+      await expect.poll(() => frameOffset(frame)).toBe(1500);
+      await new StoryPage(frame).settled();
+
+      const state = async (): Promise<unknown> => [
+        await page.evaluate(() => [scrollY, location.href, document.querySelector("figure")?.outerHTML]),
+        await windowNames(page),
+        await frame.evaluate(() => [scrollY, location.href, document.documentElement.outerHTML.length]),
+        page.frames().length,
+      ];
+      const before = await state();
+      for (const target of [page, frame]) await countMessages(target);
+      const messages = hostileMessages(5, amount);
+      const expected = { host: 0, embed: 0 };
+      /** Sends every fifth message, from the `part`th on, from one window to another. */
+      const post = async (part: number, from: Page | Frame, to: "host" | "embed", first: readonly unknown[] = []) => {
+        const some = [...first, ...messages.filter((_, index) => index % 5 === part)];
+        expected[to] += some.length;
+        await from.evaluate(
+          ([target, all]) => {
+            const window = target === "host" ? top : top?.frames[0];
+            for (const one of all) window?.postMessage(one, "*");
+          },
+          [to, some] as const,
+        );
+      };
+      await post(0, page, "host", [VERSION]);
+      await post(1, stranger, "host", [VERSION]);
+      await post(2, frame, "host");
+      await post(3, stranger, "embed");
+      await post(4, page, "embed");
+      for (const [target, count] of [
+        [page, expected.host],
+        [frame, expected.embed],
+      ] as const)
+        await expect.poll(() => target.evaluate((): unknown => Reflect.get(document, "heard"))).toBe(count);
+      for (const target of [page, frame]) await framesDrawn(target, 3);
+      expect(await state()).toEqual(before);
+      await page.mouse.move(500, 400);
+      await page.mouse.wheel(0, 300);
+      await expect.poll(() => frameOffset(frame)).toBe(1800);
+      expect(errors).toEqual([]);
+    },
+  );
 
 /** What an embed that somebody has taken over tries: every word of the protocol it can think of over its port, then its host itself. */
 const TAKEN_OVER = (messages: readonly unknown[]): string =>
@@ -105,94 +148,89 @@ const TAKEN_OVER = (messages: readonly unknown[]): string =>
     parent.postMessage("${VERSION}", "*");
   </script></body>`;
 
-test("an embed that somebody has taken over can neither read nor navigate its host, nor outgrow its bounds", async ({
+test("an embed that is taken over can neither read nor navigate its host, nor outgrow its bounds", async ({
   page,
+  sites,
 }) => {
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("dialog", (dialog) => {
-    faults.push(dialog.message());
-    void dialog.dismiss();
-  });
-  // That it cannot go on is a thing it may say: then it is gone.
-  const messages = fc
-    .sample(message, { seed: 11, numRuns: 3000 })
-    .filter((one) => !(typeof one === "object" && one !== null && "t" in one && one.t === "err"));
-  await page.route("**/embed/pattern/**", (route) =>
+  const errors = watchErrors(page);
+  // A report that the embed cannot go on is allowed to it: then it is gone.
+  const messages = hostileMessages(11, 500).filter((one) => typeOf(one) !== "err");
+  await page.route(/\/embed\/\?mode=/, (route) =>
     route.fulfill({ contentType: "text/html; charset=utf-8", body: TAKEN_OVER(messages) }),
   );
   const address = `${sites.address}H1-clean`;
   await page.goto(address);
-  const names = (): Promise<readonly string[]> =>
-    page.evaluate(() => Object.keys(window).filter((name) => !/^\d+$/.test(name)));
-  const before = await names();
+  const paragraphs = await page.locator("article > p").count();
+  const before = await windowNames(page);
   await page.locator("figure").scrollIntoViewIfNeeded();
   await expect(page.locator("iframe")).toHaveCSS("visibility", "visible");
-  const frame = page.frames().find((one) => one.url().includes("/embed/pattern/"));
+  const frame = page.frames().find((one) => one.url().includes("/embed/"));
   if (frame === undefined) throw new Error("no embed");
-  const tries = (): Promise<unknown> => frame.evaluate((): unknown => Reflect.get(document, "tries"));
-  await expect.poll(tries).toEqual({
-    read: "SecurityError",
-    write: "SecurityError",
-    navigate: "SecurityError",
-    name: "SecurityError",
-    grow: "TypeError",
-    ask: "false",
-    done: "yes",
-  });
+  await expect
+    .poll(() => frame.evaluate((): unknown => Reflect.get(document, "tries")))
+    .toEqual({
+      read: "SecurityError",
+      write: "SecurityError",
+      navigate: "SecurityError",
+      name: "SecurityError",
+      grow: "TypeError",
+      ask: "false",
+      done: "yes",
+    });
   await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBe(TALLEST);
   expect(page.url()).toBe(address);
-  expect(await names()).toEqual(before);
-  expect((await page.locator("iframe").boundingBox())?.height).toBe(800);
-  expect(await page.locator("article > p").count()).toBe(44);
-  expect(faults).toEqual([]);
+  expect(await windowNames(page)).toEqual(before);
+  expect((await page.locator("iframe").boundingBox())?.height).toBe(HOST_WINDOW.height);
+  await expect(page.locator("article > p")).toHaveCount(paragraphs);
+  expect(errors).toEqual([]);
 });
 
-test("a host that orders nonsense moves its embed's document within its bounds, and no more", async ({ page }) => {
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  const embed = `${sites.story.address}embed/pattern/?mode=frame`;
-  await page.goto(`${sites.address}H22-no-script`);
-  await page.evaluate((src) => {
-    const frame = Object.assign(document.createElement("iframe"), { src, width: "600", height: "700" });
-    frame.sandbox.add("allow-scripts");
-    addEventListener("message", () => {
-      const { port1, port2 } = new MessageChannel();
-      Object.assign(document, { port: port1 });
-      frame.contentWindow?.postMessage({ v: "story-embed/1", mode: "frame", top: 0, svh: 700 }, "*", [port2]);
-    });
-    document.body.prepend(frame);
-  }, embed);
-  const frame = await embedded(page);
-  const order = (orders: readonly unknown[]): Promise<void> =>
-    page.evaluate((all) => {
-      const port: unknown = Reflect.get(document, "port");
-      if (!(port instanceof MessagePort)) throw new Error("not answered");
-      for (const one of all) port.postMessage(one);
-    }, orders);
-  await expect.poll(() => page.evaluate(() => Reflect.has(document, "port"))).toBe(true);
-  await order([{ t: "y", n: 2500 }]);
-  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(2500);
-  const state = (): Promise<unknown> =>
-    frame.evaluate(() => [scrollY, location.href, document.documentElement.outerHTML.length, Object.keys(window)]);
-  await settled(frame);
-  const before = await state();
-  // What is none of the protocol's own orders.
-  const foreign = fc
-    .sample(message, { seed: 12, numRuns: 3000 })
-    .filter((one) => !(typeof one === "object" && one !== null && "t" in one && (one.t === "y" || one.t === "vis")));
-  expect(foreign.length).toBeGreaterThan(2000);
-  await order([
-    ...foreign,
-    ...[-1, 1e9, "3000", null, {}].flatMap((n) => [
-      { t: "y", n },
-      { t: "vis", n },
-    ]),
-  ]);
-  await page.waitForTimeout(300);
-  expect(await state()).toEqual(before);
-  await order([{ t: "y", n: TALLEST }]);
-  const end = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  await expect.poll(() => frame.evaluate(() => Math.round(scrollY))).toBe(end);
-  expect(faults).toEqual([]);
-});
+for (const { amount, tag } of AMOUNTS)
+  test(
+    `${amount} senseless orders of a host move nothing in its embed, and right ones scroll it within its bounds`,
+    { tag },
+    async ({ page, sites }) => {
+      const errors = watchErrors(page);
+      await page.goto(`${sites.address}H22-no-script`);
+      await page.evaluate((src) => {
+        const frame = Object.assign(document.createElement("iframe"), { src, width: "600", height: "700" });
+        frame.sandbox.add("allow-scripts");
+        addEventListener("message", () => {
+          const { port1, port2 } = new MessageChannel();
+          Object.assign(document, { port: port1 });
+          frame.contentWindow?.postMessage({ v: "story-embed/1", mode: "frame", top: 0, svh: 700 }, "*", [port2]);
+        });
+        document.body.prepend(frame);
+      }, `${sites.story.address}embed/?mode=frame`);
+      const frame = await embedded(page);
+      const order = (orders: readonly unknown[]): Promise<void> =>
+        page.evaluate((all) => {
+          const port: unknown = Reflect.get(document, "port");
+          if (!(port instanceof MessagePort)) throw new Error("not answered");
+          for (const one of all) port.postMessage(one);
+        }, orders);
+      const embed = new StoryPage(frame);
+      await expect.poll(() => page.evaluate(() => Reflect.has(document, "port"))).toBe(true);
+      await order([{ t: "y", n: 1500 }]);
+      await expect.poll(() => frameOffset(frame)).toBe(1500);
+      await embed.settled();
+      const state = (): Promise<unknown> =>
+        frame.evaluate(() => [scrollY, location.href, document.documentElement.outerHTML.length, Object.keys(window)]);
+      const before = await state();
+      // None of the protocol's own orders.
+      const foreign = hostileMessages(12, amount).filter((one) => !["y", "vis"].includes(String(typeOf(one))));
+      expect(foreign.length).toBeGreaterThan(amount / 2);
+      const nonsense = [-1, 1e9, "3000", null, {}].flatMap((n) => ["y", "vis"].map((t) => ({ t, n })));
+      // A port keeps its order: when the last one is obeyed, all before it have been heard.
+      await order([...foreign, ...nonsense, { t: "vis", n: 0 }]);
+      await expect(embed.rootElement).toHaveClass(STATES.offScreen);
+      await framesDrawn(frame, 3);
+      await order([{ t: "vis", n: 1 }]);
+      await expect(embed.rootElement).not.toHaveClass(STATES.offScreen);
+      expect(await state()).toEqual(before);
+      await order([{ t: "y", n: TALLEST }]);
+      const end = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      await expect.poll(() => frame.evaluate(() => Math.round(scrollY))).toBe(end);
+      expect(errors).toEqual([]);
+    },
+  );

@@ -1,15 +1,10 @@
-import { type CDPSession, expect, test } from "@playwright/test";
-import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
-import { amid, into, PINNED } from "./embedded.ts";
-import { atRest } from "./reading.ts";
+import type { CDPSession } from "@playwright/test";
+import { amid, into, PINNED } from "./embed-page.ts";
+import { figureStill, frameOffset } from "./embed-scroll.ts";
+import { test } from "./embed-sites.ts";
+import { expect } from "./story-page.ts";
 
-const INTO = 1500;
-
-let sites: TwoSites;
-test.beforeAll(async () => {
-  sites = await twoSites("pattern");
-});
-test.afterAll(() => sites.close());
+const START = 600;
 
 /** A finger that moves up by `by` px from a place of the window; the protocol's own gesture does not reach the frame of another process. */
 async function drag(session: CDPSession, [x, y]: readonly [number, number], by: number): Promise<void> {
@@ -21,14 +16,12 @@ async function drag(session: CDPSession, [x, y]: readonly [number, number], by: 
 }
 
 for (const host of PINNED)
-  test(`${host}: a finger over the frame scrolls the host's page, and the frame's picture with it`, async ({
-    page,
-  }) => {
-    const frame = await amid(page, sites.address + host, INTO);
+  test(`${host}: a finger over the frame scrolls the host page and the frame with it`, async ({ page, sites }) => {
+    const frame = await amid(page, sites.address + host, START);
     await drag(await page.context().newCDPSession(page), [195, 640], 400);
-    await expect.poll(() => into(page)).toBeGreaterThan(INTO + 300);
-    await atRest(page, () => into(page));
-    await expect.poll(() => frame.evaluate(() => scrollY)).toBe(await into(page));
+    await expect.poll(() => into(page)).toBeGreaterThan(START + 300);
+    await figureStill(page);
+    await expect.poll(() => frameOffset(frame)).toBe(await into(page));
     const box = await page.locator("iframe").boundingBox();
     expect(Math.abs(box?.y ?? Number.NaN), "px off its place").toBeLessThanOrEqual(1);
   });
