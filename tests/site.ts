@@ -31,6 +31,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
   ".webmanifest": "application/manifest+json",
 };
+/** Brotli in the quality of a good server, for whoever judges sizes; it takes seconds for a site. */
+export const BEST = constants.BROTLI_MAX_QUALITY;
+/** Brotli that takes no time. */
+const QUICK = 3;
+
 /** Already compressed in themselves. */
 const PACKED = new Set([".woff2", ".png", ".jpg", ".avif", ".webp"]);
 
@@ -52,15 +57,16 @@ export async function builtSite(folder: string): Promise<Files> {
 }
 
 /**
- * Serves from memory at a free port of this machine, every file compressed once, as a good server would hold it: folders by their index,
- * what is not there by `404.html`. `under` is the folder of the host that the site lies in, with `/` at both ends.
+ * Serves from memory at a free port of this machine: folders by their index, what is not there by `404.html`. `under` is the folder of the
+ * host that the site lies in, with `/` at both ends; `quality` is that of brotli.
  */
 export async function serve(
   files: Files,
   under = "/",
   headers: Readonly<Record<string, string>> = {},
+  quality = QUICK,
 ): Promise<Served> {
-  let bodies = packed(files);
+  let bodies = packed(files, quality);
   const paths: string[] = [];
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
@@ -97,7 +103,7 @@ export async function serve(
     address: `http://127.0.0.1:${place.port}${under}`,
     asked: paths,
     publish(next) {
-      bodies = packed(next);
+      bodies = packed(next, quality);
     },
     async close() {
       server.closeAllConnections();
@@ -107,11 +113,11 @@ export async function serve(
   };
 }
 
-/** Files as they are sent. What every load asks for is compressed beforehand, the many others when they are asked for. */
-function packed(files: Files): Pick<Files, "get" | "has"> {
+/** Files as they are sent, each compressed once: at its best before anything is asked for, otherwise when it is asked for. */
+function packed(files: Files, quality: number): Pick<Files, "get" | "has"> {
   const pack = ([path, bytes]: readonly [string, Uint8Array]): Uint8Array =>
-    PACKED.has(extname(path)) ? bytes : compressed(bytes);
-  const early = [...files].filter(([path]) => path === "/" || path.startsWith("/assets/"));
+    PACKED.has(extname(path)) ? bytes : compressed(bytes, quality);
+  const early = quality === BEST ? [...files].filter(([path]) => path === "/" || path.startsWith("/assets/")) : [];
   const held = new Map(early.map((file) => [file[0], pack(file)]));
   return {
     has: (path) => files.has(path),
@@ -124,7 +130,6 @@ function packed(files: Files): Pick<Files, "get" | "has"> {
   };
 }
 
-/** Brotli at its best. */
-export function compressed(bytes: Uint8Array | string): Uint8Array {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
+export function compressed(bytes: Uint8Array | string, quality = BEST): Uint8Array {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 }

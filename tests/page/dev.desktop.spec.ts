@@ -1,22 +1,39 @@
-import { expect, test } from "@playwright/test";
+import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { createServer, type ViteDevServer } from "vite";
-import { copiedProject } from "./project.ts";
+import { fixtureRoot } from "../fixture-story/build.ts";
+import { expect, test } from "./story-page.ts";
 
 let root: string;
 let server: ViteDevServer;
+let address: string;
+
+// One server for all.
+test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
-  root = copiedProject("dev");
+  root = fixtureRoot("dev");
+  let watching: Promise<unknown> = Promise.resolve();
   server = await createServer({
     root,
     configFile: join(root, "vite.config.ts"),
     cacheDir: join(root, ".vite"),
     server: { port: 0, host: "127.0.0.1", fs: { strict: false } },
     logLevel: "silent",
+    plugins: [
+      {
+        name: "watcher-ready",
+        configureServer({ watcher }) {
+          watching = once(watcher, "ready");
+        },
+      },
+    ],
   });
   await server.listen();
+  await watching;
+  address = server.resolvedUrls?.local[0] ?? "";
 });
 
 test.afterAll(async () => {
@@ -31,55 +48,82 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
-test("an edit shows at once, a fault shows over the page with its place, and goes away when mended", async ({
-  page,
-}) => {
-  test.slow();
-  await page.goto(server.resolvedUrls?.local[0] ?? "");
-  await expect(page.locator("h1")).toHaveText("安源转身");
-  await expect(page.locator(".stage svg")).toHaveAttribute("data-settled", "true", { timeout: 30_000 });
-  edit("story/story.md", "title: 安源转身", "title: 安源新编");
-  await expect(page.locator("h1")).toHaveText("安源新编", { timeout: 20_000 });
-  edit("story/2-environment.md", "scene: firms", "scene: firm");
-  const overlay = page.locator("vite-error-overlay");
-  await expect(overlay).toBeAttached({ timeout: 20_000 });
-  const said = await overlay.evaluate((node) => node.shadowRoot?.textContent ?? "");
-  expect(said).toMatch(/story\/2-environment\.md:\d+:\d+ unknown scene: firm.*did you mean firms\?/s);
-  edit("story/2-environment.md", "scene: firm\n", "scene: firms\n");
-  await expect(overlay).not.toBeAttached({ timeout: 20_000 });
-  await expect(page.locator("h1")).toHaveText("安源新编");
-  edit("src/scenes/cover.ts", "ground: () => 0", "ground: () => 0.2");
-  await expect
-    .poll(
-      () =>
-        page
-          .locator("html")
-          .evaluate((html) => getComputedStyle(html).getPropertyValue("--ground"))
-          .catch(() => "reloading"),
-      {
-        timeout: 20_000,
-      },
-    )
-    .toBe("#211a15");
+/**
+ * Opens the page. Returns a wait for its next load, after which the page hears of edits again: a message to a page that is being loaded
+ * reaches nobody.
+ */
+async function openConnected(page: Page): Promise<() => Promise<void>> {
+  let [connected, seen] = [0, 0];
+  page.on("websocket", (socket) => {
+    socket.on("framereceived", ({ payload }) => {
+      if (String(payload).includes('"connected"')) connected += 1;
+    });
+  });
+  const wait = async (): Promise<void> => {
+    await expect.poll(() => connected).toBeGreaterThan(seen);
+    seen = connected;
+  };
+  await page.goto(address);
+  await wait();
+  return wait;
+}
+
+test("an edited text shows at once", async ({ page, story }) => {
+  const reloaded = await openConnected(page);
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("样例港的灯塔");
+  edit("story/story.md", "title: 样例港的灯塔", "title: 样例港的新灯");
+  await reloaded();
+  await expect(title).toHaveText("样例港的新灯");
+  await story.settled();
+  expect(await story.shownStep()).toBe("cover");
 });
 
-test("data, stills and pictures are answered as a build would write them", async ({ request }) => {
-  test.slow();
-  const local = server.resolvedUrls?.local[0] ?? "";
+test("a fault shows over the page with its place, and goes when it is mended", async ({ page }) => {
+  const reloaded = await openConnected(page);
+  edit("story/2-dawn.md", "scene: boats\n", "scene: boat\n");
+  const overlay = page.locator("vite-error-overlay");
+  await expect(overlay).toBeAttached();
+  const message = await overlay.evaluate((node) => node.shadowRoot?.textContent ?? "");
+  expect(message).toMatch(/story\/2-dawn\.md:\d+:\d+ unknown scene: boat.*did you mean boats\?/s);
+  edit("story/2-dawn.md", "scene: boat\n", "scene: boats\n");
+  await reloaded();
+  await expect(overlay).not.toBeAttached();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("an edited scene shows at once", async ({ page }) => {
+  const reloaded = await openConnected(page);
+  const ground = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ground"));
+  const before = await ground();
+  edit("tests/fixture-story/scenes/lighthouse.ts", "ground: () => 0", "ground: () => 0.2");
+  await reloaded();
+  await expect.poll(ground).toBe("#211a15");
+  expect(before).not.toBe("#211a15");
+});
+
+test("pages, data, stills and pictures are answered as a build would write them", async ({ request }) => {
   const get = async (name: string) => {
-    const answer = await request.get(local + name);
-    expect(answer.status(), name).toBe(200);
-    return { type: answer.headers()["content-type"] ?? "", bytes: await answer.body() };
+    const answer = await request.get(address + name, { headers: { accept: "text/html,*/*" } });
+    return { status: answer.status(), type: answer.headers()["content-type"] ?? "", bytes: await answer.body() };
   };
+  const step = await get("night/ships/");
+  expect([step.status, step.bytes.toString("utf8")]).toEqual([
+    200,
+    expect.stringContaining('data-opens="night/ships/"'),
+  ]);
+  const lost = await get("night/nowhere/");
+  expect([lost.status, lost.bytes.toString("utf8")]).toEqual([404, expect.stringContaining("没有这一页")]);
   expect((await get("data/facts.csv")).bytes.toString("utf8")).toMatch(/^\uFEFF/);
   expect(JSON.parse((await get("data/facts.json")).bytes.toString("utf8"))).toBeTruthy();
-  for (const name of ["stills/bridge.svg", "pictures/bridge-night.svg"]) {
-    const { type, bytes } = await get(name);
-    expect(type).toMatch(/^image\/svg\+xml/);
+  for (const name of ["stills/ships.svg", "pictures/ships-night.svg"]) {
+    const { status, type, bytes } = await get(name);
+    expect([status, type]).toEqual([200, expect.stringMatching(/^image\/svg\+xml/)]);
     expect(bytes.toString("utf8")).toMatch(/^<svg/);
   }
-  const png = await get("pictures/bridge.png");
-  expect(png.type).toBe("image/png");
+  const png = await get("pictures/ships.png");
+  expect([png.status, png.type]).toEqual([200, "image/png"]);
   expect(png.bytes.readUInt32BE(16)).toBe(1080);
-  expect((await request.get(`${local}pictures/no-such-step.png`)).status()).toBe(404);
+  expect((await get("pictures/no-such-step.png")).status).toBe(404);
 });

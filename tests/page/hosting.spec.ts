@@ -1,37 +1,45 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "@playwright/test";
-import { behindNginx } from "./nginx.ts";
-import { settled, shownStep, watchFaults } from "./reading.ts";
+import { startNginx } from "./nginx.ts";
+import { watchFaults } from "./page-faults.ts";
+import { expect, test } from "./story-page.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const HEADERS_FILE = fileURLToPath(new URL("../../assets/_headers", import.meta.url));
+const SITE = process.env["PUBLIC_FIXTURE_FOLDER"] ?? "";
 
-/** One file of each kind that a host sends, below the story's home, and whether it is worth compressing. */
-const FILES: readonly (readonly [path: string, packed: boolean])[] = [
+/** One file of each kind that a host sends, below the story's home, and whether nginx compresses it. Names of files by content are patterns. */
+const FILES: readonly (readonly [path: string, compressed: boolean])[] = [
   ["", true],
-  ["pattern/wings/", true],
+  ["night/ships/", true],
   ["worker.js", true],
   ["data/facts.csv", true],
-  [`assets/${asset(/^mount-.*\.js$/)}`, true],
-  [`assets/${asset(/\.woff2$/)}`, false],
+  ["assets/mount-*.js", true],
+  ["assets/song-*.woff2", false],
   ["embed/v1/loader.js", true],
   ["embed/v1/story.js", true],
-  ["embed/pattern/", true],
-  ["stills/wings.svg", true],
-  ["pictures/wings.png", false],
-  ["posters/wings.png", false],
-  ["cards/wings.png", false],
-  ["facts/gdp.png", false],
+  ["embed/night/", true],
+  ["oembed/night.json", true],
+  ["stills/ships.svg", true],
+  ["pictures/ships.png", false],
+  ["posters/ships.png", false],
+  ["cards/ships.png", false],
+  ["codes/ships.png", false],
+  ["facts/night-ships.png", false],
   ["long/01.png", false],
 ];
 
-function asset(name: RegExp): string {
-  return readdirSync(`${ROOT}/dist/assets`).find((file) => name.test(file)) ?? "";
+/** The path of the built file that a pattern of `FILES` means. */
+function resolve(pattern: string): string {
+  const [folder = "", name = ""] = pattern.split("/");
+  const [before = "", after] = name.split("*");
+  if (after === undefined) return pattern;
+  const found = readdirSync(`${SITE}/${folder}`).find((file) => file.startsWith(before) && file.endsWith(after));
+  return `${folder}/${found}`;
 }
 
 /** Headers that `_headers` gives a path: its rules in order, a later one over an earlier. */
-function byHeadersFile(path: string): Record<string, string> {
-  const blocks = readFileSync(`${ROOT}/assets/_headers`, "utf8").trim().split(/\n\n/);
+function headersOf(path: string): Record<string, string> {
+  const blocks = readFileSync(HEADERS_FILE, "utf8").trim().split(/\n\n/);
   return Object.assign(
     {},
     ...blocks.map((block) => {
@@ -44,49 +52,55 @@ function byHeadersFile(path: string): Record<string, string> {
   );
 }
 
-let server: Awaited<ReturnType<typeof behindNginx>>;
+let server: Awaited<ReturnType<typeof startNginx>>;
+
+// One server for all.
+test.describe.configure({ mode: "default" });
+
 test.beforeAll(async () => {
-  server = await behindNginx(process.env["NGINX_PATH"] ?? "");
+  server = await startNginx(process.env["NGINX_PATH"] ?? "", SITE);
 });
+
 test.afterAll(() => server.stop());
 
-for (const [path, packed] of FILES)
-  test(`nginx sends ${path === "" ? "the start page" : path} as the recipe says, and as a headers file would`, async ({
+for (const [pattern, compressed] of FILES)
+  test(`nginx sends ${pattern === "" ? "the start page" : pattern} with the headers of a host that reads _headers`, async ({
     request,
   }) => {
+    const path = resolve(pattern);
     const answer = await request.get(`${server.host}/anyuan/${path}`, { headers: { "accept-encoding": "gzip" } });
     const headers = answer.headers();
     expect(answer.status()).toBe(200);
-    expect(headers["content-encoding"]).toBe(packed ? "gzip" : undefined);
+    expect(headers["content-encoding"]).toBe(compressed ? "gzip" : undefined);
     expect(headers["content-type"]).not.toBe("application/octet-stream");
     expect(headers["x-content-type-options"]).toBe("nosniff");
-    // A static host's own rule for what the file does not name is to keep and to ask each time.
-    const named = byHeadersFile(path);
+    // A static host's own rule for a file that `_headers` does not name is to keep it and to ask each time.
+    const named = headersOf(path);
     expect(headers["cache-control"]).toBe(named["cache-control"] ?? "no-cache");
     expect(headers["access-control-allow-origin"]).toBe(named["access-control-allow-origin"]);
   });
 
-test("nginx leads a folder without its slash to it, and an address that is none into the story", async ({
+test("nginx leads a folder without its slash to the address with it, and an unknown address into the story", async ({
   request,
 }) => {
-  for (const path of ["/anyuan", "/anyuan/pattern"]) {
+  for (const path of ["/anyuan", "/anyuan/night"]) {
     const answer = await request.get(server.host + path, { maxRedirects: 0 });
     expect([answer.status(), answer.headers()["location"]]).toEqual([301, `${path}/`]);
   }
   const lost = await request.get(`${server.host}/anyuan/no/such/place`);
   expect(lost.status()).toBe(404);
-  expect(await lost.text()).toContain("安源转身");
+  expect(await lost.text()).toContain("样例港的灯塔");
 });
 
-test("behind nginx the story runs in its folder, at the start and at a step", async ({ page }) => {
+test("behind nginx the story runs in its folder, at the start and at a step", async ({ page, story }) => {
   const faults = watchFaults(page, server.host);
   for (const [path, step] of [
     ["", "cover"],
-    ["idea/bridge/", "bridge"],
+    ["night/ships/", "ships"],
   ]) {
-    await page.goto(`${server.host}/anyuan/${path}`);
-    await settled(page);
-    expect(await shownStep(page)).toBe(step);
+    await story.open(`${server.host}/anyuan/${path}`);
+    await story.settled();
+    expect(await story.shownStep()).toBe(step);
   }
   expect(faults).toEqual([]);
 });

@@ -1,137 +1,134 @@
-import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
-import { builtSite, type Files, serve } from "../site.ts";
-import { jump, placeOf, settled, shownStep, stepIds } from "./reading.ts";
+import type { Page } from "@playwright/test";
+import { type Files, serve } from "../site.ts";
+import { fixtureFiles } from "./public-fixture.ts";
+import { expect, StoryPage, test } from "./story-page.ts";
 
 test.use({ serviceWorkers: "allow" });
 
 const STORE = "anyuan.story.1";
 
-/** What a visit needs: neither downloads nor posters, so that a copy is made quickly. */
-async function site(): Promise<Files> {
-  const files = await builtSite(fileURLToPath(new URL("../../dist", import.meta.url)));
+/** Files of a visit: without downloads and posters, so that a copy is made quickly. */
+async function visitFiles(): Promise<Files> {
+  const files = await fixtureFiles("unaddressed");
   return new Map([...files].filter(([path]) => !/^\/(?:pictures|posters|cards)\//.test(path)));
 }
 
 /** The same story published again: another title, other scripts. */
 function nextVersion(files: Files): Files {
-  const renamed = (text: string): string => text.replaceAll(/(index|mount|gsap-core)-([\w-]{8})\.js/g, "$1-$2x.js");
-  const changed = (path: string, bytes: Uint8Array): Uint8Array => {
+  const rename = (text: string): string => text.replaceAll(/(index|mount|gsap-core)-([\w-]{8})\.js/g, "$1-$2x.js");
+  const change = (path: string, bytes: Uint8Array): Uint8Array => {
     if (!/\.(?:js|html)$|\/$/.test(path)) return bytes;
-    const text = renamed(new TextDecoder().decode(bytes));
+    const text = rename(new TextDecoder().decode(bytes));
     return new TextEncoder().encode(text.replace("<title>", "<title>二版 "));
   };
-  return new Map([...files].map(([path, bytes]) => [renamed(path), changed(path, bytes)]));
+  return new Map([...files].map(([path, bytes]) => [rename(path), change(path, bytes)]));
 }
 
-/** Waits until the device has kept the story, and the worker answers for it; tells the names of the files kept. */
+/** Waits until the device has kept the story and the worker answers for it. Resolves with the paths of the kept files, sorted. */
 async function keptFiles(page: Page): Promise<readonly string[]> {
   await page.evaluate(async () => navigator.serviceWorker.ready);
-  const names = () =>
-    page.evaluate(
-      async (store) => (await (await caches.open(store)).keys()).map(({ url }) => new URL(url).pathname),
-      STORE,
-    );
-  await expect.poll(async () => (await names()).filter((name) => name.includes("mount-")).length).toBe(1);
-  await expect.poll(async () => (await names()).includes("/")).toBe(true);
-  return names();
+  let names: readonly string[] = [];
+  await expect
+    .poll(async () => {
+      names = await page.evaluate(
+        async (store) => (await (await caches.open(store)).keys()).map(({ url }) => new URL(url).pathname),
+        STORE,
+      );
+      return [names.filter((name) => name.includes("mount-")).length, names.includes("/")];
+    })
+    .toEqual([1, true]);
+  return [...names].sort();
 }
 
-test("in a tunnel the story that has loaded reads on to its end", async ({ page }) => {
-  const served = await serve(await site());
-  await page.goto(served.address);
-  await settled(page);
-  const ids = await stepIds(page);
+test("a story that has loaded reads on to its end without a network", async ({ story }) => {
+  const served = await serve(await visitFiles());
+  await story.open(served.address);
   await served.close();
-  for (const index of [3, 12, ids.length - 1]) {
-    await jump(page, await placeOf(page, index, 0.9));
-    await settled(page);
-    expect(await shownStep(page)).toBe(ids[index]);
-    await expect(page.locator(".stage svg text").first()).toBeAttached();
+  for (const id of ["ships", "boats"]) {
+    await story.goTo(id, 0.9);
+    expect(await story.shownStep()).toBe(id);
+    await expect(story.picture.locator("text").first()).toBeAttached();
   }
 });
 
+// A page keeps its files some seconds after the first scroll, in real time: a clock of the test's own would hide the files it has used.
 test("a second visit without a network opens the story, and a step's own address leads to the step", async ({
   page,
+  story,
   context,
 }) => {
-  const served = await serve(await site());
-  await page.goto(served.address);
-  const ids = await stepIds(page);
-  await settled(page);
-  await jump(page, await placeOf(page, 2, 0.9));
+  const served = await serve(await visitFiles());
+  await story.open(served.address);
+  await story.goTo("ships", 0.3);
   await keptFiles(page);
   await page.close();
   await served.close();
 
   const next = await context.newPage();
+  const nextStory = new StoryPage(next);
   const faults: string[] = [];
   next.on("pageerror", ({ message }) => faults.push(message));
-  await next.goto(served.address);
-  await expect(next.locator("h1")).toBeVisible();
-  await settled(next);
-  await jump(next, await placeOf(next, 7, 0.9));
-  await settled(next);
-  expect(await shownStep(next)).toBe(ids[7]);
-  await next.goto(`${served.address}pattern/wings/?from=timeline`);
-  await expect(next).toHaveURL(`${served.address}#wings`);
-  await settled(next);
-  expect(await shownStep(next)).toBe("wings");
+  await nextStory.open(served.address);
+  await expect(next.getByRole("heading", { level: 1 })).toBeVisible();
+  await nextStory.goTo("boats", 0.9);
+  expect(await nextStory.shownStep()).toBe("boats");
+  await next.goto(`${served.address}night/ships/?from=timeline`);
+  await expect(next).toHaveURL(`${served.address}#ships`);
+  await nextStory.settled();
+  expect(await nextStory.shownStep()).toBe("ships");
   expect(faults).toEqual([]);
 });
 
-test("a new version never mixes with the one being read, and is there at the next load", async ({ page }) => {
-  const first = await site();
+test("a new version never mixes with the one that is read, and is there at the next load", async ({ page, story }) => {
+  const first = await visitFiles();
   const served = await serve(first);
-  await page.goto(served.address);
-  const ids = await stepIds(page);
-  await settled(page);
-  await jump(page, await placeOf(page, 5, 0.9));
-  await settled(page);
+  await story.open(served.address);
+  await story.goTo("ships", 0.3);
   const before = await keptFiles(page);
 
   served.publish(nextVersion(first));
-  await jump(page, await placeOf(page, ids.length - 1, 0.9));
-  await settled(page);
-  expect(await shownStep(page)).toBe(ids.at(-1));
+  await story.goTo("boats", 0.9);
+  expect(await story.shownStep()).toBe("boats");
 
   await page.reload();
   await expect(page).toHaveTitle(/^二版 /);
-  await settled(page);
-  expect(await shownStep(page)).toBe(ids.at(-1));
+  await story.settled();
+  expect(await story.shownStep()).toBe("boats");
+  await story.goTo("ships", 0.3);
   await expect
     .poll(async () => (await keptFiles(page)).some((name) => before.includes(name) && name.endsWith(".js")))
     .toBe(false);
   await served.close();
 });
 
-test("a start page published after the reader came by a step's address is not kept beside the scripts of that visit", async ({
+test("a start page published after a step's page was opened is not kept beside the scripts of that page", async ({
   page,
+  story,
   context,
 }) => {
-  const first = await site();
+  const first = await visitFiles();
   const served = await serve(first);
-  await page.goto(served.address);
-  await settled(page);
-  await jump(page, await placeOf(page, 2, 0.9));
+  await story.open(served.address);
+  await story.goTo("ships", 0.3);
   const before = await keptFiles(page);
 
-  await page.goto(`${served.address}pattern/wings/`);
-  await settled(page);
-  served.publish(nextVersion(first));
-  const asked = page.waitForResponse(served.address);
-  await page.evaluate(() => scrollBy({ top: 200, behavior: "instant" }));
-  expect(await (await asked).text()).toContain("<title>二版 ");
-  await page.waitForTimeout(500);
-  expect([...(await keptFiles(page))].sort()).toEqual([...before].sort());
+  await story.open(`${served.address}night/ships/`);
+  const next = nextVersion(first);
+  served.publish(next);
+  const answered = page.waitForResponse(served.address);
+  await story.goTo("boats", 0.3);
+  expect(await (await answered).text()).toContain("<title>二版 ");
+  // Had the page kept it, it would have asked for the other scripts before this answer.
+  await page.evaluate(async (address) => (await fetch(address, { cache: "no-cache" })).text(), served.address);
+  expect(served.asked.filter((path) => next.has(path) && !first.has(path))).toEqual([]);
+  expect(await keptFiles(page)).toEqual(before);
   await page.close();
   await served.close();
 
-  const next = await context.newPage();
-  await next.goto(served.address);
-  await settled(next);
-  expect(await next.title()).not.toMatch(/^二版 /);
-  await jump(next, await placeOf(next, 7, 0.9));
-  await settled(next);
-  expect(await shownStep(next)).toBe((await stepIds(next))[7]);
+  const later = await context.newPage();
+  const laterStory = new StoryPage(later);
+  await laterStory.open(served.address);
+  expect(await later.title()).not.toMatch(/^二版 /);
+  await laterStory.goTo("boats", 0.9);
+  expect(await laterStory.shownStep()).toBe("boats");
 });

@@ -1,82 +1,137 @@
-import { expect, test } from "@playwright/test";
-import { drawn, settled, stepIds } from "./reading.ts";
+import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
 
-test("printed from anywhere, every step has its picture on paper and its sources at its foot; then the page is as it was", async ({
+const PAPER = { width: 658, height: 980 };
+
+const CONTROLS = [
+  "stage",
+  "progressNav",
+  "sliderField",
+  "hint",
+  "skipLink",
+  "modeMenu",
+  "pager",
+  "resumePrompt",
+] as const satisfies readonly (keyof typeof PARTS)[];
+
+/** Lays the page out as a printer would have it. */
+async function layOutOnPaper(story: StoryPage): Promise<void> {
+  await story.root.evaluate(() => dispatchEvent(new Event("beforeprint")));
+}
+
+/** Steps of the chapters whose picture is not on the left of a dark text, or whose heading or a table cannot be seen, with what is amiss. */
+function findPaperFaults(story: StoryPage, picture: "printedPicture" | "still"): Promise<readonly string[]> {
+  return story.root.evaluate(
+    ({ parts, shown }) => {
+      const steps = [...document.querySelectorAll(`${parts.chapter} ${parts.step}`)];
+      if (steps.length === 0) return ["no step"];
+      const box = (step: Element, selector: string): DOMRect =>
+        step.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect(Number.NaN, 0, 0, 0);
+      return steps.flatMap((step) => {
+        const text = step.querySelector(parts.text);
+        const visible = [...step.querySelectorAll(`h3, ${parts.numberTable}`)].every((part) => part.checkVisibility());
+        const faults = [
+          box(step, shown).width > 0 ? "" : "no picture",
+          box(step, shown).right <= box(step, parts.text).left ? "" : "picture not beside the text",
+          visible && step.querySelector("h3") !== null ? "" : "hidden heading or table",
+          text !== null && getComputedStyle(text).color === "rgb(29, 26, 22)" ? "" : "pale text",
+        ];
+        return faults.filter(Boolean).map((fault) => `${step.getAttribute("data-step")}: ${fault}`);
+      });
+    },
+    { parts: PARTS, shown: PARTS[picture] },
+  );
+}
+
+test("prints every step with its picture, open tables and sources from anywhere, then restores the page", async ({
   page,
+  story,
 }) => {
-  test.slow();
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto("./#growth");
-  await settled(page);
-  const before = [await drawn(page), await page.evaluate(() => scrollY)];
-  await page.evaluate(() =>
-    addEventListener("beforeprint", () => {
-      const steps = [...document.querySelectorAll(".step")].map((step) => ({
-        grains: [...step.querySelectorAll(".plate > g:nth-of-type(2) path")].flatMap(
-          (path) => path.getAttribute("d")?.match(/M/g) ?? [],
-        ).length,
-        closed: step.querySelectorAll("details:not([open])").length,
-        unsourced: [...step.querySelectorAll<HTMLElement>(".words > :not(ol) a[data-n]")].filter(
-          (link) => step.querySelector(`.notes [value="${link.dataset["n"]}"]`) === null,
-        ).length,
-      }));
-      Object.assign(window, { steps });
-    }),
+  await story.open("./#growth");
+  await story.settled();
+  const before = [await story.drawn(), await story.scrollOffset()];
+  const ids = await story.stepIds();
+  await page.evaluate(
+    (parts) =>
+      addEventListener("beforeprint", () => {
+        const steps = [...document.querySelectorAll(parts.step)].map((step) => ({
+          grains: [...step.querySelectorAll(parts.printedGrains)].flatMap(
+            (path) => path.getAttribute("d")?.match(/M/g) ?? [],
+          ).length,
+          closed: step.querySelectorAll("details:not([open])").length,
+          unsourced: [...step.querySelectorAll<HTMLElement>(`${parts.text} > :not(ol) ${parts.numberedLink}`)].filter(
+            (link) => step.querySelector(`${parts.printedSources} [value="${link.dataset["n"]}"]`) === null,
+          ).length,
+        }));
+        Object.assign(window, { steps });
+      }),
+    PARTS,
   );
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  const steps = await page.evaluate(() => Reflect.get(window, "steps"));
-  const ids = await stepIds(page);
-  expect(steps).toEqual(ids.map(() => ({ grains: 240, closed: 0, unsourced: 0 })));
+  expect(await page.evaluate(() => Reflect.get(window, "steps"))).toEqual(
+    ids.map(() => ({ grains: 240, closed: 0, unsourced: 0 })),
+  );
   // A4 in points; the cover, one or two steps a page, and the tables.
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
   const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(ids.length / 2);
   expect(pages).toBeLessThan(ids.length + 12);
-  await expect(page.locator(".plate, .notes, .printed, .step details[open]")).toHaveCount(0);
-  expect([await drawn(page), await page.evaluate(() => scrollY)]).toEqual(before);
+  const added = [PARTS.printedPicture, PARTS.printedSources, `${PARTS.step} details[open]`].join();
+  await expect(page.locator(added)).toHaveCount(0);
+  expect([await story.drawn(), await story.scrollOffset()]).toEqual(before);
 });
 
-test("on paper the text stands beside its picture, dark on white, and the controls are gone", async ({ page }) => {
-  await page.goto("./#bridge");
-  await settled(page);
+test("on paper each text stands dark beside its picture, every number with its mark, and no control is there", async ({
+  page,
+  story,
+}) => {
+  await story.open("./#bridge");
+  await story.settled();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  await page.setViewportSize({ width: 658, height: 980 });
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  for (const step of await page.locator(".chapters .step").all()) {
-    const [plate, words] = [await step.locator(".plate").boundingBox(), await step.locator(".words").boundingBox()];
-    expect((plate?.x ?? 1e3) + (plate?.width ?? 0)).toBeLessThanOrEqual(words?.x ?? 0);
-    await expect(step.locator("h3")).toBeVisible();
-    for (const table of await step.locator("details.data table").all()) await expect(table).toBeVisible();
-    await expect(step.locator(".words")).toHaveCSS("color", "rgb(29, 26, 22)");
+  await page.setViewportSize(PAPER);
+  await layOutOnPaper(story);
+  expect(await findPaperFaults(story, "printedPicture")).toEqual([]);
+  for (const control of CONTROLS) {
+    const parts = await page.locator(PARTS[control]).all();
+    expect(parts.length, control).toBeGreaterThan(0);
+    for (const part of parts) await expect(part, control).toBeHidden();
   }
-  for (const control of [".stage", ".shaft", ".handle", ".hint", ".skip", ".choice", ".pager", ".resumption"])
-    await expect(page.locator(control)).toBeHidden();
-  const marks = await page.$$eval("a[data-n]", (links) =>
-    links.map((link) => [
-      getComputedStyle(link, "::after").content,
-      JSON.stringify(link.getAttribute("data-n")),
-      [...document.querySelectorAll(".ledger tbody tr, .after dt")].findIndex(
-        (row) => `#${row.id}` === link.getAttribute("href"),
-      ) + 1,
-    ]),
+  const marks = await page.$$eval(
+    PARTS.numberedLink,
+    (links, sources) =>
+      links.map((link) => {
+        const rows = [...document.querySelectorAll(sources)];
+        const row = rows.findIndex(({ id }) => `#${id}` === link.getAttribute("href"));
+        return [getComputedStyle(link, "::after").content, link.getAttribute("data-n"), String(row + 1)];
+      }),
+    `${PARTS.factRow}, ${PARTS.glossaryTerm}`,
   );
   expect(marks.length).toBeGreaterThan(60);
-  for (const [shown, number, place] of marks) expect([shown, `"${place}"`]).toEqual([number, number]);
+  for (const [shown, number, place] of marks) expect([shown, number]).toEqual([`"${place}"`, place]);
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+test.describe("the fixture story", () => {
+  test.use({ site: "fixture" });
 
-  test("the printed page has the still pictures on their own grounds, beside the text", async ({ page }) => {
+  test("prints whole from a step's address", async ({ page, story }) => {
+    await story.open("./dawn/boats/");
     await page.emulateMedia({ media: "print" });
-    await page.setViewportSize({ width: 658, height: 980 });
-    await page.goto("./");
-    await expect(page.locator(".stage svg")).toBeVisible();
-    for (const step of await page.locator(".chapters .step").all()) {
-      const [still, words] = [await step.locator("img").boundingBox(), await step.locator(".words").boundingBox()];
-      expect((still?.x ?? 1e3) + (still?.width ?? 0)).toBeLessThanOrEqual(words?.x ?? 0);
-      await expect(step.locator("img")).toHaveCSS("print-color-adjust", "exact");
-      await expect(step.locator(".words")).toHaveCSS("color", "rgb(29, 26, 22)");
-    }
+    await layOutOnPaper(story);
+    for (const id of ["cover", "ships", "boats"]) await expect(story.partOf(id, "printedPicture")).toBeVisible();
+    await expect(page.locator(PARTS.startLink).filter({ visible: true })).toHaveCount(0);
+  });
+
+  test.describe("without JavaScript", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("prints the still pictures on their own grounds beside the text", async ({ page, story }) => {
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize(PAPER);
+      await page.goto("./");
+      await expect(story.picture).toBeVisible();
+      expect(await findPaperFaults(story, "still")).toEqual([]);
+      for (const id of ["ships", "boats"])
+        await expect(story.partOf(id, "still")).toHaveCSS("print-color-adjust", "exact");
+    });
   });
 });

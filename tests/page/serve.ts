@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { preview, type PreviewServer } from "vite";
 import { builtFixture } from "../fixture-story/build.ts";
+import { builtPublicFixture } from "./public-fixture.ts";
 
 /** Serves a built folder with the headers of the real site, at a free port of this machine alone. */
 async function served(outDir: string): Promise<{ readonly server: PreviewServer; readonly address: string }> {
@@ -17,12 +18,15 @@ async function served(outDir: string): Promise<{ readonly server: PreviewServer;
 
 /**
  * Serves the real story and the fixture story for as long as the tests run. The addresses go to the tests as `SITE`, which Playwright takes
- * for relative addresses, and `FIXTURE_SITE`.
+ * for relative addresses, and `FIXTURE_SITE`; the folders of the fixture's two builds as `FIXTURE_FOLDER` and `PUBLIC_FIXTURE_FOLDER`.
  */
 export default async function serve(): Promise<() => Promise<void>> {
-  const [real, fixture] = await Promise.all([served("dist"), builtFixture().then(served)]);
+  const [folder, publicFolder] = await Promise.all([builtFixture(), builtPublicFixture()]);
+  const [real, fixture] = await Promise.all([served("dist"), served(folder)]);
   process.env.SITE = real.address;
   process.env.FIXTURE_SITE = fixture.address;
+  process.env.FIXTURE_FOLDER = folder;
+  process.env.PUBLIC_FIXTURE_FOLDER = publicFolder;
   return async () => {
     await Promise.all([real.server.close(), fixture.server.close()]);
   };

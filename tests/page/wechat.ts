@@ -8,12 +8,12 @@ export const ANDROID =
 export const SIGNING = "https://sign.example.org/wechat/signature";
 export const SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 
-/** WeChat's script in as many words as are used of it: it notes down what it is told. */
+/** The part of WeChat's script that the page uses; it records its calls. */
 const STUB = `{
-  const told = [];
+  const calls = [];
   let then;
-  const note = (name) => (value) => void told.push([name, JSON.parse(JSON.stringify(value))]);
-  window.told = told;
+  const note = (name) => (value) => void calls.push([name, JSON.parse(JSON.stringify(value))]);
+  window.calls = calls;
   window.wx = {
     config(settings) { note("config")(settings); setTimeout(() => then?.()); },
     ready(heard) { then = heard; },
@@ -31,29 +31,29 @@ const SCRIPTS = {
 };
 
 interface Answers {
-  /** The publisher's server: signs, refuses, says something else, or does not answer. */
+  /** The publisher's server: signs, refuses, sends another JSON, or does not answer. */
   readonly signature?: "signs" | "refused" | "none" | "late";
-  /** WeChat's own: late until it is released. */
+  /** WeChat's own script: late until it is released. */
   readonly sdk?: keyof typeof SCRIPTS | "fails";
 }
 
 export interface WeChatStub {
-  /** Has another load answered otherwise; what was asked before is forgotten. */
-  readonly answers: (answers: Answers) => void;
-  /** What the page has asked of either, in order. */
-  readonly asked: () => readonly string[];
-  /** What WeChat's script was told. */
-  readonly told: () => Promise<readonly unknown[]>;
-  /** Answers what has been kept waiting. */
+  /** Sets the answers of the next load, and forgets the requests before. */
+  readonly setAnswers: (answers: Answers) => void;
+  /** Addresses that the page has requested of either, in order. */
+  readonly requests: readonly string[];
+  /** Calls of WeChat's script with their arguments, in order. */
+  readonly readCalls: () => Promise<readonly unknown[]>;
+  /** Answers the requests that are kept waiting. */
   readonly release: () => Promise<void>;
-  /** Errors of the page; what a browser itself says of a request that failed is none. */
+  /** Errors of the page; the browser's own word about a request that failed is none. */
   readonly faults: readonly string[];
 }
 
 /** Answers for WeChat and the publisher's server, without a network. */
-export async function withWeChat(page: Page): Promise<WeChatStub> {
+export async function stubWeChat(page: Page): Promise<WeChatStub> {
   let { signature, sdk }: Required<Answers> = { signature: "signs", sdk: "loads" };
-  let asked: string[] = [];
+  const requests: string[] = [];
   const faults: string[] = [];
   const waiting: (() => Promise<void>)[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
@@ -66,7 +66,7 @@ export async function withWeChat(page: Page): Promise<WeChatStub> {
 
   async function sign(route: Route): Promise<void> {
     const url = route.request().url();
-    asked.push(url);
+    requests.push(url);
     if (signature === "late") return;
     const signed = { appId: "wx1", timestamp: 1_600_000_000, nonceStr: "n" };
     const of = new URL(url).searchParams.get("url") ?? "";
@@ -77,8 +77,8 @@ export async function withWeChat(page: Page): Promise<WeChatStub> {
     });
   }
 
-  async function script(route: Route): Promise<void> {
-    asked.push(route.request().url());
+  async function sendScript(route: Route): Promise<void> {
+    requests.push(route.request().url());
     if (sdk === "fails") {
       await route.abort();
       return;
@@ -90,14 +90,15 @@ export async function withWeChat(page: Page): Promise<WeChatStub> {
   }
 
   await page.route(`${SIGNING}*`, sign);
-  await page.route(SDK, script);
+  await page.route(SDK, sendScript);
   return {
-    answers(next) {
+    setAnswers(next) {
       ({ signature = "signs", sdk = "loads" } = next);
-      asked = [];
+      requests.length = 0;
     },
-    asked: () => asked,
-    told: () => page.evaluate(() => (Array.isArray(Reflect.get(window, "told")) ? Reflect.get(window, "told") : [])),
+    requests,
+    readCalls: () =>
+      page.evaluate(() => (Array.isArray(Reflect.get(window, "calls")) ? Reflect.get(window, "calls") : [])),
     async release() {
       await Promise.all(waiting.splice(0).map((answer) => answer()));
     },
