@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { READING_KEY } from "../../src/page/reading.ts";
-import { jump, placeOf, settled, stepIds } from "../page/reading.ts";
+import { PARTS, StoryPage } from "../page/story-page.ts";
 import type { Look, Manner } from "./looks.ts";
 import type { Frame } from "./strip.ts";
 
@@ -39,7 +39,7 @@ export async function shoot(
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await prepare(page, manner);
-    for (const [index, step] of (await stepIds(page)).entries()) {
+    for (const [index, step] of (await new StoryPage(page).stepIds()).entries()) {
       if (!wanted(step)) continue;
       if (manner === "cards") await page.goto(`${address}#${step}`);
       const file = `${step}-${look.name.replaceAll(/[^\w]+/g, "-")}.jpg`;
@@ -62,14 +62,15 @@ async function prepare(page: Page, manner: Manner): Promise<void> {
 async function photograph(page: Page, manner: Manner, index: number, path: string): Promise<void> {
   const quality = 82;
   if (FLOWING.includes(manner)) {
-    const section = page.locator(".step").nth(index);
+    const section = page.locator(PARTS.step).nth(index);
     await section.scrollIntoViewIfNeeded();
     for (const image of await section.locator("img:visible").all())
       await image.evaluate((node) => (node instanceof HTMLImageElement ? node.decode() : undefined));
     await section.screenshot({ path, type: "jpeg", quality, animations: "disabled" });
     return;
   }
-  if (manner !== "cards") await jump(page, await placeOf(page, index, REST));
-  await settled(page);
+  const story = new StoryPage(page);
+  if (manner !== "cards") await story.jump(await story.offsetOf(index, REST));
+  await story.settled();
   await page.screenshot({ path, type: "jpeg", quality, animations: "disabled" });
 }

@@ -1,4 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./story-page.ts";
+
+test.use({ site: "fixture" });
 
 test("reduced motion and the dark scheme can be asked of this engine", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });

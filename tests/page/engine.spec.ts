@@ -1,7 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./story-page.ts";
+
+test.use({ site: "fixture" });
 
 /** The engines take some options without a word and do not do them; a test resting on one would pass for the wrong reason. */
-test("the engine is what the project says it is", async ({ page }, { project }) => {
+test("the engine is the one that the project says", async ({ page }, { project }) => {
   await page.goto("./");
   const seen = await page.evaluate(() => ({
     width: innerWidth,
@@ -13,8 +15,8 @@ test("the engine is what the project says it is", async ({ page }, { project }) 
     dark: matchMedia("(prefers-color-scheme: dark)").matches,
     language: navigator.language,
   }));
-  const common = { reduced: false, dark: false, language: "zh-CN" };
-  const phone = { width: 390, height: 844, ratio: 3, touch: true, coarse: true };
-  const desktop = { width: 1440, height: 900, ratio: 1, touch: false, coarse: false };
+  const common = { ratio: 1, reduced: false, dark: false, language: "zh-CN" };
+  const phone = { width: 390, height: 844, touch: true, coarse: true };
+  const desktop = { width: 1440, height: 900, touch: false, coarse: false };
   expect(seen).toEqual({ ...common, ...(project.name === "chromium-phone" ? phone : desktop) });
 });

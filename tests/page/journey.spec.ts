@@ -1,100 +1,110 @@
-import { expect, test } from "@playwright/test";
-import { drawn, jump, placeOf, settled, shownStep, stepIds, watchFaults } from "./reading.ts";
+import { watchFaults } from "./page-faults.ts";
+import { expect, freshPicture, test } from "./story-page.ts";
 
 test("every step reached by scrolling shows its own picture, without fault or foreign request", async ({
   page,
+  story,
   baseURL,
 }) => {
   const faults = watchFaults(page, baseURL ?? "");
-  await page.goto("./");
-  const ids = await stepIds(page);
+  await story.open();
+  const ids = await story.stepIds();
   expect(ids.length).toBeGreaterThanOrEqual(30);
   const pictures = new Set<string>();
   for (const [index, id] of ids.entries()) {
-    await jump(page, await placeOf(page, index, 0.3));
-    await jump(page, await placeOf(page, index, 0.92));
-    await settled(page);
-    expect(await shownStep(page)).toBe(id);
-    pictures.add(await drawn(page));
+    await story.jump(await story.offsetOf(index, 0.3));
+    await story.goTo(index, 0.92);
+    expect(await story.shownStep()).toBe(id);
+    pictures.add(await story.drawn());
   }
   expect(pictures.size).toBe(ids.length);
-  await jump(page, 1e6);
-  await settled(page);
-  expect(await shownStep(page)).toBe(ids.at(-1));
+  await story.jump(1e6);
+  await story.settled();
+  expect(await story.shownStep()).toBe(ids.at(-1));
   expect(faults).toEqual([]);
 });
 
-test("a place has one picture: scrolled, jumped to, come back to, and loaded afresh", async ({ page }) => {
-  await page.goto("./");
-  const ids = await stepIds(page);
-  for (const [index, progress] of [
-    [2, 0.55],
-    [7, 0.7],
-    [12, 0.93],
-    [21, 0.6],
-    [25, 0.8],
-    [29, 0.95],
-  ] as const) {
-    const y = await placeOf(page, index, progress);
-    await jump(page, y);
-    await settled(page);
-    const jumped = await drawn(page);
-    await jump(page, Math.max(0, y - 900));
-    await settled(page);
-    for (let step = 8; step >= 0; step--) {
-      await jump(page, y - step * 100);
-      await page.waitForTimeout(30);
+test.describe("of the fixture story", () => {
+  test.use({ site: "fixture" });
+
+  test("a position has one picture: jumped to, scrolled to, come back to and loaded afresh", async ({
+    page,
+    story,
+  }) => {
+    await story.open();
+    for (const [step, progress] of [
+      ["cover", 0.5],
+      ["ships", 0.55],
+      ["ships", 0.93],
+      ["boats", 0.8],
+    ] as const) {
+      const y = await story.offsetOf(step, progress);
+      await story.jump(y);
+      await story.settled();
+      const jumped = await story.drawn();
+      await story.jump(Math.max(0, y - 900));
+      await story.settled();
+      await story.scrollThrough(Math.max(0, y - 800), y);
+      await story.settled();
+      expect(await story.drawn(), `${step} scrolled to`).toBe(jumped);
+      await story.jump(1e6);
+      await story.settled();
+      await story.jump(y);
+      await story.settled();
+      expect(await story.drawn(), `${step} come back to`).toBe(jumped);
+      expect(await freshPicture(page, page.url(), y), `${step} loaded afresh`).toBe(jumped);
     }
-    await settled(page);
-    expect(await drawn(page), `${ids[index]} scrolled to`).toBe(jumped);
-    await jump(page, 1e6);
-    await settled(page);
-    await jump(page, y);
-    await settled(page);
-    expect(await drawn(page), `${ids[index]} come back to`).toBe(jumped);
-    const fresh = await page.context().newPage();
-    const size = page.viewportSize();
-    if (size !== null) await fresh.setViewportSize(size);
-    await fresh.goto(page.url());
-    // Its address is that of the step, and it opens there.
-    await settled(fresh);
-    await jump(fresh, y);
-    await settled(fresh);
-    expect(await drawn(fresh), `${ids[index]} loaded afresh`).toBe(jumped);
-    await fresh.close();
-  }
-});
+  });
 
-test("an address with a step opens at the step's picture, and the End key at the last", async ({ page }) => {
-  await page.goto("./#third-leg");
-  await settled(page);
-  expect(await shownStep(page)).toBe("third-leg");
-  const box = await page.locator('[data-step="third-leg"] .words').boundingBox();
-  expect(box?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
-  await page.keyboard.press("End");
-  await expect.poll(() => shownStep(page)).toBe("closing");
-  // A browser may drop a key's scroll that begins while another is under way.
-  let y = -1;
-  await expect.poll(async () => y === (y = await page.evaluate(() => scrollY)), { intervals: [250] }).toBe(true);
-  await page.keyboard.press("Home");
-  await expect.poll(() => shownStep(page)).toBe("cover");
-});
+  test("an address opens at its step, and the End and Home keys lead to the last and the first", async ({
+    page,
+    story,
+  }) => {
+    await story.open("./#ships");
+    await story.settled();
+    expect(await story.shownStep()).toBe("ships");
+    await expect(story.text("ships")).toBeInViewport();
+    await page.keyboard.press("End");
+    await expect.poll(() => story.shownStep()).toBe("boats");
+    // A browser may drop a key's scroll that begins while another is under way.
+    await story.scrollEnded();
+    await page.keyboard.press("Home");
+    await expect.poll(() => story.shownStep()).toBe("cover");
+  });
 
-test("read in cards, a key turns to the next step and back, and a reload opens the same card", async ({ page }) => {
-  await page.goto("./");
-  const ids = await stepIds(page);
-  await page.locator(".choice summary").click();
-  await page.locator(".choice label").filter({ hasText: "翻页" }).click();
-  for (let card = 1; card <= 4; card++) {
-    await page.keyboard.press("ArrowRight");
-    await expect.poll(() => shownStep(page)).toBe(ids[card]);
-  }
-  await page.keyboard.press("ArrowLeft");
-  await settled(page);
-  expect(await shownStep(page)).toBe(ids[3]);
-  const picture = await drawn(page);
-  await page.reload();
-  await expect(page.locator(`.step.card[data-step="${ids[3]}"]`)).toBeVisible();
-  await settled(page);
-  expect(await drawn(page)).toBe(picture);
+  test("in cards mode a key turns to the next step and back, and a reload opens the same card", async ({
+    page,
+    story,
+  }) => {
+    await story.open();
+    await story.chooseMode("cards");
+    for (const [key, id] of [
+      ["ArrowRight", "ships"],
+      ["ArrowRight", "boats"],
+      ["ArrowLeft", "ships"],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => story.shownStep()).toBe(id);
+    }
+    await story.settled();
+    const picture = await story.drawn();
+    await page.reload();
+    await story.settled();
+    await expect(story.pagerCount).toHaveText("2 / 3");
+    await expect(story.step("ships")).toBeVisible();
+    expect(await story.drawn()).toBe(picture);
+  });
+
+  test("the article shows the step's still image, and scroll mode its picture again", async ({ story }) => {
+    await story.open();
+    await story.goTo("boats", 0.9);
+    const picture = await story.drawn();
+    await story.chooseMode("article");
+    await expect(story.partOf("boats", "still")).toBeInViewport();
+    await expect(story.stage).not.toBeInViewport();
+    await story.chooseMode("scroll");
+    await story.settled();
+    expect(await story.shownStep()).toBe("boats");
+    expect(await story.drawn()).toBe(picture);
+  });
 });

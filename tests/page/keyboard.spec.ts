@@ -1,44 +1,34 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { contrast, rgb } from "../../src/picture/colour.ts";
-import { settled } from "./reading.ts";
+import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
 
 interface Focused {
   readonly name: string;
   readonly follows: boolean;
   readonly inside: boolean;
   readonly uncovered: boolean;
-  readonly ring: number;
-  readonly colour: string;
-  readonly ground: string;
 }
 
-/** What has the focus, where it is, and how it shows; and whether it comes after what had it before. */
+/** The element that has the focus: its place on the screen, and if it comes after the one that had it before. */
 function focused(page: Page): Promise<Focused> {
-  return page.evaluate(() => {
+  return page.evaluate((parts) => {
     const node = document.activeElement;
     if (!(node instanceof HTMLElement)) throw new Error("nothing is focused");
-    // The picture's own links stand at the end of whichever step is shown, so a node alone does not tell what came before.
-    const text = node.closest(".step");
+    // The picture's own links stand at the end of the step that is shown: a node alone does not tell the order.
+    const text = node.closest(parts.step);
     const last: unknown = Reflect.get(window, "last");
     const lastText: unknown = Reflect.get(window, "lastText");
     Reflect.set(window, "last", node);
     Reflect.set(window, "lastText", text);
     const box = [...node.getClientRects()].at(-1) ?? node.getBoundingClientRect();
-    const stage = document.querySelector(".stage")?.getBoundingClientRect();
+    const stage = document.querySelector(parts.stage)?.getBoundingClientRect();
     const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     const beside = stage !== undefined && stage.left > 0;
-    const style = getComputedStyle(node);
-    const paint = new OffscreenCanvas(1, 1).getContext("2d");
     function follows(before: Node, after: Node): boolean {
       return (before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     }
-    function hex(colour: string): string {
-      if (paint === null) return "";
-      paint.fillStyle = colour;
-      return paint.fillStyle;
-    }
     return {
-      name: `${node.localName} ${node.textContent.trim().slice(0, 12)}`,
+      name: node.getAttribute("aria-label") ?? node.textContent.trim().slice(0, 12),
       follows:
         text !== null && lastText instanceof Element && lastText !== text
           ? follows(lastText, text)
@@ -47,46 +37,102 @@ function focused(page: Page): Promise<Focused> {
       uncovered:
         at !== null &&
         (node.contains(at) || at.contains(node)) &&
-        (node.closest(".words") === null || beside || box.top >= (stage?.bottom ?? 0)),
-      ring: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
+        (node.closest(parts.text) === null || beside || box.top >= (stage?.bottom ?? 0)),
+    };
+  }, PARTS);
+}
+
+/** Width, px, of the ring around what has the focus, its colour and that of the ground. */
+function ring(page: Page): Promise<{ readonly width: number; readonly colour: string; readonly ground: string }> {
+  return page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement ?? document.body);
+    const paint = new OffscreenCanvas(1, 1).getContext("2d");
+    function hex(colour: string): string {
+      if (paint === null) return "";
+      paint.fillStyle = colour;
+      return paint.fillStyle;
+    }
+    return {
+      width: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
       colour: hex(style.outlineColor),
       ground: hex(style.getPropertyValue("--ground").trim()),
     };
   });
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`whatever the Tab key comes to can be seen, with a ring that stands out, in reading order, ${colorScheme}`, async ({
-    page,
-  }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const [start, presses] of [
-      ["", 8],
-      ["#industry", 5],
-      ["#growth", 9],
-      ["#firms", 7],
-      ["#third-leg", 5],
-      ["#closing", 4],
-    ] as const) {
-      // From elsewhere: within the page it would be a jump, and the address that follows the reader would be the next start.
-      await page.goto("about:blank");
-      await page.goto(`./${start}`);
-      await settled(page);
-      for (let press = 0; press < presses; press++) {
-        await page.keyboard.press("Tab");
-        await settled(page);
-        await page.waitForTimeout(250);
-        const { name, colour, ground, ...seen } = await focused(page);
-        expect(seen, `${start} ${press} ${name}`).toEqual({
-          follows: true,
-          inside: true,
-          uncovered: true,
-          ring: expect.any(Number),
-        });
-        expect(seen.ring, name).toBeGreaterThanOrEqual(2);
-        expect(contrast(rgb(colour), rgb(ground)), `${name} ${colour} on ${ground}`).toBeGreaterThanOrEqual(3);
-      }
-    }
-  });
+/** Presses Tab, judges what it comes to by day and by night, and tells its name. */
+async function tab(page: Page, story: StoryPage): Promise<string> {
+  await page.keyboard.press("Tab");
+  // A focus may scroll the page, which brings another picture with links of its own.
+  await story.scrollEnded();
+  await story.settled();
+  await story.numberLinksPlaced();
+  const { name, ...seen } = await focused(page);
+  expect(seen, name).toEqual({ follows: true, inside: true, uncovered: true });
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await story.painted();
+    const { width, colour, ground } = await ring(page);
+    expect(width, name).toBeGreaterThanOrEqual(2);
+    expect(contrast(rgb(colour), rgb(ground)), `${name} ${colour} on ${ground}`).toBeGreaterThanOrEqual(3);
+  }
+  return name;
 }
+
+/** Names of the fixture's controls up to the first of its appendix, without the links over a picture's numbers. */
+const ORDER = [
+  "跳到正文",
+  "读法",
+  "分享",
+  "壹点灯",
+  "贰收灯",
+  "2024年",
+  "160艘",
+  "80艘",
+  "约33%",
+  "雾号",
+  "这幅图的数据",
+  "分享这一章",
+  "渔船、驳船和货船",
+  "换上新灯",
+  "样例年鉴",
+  "分享这一章",
+  "方法",
+];
+
+test.describe("of the fixture story", () => {
+  test.use({ site: "fixture" });
+
+  test("Tab leads to every control in reading order, in sight, with a ring that stands out", async ({
+    page,
+    story,
+  }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await story.open();
+    await story.settled();
+    const names: string[] = [];
+    while (names.at(-1) !== ORDER.at(-1) && names.length < 2 * ORDER.length) names.push(await tab(page, story));
+    expect(names.filter((name) => !name.endsWith("的出处"))).toEqual(ORDER);
+  });
+});
+
+for (const { start, presses, wide } of [
+  { start: "#growth", presses: 9, wide: false },
+  { start: "", presses: 8, wide: true },
+  { start: "#industry", presses: 5, wide: true },
+  { start: "#firms", presses: 7, wide: true },
+  { start: "#third-leg", presses: 5, wide: true },
+  { start: "#closing", presses: 4, wide: true },
+])
+  test(
+    `Tab leads to ${presses} controls from ./${start}, in sight, with a ring that stands out`,
+    {
+      tag: wide ? "@wide" : [],
+    },
+    async ({ page, story }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await story.open(`./${start}`);
+      await story.settled();
+      for (let press = 0; press < presses; press++) await tab(page, story);
+    },
+  );

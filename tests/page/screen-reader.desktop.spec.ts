@@ -10,7 +10,7 @@ test("the cover is heard once: title, deck, what it is, what the picture shows",
   `);
 });
 
-test("a step is heard in the order heading, picture and what changed, text, data", async ({ page, story }) => {
+test("a step is heard in the order heading, picture and what changed, text, data", async ({ story }) => {
   await story.open("./#growth");
   const step = story.step("growth");
   await step.locator("summary").click();

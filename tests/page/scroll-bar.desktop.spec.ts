@@ -1,25 +1,28 @@
-import { expect, test } from "@playwright/test";
-import { settled } from "./reading.ts";
+import { expect, test } from "./story-page.ts";
 
 const { CHROMIUM_PATH = "/usr/bin/chromium" } = process.env;
 
-test.use({ launchOptions: { executablePath: CHROMIUM_PATH, ignoreDefaultArgs: ["--hide-scrollbars"] } });
+test.use({
+  site: "fixture",
+  launchOptions: { executablePath: CHROMIUM_PATH, ignoreDefaultArgs: ["--hide-scrollbars"] },
+});
 
-test("an open slip takes the scroll bar away and moves nothing by it", async ({ page }) => {
-  await page.goto("./#growth");
-  await settled(page);
-  const layout = () =>
-    page.evaluate(() => {
-      const boxes = [...document.querySelectorAll(".stage, .step[data-step=growth] .words, .shaft")].map((node) =>
-        node.getBoundingClientRect(),
-      );
-      return JSON.stringify([scrollY, boxes]);
-    });
-  expect(await page.evaluate(() => innerWidth - document.documentElement.clientWidth)).toBeGreaterThan(0);
+test("an open source dialog hides the scroll bar and moves nothing", async ({ page, story }) => {
+  await story.open("./#ships");
+  await story.settled();
+  const layout = async (): Promise<readonly unknown[]> => [
+    await story.scrollOffset(),
+    await story.stage.boundingBox(),
+    await story.text("ships").boundingBox(),
+    await story.progressNav.boundingBox(),
+  ];
+  const barWidth = (): Promise<number> => page.evaluate(() => innerWidth - document.documentElement.clientWidth);
+  expect(await barWidth()).toBeGreaterThan(0);
   const before = await layout();
-  await page.locator(".figure").first().click();
-  await expect(page.locator("dialog.slip")).toBeVisible();
-  expect(await layout()).toBe(before);
+  await story.partOf("ships", "numberLink").first().click();
+  await expect(story.sourceDialog).toBeVisible();
+  expect(await layout()).toEqual(before);
   await page.keyboard.press("Escape");
-  expect(await layout()).toBe(before);
+  await expect(story.sourceDialog).toBeHidden();
+  expect(await layout()).toEqual(before);
 });

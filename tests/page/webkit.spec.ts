@@ -1,92 +1,120 @@
-import type { WebDriver } from "selenium-webdriver";
+import { By, Key, type WebDriver } from "selenium-webdriver";
+import { PARTS } from "./story-page.ts";
 import { expect, test } from "./webkit.ts";
 
-const SITE = process.env.SITE ?? "";
-/** Drawn without a graphics card, ms. */
-const PATIENCE = 20_000;
+const { SITE = "", FIXTURE_SITE = "" } = process.env;
 
-test("the story opens, alive and with all its grains", async ({ webkit, view }) => {
-  await webkit.get(SITE);
-  expect(await webkit.getTitle()).toContain("安源");
-  expect(await webkit.executeScript("return [innerWidth, innerHeight]")).toEqual([view.width, view.height]);
-  // The page takes this class back when its script fails.
-  expect(await webkit.executeScript("return document.documentElement.classList.contains('live')")).toBe(true);
-  const grains = "[...document.querySelectorAll('.stage #grains path')].map((path) => path.getAttribute('d')).join('')";
-  expect(await webkit.executeScript(`return ${grains}.match(/M/g).length`)).toBe(240);
-});
-
-test("a jump to a step shows that step's picture, without an error", async ({ webkit }) => {
-  await webkit.get(SITE);
-  await webkit.executeScript("window.faults = []; addEventListener('error', ({ message }) => faults.push(message))");
-  const ids: unknown = await webkit.executeScript(
-    "return [...document.querySelectorAll('.step[data-step]')].map((step) => step.dataset.step)",
-  );
-  if (!Array.isArray(ids)) throw new TypeError("the page has no list of steps");
-  expect(ids.length).toBeGreaterThan(2);
-  for (const index of [ids.length - 1, 1, Math.floor(ids.length / 2), 0]) {
-    await scrollInto(webkit, index);
-    await expect.poll(() => shown(webkit), { timeout: PATIENCE }).toMatch(new RegExp(`^${ids[index]} at`));
-  }
-  expect(await webkit.executeScript("return faults")).toEqual([]);
-});
-
-/** Scrolls without passing what lies between, until the middle of the step is at the line that decides. */
-function scrollInto(webkit: WebDriver, index: number): Promise<unknown> {
-  return webkit.executeScript(
-    `const box = document.querySelectorAll(".step[data-step]")[arguments[0]].getBoundingClientRect();
-     const line = document.querySelector(".stage .line").offsetTop;
-     scrollTo({ top: box.top + scrollY + box.height / 2 - line, behavior: "instant" });`,
-    index,
+/** Opens an address and waits until the story listens; errors of the page's scripts are kept from here on. */
+async function open(webkit: WebDriver, address: string): Promise<void> {
+  await webkit.get(address);
+  await webkit.executeAsyncScript(
+    `const done = arguments[0];
+     window.faults = [];
+     addEventListener("error", ({ message }) => faults.push(message));
+     requestAnimationFrame(function look() {
+       if (document.documentElement.dataset.ready !== undefined) done();
+       else requestAnimationFrame(look);
+     });`,
   );
 }
 
-/** The step whose picture stands on the stage, and how far the page is scrolled. */
-async function shown(webkit: WebDriver): Promise<string> {
-  return webkit.executeScript("return `${document.querySelector('.stage svg').dataset.step} at ${scrollY}`");
-}
-
-test("every step reached by scrolling shows its own picture, and a jump shows the same", async ({ webkit }) => {
-  test.slow();
-  await webkit.get(SITE);
-  const ids: unknown = await webkit.executeScript(
-    "return [...document.querySelectorAll('.step')].map((step) => step.dataset.step)",
-  );
-  if (!Array.isArray(ids)) throw new TypeError("the page has no list of steps");
-  const scrolled: string[] = [];
-  for (let index = 0; index < ids.length; index++) {
-    await scrollTo(webkit, index, 0.4);
-    await scrollTo(webkit, index, 0.93);
-    await expect.poll(() => shown(webkit), { timeout: PATIENCE }).toMatch(new RegExp(`^${ids[index]} at`));
-    scrolled.push(await settledPicture(webkit));
-  }
-  expect(new Set(scrolled).size).toBe(ids.length);
-  for (const index of [ids.length - 1, 3, 18, 8, 25]) {
-    await scrollTo(webkit, index, 0.93);
-    expect(await settledPicture(webkit), String(ids[index])).toBe(scrolled[index]);
-  }
-});
-
-/** Scrolls at once until `progress` of the step is at the line that decides. */
-function scrollTo(webkit: WebDriver, index: number, progress: number): Promise<unknown> {
-  return webkit.executeScript(
-    `const box = document.querySelectorAll(".step")[arguments[0]].getBoundingClientRect();
-     const line = document.querySelector(".stage .line").offsetTop;
-     scrollTo({ top: Math.round(box.top + scrollY + box.height * arguments[1] - line), behavior: "instant" });`,
-    index,
+/** Scrolls at once until the line that decides is at `progress` of a step. */
+async function jump(webkit: WebDriver, step: number, progress: number): Promise<void> {
+  await webkit.executeScript(
+    `const [parts, step, progress] = arguments;
+     const box = document.querySelectorAll(parts.step)[step].getBoundingClientRect();
+     const line = document.querySelector(parts.line).offsetTop;
+     scrollTo({ top: Math.round(box.top + scrollY + box.height * progress - line), behavior: "instant" });`,
+    PARTS,
+    step,
     progress,
   );
 }
 
-/** The stage's markup once the picture has come to where the reader is. */
-async function settledPicture(webkit: WebDriver): Promise<string> {
-  await webkit.executeAsyncScript(
-    `const done = arguments[0];
+/** The step whose picture stands on the stage and the stage's markup, once the picture has come to the reader. */
+async function settled(webkit: WebDriver): Promise<{ readonly step: string; readonly picture: string }> {
+  const [step, picture]: readonly [string, string] = await webkit.executeAsyncScript(
+    `const [selector, done] = arguments;
      let frames = 0;
      requestAnimationFrame(function look() {
        frames += 1;
-       if (frames > 3 && document.querySelector(".stage svg").dataset.settled === "true") done();
+       const picture = document.querySelector(selector);
+       if (frames > 3 && picture.dataset.settled === "true") done([picture.dataset.step, picture.innerHTML]);
        else requestAnimationFrame(look);
      });`,
+    PARTS.picture,
   );
-  return String(await webkit.executeScript("return document.querySelector('.stage svg').innerHTML"));
+  return { step, picture };
 }
+
+async function stepIds(webkit: WebDriver): Promise<readonly string[]> {
+  return webkit.executeScript(
+    "return [...document.querySelectorAll(arguments[0])].map((step) => step.dataset.step)",
+    PARTS.step,
+  );
+}
+
+/** Each grain of the stage is a subpath. */
+function grainCount(webkit: WebDriver): Promise<number> {
+  return webkit.executeScript(
+    `const paths = document.querySelectorAll(arguments[0] + " > g:nth-of-type(2) > path");
+     return [...paths].map((path) => path.getAttribute("d")).join("").match(/M/g).length;`,
+    PARTS.picture,
+  );
+}
+
+function faults(webkit: WebDriver): Promise<readonly string[]> {
+  return webkit.executeScript("return faults");
+}
+
+test("every step reached by scrolling shows its own picture, and a jump shows the same", async ({ webkit, view }) => {
+  await open(webkit, SITE);
+  expect(await webkit.getTitle()).toContain("安源");
+  expect(await webkit.executeScript("return [innerWidth, innerHeight]")).toEqual([view.width, view.height]);
+  // The page takes this class back when its script fails.
+  expect(await webkit.executeScript("return document.documentElement.classList.contains('live')")).toBe(true);
+  expect(await grainCount(webkit)).toBe(240);
+  const ids = await stepIds(webkit);
+  expect(ids.length).toBeGreaterThanOrEqual(30);
+  const scrolled: string[] = [];
+  for (const [index, id] of ids.entries()) {
+    await jump(webkit, index, 0.4);
+    await jump(webkit, index, 0.93);
+    const { step, picture } = await settled(webkit);
+    expect(step).toBe(id);
+    scrolled.push(picture);
+  }
+  expect(new Set(scrolled).size).toBe(ids.length);
+  for (const index of [ids.length - 1, 3, 18, 8, 25]) {
+    await jump(webkit, index, 0.93);
+    expect((await settled(webkit)).picture, ids[index]).toBe(scrolled[index]);
+  }
+  expect(await faults(webkit)).toEqual([]);
+});
+
+test("cards turn by key, the article shows stills, and scroll mode comes back to the step", async ({ webkit }) => {
+  await open(webkit, FIXTURE_SITE);
+  const mode = (): Promise<string> => webkit.executeScript("return document.documentElement.dataset.mode");
+  const choose = async (option: number): Promise<void> => {
+    await webkit.findElement(By.css(PARTS.modeButton)).click();
+    await (await webkit.findElements(By.css(PARTS.modeOption)))[option]?.click();
+  };
+  await jump(webkit, 1, 0.93);
+  const scrolled = await settled(webkit);
+  expect(scrolled.step).toBe("ships");
+  await choose(1);
+  expect(await mode()).toBe("cards");
+  expect(await webkit.findElement(By.css(PARTS.pagerCount)).getText()).toBe("2 / 3");
+  const body = webkit.findElement(By.css("body"));
+  await body.sendKeys(Key.ARROW_RIGHT);
+  expect((await settled(webkit)).step).toBe("boats");
+  await body.sendKeys(Key.ARROW_LEFT);
+  expect((await settled(webkit)).step).toBe("ships");
+  await choose(2);
+  expect(await mode()).toBe("article");
+  expect(await webkit.findElement(By.css(`${PARTS.step} ${PARTS.still}`)).isDisplayed()).toBe(true);
+  await choose(0);
+  expect(await mode()).toBe("scroll");
+  expect((await settled(webkit)).step).toBe("ships");
+  expect(await faults(webkit)).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
-import { freePort } from "./port.ts";
+import { freePort } from "./free-port.ts";
 
 /** A WebDriver service on its own virtual screen. */
 interface Service {

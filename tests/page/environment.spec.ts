@@ -1,0 +1,161 @@
+import { violations } from "./axe.ts";
+import { recordShifts, shifts } from "./layout-shifts.ts";
+import { expect, freshPicture, PARTS, stepSelector, test } from "./story-page.ts";
+
+test.use({ site: "fixture" });
+
+test("another window size keeps the position and shows the picture of a fresh load", async ({ page, story }) => {
+  const size = page.viewportSize() ?? { width: 390, height: 844 };
+  const turned = { width: size.height, height: size.width };
+  await story.open();
+  for (const [progress, sizes] of [
+    [0.6, [turned]],
+    // A browser's bars come and go, a window is dragged narrower.
+    [
+      0.9,
+      [
+        { ...size, height: size.height - 96 },
+        { ...size, width: size.width - 40 },
+      ],
+    ],
+  ] as const) {
+    await story.goTo("ships", progress);
+    const before = await story.drawn();
+    for (const next of sizes) {
+      await page.setViewportSize(next);
+      await story.settled();
+      const name = `${next.width}×${next.height}`;
+      const { step, progress: share } = await story.position();
+      expect(Math.abs(step + share - 1 - progress), name).toBeLessThan(0.02);
+      expect(await story.drawn(), name).toBe(await freshPicture(page, "./#cover", await story.scrollOffset()));
+    }
+    await page.setViewportSize(size);
+    await story.settled();
+    expect(await story.drawn()).toBe(before);
+  }
+});
+
+test("another window size keeps the position in the article and the card", async ({ page, story }) => {
+  const size = page.viewportSize() ?? { width: 390, height: 844 };
+  const turned = { width: size.height, height: size.width };
+  await story.open();
+  await story.goTo("ships", 0.3);
+  await story.chooseMode("article");
+  const before = await story.position();
+  for (const next of [turned, size]) {
+    await page.setViewportSize(next);
+    await story.settled();
+    const { step, progress } = await story.position();
+    expect(step).toBe(before.step);
+    expect(Math.abs(progress - before.progress)).toBeLessThan(0.02);
+  }
+  await story.chooseMode("cards");
+  await expect(story.pagerCount).toHaveText("2 / 3");
+  await page.setViewportSize(turned);
+  await story.settled();
+  expect(await story.pagerCount.textContent()).toBe("2 / 3");
+});
+
+test("with reduced motion a step has one picture from its beginning to its end", async ({ page, story }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await story.open();
+  await story.goTo("ships", 0.12);
+  const early = await story.drawn();
+  for (const progress of [0.3, 0.8]) {
+    await story.goTo("ships", progress);
+    expect(await story.drawn(), String(progress)).toBe(early);
+  }
+  await story.goTo("boats", 0.12);
+  expect(await story.drawn()).not.toBe(early);
+});
+
+test("a tab that was frozen shows what it showed before", async ({ page, story }) => {
+  await story.open();
+  await story.goTo("ships", 0.95);
+  const [y, before] = [await story.scrollOffset(), await story.drawn()];
+  const session = await page.context().newCDPSession(page);
+  await story.jump(await story.offsetOf("cover", 0.5));
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await story.jump(y);
+  await story.settled();
+  expect(await story.drawn()).toBe(before);
+});
+
+test("the ground follows the device's colour scheme while the page is open", async ({ page, story }) => {
+  await story.open("./#boats");
+  await story.settled();
+  await expect.poll(() => story.groundColour()).toBe("rgb(250, 246, 234)");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(() => story.groundColour()).toBe("rgb(34, 40, 53)");
+});
+
+test("no layout shift over the load and a whole scroll", async ({ page, story }) => {
+  await recordShifts(page);
+  await story.open();
+  const below = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
+  while ((await below()) > 1) {
+    const before = await story.scrollOffset();
+    await page.mouse.wheel(0, 900);
+    await expect.poll(() => story.scrollOffset()).toBeGreaterThan(before);
+  }
+  await story.settled();
+  expect(await shifts(page)).toEqual([]);
+});
+
+test("text at 200 % fits the window at each step's end, beside the step's own picture", async ({ page, story }) => {
+  await story.open();
+  await story.setTextSize(34);
+  for (const id of ["ships", "boats"]) {
+    await story.goTo(id, 0.95);
+    expect(await story.shownStep()).toBe(id);
+    const [box, view] = [await story.text(id).boundingBox(), page.viewportSize()];
+    expect((box?.y ?? 0) + (box?.height ?? 1e6), id).toBeLessThanOrEqual((view?.height ?? 0) + 1);
+    expect((box?.x ?? 0) + (box?.width ?? 1e6), id).toBeLessThanOrEqual(view?.width ?? 0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), id).toBeLessThanOrEqual(0);
+  }
+});
+
+test("the skip link and a chapter's stop lead to their steps by keyboard", async ({ page, story }) => {
+  await story.open();
+  await page.keyboard.press("Tab");
+  await expect(story.skipLink).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => story.shownStep()).toBe("ships");
+  const stop = story.progressStop("dawn");
+  await stop.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => story.shownStep()).toBe("boats");
+  await expect(stop).toHaveAttribute("aria-current", "true");
+});
+
+test.describe("of the real story", () => {
+  test.use({ site: "story" });
+
+  test("axe finds nothing in the whole page", async ({ page, story }) => {
+    await story.open();
+    await story.settled();
+    await story.animationsEnded();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  // Every sixth step, the last among them, is looked at in each run; the page around them changes with none.
+  for (const first of [6, 1, 2, 3, 4, 5])
+    test(
+      `axe finds nothing at every sixth step from step ${first} on`,
+      { tag: first === 6 ? [] : "@wide" },
+      async ({ page, story }) => {
+        await story.open();
+        const ids = await story.stepIds();
+        expect(ids.length % 6).toBe(0);
+        for (const [index, id] of ids.entries()) {
+          if ((index + 1) % 6 !== first % 6) continue;
+          await story.goTo(index, 0.92);
+          await story.numberLinksPlaced();
+          const include = [stepSelector(id), PARTS.stage, PARTS.progressNav];
+          expect.soft(await violations(page, { include }), id).toEqual([]);
+        }
+      },
+    );
+});
