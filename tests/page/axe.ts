@@ -9,11 +9,12 @@ interface Extent {
 
 /** Violations that axe finds, each a rule with the elements that break it. */
 export async function violations(page: Page, { include = [], exclude = [] }: Extent = {}): Promise<readonly string[]> {
-  const there = await page.evaluate(() => "axe" in window);
+  const alone = page.frames().length === 1;
+  const there = alone && (await page.evaluate(() => "axe" in window));
   // Half a megabyte of script is sent once to a page, and a selector is only sought for what breaks a rule.
   const axe = new AxeBuilder(there ? { page, axeSource: "axe" } : { page }).options({ resultTypes: ["violations"] });
   // Without frames there is nothing to put together in a blank page of its own.
-  axe.setLegacyMode(page.frames().length === 1);
+  axe.setLegacyMode(alone);
   for (const selector of include) axe.include(selector);
   for (const selector of exclude) axe.exclude(selector);
   const found = await axe.analyze();
