@@ -17,13 +17,20 @@ const SHELL = CHROMIUM_SHELL_PATH === "" ? CHROMIUM_PATH : CHROMIUM_SHELL_PATH;
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
 
-/** What Chromium leaves to others. */
-const OTHERS = ["**/webkit.spec.ts", "**/*.webkit.spec.ts", "**/*.firefox.spec.ts", "**/hosting.spec.ts"];
+/** Files that Chromium's shell leaves to others. */
+const OTHERS = [
+  "**/webkit.spec.ts",
+  "**/*.webkit.spec.ts",
+  "**/*.firefox.spec.ts",
+  "**/*.browser.spec.ts",
+  "**/hosting.spec.ts",
+];
 
 /**
  * A file's name says where it runs: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and `x.desktop.spec.ts`
- * in one of them, `journey.spec.ts` and `engine.spec.ts` in the whole Chromium browser and in Firefox too, `x.firefox.spec.ts` in
- * Firefox alone, `webkit.spec.ts` and `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind a real nginx.
+ * in one of them, `journey.spec.ts` and `engine.spec.ts` in the whole Chromium browser and in Firefox too, `x.browser.spec.ts` (print
+ * and memory, which the shell does otherwise) in that browser alone, `x.firefox.spec.ts` in Firefox alone, `webkit.spec.ts` and
+ * `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind a real nginx.
  */
 const projects: Projects = [
   {
@@ -46,7 +53,7 @@ const projects: Projects = [
   },
   {
     name: "chromium-browser",
-    testMatch: ["**/journey.spec.ts", "**/engine.spec.ts"],
+    testMatch: ["**/journey.spec.ts", "**/engine.spec.ts", "**/*.browser.spec.ts"],
     use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
   },
 ];

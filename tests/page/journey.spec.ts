@@ -64,9 +64,10 @@ test.describe("of the fixture story", () => {
     await story.settled();
     expect(await story.shownStep()).toBe("ships");
     await expect(story.text("ships")).toBeInViewport();
+    // A browser may drop a key's scroll that begins while another is under way.
+    await story.scrollEnded();
     await page.keyboard.press("End");
     await expect.poll(() => story.shownStep()).toBe("boats");
-    // A browser may drop a key's scroll that begins while another is under way.
     await story.scrollEnded();
     await page.keyboard.press("Home");
     await expect.poll(() => story.shownStep()).toBe("cover");
