@@ -74,11 +74,17 @@ test("ten thousand random and hostile values never throw and never become more t
 test("what is said in this version is understood", () => {
   expect(readWelcome({ v: VERSION, mode: "frame", ...ROOM })).toMatchObject({ mode: "frame", ...ROOM });
   expect(readWelcome({ v: VERSION, mode: "inline", ...ROOM })).toBeNull();
+  expect(readWelcome({ v: VERSION, mode: "frame", top: 401, svh: 664 })).toBeNull();
   expect(readOrder({ t: "y", n: 12 })).toEqual({ t: "y", n: 12 });
   expect(readReport({ t: "height", n: TALLEST + 1 })).toBeNull();
   expect(readReport({ t: "goto", n: -1 })).toBeNull();
   expect(readReport({ t: "step", n: 3, id: "<b>" })).toEqual({ t: "step", n: 3 });
   expect(readReport({ t: "open", n: 3 })).toBeNull();
+});
+
+test("a welcome of another version, or of none, is not taken", () => {
+  expect(readWelcome({ v: `${VERSION}0`, mode: "frame", ...ROOM })).toBeNull();
+  expect(readWelcome({ mode: "frame", ...ROOM })).toBeNull();
 });
 
 test("any string in any attribute of a figure gives something sane", () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { ACT_END, ENTER } from "../../src/picture/beats.ts";
 import { SHAFT } from "../../src/picture/frame.ts";
 import type { Picture, Size } from "../../src/picture/model.ts";
 import { textBox } from "../../src/picture/text.ts";
@@ -91,6 +92,16 @@ export function testStages(among: (size: Size) => boolean): void {
       });
 
       if (!close) return;
+      test("leads on without a leap where its entry begins and ends and where its picture holds", () => {
+        const moment = 1e-6;
+        const seams = [0, ENTER, ACT_END].flatMap((progress) => {
+          const before = paint({ step: index, progress: Math.max(0, progress - moment) }, size, "day");
+          const far = longest(before, paint({ step: index, progress: progress + moment }, size, "day"));
+          return far < 0.5 ? [] : [`${far.toFixed(1)} px at ${progress}`];
+        });
+        expect(seams).toEqual([]);
+      });
+
       test("moves no grain farther than an eighth of the stage's diagonal in one hundredth", () => {
         const bound = Math.hypot(size.width, size.height) / 8;
         const leaps = HUNDREDTHS.slice(1).flatMap((now, k) => {

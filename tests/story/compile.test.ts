@@ -124,6 +124,40 @@ describe("a typed story", () => {
   });
 });
 
+test.each([
+  ["1 / 8", 2, 0.13],
+  ["1 / 3", 2, 0.33],
+  ["2 / 3", 0, 1],
+  ["-1 / 8", 2, -0.13],
+  ["1.005 * 1", 2, 1.01],
+  ["-1 / 3", 0, 0],
+])("a formula %s is rounded half away from zero to %i digits: %f", (formula, round, value) => {
+  const facts = (BASE.get("story/facts.yaml") ?? "")
+    .replace('"{loans} * 10000 / {firms}"', `"{loans} * 0 / {firms} + ${formula}"`)
+    .replace("round: 0", `round: ${round}`)
+    .replace("value: 374", `value: ${value}`);
+  expect(compile(new Map([...BASE, ["story/facts.yaml", facts]]), BASE_SCENES).problems.map(wording)).toEqual([]);
+});
+
+test("problems come by file, then line, then column", () => {
+  const chapter = (BASE.get("story/2-town.md") ?? "")
+    .replace("pace: scrub", "pace: scrubs")
+    .replace("为{firms}企业", "为{firm}企业{laons}")
+    .replace("scene: cover", "scene: covre");
+  const terms = (BASE.get("story/terms.yaml") ?? "").replace("{loans}", "{laons}");
+  const { problems } = compile(
+    new Map([...BASE, ["story/terms.yaml", terms], ["story/2-town.md", chapter]]),
+    BASE_SCENES,
+  );
+  expect(problems.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
+    "story/2-town.md:12:8",
+    "story/2-town.md:14:7",
+    "story/2-town.md:20:2",
+    "story/2-town.md:20:10",
+    "story/terms.yaml:6:18",
+  ]);
+});
+
 describe("files", () => {
   test.each(["story.md", "after.md", "facts.yaml", "terms.yaml"])("a story without %s says only that", (name) => {
     const { problems } = compile(new Map([...BASE].filter(([file]) => file !== `story/${name}`)), BASE_SCENES);
