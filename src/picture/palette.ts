@@ -61,7 +61,7 @@ const ON_LIGHT: Inks = {
   textRural: rgb("#3b7029"),
 };
 
-/** Whether what is drawn lies in the light: on open paper, or close to it. */
+/** Tells a picture on open paper, or close to it, from one below ground. */
 export function onPaper({ ground }: Pick<Palette, "ground">): boolean {
   return luminance(ground) > 0.5;
 }

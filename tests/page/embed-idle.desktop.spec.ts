@@ -8,7 +8,7 @@ import { expect, STATES, StoryPage } from "./story-page.ts";
 
 test.use({ viewport: HOST_WINDOW });
 
-/** What scripts of a document have asked its window to run with a later frame or after a time. */
+/** Calls by which scripts of a document asked its window to run them with a later frame or after a time. */
 interface Asked {
   readonly count: number;
   /** Calls that are still to come. */

@@ -6,7 +6,7 @@ import { expect } from "./story-page.ts";
 
 test.use({ viewport: HOST_WINDOW });
 
-/** What a host's page holds after a collection of garbage. */
+/** Counts of a host's page after a collection of garbage. */
 async function held(session: CDPSession): Promise<Readonly<Record<string, number>>> {
   await session.send("HeapProfiler.collectGarbage");
   const { documents, nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");

@@ -127,7 +127,7 @@ for (const { amount, tag } of AMOUNTS)
     },
   );
 
-/** What an embed that somebody has taken over tries: every word of the protocol it can think of over its port, then its host itself. */
+/** Attempts of an embed that somebody has taken over: every word of the protocol over its port, then its host itself. */
 const TAKEN_OVER = (messages: readonly unknown[]): string =>
   `<!DOCTYPE html><meta charset="utf-8"><title>taken over</title><body style="height:900000px"><script>
     const messages = ${JSON.stringify(messages).replaceAll("<", "\\u003c")};

@@ -297,7 +297,7 @@ export class StoryPage {
     return this.root.getByRole("radio", { name: MODE_NAMES[mode] });
   }
 
-  /** Where the grains of the stage are that can be seen: each of them is a subpath of the few paths that draw them. */
+  /** Boxes of the visible grains of the stage: each grain is a subpath of the few paths that draw them. */
   grainBoxes(): Promise<readonly Rectangle[]> {
     return this.root.evaluate((selector) => {
       const stage = document.querySelector<SVGSVGElement>(selector);

@@ -24,7 +24,7 @@ const anyPosition = fc.record({
 });
 const anyTheme = fc.constantFrom("day" as const, "night" as const);
 
-/** What was drawn before: parts that are missing are those of the picture drawn after it. */
+/** An earlier picture: parts that are missing are those of the picture drawn after it. */
 const earlier = fc.record({
   at: fc.oneof(fc.constant({}), fc.record({ progress: fc.double({ min: 0, max: 1, noNaN: true }) }), anyPosition),
   size: fc.oneof(fc.constant({}), fc.record({ height: fc.integer({ min: 300, max: 1000 }) })),

@@ -15,7 +15,7 @@ export const boats: Scene = {
   draw({ act, box, size, palette, word }) {
     const type = lettering(size, 13, 20);
     const surface = box.y + box.height * 0.8;
-    // What is left on the right is the tower's.
+    // The room on the right is the tower's.
     const each = (box.width * 0.86) / NAMES.length;
     const wide = Math.min(each * 0.86, (surface - box.y) * 0.6);
     const [deck, keel] = [surface - wide * 0.2, surface + wide * 0.04];
