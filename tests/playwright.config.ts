@@ -1,4 +1,5 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+import { WIDE } from "./wide.ts";
 
 type Projects = NonNullable<PlaywrightTestConfig["projects"]>;
 
@@ -28,8 +29,8 @@ const OTHERS = [
 
 /**
  * A file's name says where it runs: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and `x.desktop.spec.ts`
- * in one of them, `journey.spec.ts` and `engine.spec.ts` in the whole Chromium browser and in Firefox too, `x.browser.spec.ts` (print
- * and memory, which the shell does otherwise) in that browser alone, `x.firefox.spec.ts` in Firefox alone, `webkit.spec.ts` and
+ * in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `engine.spec.ts` and, in the wide run, `journey.spec.ts` in the
+ * whole Chromium browser, `x.browser.spec.ts` (print and memory, which the shell does otherwise) in that browser alone, `x.firefox.spec.ts` in Firefox alone, `webkit.spec.ts` and
  * `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind a real nginx.
  */
 const projects: Projects = [
@@ -53,7 +54,7 @@ const projects: Projects = [
   },
   {
     name: "chromium-browser",
-    testMatch: ["**/journey.spec.ts", "**/engine.spec.ts", "**/*.browser.spec.ts"],
+    testMatch: ["**/engine.spec.ts", "**/*.browser.spec.ts", ...(WIDE ? ["**/journey.spec.ts"] : [])],
     use: { browserName: "chromium", viewport: DESKTOP, launchOptions: { executablePath: CHROMIUM_PATH } },
   },
 ];
@@ -89,9 +90,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   // The wide matrices: `npm run test:wide` sets WIDE.
-  ...(process.env.WIDE === "1" ? { grep: /@wide\b/ } : { grepInvert: /@wide\b/ }),
+  ...(WIDE ? { grep: /@wide\b/ } : { grepInvert: /@wide\b/ }),
   retries: 0,
-  workers: 2,
+  // A page waits for frames and movements a third of the time: three of them keep two cores at work.
+  workers: 3,
   timeout: 60_000,
   expect: {
     timeout: 10_000,

@@ -58,7 +58,8 @@ function hashOf(root: string, address: string): string {
 
 /** Builds the project in `root` into `folder` for a public address, which may be empty. Rejects with the output of a build that fails. */
 async function buildInto(folder: string, root: string, address: string): Promise<void> {
-  const env = { ...process.env, SITE_URL: address };
+  // Tools that load the sources run as "development", and a build of theirs would be one of that kind.
+  const env = { ...process.env, NODE_ENV: "production", SITE_URL: address };
   const options = ["--config", join(root, "vite.config.ts"), "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"];
   await promisify(execFile)(process.execPath, ["node_modules/vite/bin/vite.js", "build", root, ...options], { env });
 }

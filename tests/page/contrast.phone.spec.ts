@@ -1,9 +1,6 @@
 import { expect, PARTS, test } from "./story-page.ts";
 import { faintCharacters, testContrast } from "./text-contrast.ts";
 
-// Thin strokes need two device pixels to be painted in their own colour.
-test.use({ deviceScaleFactor: 2 });
-
 testContrast([0, 1, 2, 3].map((rest) => ({ rest, tag: [] })));
 
 test("a word that is too faint is named, and no other", async ({ page, story }) => {
@@ -12,7 +9,7 @@ test("a word that is too faint is named, and no other", async ({ page, story }) 
   await story.settled();
   const word = story.text("bridge").locator(PARTS.termLink).first();
   await word.evaluate((node) => (node.style.color = "#a89f90"));
-  const [first, ...rest] = await faintCharacters(page);
+  const [first, ...rest] = await faintCharacters(page, await page.context().newCDPSession(page));
   expect(first).toContain((await word.textContent()) ?? "");
   expect(rest).toEqual([]);
 });

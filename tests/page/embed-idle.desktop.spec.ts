@@ -3,7 +3,7 @@ import { SILENCE } from "../../src/embed/protocol.ts";
 import { ElementStory } from "./element-story.ts";
 import { amid } from "./embed-page.ts";
 import { HOST_WINDOW } from "./embed-scroll.ts";
-import { test } from "./embed-sites.ts";
+import { test } from "./host-sites.ts";
 import { expect, STATES, StoryPage } from "./story-page.ts";
 
 test.use({ viewport: HOST_WINDOW });

@@ -1,6 +1,6 @@
 import { amid, into, PINNED } from "./embed-page.ts";
 import { frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
-import { test } from "./embed-sites.ts";
+import { test } from "./host-sites.ts";
 import { expect } from "./story-page.ts";
 
 /** How far the story is scrolled when a test begins, px. */

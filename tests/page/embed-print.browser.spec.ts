@@ -1,6 +1,6 @@
 import { amid, into } from "./embed-page.ts";
 import { figureStill, frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
-import { test } from "./embed-sites.ts";
+import { test } from "./host-sites.ts";
 import { expect } from "./story-page.ts";
 
 const START = 900;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { TALLEST, VERSION } from "../../src/embed/protocol.ts";
 import { embedded, unfolded } from "./embed-page.ts";
 import { framesDrawn, frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
-import { test } from "./embed-sites.ts";
+import { test } from "./host-sites.ts";
 import { expect, STATES, StoryPage } from "./story-page.ts";
 
 test.use({ viewport: HOST_WINDOW });

@@ -129,7 +129,7 @@ for (const { by, screens, chosen, double } of DOUBLED)
           await opener.focus();
           await page.keyboard.press("Enter");
           await expect(story.sourceDialog).toBeVisible();
-          await story.animationsEnded();
+          await story.finishAnimations();
           expect.soft(await layoutFaults(page, PARTS.sourceDialog)).toEqual([]);
           const laid = await story.sourceDialog.evaluate((dialog, { dialogContent, dialogClose }) => {
             const content = dialog.querySelector(dialogContent);

@@ -27,7 +27,7 @@ for (const { tag, ...screen } of SCREENS)
         for (const [index, id] of (await story.stepIds()).entries()) {
           if (index % 2 !== half) continue;
           await (index === 0 ? story.settled() : story.goTo(index, 0.95));
-          await story.animationsEnded();
+          await story.finishAnimations();
           expect.soft(await layoutFaults(page), id).toEqual([]);
         }
       },

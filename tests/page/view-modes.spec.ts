@@ -1,4 +1,4 @@
-import { violations } from "./axe.ts";
+import { dayAndNightViolations } from "./axe.ts";
 import { expect, PARTS, STATES, STORAGE, test, type ViewMode } from "./story-page.ts";
 
 test.use({ site: "fixture" });
@@ -269,48 +269,44 @@ const AUDITED = [
 ] as const;
 
 for (const { site, exclude, wide } of AUDITED)
-  for (const colorScheme of ["light", "dark"] as const)
-    test.describe(() => {
-      test.use({ site, colorScheme });
+  test.describe(() => {
+    test.use({ site });
 
-      test(
-        `axe finds nothing in cards, ${colorScheme} (${site})`,
-        { tag: wide ? "@wide" : [] },
-        async ({ page, story }) => {
-          await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
-            STORAGE.mode,
-            "cards",
-          ] as const);
-          await story.open();
-          for (const [key, card] of [
-            ["Home", "the first card"],
-            ["ArrowRight", "the second card"],
-            ["End", "the last card"],
-            ["ArrowRight", "the appendix"],
-          ] as const) {
-            await page.keyboard.press(key);
-            await story.settled();
-            await story.numberLinksPlaced();
-            await story.animationsEnded();
-            expect(await violations(page, { exclude }), card).toEqual([]);
-          }
-        },
-      );
+    test(
+      `axe finds nothing in cards, by day and by night (${site})`,
+      { tag: wide ? "@wide" : [] },
+      async ({ page, story }) => {
+        await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, "cards"] as const);
+        await story.open();
+        for (const [key, card] of [
+          ["Home", "the first card"],
+          ["ArrowRight", "the second card"],
+          ["End", "the last card"],
+          ["ArrowRight", "the appendix"],
+        ] as const) {
+          await page.keyboard.press(key);
+          await story.settled();
+          await story.numberLinksPlaced();
+          await story.finishAnimations();
+          expect(await dayAndNightViolations(page, { exclude }), card).toEqual([]);
+        }
+      },
+    );
 
-      test(
-        `axe finds nothing in the article and the mode menu, ${colorScheme} (${site})`,
-        { tag: wide ? "@wide" : [] },
-        async ({ page, story }) => {
-          await story.open();
-          await story.modeButton.click();
-          await story.settled();
-          await story.animationsEnded();
-          expect(await violations(page, { exclude }), "the menu").toEqual([]);
-          await page.keyboard.press("Escape");
-          await story.chooseMode("article");
-          await story.settled();
-          await story.animationsEnded();
-          expect(await violations(page, { exclude }), "the article").toEqual([]);
-        },
-      );
-    });
+    test(
+      `axe finds nothing in the article and the mode menu, by day and by night (${site})`,
+      { tag: wide ? "@wide" : [] },
+      async ({ page, story }) => {
+        await story.open();
+        await story.modeButton.click();
+        await story.settled();
+        await story.finishAnimations();
+        expect(await dayAndNightViolations(page, { exclude }), "the menu").toEqual([]);
+        await page.keyboard.press("Escape");
+        await story.chooseMode("article");
+        await story.settled();
+        await story.finishAnimations();
+        expect(await dayAndNightViolations(page, { exclude }), "the article").toEqual([]);
+      },
+    );
+  });
