@@ -1,4 +1,3 @@
-import { violations } from "./axe.ts";
 import { recordShifts, shifts } from "./layout-shifts.ts";
 import { expect, freshPicture, test } from "./story-page.ts";
 
@@ -56,40 +55,6 @@ test("another window size keeps the position in the article and the card", async
   expect(await story.pagerCount.textContent()).toBe("2 / 3");
 });
 
-test("with reduced motion a step has one picture from its beginning to its end", async ({ page, story }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await story.open();
-  await story.goTo("ships", 0.12);
-  const early = await story.drawn();
-  for (const progress of [0.3, 0.8]) {
-    await story.goTo("ships", progress);
-    expect(await story.drawn(), String(progress)).toBe(early);
-  }
-  await story.goTo("boats", 0.12);
-  expect(await story.drawn()).not.toBe(early);
-});
-
-test("a tab that was frozen shows what it showed before", async ({ page, story }) => {
-  await story.open();
-  await story.goTo("ships", 0.95);
-  const [y, before] = [await story.scrollOffset(), await story.drawn()];
-  const session = await page.context().newCDPSession(page);
-  await story.jump(await story.offsetOf("cover", 0.5));
-  await session.send("Page.setWebLifecycleState", { state: "frozen" });
-  await session.send("Page.setWebLifecycleState", { state: "active" });
-  await story.jump(y);
-  await story.settled();
-  expect(await story.drawn()).toBe(before);
-});
-
-test("the ground follows the device's colour scheme while the page is open", async ({ page, story }) => {
-  await story.open("./#boats");
-  await story.settled();
-  await expect.poll(() => story.groundColour()).toBe("rgb(250, 246, 234)");
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect.poll(() => story.groundColour()).toBe("rgb(34, 40, 53)");
-});
-
 test("no layout shift over the load and a whole scroll", async ({ page, story }) => {
   await recordShifts(page);
   await story.open();
@@ -128,15 +93,4 @@ test("the skip link and a chapter's stop lead to their steps by keyboard", async
   await page.keyboard.press("Enter");
   await expect.poll(() => story.shownStep()).toBe("boats");
   await expect(stop).toHaveAttribute("aria-current", "true");
-});
-
-test.describe("of the real story", () => {
-  test.use({ site: "story" });
-
-  test("axe finds nothing in the whole page", async ({ page, story }) => {
-    await story.open();
-    await story.settled();
-    await story.finishAnimations();
-    expect(await violations(page)).toEqual([]);
-  });
 });

@@ -1,48 +1,13 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { dayAndNightViolations } from "./axe.ts";
 import { press } from "./press.ts";
-import { expect, PARTS, STATES, StoryPage, test } from "./story-page.ts";
+import { openAtEnd, STEP } from "./share.ts";
+import { expect, PARTS, test } from "./story-page.ts";
 
 test.use({ site: "fixture" });
 
-/** The last step of the first chapter. */
-const STEP = "ships";
-
-const WECHAT =
-  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.49";
-
-/** Opens the story where the chapter ends; returns the control that shares it, on the screen. */
-async function openAtEnd(story: StoryPage): Promise<Locator> {
-  await story.open(`./#${STEP}`);
-  const control = story.partOf(STEP, "chapterShare");
-  await control.scrollIntoViewIfNeeded();
-  await story.settled();
-  return control;
-}
-
 function place(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([scrollX, scrollY, history.length]));
-}
-
-/** Gives the browser a system's sheet that records what it is asked, and ends as told; without `files` it takes none. */
-async function withSystem(page: Page, { outcome, files }: { outcome: string; files: boolean }): Promise<void> {
-  await page.addInitScript(
-    ([end, takes]) => {
-      const asked: unknown[] = [];
-      const share = async ({ files: sent = [], ...told }: ShareData): Promise<void> => {
-        asked.push({ ...told, files: sent.map(({ name, type, size }) => [name, type, size > 1000]) });
-        const now: unknown = Reflect.get(window, "outcome");
-        if (typeof now === "string" && now !== "") throw new DOMException("", now);
-      };
-      Object.assign(window, { asked, outcome: end });
-      Object.assign(navigator, { share, canShare: ({ files: sent = [] }: ShareData) => takes || sent.length === 0 });
-    },
-    [outcome, files] as const,
-  );
-}
-
-function asked(page: Page): Promise<unknown> {
-  return page.evaluate(() => Reflect.get(window, "asked"));
 }
 
 test("a press at a chapter's end opens the sheet: poster, link, platforms; it moves nothing and gives the focus back", async ({
@@ -162,157 +127,9 @@ test("with a public address that is what is shared, wherever the page was opened
   await expect(code).toHaveCount(isMobile ? 0 : 1);
 });
 
-test("the system's own sheet gets title, text, address and the poster", async ({ page, story }) => {
-  await withSystem(page, { outcome: "", files: true });
-  await (await openAtEnd(story)).click();
-  await expect.poll(() => asked(page)).toHaveLength(1);
-  expect(await asked(page)).toEqual([
-    {
-      title: expect.stringMatching(/^点灯，.+ · 样例港的灯塔$/),
-      text: expect.stringMatching(/.+/),
-      url: expect.stringMatching(/\/night\/$/),
-      files: [["样例港的灯塔-night.png", "image/png", true]],
-    },
-  ]);
-  await expect(story.shareDialog).toHaveCount(0);
-});
-
-test("a system's sheet that the reader closes is the end of it, and one that fails makes room for the story's own", async ({
-  page,
-  story,
-}) => {
-  await withSystem(page, { outcome: "AbortError", files: false });
-  const control = await openAtEnd(story);
-  await control.click();
-  await expect.poll(() => asked(page)).toEqual([expect.objectContaining({ files: [] })]);
-  await page.evaluate(() => Object.assign(window, { outcome: "NotAllowedError" }));
-  // A dialog that the first press had opened would be in the way of the second.
-  await control.click();
-  await expect.poll(() => asked(page)).toHaveLength(2);
-  await expect(story.shareDialog).toHaveCount(1);
-});
-
-test("a clipboard that refuses leaves the address in a field, selected, and says so", async ({ page, story }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, "clipboard", {
-      value: { writeText: () => Promise.reject(new DOMException("", "NotAllowedError")) },
-    });
-  });
-  await (await openAtEnd(story)).click();
-  await story.shareDialog.getByRole("button", { name: "复制链接" }).click();
-  const field = story.shareDialog.getByRole("textbox", { name: "链接" });
-  await expect(field).toBeFocused();
-  await expect(field).toHaveValue(/\/night\/$/);
-  expect(await page.evaluate(() => String(getSelection()))).toMatch(/\/night\/$/);
-  await expect(story.shareDialog.getByRole("status")).toHaveText(/没能/);
-});
-
-test("without its script the control is a plain link to the poster", async ({ page, story }) => {
-  await page.route("**/assets/share-*.js", (route) => route.abort());
-  await (await openAtEnd(story)).click();
-  await expect(page).toHaveURL(/\/posters\/night\.png$/);
-});
-
-test("in a frame the sheet opens within it", async ({ page, baseURL }) => {
-  await page.route("**/frame.html", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<!DOCTYPE html><title>.</title><iframe src="${baseURL}#${STEP}" style="width:100%;height:700px"></iframe>`,
-    }),
-  );
-  await page.goto("./frame.html");
-  const frame = page.frames()[1];
-  if (frame === undefined) throw new Error("no iframe");
-  const story = new StoryPage(frame);
-  await story.ready();
-  await story.partOf(STEP, "chapterShare").click();
-  await expect(story.shareDialog.getByRole("button", { name: "复制链接" })).toBeVisible();
-});
-
-test("in cards and in the article the control is at the chapter's end too", async ({ page, story }) => {
-  for (const mode of ["cards", "article"] as const) {
-    await story.open(`./#${STEP}`);
-    await story.settled();
-    await story.chooseMode(mode);
-    const control = story.partOf(STEP, "chapterShare");
-    await control.scrollIntoViewIfNeeded();
-    await control.click();
-    await expect(story.shareDialog).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(story.shareDialog).toHaveCount(0);
-    await expect(control).toBeFocused();
-  }
-});
-
-test("from a fact's dialog its card is shared, and closing comes back to the dialog", async ({ page, story }) => {
-  await story.open("./#ships");
-  const number = story.text("ships").locator('[data-fact="night-ships"]').first();
-  await number.click();
-  const dialog = story.sourceDialog;
-  await dialog.getByRole("link", { name: "分享" }).click();
-  await expect(story.shareDialog.getByRole("img")).toHaveAttribute("src", /\/facts\/night-ships\.png$/);
-  await expect
-    .poll(() => story.shareDialog.getByRole("img").evaluate((image: HTMLImageElement) => image.naturalHeight))
-    .toBe(1440);
-  await expect(story.shareDialog.getByRole("link", { name: "保存卡片" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(story.shareDialog).toHaveCount(0);
-  await expect(dialog.getByRole("link", { name: "分享" })).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(number).toBeFocused();
-  await expect(story.rootElement).not.toHaveClass(STATES.dialogOpen);
-
-  await story.text("ships").locator(PARTS.termLink).first().click();
-  await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole("link", { name: "分享" })).toBeHidden();
-});
-
-test.describe("on the real story", () => {
-  test.use({ site: "story" });
-
-  test("every fact's dialog leads to a card that exists", async ({ page, request, baseURL }) => {
-    await page.goto("./");
-    const cards = await page.$$eval("tr[data-card]", (rows) => rows.map((row) => row.getAttribute("data-card") ?? ""));
-    expect(cards.length).toBeGreaterThan(20);
-    const answers = await Promise.all(cards.map((card) => request.head(`${baseURL}${card}`)));
-    expect(answers.filter((answer) => answer.status() !== 200).map((answer) => answer.url())).toEqual([]);
-  });
-});
-
 test("axe finds nothing with the sheet open, by day and by night", async ({ page, story }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await (await openAtEnd(story)).click();
   await expect(story.shareDialog).toBeVisible();
   expect(await dayAndNightViolations(page, { include: [PARTS.shareDialog] })).toEqual([]);
-});
-
-test.describe("inside WeChat", () => {
-  test.use({ userAgent: WECHAT });
-
-  test("the sheet shows the poster and the way through WeChat's own menu, and asks no system", async ({
-    page,
-    story,
-  }) => {
-    await withSystem(page, { outcome: "", files: true });
-    await (await openAtEnd(story)).click();
-    await expect(story.shareDialog).toContainText("点右上角 ··· 发送给朋友，或长按海报保存");
-    await expect(story.shareDialog.getByRole("img")).toBeVisible();
-    await expect(story.shareDialog.getByRole("link")).toHaveCount(0);
-    expect(await asked(page)).toEqual([]);
-  });
-});
-
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a chapter's end links to its poster", async ({ page, story, request }) => {
-    await page.goto("./");
-    const links = await page.locator(`${PARTS.chapter} ${PARTS.chapterShare}`).all();
-    expect(links).toHaveLength(2);
-    for (const link of links) {
-      await expect(link).toBeVisible();
-      expect((await request.head((await link.getAttribute("href")) ?? "")).status()).toBe(200);
-    }
-    await expect(story.shareButton).toBeHidden();
-  });
 });

@@ -1,9 +1,6 @@
-import { dayAndNightViolations } from "./axe.ts";
-import { expect, PARTS, STATES, STORAGE, test, type ViewMode } from "./story-page.ts";
+import { expect, PARTS, STATES, test } from "./story-page.ts";
 
 test.use({ site: "fixture" });
-
-const MODES: readonly ViewMode[] = ["scroll", "cards", "article"];
 
 test("keys, buttons and taps turn one card a screen, to the appendix and back", async ({ page, story }) => {
   await story.open();
@@ -104,55 +101,6 @@ test("a chapter's stop and an address open their card without a history entry", 
   await expect(story.target("fact-built")).toBeInViewport();
 });
 
-/** The fixture's addresses in one test, the real story's in three. */
-const ADDRESSED = [
-  { site: "fixture", tests: 1, wide: false },
-  { site: "story", tests: 3, wide: true },
-] as const;
-
-for (const { site, tests, wide } of ADDRESSED)
-  test.describe(() => {
-    test.use({ site });
-    for (const mode of MODES)
-      for (let part = 0; part < tests; part++)
-        test(
-          `every step's address opens at its step in ${mode} mode (${site} ${part + 1}/${tests})`,
-          { tag: wide ? "@wide" : [] },
-          async ({ page, story }) => {
-            await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, mode] as const);
-            await story.open();
-            const ids = await story.stepIds();
-            for (const [index, address] of (await story.stepAddresses()).entries()) {
-              const id = ids[index] ?? "";
-              if (index % tests !== part) continue;
-              // The device's own place would win over the start page's address.
-              await page.evaluate((key) => localStorage.removeItem(key), STORAGE.position);
-              await story.open(address);
-              await story.settled();
-              await expect(story.rootElement).toHaveAttribute("data-mode", mode);
-              await expect(story.partOf(id, index === 0 ? "coverText" : "text"), address).toBeInViewport();
-              if (mode !== "article") expect(await story.shownStep()).toBe(id);
-            }
-          },
-        );
-  });
-
-test("a view mode chosen before the script has come is the one that opens", async ({ page, story }) => {
-  let release = (): void => undefined;
-  const held = new Promise<void>((done) => (release = done));
-  await page.route("**/assets/mount-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto("./", { waitUntil: "commit" });
-  await story.modeButton.click();
-  await story.modeRadio("cards").check();
-  release();
-  await expect(story.rootElement).toHaveAttribute("data-mode", "cards");
-  await expect(story.modeOptions).toBeHidden();
-  await expect(story.pager).toBeVisible();
-});
-
 test("a card shows the picture that scroll mode shows at the same step", async ({ story }) => {
   await story.open();
   const scrolled: string[] = [];
@@ -250,63 +198,3 @@ test("the mode menu is reached by keyboard, says its state, closes at Escape and
   await modeButton.click();
   await expect(story.modeRadio("article")).toBeChecked();
 });
-
-test("with reduced motion a card's picture is there at once", async ({ page, story }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await story.open("./#ships");
-  await story.chooseMode("cards");
-  await story.settled();
-  await page.keyboard.press("ArrowRight");
-  const seen = await story.shownPositions(12);
-  expect(new Set(seen).size).toBeLessThanOrEqual(2);
-  expect(seen.at(-1)).toBe("2.900");
-});
-
-/** The table of facts, which no view mode changes, would take most of the time on the real story. */
-const AUDITED = [
-  { site: "fixture", exclude: [], wide: false },
-  { site: "story", exclude: [PARTS.factTable], wide: true },
-] as const;
-
-for (const { site, exclude, wide } of AUDITED)
-  test.describe(() => {
-    test.use({ site });
-
-    test(
-      `axe finds nothing in cards, by day and by night (${site})`,
-      { tag: wide ? "@wide" : [] },
-      async ({ page, story }) => {
-        await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, "cards"] as const);
-        await story.open();
-        for (const [key, card] of [
-          ["Home", "the first card"],
-          ["ArrowRight", "the second card"],
-          ["End", "the last card"],
-          ["ArrowRight", "the appendix"],
-        ] as const) {
-          await page.keyboard.press(key);
-          await story.settled();
-          await story.numberLinksPlaced();
-          await story.finishAnimations();
-          expect(await dayAndNightViolations(page, { exclude }), card).toEqual([]);
-        }
-      },
-    );
-
-    test(
-      `axe finds nothing in the article and the mode menu, by day and by night (${site})`,
-      { tag: wide ? "@wide" : [] },
-      async ({ page, story }) => {
-        await story.open();
-        await story.modeButton.click();
-        await story.settled();
-        await story.finishAnimations();
-        expect(await dayAndNightViolations(page, { exclude }), "the menu").toEqual([]);
-        await page.keyboard.press("Escape");
-        await story.chooseMode("article");
-        await story.settled();
-        await story.finishAnimations();
-        expect(await dayAndNightViolations(page, { exclude }), "the article").toEqual([]);
-      },
-    );
-  });
