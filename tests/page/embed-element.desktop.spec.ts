@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { CDPSession, Page } from "@playwright/test";
 import { violations } from "./axe.ts";
 import { ElementStory } from "./element-story.ts";
-import { expect, PARTS, test } from "./story-page.ts";
+import { expect, PARTS, StoryPage, test } from "./story-page.ts";
 
 interface Answer {
   readonly type: string;
@@ -264,6 +264,7 @@ test.describe("on a host page", () => {
     expect(await violations(page, { include: ["anyuan-story"] })).toEqual([]);
     await story.partOf("boats", "factLink").first().click();
     await expect(story.part("sourceDialog")).toBeVisible();
+    await new StoryPage(page).finishAnimations();
     expect(await violations(page, { include: ["anyuan-story"] })).toEqual([]);
   });
 

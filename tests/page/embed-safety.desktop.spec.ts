@@ -135,6 +135,7 @@ const TAKEN_OVER = (messages: readonly unknown[]): string =>
     const tries = {};
     Object.assign(document, { tries });
     addEventListener("message", ({ ports: [port] }) => {
+      document.tell = (message) => port.postMessage(message);
       for (const message of messages) port.postMessage(message);
       for (const n of [1e9, -1, ${TALLEST}, "9", null]) port.postMessage({ t: "height", n });
       tried("read", () => parent.document.title);
@@ -177,7 +178,14 @@ test("an embed that is taken over can neither read nor navigate its host, nor ou
       ask: "false",
       done: "yes",
     });
-  await expect.poll(() => page.evaluate(() => document.querySelector("figure")?.offsetHeight)).toBe(TALLEST);
+  // A host that was scrolled away before the last height came does not take it.
+  await expect
+    .poll(async () => {
+      await page.locator("figure").scrollIntoViewIfNeeded();
+      await frame.evaluate(`document.tell({ t: "height", n: ${TALLEST} })`);
+      return page.evaluate(() => document.querySelector("figure")?.offsetHeight);
+    })
+    .toBe(TALLEST);
   expect(page.url()).toBe(address);
   expect(await windowNames(page)).toEqual(before);
   expect((await page.locator("iframe").boundingBox())?.height).toBe(HOST_WINDOW.height);

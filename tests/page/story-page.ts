@@ -315,12 +315,13 @@ export class StoryPage {
     }, PARTS.picture);
   }
 
-  /** Brings every animation that ends to its end: a text that still appears is paler than it will be. */
+  /** Brings every animation that ends to its end, in the element's shadow root too: a text that still appears is paler than it will be. */
   async finishAnimations(): Promise<void> {
-    await this.root.evaluate(() => {
-      for (const animation of document.getAnimations())
+    await this.root.evaluate((element) => {
+      const shadows = [...document.querySelectorAll(element)].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+      for (const animation of [document, ...shadows].flatMap((root) => root.getAnimations()))
         if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-    });
+    }, PARTS.element);
   }
 
   /** Waits until the page has not scrolled for a few frames: a key or a finger scrolls on by itself. */
