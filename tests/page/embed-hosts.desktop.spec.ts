@@ -174,10 +174,10 @@ async function ride(page: Page, frame: Frame, { top, shown }: Host): Promise<voi
   // The figure has whole pixels, the document may end before the last of them.
   const end = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   expect(end, "px that the document is scrolled").toBeGreaterThan(TICK * ids.length);
-  await expect.poll(() => story.scrollOffset()).toBe(0);
+  const behind = async (): Promise<number> => Math.min(await frameInto(page), end) - (await story.scrollOffset());
+  await expect.poll(behind).toBe(0);
   await expect(story.picture).toHaveAttribute("data-step", ids[0] ?? "");
   await watchRide(page, frame, top);
-  const behind = async (): Promise<number> => Math.min(await frameInto(page), end) - (await story.scrollOffset());
   await wheelPast(page, async () => {
     await expect.poll(behind, { message: "px that the document is behind", intervals: FRAMES }).toBe(0);
     const at = (await story.position()).step;
