@@ -2,12 +2,14 @@ import type { CDPSession, Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, PARTS, test } from "./story-page.ts";
 
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
 /** A character as it stands on the screen, CSS pixels. */
 interface Character {
   readonly text: string;
   readonly where: string;
   readonly large: boolean;
-  readonly box: readonly [left: number, top: number, right: number, bottom: number];
+  readonly box: Box;
 }
 
 /** Every character on the screen: of the page's running text, which passes below the picture, and of the picture itself. */
@@ -93,6 +95,7 @@ interface Pixels {
   /** Red, green and blue of each pixel, row by row. */
   readonly colours: Uint8Array;
   readonly width: number;
+  readonly height: number;
 }
 
 /** Linear light of a channel's 256 values. */
@@ -107,21 +110,50 @@ function luminance({ colours }: Pixels, pixel: number): number {
   return 0.2126 * light(3 * pixel) + 0.7152 * light(3 * pixel + 1) + 0.0722 * light(3 * pixel + 2);
 }
 
-/** Device pixels of a CSS pixel: thin strokes need two to be painted in their own colour. */
+/** Device pixels of a CSS pixel, to look at a window. */
 const RATIO = 2;
+/** And at a character that seems too faint: a stroke thinner than a pixel is painted paler than it is. */
+const CLOSE_RATIO = 6;
 
-/** The window as it is painted; `optimizeForSpeed` packs the file badly, which takes a third of the time. */
-async function readPixels(page: Page, session: CDPSession): Promise<Pixels> {
-  const clip = await page.evaluate(() => ({ x: scrollX, y: scrollY, width: innerWidth, height: innerHeight }));
+/** A part of the window as it is painted; `optimizeForSpeed` packs the file badly, which takes a third of the time. */
+async function readPixels(page: Page, session: CDPSession, part: Box, ratio: number): Promise<Pixels> {
+  const [left, top, right, bottom] = part;
+  const [x, y] = await page.evaluate(() => [scrollX, scrollY] as const);
   const shot = await session.send("Page.captureScreenshot", {
     optimizeForSpeed: true,
-    clip: { ...clip, scale: RATIO },
+    clip: { x: x + left, y: y + top, width: right - left, height: bottom - top, scale: ratio },
   });
   const { data, info } = await sharp(Buffer.from(shot.data, "base64"))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { colours: data, width: info.width };
+  return { colours: data, width: info.width, height: info.height };
+}
+
+/** The same part with its text and without. */
+async function readBoth(
+  page: Page,
+  session: CDPSession,
+  part: Box,
+  ratio: number,
+): Promise<readonly [written: Pixels, bare: Pixels]> {
+  const written = await readPixels(page, session, part, ratio);
+  await hideText(page, true);
+  const bare = await readPixels(page, session, part, ratio);
+  await hideText(page, false);
+  return [written, bare];
+}
+
+/** The highest contrast of ink and ground among the pixels of a box, device pixels, or the first that is `enough`. */
+function bestContrast(written: Pixels, bare: Pixels, [left, top, right, bottom]: Box, enough: number): number {
+  let best = 1;
+  for (let y = top; y < bottom && best < enough; y++)
+    for (let x = left; x < right && best < enough; x++) {
+      const pixel = y * written.width + x;
+      const [ink, ground] = [luminance(written, pixel), luminance(bare, pixel)];
+      best = Math.max(best, (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05));
+    }
+  return best;
 }
 
 /**
@@ -129,25 +161,25 @@ async function readPixels(page: Page, session: CDPSession): Promise<Pixels> {
  * Both are read from the screen, with the text and without, so overlays, fades and fills count for what they do.
  */
 export async function faintCharacters(page: Page, session: CDPSession): Promise<readonly string[]> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
   const all = await characters(page);
-  const written = await readPixels(page, session);
-  await hideText(page, true);
-  const bare = await readPixels(page, session);
-  await hideText(page, false);
-  const { width } = written;
-  const worst = new Map<string, string>();
+  const [written, bare] = await readBoth(page, session, [0, 0, width, height], RATIO);
+  const faint = new Map<string, string>();
   for (const { text, where, large, box } of all) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = box.map((length) => Math.round(length * RATIO));
+    const [left, top, right, bottom] = box;
     const enough = large ? 3 : 4.5;
-    let best = 1;
-    for (let y = top; y < bottom && best < enough; y++)
-      for (let pixel = y * width + left; pixel < y * width + right && best < enough; pixel++) {
-        const [ink, ground] = [luminance(written, pixel), luminance(bare, pixel)];
-        best = Math.max(best, (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05));
-      }
-    if (best < enough) worst.set(where, `${where} (${text}) ${best.toFixed(2)}`);
+    const scaled: Box = [
+      Math.round(left * RATIO),
+      Math.round(top * RATIO),
+      Math.round(right * RATIO),
+      Math.round(bottom * RATIO),
+    ];
+    if (faint.has(where) || bestContrast(written, bare, scaled, enough) >= enough) continue;
+    const [near, nearBare] = await readBoth(page, session, box, CLOSE_RATIO);
+    const best = bestContrast(near, nearBare, [0, 0, near.width, near.height], enough);
+    if (best < enough) faint.set(where, `${where} (${text}) ${best.toFixed(2)}`);
   }
-  return [...worst.values()];
+  return [...faint.values()];
 }
 
 /** Tests of every word at rest, by day and by night, each of every fourth step from step `rest`. */
