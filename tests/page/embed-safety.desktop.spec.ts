@@ -79,6 +79,8 @@ for (const { amount, tag } of AMOUNTS)
         scrollBy(0, (document.querySelector("figure")?.getBoundingClientRect().top ?? 0) + 1500);
         const stranger = document.createElement("iframe");
         stranger.hidden = true;
+        // Its origin is that of an embed whose origin was taken: only the window tells them apart.
+        stranger.sandbox.add("allow-scripts");
         document.body.append(stranger);
       });
       const stranger = page.frames().find((one) => one !== frame && one !== page.mainFrame());
