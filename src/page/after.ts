@@ -127,6 +127,11 @@ export function glossary({ terms }: Story): string {
   return entries.length === 0 ? "" : element("dl", {}, ...entries);
 }
 
+/** Numbers of facts and terms as a style rule: the style sheet guesses from them how high the sections are before they are laid out. */
+export function appendixCounts({ facts, terms }: Story): string {
+  return `:root{--facts:${facts.length};--terms:${terms.length}}`;
+}
+
 /** 读完之后: every fact with its source, the glossary, method and limits. */
 export function after(story: Story): string {
   const numbers = numbering(story);

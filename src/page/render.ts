@@ -8,7 +8,7 @@ import { SANS } from "../publish/standalone.ts";
 import { groundAt, painter } from "../scenes/picture.ts";
 import type { Story } from "../story/model.ts";
 import { type Address, addresses } from "./addresses.ts";
-import { after } from "./after.ts";
+import { after, appendixCounts } from "./after.ts";
 import { article, beginning, opening } from "./article.ts";
 import { openingColours, stepGrounds } from "./grounds.ts";
 import { head } from "./head.ts";
@@ -120,7 +120,7 @@ function page(story: Story, address: Address, home: string): Page {
     head:
       head(story, address, { home, ground: groundAt(story, { step, progress: REST }) }) +
       element("script", {}, OPENING) +
-      element("style", {}, openingColours(story, step) + stepGrounds(story)),
+      element("style", {}, openingColours(story, step) + stepGrounds(story) + appendixCounts(story)),
     body: skip + element("main", { class: "story" }, ...main),
   };
 }
