@@ -4,7 +4,7 @@ import type { Files } from "../site.ts";
 import { sitesTest } from "./host-sites.ts";
 import { expect as webkitExpect, test as webkitTest } from "./webkit.ts";
 
-/** Embed documents as a build for this address writes them, which `published.desktop.spec.ts` proves. */
+/** Embed documents as a build for this address writes them, which `public-url.desktop.spec.ts` proves. */
 function published(files: Files, address: string): Files {
   const [decoder, encoder] = [new TextDecoder(), new TextEncoder()];
   const allowed = (bytes: Uint8Array): Uint8Array =>
