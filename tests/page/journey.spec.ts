@@ -52,7 +52,8 @@ test.describe("of the fixture story", () => {
       await story.scrollThrough(Math.max(0, y - 800), y);
       await story.settled();
       expect(await story.drawn(), `${step} scrolled to`).toBe(jumped);
-      await story.jump(1e6);
+      // Not to the page's end, which may lie within a pixel: Firefox keeps the fraction.
+      await story.jump(await story.offsetOf("boats", 1));
       await story.settled();
       await story.jump(y);
       await story.settled();
