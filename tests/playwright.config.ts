@@ -33,9 +33,9 @@ const OTHERS = [
 
 /**
  * A file's name says where it runs: `x.spec.ts` in Chromium as a phone and as a desktop, `x.phone.spec.ts` and `x.desktop.spec.ts`
- * in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `engine.spec.ts` and, in the wide run, `journey.spec.ts` in the
- * whole Chromium browser, `x.browser.spec.ts` (print and memory, which the shell does otherwise) in that browser alone, `x.firefox.spec.ts` in Firefox alone, `webkit.spec.ts` and
- * `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind a real nginx.
+ * in one of them, `journey.spec.ts` and `engine.spec.ts` in Firefox too, `engine.spec.ts` and, in the wide run, `journey.spec.ts`
+ * in the whole Chromium browser, `x.browser.spec.ts` (print and memory, which the shell does otherwise) in that browser alone,
+ * `x.firefox.spec.ts` in Firefox alone, `webkit.spec.ts` and `x.webkit.spec.ts` in WebKit alone, `hosting.spec.ts` behind nginx.
  */
 const projects: Projects = [
   {

@@ -127,7 +127,7 @@ export function glossary({ terms }: Story): string {
   return entries.length === 0 ? "" : element("dl", {}, ...entries);
 }
 
-/** Numbers of facts and terms as a style rule: the style sheet guesses from them how high the sections are before they are laid out. */
+/** Numbers of facts and terms as a style rule, from which the style sheet guesses how high their sections will be. */
 export function appendixCounts({ facts, terms }: Story): string {
   return `:root{--facts:${facts.length};--terms:${terms.length}}`;
 }

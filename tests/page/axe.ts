@@ -1,6 +1,6 @@
 import type { Frame, Page } from "@playwright/test";
 import axe from "axe-core";
-import { StoryPage } from "./story-page.ts";
+import { showColorScheme } from "./story-page.ts";
 
 interface Extent {
   /** Selectors of the parts to look at; the whole page without any. */
@@ -37,9 +37,8 @@ export async function violations(
 /** Violations by day, then those of colours by night, in the same state of the page; the device is set back to day. */
 export async function dayAndNightViolations(page: Page, extent: Extent = {}): Promise<readonly string[]> {
   const byDay = await violations(page, extent);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await new StoryPage(page).finishAnimations();
+  await showColorScheme(page, "dark");
   const byNight = await violations(page, { ...extent, rules: COLOUR_RULES });
-  await page.emulateMedia({ colorScheme: "light" });
+  await showColorScheme(page, "light");
   return [...byDay, ...byNight.map((line) => `by night: ${line}`)];
 }

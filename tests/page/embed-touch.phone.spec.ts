@@ -7,8 +7,8 @@ import { expect } from "./story-page.ts";
 const START = 600;
 
 /**
- * A finger that moves up by `by` px from a place of the window, 20 px every 20 ms as its events tell, and rests before it is lifted: a fling's
- * way depends on how busy the machine is. The protocol's own gesture does not reach the frame of another process.
+ * A finger that moves up by `by` px from a place of the window, 20 px every 20 ms as its events tell, and rests before it is
+ * lifted: a fling's way depends on how busy the machine is. The protocol's own gesture does not reach another process's frame.
  */
 async function drag(session: CDPSession, [x, y]: readonly [number, number], by: number): Promise<void> {
   const start = Date.now() / 1000;

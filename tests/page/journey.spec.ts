@@ -1,11 +1,8 @@
+import { JOURNEYS } from "./journeys.ts";
 import { watchFaults } from "./page-faults.ts";
 import { expect, freshPicture, test } from "./story-page.ts";
 
-/** A phone reads all steps, other engines a third of them: a scene is the same code in each, drawn alike in Node and a browser. */
-for (const { every, name, tag } of [
-  { every: 3, name: "steps", tag: [] },
-  { every: 1, name: "all steps", tag: "@wide" },
-])
+for (const { every, name, tag } of JOURNEYS)
   test(
     `${name} reached by scrolling show their own pictures, without fault or foreign request`,
     { tag },

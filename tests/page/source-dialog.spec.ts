@@ -3,7 +3,7 @@ import { dayAndNightViolations } from "./axe.ts";
 import { press } from "./press.ts";
 import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
 
-/** Opens the page of a step and waits until the numbers of its picture can be pressed. Its address stays: it is the step's own. */
+/** Opens the page of a step, whose address stays, and waits until the numbers of its picture can be pressed. */
 async function openAt(story: StoryPage, path: string): Promise<Locator> {
   await story.open(`./${path}/`);
   await story.settled();

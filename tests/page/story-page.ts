@@ -478,6 +478,14 @@ export const test = base.extend<Options & { story: StoryPage }>({
 
 export { expect };
 
+/** Sets the device to day or night and waits until the page shows it. */
+export async function showColorScheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  const story = new StoryPage(page);
+  await page.emulateMedia({ colorScheme });
+  await story.painted();
+  await story.finishAnimations();
+}
+
 /** Selector of a step, for tools that take no locator. */
 export function stepSelector(id: string): string {
   return `${PARTS.step}[data-step="${id}"]`;

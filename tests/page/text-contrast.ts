@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 import sharp from "sharp";
-import { expect, PARTS, test } from "./story-page.ts";
+import { expect, PARTS, showColorScheme, test } from "./story-page.ts";
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -198,9 +198,7 @@ export function testContrast(parts: readonly { readonly rest: number; readonly t
           if (index % 4 !== rest) continue;
           await (index === 0 ? story.settled() : story.goTo(index, 0.92));
           for (const colorScheme of ["light", "dark"] as const) {
-            await page.emulateMedia({ colorScheme });
-            await story.painted();
-            await story.finishAnimations();
+            await showColorScheme(page, colorScheme);
             for (const line of await faintCharacters(page, session)) found.push(`${id}, ${colorScheme}: ${line}`);
           }
         }

@@ -1,4 +1,5 @@
 import { By, Key, type WebDriver } from "selenium-webdriver";
+import { JOURNEYS } from "./journeys.ts";
 import { PARTS } from "./story-page.ts";
 import { expect, test } from "./webkit.ts";
 
@@ -68,10 +69,7 @@ function faults(webkit: WebDriver): Promise<readonly string[]> {
   return webkit.executeScript("return faults");
 }
 
-for (const { every, name, tag } of [
-  { every: 3, name: "steps", tag: [] },
-  { every: 1, name: "all steps", tag: "@wide" },
-])
+for (const { every, name, tag } of JOURNEYS)
   test(
     `${name} reached by scrolling show their own pictures, and jumps show the same`,
     { tag },
