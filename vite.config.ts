@@ -1,17 +1,17 @@
 import { defineConfig } from "vite";
-import { story } from "./src/build/plugin.ts";
+import { storyPlugin } from "./src/build/vite/plugin.ts";
 
 export default defineConfig({
   base: "./",
   publicDir: "assets",
-  plugins: [story()],
+  plugins: [storyPlugin()],
   build: {
     target: ["es2021", "chrome108", "safari16.4", "firefox115"],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: { index: "index.html", worker: "src/worker.ts" },
+      input: { index: "index.html", worker: "src/workers/offline.ts" },
       // A worker's address must stay the same from version to version.
       output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
     },

@@ -2,44 +2,37 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** Folders of `src/` in the order data flows; a file imports from its own folder or an earlier one. `build` is the shell around them all. */
-const ORDER = [
-  "story",
-  "picture",
-  "formations",
-  "motifs",
-  "scenes",
-  "draw",
-  "drive",
-  "publish",
-  "page",
-  "reader",
-  "embed",
-  ".",
-  "build",
-];
+/** The doors of `src/`, each with its folders in the order of their imports, as `src/README.md` has them. */
+const DOORS: ReadonlyMap<string, readonly string[]> = new Map(
+  [...readFileSync("src/README.md", "utf8").matchAll(/^\| `(\w+)\/` +\|.*\|(.*)\|$/gm)].map(
+    ([, door = "", folders = ""]) => [door, [...folders.matchAll(/`(\w+)\/`/g)].map(([, folder = ""]) => folder)],
+  ),
+);
 
-/** Folders whose code runs anywhere: no browser, no clock, no chance. */
-const PURE = ["story", "picture", "formations", "motifs", "scenes", "publish", "page"];
+/** The programs of embeds: each runs in a document of its own. */
+const PROGRAMS = ["host", "frame", "element", "builder"];
 
 /** Foreign libraries and the one place that knows each. */
-const DOORS: Readonly<Record<string, RegExp>> = {
-  "d3-selection": /^draw\/adopt\.ts$/,
-  scrollama: /^drive\/scroll(ama\.d)?\.ts$/,
-  gsap: /^drive\/clock\.ts$/,
-  "d3-shape": /^(scenes|formations|motifs)\//,
-  yaml: /^story\//,
-  zod: /^story\//,
-  jsep: /^story\//,
-  uqr: /^(build|publish)\//,
-  parse5: /^build\//,
-  postcss: /^build\//,
-  vite: /^build\//,
-  harfbuzzjs: /^build\//,
-  "@resvg/resvg-js": /^build\//,
-  fflate: /^build\//,
-  sharp: /^build\//,
+const LIBRARIES: Readonly<Record<string, RegExp>> = {
+  "d3-selection": /^browser\/player\/patch-svg\.ts$/,
+  scrollama: /^browser\/player\/(layout|scrollama\.d)\.ts$/,
+  gsap: /^browser\/player\/tween\.ts$/,
+  "d3-shape": /^core\/(picture|scenes)\//,
+  yaml: /^build\/content\//,
+  zod: /^build\/content\//,
+  jsep: /^build\/content\//,
+  uqr: /^build\/(images|vite)\//,
+  parse5: /^build\/vite\//,
+  postcss: /^build\/vite\//,
+  vite: /^build\/(vite|cli)\//,
+  harfbuzzjs: /^build\/vite\//,
+  "@resvg/resvg-js": /^build\/vite\//,
+  fflate: /^build\/cli\//,
+  sharp: /^build\/vite\//,
 };
+
+/** Folders whose code asks nothing of the world. */
+const PURE = /^(?:core|build\/(?:content|images|site))\//;
 
 interface Import {
   readonly from: string;
@@ -66,9 +59,26 @@ const imports: readonly Import[] = files.flatMap((from) =>
   }),
 );
 
-function folder(file: string): string {
-  return dirname(file).split("/")[0] ?? ".";
+function doorOf(file: string): string {
+  return file.split("/")[0] ?? "";
 }
+
+/** The folder of a door that a file lies in; the door's own files come after all its folders. */
+function depthOf(file: string): number {
+  const [door = "", folder = ""] = file.split("/");
+  const folders = DOORS.get(door) ?? [];
+  return folders.includes(folder) ? folders.indexOf(folder) : folders.length;
+}
+
+function programOf(file: string): string | undefined {
+  return /^browser\/embed\/(\w+)\//.exec(file)?.[1];
+}
+
+function name({ from, to }: Import): string {
+  return `${from} → ${to}`;
+}
+
+const own = imports.filter(({ to }) => files.includes(to));
 
 describe("imports", () => {
   test("are found in every file that has any", () => {
@@ -77,12 +87,35 @@ describe("imports", () => {
     expect(importing.filter((file) => !imports.some(({ from }) => from === file))).toEqual([]);
   });
 
-  test("point one way: no folder knows a later one", () => {
-    const backwards = imports.filter(
-      ({ from, to }) => files.includes(to) && ORDER.indexOf(folder(to)) > ORDER.indexOf(folder(from)),
+  test("stay within their door, or lead from it to core", () => {
+    expect([...DOORS.keys()]).toEqual(["core", "build", "browser", "workers"]);
+    expect(files.filter((file) => !DOORS.has(doorOf(file)))).toEqual([]);
+    expect(own.filter(({ from, to }) => doorOf(to) !== "core" && doorOf(to) !== doorOf(from)).map(name)).toEqual([]);
+  });
+
+  test("of core lead to core and to d3", () => {
+    const foreign = imports.filter(
+      ({ from, to }) => doorOf(from) === "core" && !files.includes(to) && !to.startsWith("d3-"),
     );
-    expect(backwards.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
-    expect(files.filter((file) => !ORDER.includes(folder(file)))).toEqual([]);
+    expect(foreign.map(name)).toEqual([]);
+  });
+
+  test("point one way within a door: no folder knows a later one", () => {
+    const backwards = own.filter(({ from, to }) => doorOf(from) === doorOf(to) && depthOf(to) > depthOf(from));
+    expect(backwards.map(name)).toEqual([]);
+    const unknown = files.filter(
+      (file) => file.split("/").length > 2 && depthOf(file) === (DOORS.get(doorOf(file)) ?? []).length,
+    );
+    expect(unknown, "folders that src/README.md does not name").toEqual([]);
+  });
+
+  test("do not lead from one program of an embed to another", () => {
+    expect([...new Set(files.flatMap((file) => programOf(file) ?? []))].sort()).toEqual([...PROGRAMS].sort());
+    const across = own.filter(({ from, to }) => {
+      const program = programOf(to);
+      return program !== undefined && program !== programOf(from);
+    });
+    expect(across.map(name)).toEqual([]);
   });
 
   test("make no circle", () => {
@@ -100,12 +133,12 @@ describe("imports", () => {
 
   test("of a foreign library go through its one door", () => {
     const strays = imports.filter(({ from, to }) =>
-      Object.entries(DOORS).some(
+      Object.entries(LIBRARIES).some(
         ([library, door]) => (to === library || to.startsWith(`${library}/`)) && !door.test(from),
       ),
     );
-    expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
-    const unused = Object.keys(DOORS).filter(
+    expect(strays.map(name)).toEqual([]);
+    const unused = Object.keys(LIBRARIES).filter(
       (library) => !imports.some(({ to }) => to === library || to.startsWith(`${library}/`)),
     );
     expect(unused, "doors that nobody goes through").toEqual([]);
@@ -113,21 +146,22 @@ describe("imports", () => {
 });
 
 describe("pure folders", () => {
-  test.each(files.filter((file) => PURE.includes(folder(file)) && !file.endsWith(".d.ts")))(
+  test.each(files.filter((file) => PURE.test(file) && !file.endsWith(".d.ts")))(
     "%s asks neither browser, clock nor chance",
     (file) => {
       const code = source(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"|'[^'\n]*'|`[^`]*`/g, "");
       // The YAML library calls its parsed text a document.
-      if (folder(file) !== "story") expect(code).not.toMatch(/\bdocument\b/);
+      if (!file.startsWith("build/content/")) expect(code).not.toMatch(/\bdocument\b/);
       expect(code).not.toMatch(
         /\b(?:window\.|globalThis|navigator|localStorage|process|Date|performance|fetch|setTimeout|requestAnimationFrame\b)|Math\.random/,
       );
     },
   );
 
-  test("colours of pictures come from the palette: no scene or formation names one", () => {
+  test("colours of pictures come from the palette: no scene or layout names one", () => {
     const named = files.filter(
-      (file) => ["scenes", "formations"].includes(folder(file)) && /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)),
+      (file) =>
+        /^core\/(?:scenes\/(?!props\/)|picture\/layouts\/)/.test(file) && /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)),
     );
     expect(named).toEqual([]);
   });

@@ -138,7 +138,10 @@ async function content(minutes) {
   const known = existsSync(INTERVIEW);
   if (!known) say("content: the interview is not at hand, so quotes and counts were not compared with it");
   const source = known ? ["--source", INTERVIEW] : [];
-  return judge(command(process.execPath, ["src/build/run.mjs", "src/build/check.ts", ...source], minutes), minutes);
+  return judge(
+    command(process.execPath, ["src/build/cli/run.mjs", "src/build/cli/check.ts", ...source], minutes),
+    minutes,
+  );
 }
 
 /** @param {number} minutes */

@@ -1,10 +1,10 @@
 import ogs from "open-graph-scraper";
 import { describe, expect, test } from "vitest";
-import { framed, placed } from "../../src/build/frame.ts";
-import { publicAddress } from "../../src/build/home.ts";
-import { head } from "../../src/page/head.ts";
-import { render } from "../../src/page/render.ts";
-import { published } from "../../src/publish/published.ts";
+import { allImages } from "../../src/build/images/all-images.ts";
+import { headHtml } from "../../src/build/site/head.ts";
+import { renderSite } from "../../src/build/site/render-site.ts";
+import { fillShell, rebaseLinks } from "../../src/build/vite/page-shell.ts";
+import { publicUrl } from "../../src/build/vite/public-url.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { GRAPH } from "./linked-data.ts";
 
@@ -12,10 +12,10 @@ const HOME = "https://example.org/anyuan/";
 const FRAME = '<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>';
 
 const story = realStory();
-const { addresses, page, files } = render(story, HOME);
+const { addresses, page, files } = renderSite(story, HOME);
 
 const pages = new Map(
-  addresses.map((address) => [address.path, placed(framed(FRAME, page(address), ""), address.path)]),
+  addresses.map((address) => [address.path, rebaseLinks(fillShell(FRAME, page(address), ""), address.path)]),
 );
 
 function canonical(html: string): string | undefined {
@@ -107,7 +107,7 @@ describe.each(addresses)("the page $path", (address) => {
   });
 
   test("says nothing that needs an absolute address where there is none", () => {
-    const bare = head(story, address, { home: "", ground: 0 });
+    const bare = headHtml(story, address, { home: "", ground: 0 });
     expect(bare).not.toMatch(/canonical|og:url|og:image|cards\/|BreadcrumbList|"url"|example\.org/);
     expect(GRAPH.parse(JSON.parse(/ld\+json">(.*?)<\/script>/.exec(bare)?.[1] ?? ""))["@graph"]).toHaveLength(1);
     expect(bare).toContain(`<meta property="og:title" content="${address.title}">`);
@@ -115,7 +115,7 @@ describe.each(addresses)("the page $path", (address) => {
 });
 
 test("every card that is named is painted, in the size that is said", () => {
-  const painted = new Map(published(story, () => null).map((plate) => [`${plate.file}.png`, plate]));
+  const painted = new Map(allImages(story, () => null).map((plate) => [`${plate.file}.png`, plate]));
   const named = addresses.flatMap(({ card }) => [card.wide, card.square]);
   expect(new Set(named.map(({ file }) => file)).size).toBe(2 * addresses.length);
   for (const { file, width, height } of named) {
@@ -127,7 +127,7 @@ test("every card that is named is painted, in the size that is said", () => {
 });
 
 test("sitemap and canonical addresses agree, robots are told of it, and without an address there is none", () => {
-  const [made, bare] = [files(), render(story, "").files()];
+  const [made, bare] = [files(), renderSite(story, "").files()];
   const locations = [...(made.get("sitemap.xml") ?? "").matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
   expect(locations).toEqual([...pages.values()].map(canonical));
   expect(made.get("robots.txt")).toContain(`Sitemap: ${HOME}sitemap.xml`);
@@ -137,18 +137,18 @@ test("sitemap and canonical addresses agree, robots are told of it, and without 
 
 test("the environment's public address comes before the editors', and one that is none stops the build", () => {
   const site = { ...story.site, address: "https://editors.example/" };
-  expect(publicAddress(site, undefined)).toBe("https://editors.example/");
-  expect(publicAddress(site, "https://example.org/a")).toBe("https://example.org/a/");
-  expect(publicAddress({ ...site, address: "" }, "")).toBe("");
+  expect(publicUrl(site, undefined)).toBe("https://editors.example/");
+  expect(publicUrl(site, "https://example.org/a")).toBe("https://example.org/a/");
+  expect(publicUrl({ ...site, address: "" }, "")).toBe("");
   for (const wrong of ["example.org", "https://example.org/?a=b", "https://example.org/#a", "ftp://example.org/"])
-    expect(() => publicAddress(site, wrong)).toThrow(/SITE_URL: found .+, expected an address such as/);
+    expect(() => publicUrl(site, wrong)).toThrow(/SITE_URL: found .+, expected an address such as/);
 });
 
 test("links of a page lead from its folder to the story's home, and nothing else is touched", () => {
   const html =
     '<a href="data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="./c.svg"><a href="https://d/"><p>href="e"';
-  expect(placed(html, "")).toBe(html);
-  expect(placed(html, "a/b/")).toBe(
+  expect(rebaseLinks(html, "")).toBe(html);
+  expect(rebaseLinks(html, "a/b/")).toBe(
     '<a href="../../data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="../../c.svg"><a href="https://d/"><p>href="e"',
   );
 });

@@ -1,20 +1,20 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { extents } from "../../src/page/extents.ts";
-import { box } from "../../src/publish/box.ts";
-import { waysOf } from "../../src/publish/snippet.ts";
+import { embedTargets } from "../../src/build/site/embed-targets.ts";
+import { pressKit } from "../../src/build/site/press-kit.ts";
+import { formatsOf } from "../../src/core/embed/snippet.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { everyElement, parsed } from "../publish/parsed.ts";
 
 const HOME = "https://news.example.org/anyuan/";
 const story = realStory();
-const parts = extents(story);
-const files = box(story, parts, HOME, "");
+const parts = embedTargets(story);
+const files = pressKit(story, parts, HOME, "");
 
 describe("the box for newsrooms", () => {
   test("has the code of every part in every way, to paste and to look at", () => {
     const names = [...files.keys()].filter((name) => name.startsWith("snippets/"));
-    expect(names).toHaveLength(2 * parts.reduce((sum, part) => sum + waysOf(part).length, 0));
+    expect(names).toHaveLength(2 * parts.reduce((sum, part) => sum + formatsOf(part).length, 0));
     for (const name of names.filter((one) => one.endsWith(".txt"))) {
       const code = files.get(name) ?? "";
       expect(parsed(code)[0]?.name, name).toBe("figure");
@@ -29,7 +29,7 @@ describe("the box for newsrooms", () => {
     for (const folder of [...folders, "oembed", "pictures", "posters", "edition", "data"])
       expect(files.get("README.md")).toContain(`| ${folder}/ |`);
     expect(files.get("README.md")).toContain(HOME);
-    expect(box(story, parts, "", "https://stand.example/").get("README.md")).toContain("公开网址未定");
+    expect(pressKit(story, parts, "", "https://stand.example/").get("README.md")).toContain("公开网址未定");
   });
 
   test("has what every picture shows, as text and as a table", () => {

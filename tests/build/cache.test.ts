@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { forget, kept } from "../../src/build/cache.ts";
+import { cached, pruneCache } from "../../src/build/vite/cache.ts";
 
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
 
@@ -17,10 +17,10 @@ test("what nothing asked for in a week is forgotten, and nothing else", async ()
       await writeFile(join(folder, name), "");
       await utimes(join(folder, name), daysAgo(age), daysAgo(age));
     }
-    await forget(folder);
+    await pruneCache(folder);
     expect((await readdir(folder)).sort()).toEqual(["six-days.png", "yesterday.png"]);
     await rm(folder, { recursive: true });
-    await forget(folder);
+    await pruneCache(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -28,10 +28,10 @@ test("what nothing asked for in a week is forgotten, and nothing else", async ()
 
 test("a file that is asked for again is as good as new, and not made again", async () => {
   const recipe = { kind: "test", ending: "txt", from: [String(Math.random())] };
-  const made = await kept(recipe, () => Promise.resolve(new TextEncoder().encode("one")));
+  const made = await cached(recipe, () => Promise.resolve(new TextEncoder().encode("one")));
   try {
     await utimes(made.path, daysAgo(30), daysAgo(30));
-    const again = await kept(recipe, () => Promise.reject(new Error("made again")));
+    const again = await cached(recipe, () => Promise.reject(new Error("made again")));
     expect(new TextDecoder().decode(again.bytes)).toBe("one");
     expect([made.fresh, again.fresh]).toEqual([true, false]);
     expect((await stat(made.path)).mtimeMs).toBeGreaterThan(daysAgo(1).getTime());

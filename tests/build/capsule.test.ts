@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { capsule, SUMS } from "../../src/build/capsule.ts";
+import { CHECKSUM_FILE, zipWithChecksums } from "../../src/build/cli/archive.ts";
 
 const page = strToU8("<!doctype html><title>安源转身</title>");
 const picture = Uint8Array.from({ length: 300 }, (_, index) => index % 7);
@@ -12,10 +12,10 @@ const files = new Map([
 ]);
 
 test("a capsule gives back every file, each with its checksum", () => {
-  const opened = unzipSync(capsule(files, "story-1"));
-  expect(Object.keys(opened).sort()).toEqual([...files.keys(), SUMS].map((path) => `story-1/${path}`).sort());
+  const opened = unzipSync(zipWithChecksums(files, "story-1"));
+  expect(Object.keys(opened).sort()).toEqual([...files.keys(), CHECKSUM_FILE].map((path) => `story-1/${path}`).sort());
   for (const [path, bytes] of files) expect(opened[`story-1/${path}`]).toEqual(bytes);
-  const lines = strFromU8(opened[`story-1/${SUMS}`] ?? new Uint8Array())
+  const lines = strFromU8(opened[`story-1/${CHECKSUM_FILE}`] ?? new Uint8Array())
     .trimEnd()
     .split("\n");
   expect(lines).toEqual(
@@ -29,5 +29,5 @@ test("a capsule gives back every file, each with its checksum", () => {
 });
 
 test("the same files make the same bytes, in whatever order they come", () => {
-  expect(capsule(new Map([...files].reverse()), "story-1")).toEqual(capsule(files, "story-1"));
+  expect(zipWithChecksums(new Map([...files].reverse()), "story-1")).toEqual(zipWithChecksums(files, "story-1"));
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { grainPaths } from "../../src/draw/grains.ts";
-import type { Grain } from "../../src/picture/model.ts";
+import type { Grain } from "../../src/core/model/picture.ts";
+import { grainPaths } from "../../src/core/render/grain-paths.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const channel = fc.double({ min: 0, max: 255, noNaN: true });

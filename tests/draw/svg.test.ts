@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { length, rounded, shapeAttributes } from "../../src/draw/attributes.ts";
-import { element, svg, svgContent } from "../../src/draw/svg.ts";
-import type { Line, Path, Rect, Text } from "../../src/picture/model.ts";
+import type { LineMark, PathMark, RectMark, TextMark } from "../../src/core/model/picture.ts";
+import { formatLength, roundPathData, shapeAttributes } from "../../src/core/render/svg-attributes.ts";
+import { pictureGroups, pictureToSvg, svgElement } from "../../src/core/render/svg-string.ts";
 import { parsed } from "../publish/parsed.ts";
 
-const path: Path = {
+const path: PathMark = {
   kind: "path",
   key: "a:path",
   opacity: 1,
   d: "M0.04 -1.26L1e-7 20",
   fill: [255, 0, 10],
   stroke: null,
-  width: 3,
+  strokeWidth: 3,
 };
-const line: Line = {
+const line: LineMark = {
   kind: "line",
   key: "a:line",
   opacity: 0.456,
@@ -23,10 +23,10 @@ const line: Line = {
   x2: -0.04,
   y2: 3,
   stroke: [0, 0, 0],
-  width: 1.234,
+  strokeWidth: 1.234,
   dash: "4 3",
 };
-const rect: Rect = {
+const rect: RectMark = {
   kind: "rect",
   key: "a:rect",
   opacity: 1,
@@ -39,7 +39,7 @@ const rect: Rect = {
   strokeWidth: 1,
   radius: 2,
 };
-const text: Text = {
+const text: TextMark = {
   kind: "text",
   key: "a:text",
   opacity: 1,
@@ -58,7 +58,7 @@ const text: Text = {
 describe("the attributes of a shape", () => {
   test("are a path's data to a tenth of a pixel and its paint", () => {
     expect(shapeAttributes(path)).toEqual({ "data-key": "a:path", d: "M0 -1.3L0 20", fill: "#ff000a" });
-    expect(shapeAttributes({ ...path, d: "M0.04 1", tenths: true, shift: [1.26, -2] })).toMatchObject({
+    expect(shapeAttributes({ ...path, d: "M0.04 1", tenths: true, translate: [1.26, -2] })).toMatchObject({
       d: "M0.04 1",
       transform: "translate(1.3 -2)",
     });
@@ -113,9 +113,9 @@ describe("the attributes of a shape", () => {
   test("have no minus zero and no exponent", () => {
     fc.assert(
       fc.property(fc.double({ min: -2000, max: 2000, noNaN: true }), (value) => {
-        expect(length(value)).toMatch(/^(?!-0$)-?\d+(?:\.\d)?$/);
-        expect(Math.abs(Number(length(value)) - value)).toBeLessThanOrEqual(0.05 + 1e-9);
-        expect(rounded(`M${value} 0`)).toBe(`M${length(value)} 0`);
+        expect(formatLength(value)).toMatch(/^(?!-0$)-?\d+(?:\.\d)?$/);
+        expect(Math.abs(Number(formatLength(value)) - value)).toBeLessThanOrEqual(0.05 + 1e-9);
+        expect(roundPathData(`M${value} 0`)).toBe(`M${formatLength(value)} 0`);
       }),
       { seed: 11 },
     );
@@ -126,7 +126,7 @@ describe("a stage as markup", () => {
   test("has the marks behind, the grains and the marks before, in their order", () => {
     const grain = { x: 1, y: 2, r: 3, fill: [1, 1, 1], opacity: 1, hollow: 0 } as const;
     const shapes = [text, { ...path, layer: "back" }, { ...line, layer: "front" }, { ...rect, layer: "back" }] as const;
-    const groups = parsed(`<svg>${svgContent({ grains: [grain], shapes })}</svg>`)[0]?.children ?? [];
+    const groups = parsed(`<svg>${pictureGroups({ grains: [grain], shapes })}</svg>`)[0]?.children ?? [];
     expect(groups.map(({ name, children }) => [name, ...children.map((child) => child.name)])).toEqual([
       ["g", "path", "rect"],
       ["g", "path"],
@@ -135,7 +135,7 @@ describe("a stage as markup", () => {
   });
 
   test("is as large as its size says", () => {
-    const [stage] = parsed(svg({ grains: [], shapes: [] }, { width: 390, height: 490 }, { role: "img" }));
+    const [stage] = parsed(pictureToSvg({ grains: [], shapes: [] }, { width: 390, height: 490 }, { role: "img" }));
     expect(stage?.attributes).toEqual({ viewBox: "0 0 390 490", role: "img" });
   });
 
@@ -143,7 +143,7 @@ describe("a stage as markup", () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom('"><script>', "</text>", "&amp;", "'"), (any, hostile) => {
         const said = (any + hostile).replace(/[\r\0]/g, "");
-        const [made, ...more] = parsed(element("p", { title: said }, svgContentOf(said)));
+        const [made, ...more] = parsed(svgElement("p", { title: said }, svgContentOf(said)));
         expect([made?.attributes["title"], made?.children[0]?.text, more.length]).toEqual([said, said, 0]);
       }),
       { seed: 11 },
@@ -153,5 +153,5 @@ describe("a stage as markup", () => {
 
 /** The text of a shape in a stage. */
 function svgContentOf(said: string): string {
-  return `<svg>${svgContent({ grains: [], shapes: [{ ...text, text: said }] }).replace(/<\/?g\/?>/g, "")}</svg>`;
+  return `<svg>${pictureGroups({ grains: [], shapes: [{ ...text, text: said }] }).replace(/<\/?g\/?>/g, "")}</svg>`;
 }

@@ -12,7 +12,7 @@ test("the loader weighs at most 2 KB, gzip -9", async () => {
       target: config.build?.target ?? "es2021",
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: "src/embed/loader.ts", output: { format: "iife", codeSplitting: false } },
+      rolldownOptions: { input: "src/browser/embed/host/loader.ts", output: { format: "iife", codeSplitting: false } },
     },
   });
   const [bundle] = Array.isArray(made) ? made : [made];

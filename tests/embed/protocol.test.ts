@@ -1,14 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asked } from "../../src/embed/attributes.ts";
-import { dialects } from "../../src/embed/heights.ts";
-import { readOrder, readReport, readWelcome, TALLEST, VERSION } from "../../src/embed/protocol.ts";
+import { heightMessages } from "../../src/browser/embed/frame/report-height.ts";
+import { readFigureOptions } from "../../src/browser/embed/host/figure-options.ts";
+import {
+  MAX_HEIGHT,
+  parseFrameMessage,
+  parseHostMessage,
+  parseWelcome,
+  VERSION,
+} from "../../src/core/embed/protocol.ts";
 
 const ROOM = { top: 60, svh: 664 };
 
 /** Values of a message's fields: right ones, nearly right ones, and anything at all. */
 const length = fc.oneof(
-  fc.integer({ min: -10, max: TALLEST + 10 }),
+  fc.integer({ min: -10, max: MAX_HEIGHT + 10 }),
   fc.double(),
   fc.string(),
   fc.constant(null),
@@ -61,8 +67,8 @@ function within(value: number, most: number): boolean {
 test("ten thousand random and hostile values never throw and never become more than a valid message", () => {
   fc.assert(
     fc.property(fc.oneof({ weight: 3, arbitrary: message }, { weight: 1, arbitrary: hostile }), (data) => {
-      const [order, report, welcome] = [readOrder(data), readReport(data), readWelcome(data)];
-      for (const one of [order, report]) if (one !== null && "n" in one) expect(within(one.n, TALLEST)).toBe(true);
+      const [order, report, welcome] = [parseHostMessage(data), parseFrameMessage(data), parseWelcome(data)];
+      for (const one of [order, report]) if (one !== null && "n" in one) expect(within(one.n, MAX_HEIGHT)).toBe(true);
       if (welcome !== null) expect(["frame", "steps", "stack"]).toContain(welcome.mode);
       for (const read of [order, report, welcome])
         expect(Object.keys(read ?? {}).every((key) => key !== "extra" && key !== "__proto__")).toBe(true);
@@ -72,19 +78,19 @@ test("ten thousand random and hostile values never throw and never become more t
 });
 
 test("what is said in this version is understood", () => {
-  expect(readWelcome({ v: VERSION, mode: "frame", ...ROOM })).toMatchObject({ mode: "frame", ...ROOM });
-  expect(readWelcome({ v: VERSION, mode: "inline", ...ROOM })).toBeNull();
-  expect(readWelcome({ v: VERSION, mode: "frame", top: 401, svh: 664 })).toBeNull();
-  expect(readOrder({ t: "y", n: 12 })).toEqual({ t: "y", n: 12 });
-  expect(readReport({ t: "height", n: TALLEST + 1 })).toBeNull();
-  expect(readReport({ t: "goto", n: -1 })).toBeNull();
-  expect(readReport({ t: "step", n: 3, id: "<b>" })).toEqual({ t: "step", n: 3 });
-  expect(readReport({ t: "open", n: 3 })).toBeNull();
+  expect(parseWelcome({ v: VERSION, mode: "frame", ...ROOM })).toMatchObject({ mode: "frame", ...ROOM });
+  expect(parseWelcome({ v: VERSION, mode: "inline", ...ROOM })).toBeNull();
+  expect(parseWelcome({ v: VERSION, mode: "frame", top: 401, svh: 664 })).toBeNull();
+  expect(parseHostMessage({ t: "y", n: 12 })).toEqual({ t: "y", n: 12 });
+  expect(parseFrameMessage({ t: "height", n: MAX_HEIGHT + 1 })).toBeNull();
+  expect(parseFrameMessage({ t: "goto", n: -1 })).toBeNull();
+  expect(parseFrameMessage({ t: "step", n: 3, id: "<b>" })).toEqual({ t: "step", n: 3 });
+  expect(parseFrameMessage({ t: "open", n: 3 })).toBeNull();
 });
 
 test("a welcome of another version, or of none, is not taken", () => {
-  expect(readWelcome({ v: `${VERSION}0`, mode: "frame", ...ROOM })).toBeNull();
-  expect(readWelcome({ mode: "frame", ...ROOM })).toBeNull();
+  expect(parseWelcome({ v: `${VERSION}0`, mode: "frame", ...ROOM })).toBeNull();
+  expect(parseWelcome({ mode: "frame", ...ROOM })).toBeNull();
 });
 
 test("any string in any attribute of a figure gives something sane", () => {
@@ -104,7 +110,7 @@ test("any string in any attribute of a figure gives something sane", () => {
   const names = ["chapter", "step", "mode", "theme", "top", "height", "lang", "anyuan"];
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), text), fc.integer({ min: 0, max: 5000 }), (data, width) => {
-      const [path, edge, reserved] = asked(data, width);
+      const [path, edge, reserved] = readFigureOptions(data, width);
       expect(path).toMatch(/^embed\/([a-z][a-z0-9-]*\/){0,2}$/);
       expect(edge >= 0 && edge <= 400).toBe(true);
       expect(within(reserved, 999_999)).toBe(true);
@@ -114,13 +120,14 @@ test("any string in any attribute of a figure gives something sane", () => {
 });
 
 test("a figure keeps the height free that its editor gave for its width", () => {
-  const kept = (width: number): number => asked({ height: "9000px@390, 12000px@1200" }, width)[2];
+  const kept = (width: number): number => readFigureOptions({ height: "9000px@390, 12000px@1200" }, width)[2];
   expect([320, 390, 1199, 1200, 1600].map(kept)).toEqual([9000, 9000, 9000, 12000, 12000]);
-  expect(asked({}, 390)[2]).toBe(0);
+  expect(readFigureOptions({}, 390)[2]).toBe(0);
 });
 
 test("heights are told in the words of AMP, and of pym and WordPress where they ask", () => {
-  const said = (search: string, hash: string): readonly unknown[] => dialects({ search, hash }).map((say) => say(640));
+  const said = (search: string, hash: string): readonly unknown[] =>
+    heightMessages({ search, hash }).map((say) => say(640));
   const amp = { sentinel: "amp", type: "embed-size", height: 640 };
   expect(said("", "")).toEqual([amp]);
   expect(said("?childId=graphic-1", "")).toEqual([amp, "pymxPYMxgraphic-1xPYMxheightxPYMx640"]);

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import postcss from "postcss";
 import { describe, expect, test } from "vitest";
-import { shadowSheet } from "../../src/build/shadow-sheet.ts";
+import { toShadowCss } from "../../src/build/vite/shadow-css.ts";
 
 /** The page's own style sheets as one, each within the medium that it is imported for. */
-const PAGE = [...readFileSync("src/style/story.css", "utf8").matchAll(/@import "\.\/([^"]+)"\s*(\w*);/g)]
+const PAGE = [...readFileSync("src/browser/style/story.css", "utf8").matchAll(/@import "\.\/([^"]+)"\s*(\w*);/g)]
   .map(([, file = "", medium = ""]) => {
-    const css = readFileSync(`src/style/${file}`, "utf8");
+    const css = readFileSync(`src/browser/style/${file}`, "utf8");
     return medium === "" ? css : `@media ${medium} {${css}}`;
   })
   .join("\n");
@@ -20,7 +20,7 @@ function plain(css: string): string {
 }
 
 describe("the page's own style for a shadow root", () => {
-  const sheet = postcss.parse(shadowSheet(PAGE));
+  const sheet = postcss.parse(toShadowCss(PAGE));
 
   test("has no rule about a page, nor about what only a page of its own has", () => {
     const selectors: string[] = [];
@@ -75,5 +75,5 @@ describe.each([
   ["@media (min-width: 600px) { .choice { b: c } .slipped { d: e } }", ""],
   ["@keyframes k { from { opacity: 0 } }", "@keyframes k{from{opacity:0}}"],
 ])("%s", (css, expected) => {
-  test("becomes a rule for a column", () => expect(plain(shadowSheet(css))).toBe(expected));
+  test("becomes a rule for a column", () => expect(plain(toShadowCss(css))).toBe(expected));
 });

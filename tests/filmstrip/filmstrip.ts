@@ -2,12 +2,12 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium as engine } from "@playwright/test";
-import { svg } from "../../src/draw/svg.ts";
-import { ACT_END, ENTER } from "../../src/picture/beats.ts";
-import { hex } from "../../src/picture/colour.ts";
-import { blend } from "../../src/picture/ease.ts";
-import { palette } from "../../src/picture/palette.ts";
-import { painter } from "../../src/scenes/picture.ts";
+import { toHex } from "../../src/core/lib/color.ts";
+import { lerp } from "../../src/core/lib/math.ts";
+import { ACTION_END, ENTER_END } from "../../src/core/model/timing.ts";
+import { paletteAt } from "../../src/core/picture/palette.ts";
+import { pictureToSvg } from "../../src/core/render/svg-string.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { presentBrowsers } from "../browsers.mjs";
 import { realStory } from "../pictures/real-story.ts";
 import { SIZES } from "../pictures/sizes.ts";
@@ -85,7 +85,7 @@ export async function main(args: readonly string[]): Promise<number> {
 /** The way into each picture and its action. A played step never rests there in the page, so these are drawn by the same function instead. */
 async function drawBetween(folder: string, wanted: (step: string) => boolean): Promise<readonly Frame[]> {
   const story = realStory();
-  const paint = painter(story);
+  const paint = createPainter(story);
   const frames: Frame[] = [];
   for (const name of ["390×844", "1440×900"]) {
     const size = SIZES[name];
@@ -93,17 +93,17 @@ async function drawBetween(folder: string, wanted: (step: string) => boolean): P
     for (const [index, step] of story.steps.entries()) {
       if (!wanted(step.id)) continue;
       for (const [part, from, to] of [
-        ["entry", 0, ENTER],
-        ["action", ENTER, ACT_END],
+        ["entry", 0, ENTER_END],
+        ["action", ENTER_END, ACTION_END],
       ] as const) {
         for (const share of BETWEEN) {
-          const picture = paint({ step: index, progress: blend(from, to, share) }, size, "day");
+          const picture = paint({ step: index, progress: lerp(from, to, share) }, size, "day");
           const look = `${name} ${part} ${Math.round(share * 100)} %`;
           const file = `${step.id}-${look.replaceAll(/[^\w]+/g, "-")}.svg`;
-          const ground = hex(palette(picture.ground, "day").ground);
+          const ground = toHex(paletteAt(picture.elevation, "day").background);
           const root = { xmlns: "http://www.w3.org/2000/svg", width: String(size.width), height: String(size.height) };
           const style = `<style>svg{background:${ground}}.song{font-weight:900;font-family:"Noto Serif CJK SC",serif}.sans{font-family:"Noto Sans CJK SC",sans-serif}</style>`;
-          await writeFile(join(folder, file), svg(picture, size, root).replace(/(<svg[^>]*>)/, `$1${style}`));
+          await writeFile(join(folder, file), pictureToSvg(picture, size, root).replace(/(<svg[^>]*>)/, `$1${style}`));
           frames.push({ step: step.id, look, file });
         }
       }

@@ -1,4 +1,4 @@
-import type { Theme } from "../../src/picture/model.ts";
+import type { Theme } from "../../src/core/model/picture.ts";
 
 /** A screen the story is read on; `scale` is how many pixels of the photograph a CSS pixel becomes. */
 export interface Screen {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { READING_KEY } from "../../src/page/reading.ts";
+import { VIEW_MODE_KEY } from "../../src/core/model/view-mode.ts";
 import { PARTS, StoryPage } from "../page/story-page.ts";
 import type { Look, Manner } from "./looks.ts";
 import type { Frame } from "./strip.ts";
@@ -35,7 +35,7 @@ export async function shoot(
   try {
     const page = await context.newPage();
     if (manner === "cards" || manner === "article")
-      await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [READING_KEY, manner] as const);
+      await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [VIEW_MODE_KEY, manner] as const);
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await prepare(page, manner);

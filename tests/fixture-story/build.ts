@@ -21,7 +21,10 @@ export function fixtureRoot(name: string): string {
   rmSync(join(root, "story"), { recursive: true });
   cpSync(join(FIXTURE, "story"), join(root, "story"), { recursive: true });
   cpSync(join(FIXTURE, "scenes"), join(root, FIXTURE, "scenes"), { recursive: true });
-  writeFileSync(join(root, "src/scenes/index.ts"), `export { scenes } from "../../${FIXTURE}/scenes/index.ts";\n`);
+  writeFileSync(
+    join(root, "src/core/scenes/index.ts"),
+    `export { scenes } from "../../../${FIXTURE}/scenes/index.ts";\n`,
+  );
   removeUnusedScenes(root);
   return root;
 }
@@ -35,7 +38,7 @@ function filesIn(folder: string): readonly string[] {
 }
 
 function removeUnusedScenes(root: string): void {
-  const scenes = join(root, "src/scenes/");
+  const scenes = join(root, "src/core/scenes/");
   const used = new Set<string>();
   const use = (file: string): void => {
     for (const [, to = ""] of readFileSync(file, "utf8").matchAll(/from "(\.[^"]+\.ts)"/g)) {

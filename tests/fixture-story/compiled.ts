@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { compile } from "../../src/story/compile.ts";
-import type { Story } from "../../src/story/model.ts";
-import { wording } from "../../src/story/problem.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { compileStory } from "../../src/build/content/compile.ts";
+import { formatProblem } from "../../src/build/content/problem.ts";
+import type { Story } from "../../src/core/model/story.ts";
 import { scenes } from "./scenes/index.ts";
 
 /** The fixture story, compiled anew. Throws its problems, one a line. */
@@ -10,7 +10,7 @@ export function fixtureStory(): Story {
   const sources = new Map(
     readdirSync(folder).map((name) => [`story/${name}`, readFileSync(new URL(name, folder), "utf8")]),
   );
-  const { story, problems } = compile(sources, new Map(Object.entries(scenes)));
-  if (story === null) throw new Error(problems.map(wording).join("\n"));
+  const { story, problems } = compileStory(sources, new Map(Object.entries(scenes)));
+  if (story === null) throw new Error(problems.map(formatProblem).join("\n"));
   return story;
 }

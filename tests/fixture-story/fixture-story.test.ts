@@ -1,22 +1,22 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { svgContent } from "../../src/draw/svg.ts";
-import { SHAFT } from "../../src/picture/frame.ts";
-import { GRAINS } from "../../src/picture/grains.ts";
-import type { Text } from "../../src/picture/model.ts";
-import { textBox } from "../../src/picture/text.ts";
+import type { TextMark } from "../../src/core/model/picture.ts";
+import type { Inline } from "../../src/core/model/story.ts";
+import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
+import { NAV_WIDTH } from "../../src/core/picture/header.ts";
+import { textBox } from "../../src/core/picture/text.ts";
+import { pictureGroups } from "../../src/core/render/svg-string.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { overlaps } from "../pictures/overlaps.ts";
-import { painter } from "../../src/scenes/picture.ts";
-import type { Inline } from "../../src/story/model.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import { fixtureStory } from "./compiled.ts";
 
 // The painter knows the scenes of the story that is built.
-vi.mock("../../src/scenes/index.ts", () => import("./scenes/index.ts"));
+vi.mock("../../src/core/scenes/index.ts", () => import("./scenes/index.ts"));
 
 const story = fixtureStory();
-const paint = painter(story);
+const paint = createPainter(story);
 const steps = story.steps.map(({ id }, index) => ({ id, index }));
 const anySize = fc.record({ width: fc.integer({ min: 300, max: 1200 }), height: fc.integer({ min: 300, max: 1000 }) });
 const anyTheme = fc.constantFrom("day" as const, "night" as const);
@@ -54,7 +54,7 @@ describe("the fixture story", () => {
     const texts = blocks.flatMap((block) => inlines(block.type === "list" ? block.items.flat() : block.children));
     expect(new Set(blocks.map(({ type }) => type))).toEqual(new Set(["paragraph", "quote", "list"]));
     expect(new Set(texts.map(({ type }) => type))).toEqual(new Set(["text", "fact", "term", "strong", "link"]));
-    expect(story.steps.filter(({ quotable }) => quotable !== "").map(({ id }) => id)).toEqual(["ships"]);
+    expect(story.steps.filter(({ pullQuote }) => pullQuote !== "").map(({ id }) => id)).toEqual(["ships"]);
     expect(story.after.map(({ id }) => id)).toEqual(["method", "limits", "downloads", "credits"]);
     expect(story.terms).toHaveLength(2);
   });
@@ -71,8 +71,8 @@ describe("a picture of the fixture story", () => {
   test("at the start of a step is the picture at the end of the step before", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: steps.length - 1 }), anySize, anyTheme, (step, size, theme) => {
-        expect(svgContent(paint({ step, progress: 0 }, size, theme))).toBe(
-          svgContent(painter(story)({ step: step - 1, progress: 1 }, size, theme)),
+        expect(pictureGroups(paint({ step, progress: 0 }, size, theme))).toBe(
+          pictureGroups(createPainter(story)({ step: step - 1, progress: 1 }, size, theme)),
         );
       }),
       { seed: 7, numRuns: 50 },
@@ -83,8 +83,8 @@ describe("a picture of the fixture story", () => {
     fc.assert(
       fc.property(anyStep, anyProgress, anySize, anyTheme, (step, progress, size, theme) => {
         const { grains, shapes } = paint({ step, progress }, size, theme);
-        expect(grains).toHaveLength(GRAINS);
-        expect(svgContent({ grains, shapes })).not.toMatch(/NaN|Infinity|undefined/);
+        expect(grains).toHaveLength(GRAIN_COUNT);
+        expect(pictureGroups({ grains, shapes })).not.toMatch(/NaN|Infinity|undefined/);
         const keys = shapes.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),
@@ -96,7 +96,7 @@ describe("a picture of the fixture story", () => {
     const size = { width: 390, height: 490 };
     for (const { id, index } of steps.slice(1)) {
       const [start, middle, end] = [0.35, 0.6, 0.85].map((progress) =>
-        svgContent(paint({ step: index, progress }, size, "day")),
+        pictureGroups(paint({ step: index, progress }, size, "day")),
       );
       expect(middle, id).not.toBe(start);
       expect(middle, id).not.toBe(end);
@@ -105,7 +105,7 @@ describe("a picture of the fixture story", () => {
 
   test("of the ships has one whole grain for each ship and bars to scale", () => {
     const { grains } = paint({ step: 1, progress: 0.9 }, { width: 390, height: 490 }, "day");
-    expect(grains.filter(({ hollow, opacity }) => hollow === 0 && opacity === 1)).toHaveLength(GRAINS);
+    expect(grains.filter(({ hollow, opacity }) => hollow === 0 && opacity === 1)).toHaveLength(GRAIN_COUNT);
     const lengthOf = (from: number, to: number) => {
       const xs = grains.slice(from, to).map(({ x }) => x);
       return Math.max(...xs) - Math.min(...xs) + (grains[8]?.x ?? 0) - (grains[0]?.x ?? 0);
@@ -117,13 +117,15 @@ describe("a picture of the fixture story", () => {
 describe.each(Object.entries(SIZES))("labels of the fixture story at %s", (_, size) => {
   test.each(steps)("of $id neither overlap, leave the stage nor lie on grains", ({ index }) => {
     const { grains, shapes } = paint({ step: index, progress: 0.9 }, size, "day");
-    const texts = shapes.filter((shape): shape is Text => shape.kind === "text" && shape.opacity > 0.3);
+    const texts = shapes.filter((shape): shape is TextMark => shape.kind === "text" && shape.opacity > 0.3);
     expect(texts.length).toBeGreaterThan(0);
     texts.forEach((text, i) => {
       const box = textBox(text);
       expect(text.size, text.text).toBeGreaterThanOrEqual(11);
       expect(box.x >= 0 && box.y >= 0, `「${text.text}」 leaves the stage`).toBe(true);
-      expect(box.x + box.width, `「${text.text}」 stands in the progress nav`).toBeLessThanOrEqual(size.width - SHAFT);
+      expect(box.x + box.width, `「${text.text}」 stands in the progress nav`).toBeLessThanOrEqual(
+        size.width - NAV_WIDTH,
+      );
       expect(box.y + box.height, `「${text.text}」 leaves the stage`).toBeLessThanOrEqual(size.height);
       for (const other of texts.slice(0, i))
         expect(overlaps(box, textBox(other)), `「${text.text}」 overlaps 「${other.text}」`).toBe(false);

@@ -1,10 +1,10 @@
-import { svg } from "../../src/draw/svg.ts";
-import { ACT_END, ENTER, REST } from "../../src/picture/beats.ts";
-import { hex } from "../../src/picture/colour.ts";
-import type { Size, Theme } from "../../src/picture/model.ts";
-import { groundColour } from "../../src/picture/palette.ts";
-import { painter } from "../../src/scenes/picture.ts";
-import type { Story } from "../../src/story/model.ts";
+import { toHex } from "../../src/core/lib/color.ts";
+import type { Size, Theme } from "../../src/core/model/picture.ts";
+import type { Story } from "../../src/core/model/story.ts";
+import { ACTION_END, ENTER_END, REST_AT } from "../../src/core/model/timing.ts";
+import { backgroundAt } from "../../src/core/picture/palette.ts";
+import { pictureToSvg } from "../../src/core/render/svg-string.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import type { Texts } from "./files.ts";
 import { breakTags } from "./layout.ts";
@@ -16,8 +16,8 @@ export const PICTURES = "tests/goldens/pictures";
 const PARTS = { early: 0.25, middle: 0.5, late: 0.75 } as const;
 
 const MOVING = Object.entries(PARTS).flatMap(([part, share]) => [
-  [`entry-${part}`, share * ENTER] as const,
-  [`action-${part}`, ENTER + share * (ACT_END - ENTER)] as const,
+  [`entry-${part}`, share * ENTER_END] as const,
+  [`action-${part}`, ENTER_END + share * (ACTION_END - ENTER_END)] as const,
 ]);
 
 interface View {
@@ -38,10 +38,10 @@ const DESKTOP = sizeOf("1440×900");
 
 /** All that is drawn of one step. */
 const VIEWS: readonly View[] = [
-  { name: "phone-day-rest", size: PHONE, theme: "day", progress: REST },
-  { name: "phone-night-rest", size: PHONE, theme: "night", progress: REST },
-  { name: "desktop-day-rest", size: DESKTOP, theme: "day", progress: REST },
-  { name: "desktop-night-rest", size: DESKTOP, theme: "night", progress: REST },
+  { name: "phone-day-rest", size: PHONE, theme: "day", progress: REST_AT },
+  { name: "phone-night-rest", size: PHONE, theme: "night", progress: REST_AT },
+  { name: "desktop-day-rest", size: DESKTOP, theme: "day", progress: REST_AT },
+  { name: "desktop-night-rest", size: DESKTOP, theme: "night", progress: REST_AT },
   ...MOVING.map(([name, progress]) => ({ name: `phone-day-${name}`, size: PHONE, theme: "day" as const, progress })),
 ];
 
@@ -50,13 +50,13 @@ export type Draw = (step: number) => Texts;
 
 /** Binds a story. */
 export function drawPictures(story: Story): Draw {
-  const paint = painter(story);
+  const paint = createPainter(story);
   return (step) =>
     new Map(
       VIEWS.map(({ name, size, theme, progress }) => {
         const picture = paint({ step, progress }, size, theme);
-        const style = `background:${hex(groundColour(picture.ground, theme))}`;
-        const markup = svg(picture, size, { xmlns: "http://www.w3.org/2000/svg", style });
+        const style = `background:${toHex(backgroundAt(picture.elevation, theme))}`;
+        const markup = pictureToSvg(picture, size, { xmlns: "http://www.w3.org/2000/svg", style });
         return [`${story.steps[step]?.id}/${name}.svg`, `${breakTags(markup)}\n`];
       }),
     );

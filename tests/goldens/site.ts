@@ -1,20 +1,22 @@
 import { readFileSync } from "node:fs";
-import { documentFiles } from "../../src/build/documents.ts";
-import { writeEmbedDocuments } from "../../src/build/embed-documents.ts";
-import { framed, placed, wayHome } from "../../src/build/frame.ts";
-import { withInlineStyle, withPolicy, writeSongRule } from "../../src/build/page.ts";
-import { CODE_PATH, UNKNOWN_HOME } from "../../src/page/code-path.ts";
-import { documents } from "../../src/page/documents.ts";
-import { EMBED, embedPages } from "../../src/page/embed-page.ts";
-import { extents } from "../../src/page/extents.ts";
-import { stepPath } from "../../src/page/paths.ts";
-import { render } from "../../src/page/render.ts";
-import { box } from "../../src/publish/box.ts";
-import { DATA } from "../../src/publish/data.ts";
-import { FEED } from "../../src/publish/feed.ts";
-import { oembedFile } from "../../src/publish/oembed.ts";
-import { embedPath } from "../../src/publish/snippet.ts";
-import type { Story } from "../../src/story/model.ts";
+import { DATA_FILES } from "../../src/build/site/data-files.ts";
+import { PLACEHOLDER_URL } from "../../src/build/site/embed-builder-page.ts";
+import { EMBED_FILES, embedPages } from "../../src/build/site/embed-page.ts";
+import { embedTargets } from "../../src/build/site/embed-targets.ts";
+import { FEED } from "../../src/build/site/feed.ts";
+import { oembedFile } from "../../src/build/site/oembed.ts";
+import { pressKit } from "../../src/build/site/press-kit.ts";
+import { publisherPages } from "../../src/build/site/publisher-pages.ts";
+import { renderSite } from "../../src/build/site/render-site.ts";
+import { addCsp } from "../../src/build/vite/csp.ts";
+import { writeEmbedDocuments } from "../../src/build/vite/embed-documents.ts";
+import { writeSongRule } from "../../src/build/vite/fonts.ts";
+import { fillShell, inlineStylesheet, rebaseLinks, relativeHome } from "../../src/build/vite/page-shell.ts";
+import { publisherFiles } from "../../src/build/vite/publisher-files.ts";
+import { embedPath } from "../../src/core/embed/snippet.ts";
+import { EMBED_BUILDER_PATH } from "../../src/core/model/files.ts";
+import { stepPath } from "../../src/core/model/routes.ts";
+import type { Story } from "../../src/core/model/story.ts";
 import type { Texts } from "./files.ts";
 import { breakTags } from "./layout.ts";
 
@@ -31,7 +33,7 @@ const HASH = "[hash]";
 const SHEET = "[css]";
 
 function writeFace(path: string): string {
-  return writeSongRule(`${wayHome(path)}assets/song-${HASH}.woff2`);
+  return writeSongRule(`${relativeHome(path)}assets/song-${HASH}.woff2`);
 }
 
 /** Paths of what is compared: the start page, the last chapter, and the last step of the first chapter. */
@@ -48,16 +50,16 @@ function bundleFrame(frame: string): string {
   const moved = frame
     .replace(/\s*<script type="module" src="[^"]*"><\/script>/, "")
     .replace(/( *)(<link rel="stylesheet")/, `$1${script}\n$1$2`);
-  return withInlineStyle(moved, SHEET);
+  return inlineStylesheet(moved, SHEET);
 }
 
 /** The story's pages as a build writes them. */
-function writePages(story: Story, { addresses, page }: ReturnType<typeof render>): Texts {
+function writePages(story: Story, { addresses, page }: ReturnType<typeof renderSite>): Texts {
   const frame = bundleFrame(readFileSync("index.html", "utf8"));
   return new Map(
     addresses.map((address) => {
-      const html = placed(framed(frame, page(address), writeFace(address.path)), address.path);
-      return [`${address.path}index.html`, withPolicy(html, story.site.wechat)];
+      const html = rebaseLinks(fillShell(frame, page(address), writeFace(address.path)), address.path);
+      return [`${address.path}index.html`, addCsp(html, story.site.wechat)];
     }),
   );
 }
@@ -69,27 +71,27 @@ function hideHashes(text: string): string {
 
 /** The chosen files of the site as they are compared. Throws a RangeError that names a chosen file it does not have. */
 export function writeSite(story: Story): Texts {
-  const rendered = render(story, HOME);
+  const rendered = renderSite(story, HOME);
   const paths = choosePaths(story);
-  const script = `${EMBED.story}?${HASH}`;
+  const script = `${EMBED_FILES.story}?${HASH}`;
   const all: Texts = new Map([
     ...writePages(story, rendered),
     ...rendered.files(),
-    ...documentFiles(documents(story, HOME), HOME, writeFace),
+    ...publisherFiles(publisherPages(story, HOME), HOME, writeFace),
     ...writeEmbedDocuments(embedPages(story, HOME), { home: HOME, css: SHEET, script, face: writeFace }),
-    ...box(story, extents(story), HOME, UNKNOWN_HOME),
+    ...pressKit(story, embedTargets(story), HOME, PLACEHOLDER_URL),
   ]);
   const snippets = paths.map((path) => `snippets/${path === "" ? "story" : path.slice(0, -1).replaceAll("/", "-")}/`);
   const chosen = [
     ...paths.flatMap((path) => [`${path}index.html`, `${embedPath({ path })}index.html`, oembedFile(path)]),
     ...[...all.keys()].filter((file) => file.endsWith(".txt") && snippets.some((folder) => file.startsWith(folder))),
-    `${CODE_PATH}index.html`,
+    `${EMBED_BUILDER_PATH}index.html`,
     FEED.file,
     "sitemap.xml",
     "robots.txt",
     "manifest.webmanifest",
-    DATA.csv,
-    DATA.json,
+    DATA_FILES.csv,
+    DATA_FILES.json,
   ];
   return new Map(
     chosen.map((file) => {

@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import sharp from "sharp";
 import subsetFont from "subset-font";
-import { face } from "../../src/build/sfnt.ts";
-import { PLATE } from "../../src/publish/plate.ts";
+import { STEP_IMAGE } from "../../src/build/images/step-image.ts";
+import { missingCharacters } from "../../src/build/vite/fonts.ts";
 import { expect, PARTS, StoryPage, test } from "./story-page.ts";
 
 let page: Page;
@@ -91,10 +91,10 @@ test("every picture can be downloaded as SVG and PNG, by day and by night, whole
   expect(new Set(links.map(({ name }) => name)).size).toBe(steps.length * 4);
   expect(links.filter(({ saves }) => !saves)).toEqual([]);
   expect(await findMissing(links, (href) => (href.endsWith(".svg") ? "image/svg+xml" : "image/png"))).toEqual([]);
-  const height = (PLATE.pixels / PLATE.width) * PLATE.height;
+  const height = (STEP_IMAGE.pixels / STEP_IMAGE.width) * STEP_IMAGE.height;
   for (const { href, name } of links)
     expect(await readPicture(href), href).toEqual(
-      href.endsWith(".svg") ? { title: name.replace(/ . ...$/u, "") } : { width: PLATE.pixels, height },
+      href.endsWith(".svg") ? { title: name.replace(/ . ...$/u, "") } : { width: STEP_IMAGE.pixels, height },
     );
 });
 
@@ -113,11 +113,10 @@ test("the page's font has every character that is set in it", async ({ request }
   );
   expect(text).toContain("读完之后");
   const font = await request.get(/assets\/song-\w+\.woff2/.exec(await page.content())?.[0] ?? "");
-  const { glyph } = face(await subsetFont(await font.body(), text, { targetFormat: "truetype" }));
-  const lacks = [...new Set(text)].filter(
-    (character) => /\S/u.test(character) && glyph(character.codePointAt(0) ?? 0) === 0,
+  const words = [...new Set(text)].filter((character) => /\S/u.test(character)).join("");
+  expect(missingCharacters(await subsetFont(await font.body(), words, { targetFormat: "truetype" }), words)).toEqual(
+    [],
   );
-  expect(lacks).toEqual([]);
 });
 
 test("one heading of the second level heads the appendix, headings of the third its sections", async () => {

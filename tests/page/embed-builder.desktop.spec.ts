@@ -1,13 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
-import { extents } from "../../src/page/extents.ts";
-import { snippet, type Way, waysOf } from "../../src/publish/snippet.ts";
+import { embedTargets } from "../../src/build/site/embed-targets.ts";
+import { type EmbedFormat, formatsOf, snippetHtml } from "../../src/core/embed/snippet.ts";
 import { fixtureStory } from "../fixture-story/compiled.ts";
 import { violations } from "./axe.ts";
 import { watchFaults } from "./page-faults.ts";
 import { expect, test } from "./story-page.ts";
 
 const { FIXTURE_SITE = "" } = process.env;
-const all = extents(fixtureStory());
+const all = embedTargets(fixtureStory());
 
 /** The page that hands out codes, in an editor's terms. */
 class Builder {
@@ -28,7 +28,7 @@ class Builder {
     await expect(this.copy).toBeVisible();
   }
 
-  async choose(part: string, way: Way): Promise<void> {
+  async choose(part: string, way: EmbedFormat): Promise<void> {
     await this.page.getByLabel("放哪一部分").selectOption(part);
     await this.radio("way", way).check();
   }
@@ -56,9 +56,9 @@ test("the code is that of the chosen part, way and theme, and is copied, or sele
   await builder.open();
   expect(all.map(({ path }) => path)).toEqual(["", "night/", "night/ships/", "dawn/", "dawn/boats/"]);
   for (const extent of all.filter(({ path }) => ["", "night/", "dawn/boats/"].includes(path)))
-    for (const way of waysOf(extent)) {
+    for (const way of formatsOf(extent)) {
       await builder.choose(extent.path, way);
-      expect(await builder.code.inputValue()).toBe(snippet(extent, FIXTURE_SITE, way));
+      expect(await builder.code.inputValue()).toBe(snippetHtml(extent, FIXTURE_SITE, way));
     }
   await builder.choose("", "frame");
   await builder.radio("theme", "night").check();
@@ -136,7 +136,7 @@ test.describe("without script", () => {
     await page.goto("./embed/code/");
     const codes = page.locator("pre");
     const whole = all.filter(({ step }) => step === null);
-    await expect(codes).toHaveCount(whole.flatMap(waysOf).length);
+    await expect(codes).toHaveCount(whole.flatMap(formatsOf).length);
     await expect(page.getByLabel("放哪一部分")).toBeHidden();
     await page.locator("summary").first().click();
     await expect(codes.first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { extents } from "../../src/page/extents.ts";
+import { embedTargets } from "../../src/build/site/embed-targets.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { violations } from "./axe.ts";
 import { watchFaults } from "./page-faults.ts";
@@ -8,7 +8,7 @@ import { expect, test } from "./story-page.ts";
 const { SITE = "", FIXTURE_SITE = "" } = process.env;
 
 /** Every third picture of the real story. */
-const single = extents(realStory())
+const single = embedTargets(realStory())
   .filter(({ step }) => step !== null)
   .filter((_, index) => index % 3 === 0);
 

@@ -1,5 +1,5 @@
 import type { Frame, Page } from "@playwright/test";
-import { SILENCE } from "../../src/embed/protocol.ts";
+import { FRAME_TIMEOUT } from "../../src/core/embed/protocol.ts";
 import { ElementStory } from "./element-story.ts";
 import { amid } from "./embed-page.ts";
 import { HOST_WINDOW } from "./embed-scroll.ts";
@@ -65,7 +65,7 @@ function asked(from: Page | Frame): Promise<Asked> {
 async function pendingIn(from: Page | Frame): Promise<readonly string[]> {
   const { pending } = await asked(from);
   // The host gives a silent frame up after a while; the browser runs no frames in an iframe that is off the screen.
-  const allowed = [`setTimeout ${SILENCE}`, ...("page" in from ? ["requestAnimationFrame"] : [])];
+  const allowed = [`setTimeout ${FRAME_TIMEOUT}`, ...("page" in from ? ["requestAnimationFrame"] : [])];
   return pending.filter((call) => !allowed.includes(call));
 }
 

@@ -1,8 +1,8 @@
 import type { Frame, Page } from "@playwright/test";
 import fc from "fast-check";
-import { TALLEST, VERSION } from "../../src/embed/protocol.ts";
+import { MAX_HEIGHT, VERSION } from "../../src/core/embed/protocol.ts";
 import { embedded, unfolded } from "./embed-page.ts";
-import { framesDrawn, frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
+import { frameOffset, framesDrawn, HOST_WINDOW } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
 import { expect, STATES, StoryPage } from "./story-page.ts";
 
@@ -139,7 +139,7 @@ const TAKEN_OVER = (messages: readonly unknown[]): string =>
     addEventListener("message", ({ ports: [port] }) => {
       document.tell = (message) => port.postMessage(message);
       for (const message of messages) port.postMessage(message);
-      for (const n of [1e9, -1, ${TALLEST}, "9", null]) port.postMessage({ t: "height", n });
+      for (const n of [1e9, -1, ${MAX_HEIGHT}, "9", null]) port.postMessage({ t: "height", n });
       tried("read", () => parent.document.title);
       tried("write", () => parent.postMessage.call(parent.document));
       tried("navigate", () => top.location.replace("https://example.org/"));
@@ -184,10 +184,10 @@ test("an embed that is taken over can neither read nor navigate its host, nor ou
   await expect
     .poll(async () => {
       await page.locator("figure").scrollIntoViewIfNeeded();
-      await frame.evaluate(`document.tell({ t: "height", n: ${TALLEST} })`);
+      await frame.evaluate(`document.tell({ t: "height", n: ${MAX_HEIGHT} })`);
       return page.evaluate(() => document.querySelector("figure")?.offsetHeight);
     })
-    .toBe(TALLEST);
+    .toBe(MAX_HEIGHT);
   expect(page.url()).toBe(address);
   expect(await windowNames(page)).toEqual(before);
   expect((await page.locator("iframe").boundingBox())?.height).toBe(HOST_WINDOW.height);
@@ -238,7 +238,7 @@ for (const { amount, tag } of AMOUNTS)
       await order([{ t: "vis", n: 1 }]);
       await expect(embed.rootElement).not.toHaveClass(STATES.offScreen);
       expect(await state()).toEqual(before);
-      await order([{ t: "y", n: TALLEST }]);
+      await order([{ t: "y", n: MAX_HEIGHT }]);
       const end = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
       await expect.poll(() => frame.evaluate(() => Math.round(scrollY))).toBe(end);
       expect(errors).toEqual([]);

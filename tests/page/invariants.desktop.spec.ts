@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { createServer, type ViteDevServer } from "vite";
-import { svg } from "../../src/draw/svg.ts";
-import { painter } from "../../src/scenes/picture.ts";
+import { pictureToSvg } from "../../src/core/render/svg-string.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { realStory } from "../pictures/real-story.ts";
 
 // One server of the sources for all.
@@ -48,8 +48,8 @@ test("Node and the browser draw the same text for every step", async ({ page }) 
   const positions = story.steps.flatMap((_, step) => [0.2, 0.6, 1].map((progress) => ({ step, progress })));
   for (const theme of ["day", "night"] as const) {
     const size = { width: 390, height: 490 };
-    const paint = painter(story);
-    const here = positions.map((at) => svg(paint(at, size, theme), size));
+    const paint = createPainter(story);
+    const here = positions.map((at) => pictureToSvg(paint(at, size, theme), size));
     const there = await page.evaluate(
       ([all, dimensions, name]) => {
         const texts: unknown = Reflect.get(window, "texts");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { contrast, rgb } from "../../src/picture/colour.ts";
+import { contrastRatio, parseHex } from "../../src/core/lib/color.ts";
 import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
 
 interface Focused {
@@ -74,7 +74,9 @@ async function tab(page: Page, story: StoryPage): Promise<string> {
     await story.painted();
     const { width, colour, ground } = await ring(page);
     expect(width, name).toBeGreaterThanOrEqual(2);
-    expect(contrast(rgb(colour), rgb(ground)), `${name} ${colour} on ${ground}`).toBeGreaterThanOrEqual(3);
+    expect(contrastRatio(parseHex(colour), parseHex(ground)), `${name} ${colour} on ${ground}`).toBeGreaterThanOrEqual(
+      3,
+    );
   }
   return name;
 }

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
-import { pack, SUMS } from "../../src/build/capsule.ts";
+import { CHECKSUM_FILE } from "../../src/build/cli/archive.ts";
+import { packSite } from "../../src/build/cli/pack-site.ts";
 import { builtSite, serve, type Served } from "../site.ts";
 import { watchFaults } from "./page-faults.ts";
 import { expect, PARTS, test } from "./story-page.ts";
@@ -18,7 +19,7 @@ test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), "anyuan-archive-"));
-  expect(await pack(process.env["FIXTURE_FOLDER"] ?? "", scratch)).toBe(0);
+  expect(await packSite(process.env["FIXTURE_FOLDER"] ?? "", scratch)).toBe(0);
   const [zip = ""] = readdirSync(scratch).filter((name) => name.endsWith(".zip"));
   for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(scratch, zip))))) {
     mkdirSync(join(scratch, dirname(path)), { recursive: true });
@@ -46,7 +47,7 @@ test("the checksums are those of the unpacked files, and none is missing", () =>
   const outer = readSums(`${unpacked}.zip.sha256`);
   expect(outer.map(([, file]) => [hash(join(scratch, file)), file])).toEqual(outer);
   expect(outer).toHaveLength(1);
-  const listed = readSums(join(unpacked, SUMS));
+  const listed = readSums(join(unpacked, CHECKSUM_FILE));
   expect(listed.filter(([expected, file]) => hash(join(unpacked, file)) !== expected)).toEqual([]);
   const found = readdirSync(unpacked, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(listed).toHaveLength(found.length - 1);

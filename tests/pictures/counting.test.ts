@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { cord } from "../../src/formations/cord.ts";
-import { disc } from "../../src/formations/disc.ts";
-import { gatheringMark, worksMark } from "../../src/formations/tally.ts";
-import { CHAIN_LINKS, linkPlaces, RING_SLOTS, ringLink } from "../../src/motifs/chain.ts";
-import { numeralSize, numeralWidth, parts } from "../../src/motifs/numeral.ts";
-import { GRAINS } from "../../src/picture/grains.ts";
+import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
+import { pointsAlong } from "../../src/core/picture/layouts/along-line.ts";
+import { hexDisc } from "../../src/core/picture/layouts/hex-disc.ts";
+import { numeralSize, numeralWidth, splitNumber } from "../../src/core/picture/numeral.ts";
+import { crowdMark, factoryMark } from "../../src/core/scenes/3-idea/words-marks.ts";
+import { CHAIN_LINKS, linkPlaces, RING_SLOTS, ringLink } from "../../src/core/scenes/props/chain.ts";
 
 function nearest(places: readonly { readonly x: number; readonly y: number }[]): number {
   return Math.min(...places.flatMap((a, i) => places.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y))));
@@ -12,14 +12,14 @@ function nearest(places: readonly { readonly x: number; readonly y: number }[]):
 
 describe("a packed disc", () => {
   test.each([1, 7, 157, 240])("of %i equal grains holds them all, none on another, within its radius", (n) => {
-    const { places, r } = disc(n, { x: 50, y: 80 }, 100);
+    const { places, r } = hexDisc(n, { x: 50, y: 80 }, 100);
     expect(places).toHaveLength(n);
     if (n > 1) expect(nearest(places)).toBeGreaterThanOrEqual(2 * r);
     for (const { x, y } of places) expect(Math.hypot(x - 50, y - 80) + r).toBeLessThanOrEqual(100);
   });
 
   test("fills shell by shell from the middle", () => {
-    const shells = disc(157, { x: 0, y: 0 }, 10).places.map(({ shell }) => shell);
+    const shells = hexDisc(157, { x: 0, y: 0 }, 10).places.map(({ shell }) => shell);
     expect(shells).toEqual([...shells].sort((a, b) => a - b));
     expect(shells[0]).toBe(0);
   });
@@ -27,8 +27,8 @@ describe("a packed disc", () => {
 
 describe("the marks of two words", () => {
   test.each([
-    ["works", worksMark],
-    ["gathering", gatheringMark],
+    ["works", factoryMark],
+    ["gathering", crowdMark],
   ] as const)("hold all grains of an occurrence within a square of side one: %s", (_, make) => {
     const { places, r } = make(17);
     expect(places).toHaveLength(17);
@@ -41,7 +41,7 @@ describe("the chain", () => {
   const links = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, { x: 0, y: 0 }, 100));
 
   test("takes every grain", () => {
-    expect(links.flatMap(linkPlaces)).toHaveLength(GRAINS);
+    expect(links.flatMap(linkPlaces)).toHaveLength(GRAIN_COUNT);
   });
 
   test("stays open: its ends are farther apart than neighbours are", () => {
@@ -55,7 +55,7 @@ describe("the chain", () => {
 });
 
 test("a cord goes evenly along its line", () => {
-  const places = cord(
+  const places = pointsAlong(
     [
       { x: 0, y: 0 },
       { x: 0, y: 10 },
@@ -71,9 +71,9 @@ test("a cord goes evenly along its line", () => {
 
 describe("a loud figure", () => {
   test("is told from what stands round it", () => {
-    expect(parts("约374万元")).toEqual(["约", "374", "万元"]);
-    expect(parts("5.87亿元")).toEqual(["", "5.87", "亿元"]);
-    expect(parts("157家企业")).toEqual(["", "157", "家企业"]);
+    expect(splitNumber("约374万元")).toEqual(["约", "374", "万元"]);
+    expect(splitNumber("5.87亿元")).toEqual(["", "5.87", "亿元"]);
+    expect(splitNumber("157家企业")).toEqual(["", "157", "家企业"]);
   });
 
   test.each(["约374万元", "5.87亿元"])("%s fits the width it is sized for", (text) => {

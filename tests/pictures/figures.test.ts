@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { ACT_END, REST } from "../../src/picture/beats.ts";
-import { figuresIn } from "../../src/picture/figures.ts";
-import type { Box, Size, Text } from "../../src/picture/model.ts";
-import { reaches } from "../../src/picture/reach.ts";
-import { painter } from "../../src/scenes/picture.ts";
+import { hitAreas } from "../../src/browser/ui/details/hit-areas.ts";
+import type { Box, Size, TextMark } from "../../src/core/model/picture.ts";
+import { ACTION_END, REST_AT } from "../../src/core/model/timing.ts";
+import { matchFacts } from "../../src/core/picture/fact-numbers.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { realStory } from "./real-story.ts";
 import { SIZES } from "./sizes.ts";
 
 const story = realStory();
-const paint = painter(story);
+const paint = createPainter(story);
 const sizes = Object.entries(SIZES);
 
 /** Texts at rest that must tell where they come from: axes are scales, not statements. */
-function texts(step: number, progress: number, size: Size): readonly Text[] {
+function texts(step: number, progress: number, size: Size): readonly TextMark[] {
   return paint({ step, progress }, size, "day").shapes.filter(
-    (shape): shape is Text => shape.kind === "text" && shape.role !== "axis" && shape.opacity >= 0.5,
+    (shape): shape is TextMark => shape.kind === "text" && shape.role !== "axis" && shape.opacity >= 0.5,
   );
 }
 
@@ -24,10 +24,10 @@ describe.each(sizes)("at %s", (_, size) => {
     ({ index }) => {
       const ids = story.steps[index]?.facts ?? [];
       const facts = story.facts.filter(({ id }) => ids.includes(id));
-      for (const text of texts(index, REST, size)) {
+      for (const text of texts(index, REST_AT, size)) {
         if (text.fact !== undefined) expect(ids).toContain(text.fact);
         else
-          for (const { from, to, fact } of figuresIn(text.text, facts))
+          for (const { from, to, fact } of matchFacts(text.text, facts))
             expect(fact, `${text.text.slice(from, to)} in 「${text.text}」`).not.toBeNull();
         if (/\d/.test(text.text)) expect(text.rotate ?? 0).toBe(0);
       }
@@ -40,7 +40,7 @@ describe.each(sizes)("at %s", (_, size) => {
     const numbers = story.steps.map((_step, index) => placed(index, 1));
     expect(numbers.flat().length).toBeGreaterThan(40);
     for (const [index, held] of numbers.entries()) {
-      const before = placed(index, ACT_END - 1e-6);
+      const before = placed(index, ACTION_END - 1e-6);
       expect(before.map(({ text }) => text)).toEqual(held.map(({ text }) => text));
       for (const [k, { text, x, y }] of held.entries())
         expect(Math.hypot(x - (before[k]?.x ?? 0), y - (before[k]?.y ?? 0)), text).toBeLessThan(0.1);
@@ -78,7 +78,7 @@ describe("a number in a text", () => {
     ["99家", [["99", null]]],
     ["老工矿区", []],
   ])("%s", (text, expected) => {
-    expect(figuresIn(text, facts).map(({ from, to, fact }) => [text.slice(from, to), fact])).toEqual(expected);
+    expect(matchFacts(text, facts).map(({ from, to, fact }) => [text.slice(from, to), fact])).toEqual(expected);
   });
 });
 
@@ -86,13 +86,13 @@ describe("what a finger can reach", () => {
   const bounds: Box = { x: 0, y: 0, width: 300, height: 300 };
 
   test("grows about its middle", () => {
-    expect(reaches([{ x: 100, y: 100, width: 20, height: 60 }], bounds, 44)).toEqual([
+    expect(hitAreas([{ x: 100, y: 100, width: 20, height: 60 }], bounds, 44)).toEqual([
       { x: 88, y: 100, width: 44, height: 60 },
     ]);
   });
 
   test("ends halfway to a neighbour and at the stage's edge", () => {
-    const [one, other] = reaches(
+    const [one, other] = hitAreas(
       [
         { x: 4, y: 100, width: 60, height: 20 },
         { x: 4, y: 126, width: 60, height: 20 },
@@ -102,7 +102,7 @@ describe("what a finger can reach", () => {
     );
     expect(one).toEqual({ x: 4, y: 88, width: 60, height: 35 });
     expect(other).toEqual({ x: 4, y: 123, width: 60, height: 35 });
-    expect(reaches([{ x: 2, y: 2, width: 10, height: 10 }], bounds, 44)).toEqual([
+    expect(hitAreas([{ x: 2, y: 2, width: 10, height: 10 }], bounds, 44)).toEqual([
       { x: 0, y: 0, width: 29, height: 29 },
     ]);
   });

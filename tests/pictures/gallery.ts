@@ -1,9 +1,9 @@
 import story from "virtual:story";
-import { adopt } from "../../src/draw/adopt.ts";
-import { hex } from "../../src/picture/colour.ts";
-import type { Size, Theme } from "../../src/picture/model.ts";
-import { palette } from "../../src/picture/palette.ts";
-import { painter } from "../../src/scenes/picture.ts";
+import { createSvgPatcher } from "../../src/browser/player/patch-svg.ts";
+import { toHex } from "../../src/core/lib/color.ts";
+import type { Size, Theme } from "../../src/core/model/picture.ts";
+import { paletteAt } from "../../src/core/picture/palette.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { SIZES } from "./sizes.ts";
 
 /** Every step at every size and the moments asked for, each drawn when it comes near the window. */
@@ -11,7 +11,7 @@ const form = document.forms[0];
 const main = document.querySelector("main");
 if (form === undefined || main === null) throw new Error("missing element: form or main");
 const place = main;
-const paint = painter(story);
+const paint = createPainter(story);
 const picker = form.elements.namedItem("step");
 if (picker instanceof HTMLSelectElement) {
   for (const id of ["all", ...story.steps.map((step) => step.id)])
@@ -40,8 +40,8 @@ function figure(step: number, progress: number, name: string, size: Size, theme:
   holder.append(stage, caption);
   waiting.set(holder, () => {
     const picture = paint({ step, progress }, size, theme);
-    stage.style.background = hex(palette(picture.ground, theme).ground);
-    adopt(stage)(picture, size);
+    stage.style.background = toHex(paletteAt(picture.elevation, theme).background);
+    createSvgPatcher(stage)(picture, size);
   });
   near.observe(holder);
   return holder;

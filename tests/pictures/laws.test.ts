@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { svgContent } from "../../src/draw/svg.ts";
-import { contrast } from "../../src/picture/colour.ts";
-import { GRAINS } from "../../src/picture/grains.ts";
-import type { Picture, Size } from "../../src/picture/model.ts";
-import { palette } from "../../src/picture/palette.ts";
-import { groundAt, painter } from "../../src/scenes/picture.ts";
+import { contrastRatio } from "../../src/core/lib/color.ts";
+import type { Picture, Size } from "../../src/core/model/picture.ts";
+import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
+import { paletteAt } from "../../src/core/picture/palette.ts";
+import { pictureGroups } from "../../src/core/render/svg-string.ts";
+import { createPainter, elevationAt } from "../../src/core/scenes/painter.ts";
 import { WIDE } from "../wide.ts";
 import { realStory } from "./real-story.ts";
 import { MOMENTS, seen } from "./seen.ts";
 
 const story = realStory();
-const paint = painter(story);
+const paint = createPainter(story);
 const steps = story.steps.map((step, index) => ({ id: step.id, kind: step.kind, index }));
 const PHONE: Size = { width: 390, height: 490 };
 const RUNS = WIDE ? 3000 : 200;
@@ -34,7 +34,7 @@ const earlier = fc.record({
 /** Expects two pictures to be the same number by number; when they are not, shows how their markup differs. */
 function expectSame(one: Picture, other: Picture): void {
   if (isDeepStrictEqual(one, other)) return;
-  expect(svgContent(one)).toBe(svgContent(other));
+  expect(pictureGroups(one)).toBe(pictureGroups(other));
   expect(one).toEqual(other);
 }
 
@@ -51,7 +51,7 @@ describe("a picture", () => {
       fc.property(fc.integer({ min: 1, max: steps.length - 1 }), anySize, anyTheme, (step, size, theme) => {
         expectSame(
           paint({ step, progress: 0 }, size, theme),
-          painter(story)({ step: step - 1, progress: 1 }, size, theme),
+          createPainter(story)({ step: step - 1, progress: 1 }, size, theme),
         );
       }),
       { seed: 7, numRuns: RUNS },
@@ -61,10 +61,10 @@ describe("a picture", () => {
   test("does not depend on what was drawn before it", () => {
     fc.assert(
       fc.property(anyPosition, earlier, anySize, anyTheme, (at, before, size, theme) => {
-        const one = painter(story);
+        const one = createPainter(story);
         // Often only the position, the size or the theme differs: what is kept of it must not be taken for the other.
         one({ ...at, ...before.at }, { ...size, ...before.size }, before.theme);
-        expectSame(one(at, size, theme), painter(story)(at, size, theme));
+        expectSame(one(at, size, theme), createPainter(story)(at, size, theme));
       }),
       { seed: 7, numRuns: RUNS },
     );
@@ -74,7 +74,7 @@ describe("a picture", () => {
     fc.assert(
       fc.property(anyPosition, anySize, anyTheme, (at, size, theme) => {
         const { grains, shapes } = paint(at, size, theme);
-        expect(grains).toHaveLength(GRAINS);
+        expect(grains).toHaveLength(GRAIN_COUNT);
         const wrong = grains.filter(
           ({ x, y, r, opacity, hollow, fill }) =>
             ![x, y, r, opacity, hollow, ...fill].every(Number.isFinite) ||
@@ -95,7 +95,7 @@ describe("a picture", () => {
 describe("colours", () => {
   test.each(steps)("of $id meet AA on the ground they rest on, day and night", ({ index }) => {
     for (const theme of ["day", "night"] as const) {
-      const colours = palette(groundAt(story, { step: index, progress: 0.9 }), theme);
+      const colours = paletteAt(elevationAt(story, { step: index, progress: 0.9 }), theme);
       for (const name of [
         "ink",
         "muted",
@@ -105,13 +105,13 @@ describe("colours", () => {
         "textServices",
         "textRural",
       ] as const) {
-        expect(contrast(colours[name], colours.ground), `${name} by ${theme}`).toBeGreaterThanOrEqual(4.5);
+        expect(contrastRatio(colours[name], colours.background), `${name} by ${theme}`).toBeGreaterThanOrEqual(4.5);
       }
     }
   });
 
   test("of the climb never turn back: the ground rises from the first step to the last", () => {
-    const heights = steps.map(({ index }) => groundAt(story, { step: index, progress: 1 }));
+    const heights = steps.map(({ index }) => elevationAt(story, { step: index, progress: 1 }));
     expect(heights).toEqual([...heights].sort((a, b) => a - b));
     expect([heights[0], heights.at(-1)]).toEqual([0, 1]);
   });

@@ -1,4 +1,4 @@
-import type { Box } from "../../src/picture/model.ts";
+import type { Box } from "../../src/core/model/picture.ts";
 
 /** Tells two boxes that share more than an edge. */
 export function overlaps(a: Box, b: Box): boolean {

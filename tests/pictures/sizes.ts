@@ -1,4 +1,4 @@
-import type { Size } from "../../src/picture/model.ts";
+import type { Size } from "../../src/core/model/picture.ts";
 
 /** Stage sizes, px, as the page's style makes them on the screens the story promises to fit. */
 export const SIZES: Readonly<Record<string, Size>> = {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { ACT_END, ENTER } from "../../src/picture/beats.ts";
-import { SHAFT } from "../../src/picture/frame.ts";
-import type { Picture, Size } from "../../src/picture/model.ts";
-import { textBox } from "../../src/picture/text.ts";
-import { painter } from "../../src/scenes/picture.ts";
+import type { Picture, Size } from "../../src/core/model/picture.ts";
+import { ACTION_END, ENTER_END } from "../../src/core/model/timing.ts";
+import { NAV_WIDTH } from "../../src/core/picture/header.ts";
+import { textBox } from "../../src/core/picture/text.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { WIDE } from "../wide.ts";
 import { overlaps } from "./overlaps.ts";
 import { realStory } from "./real-story.ts";
@@ -34,7 +34,7 @@ function longest(before: Picture, now: Picture): number {
 /** Tests every step on the stages of some sizes, each picture drawn once for all tests of a step. */
 export function testStages(among: (size: Size) => boolean): void {
   const story = realStory();
-  const paint = painter(story);
+  const paint = createPainter(story);
   const stages = Object.entries(SIZES).flatMap(([name, size]) => (among(size) ? [{ name, size }] : []));
 
   describe.each(stages)("at $name", ({ name, size }) => {
@@ -57,7 +57,10 @@ export function testStages(among: (size: Size) => boolean): void {
         const faults = MOMENTS.flatMap((progress) => {
           const boxes = seen(at(progress)).map((text) => ({ text: text.text, box: textBox(text) }));
           return boxes.flatMap(({ text, box }, i) => [
-            ...(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width - SHAFT && box.y + box.height <= size.height
+            ...(box.x >= 0 &&
+            box.y >= 0 &&
+            box.x + box.width <= size.width - NAV_WIDTH &&
+            box.y + box.height <= size.height
               ? []
               : [`「${text}」 leaves the stage or stands in the shaft at ${progress}`]),
             ...boxes
@@ -94,7 +97,7 @@ export function testStages(among: (size: Size) => boolean): void {
       if (!close) return;
       test("leads on without a leap where its entry begins and ends and where its picture holds", () => {
         const moment = 1e-6;
-        const seams = [0, ENTER, ACT_END].flatMap((progress) => {
+        const seams = [0, ENTER_END, ACTION_END].flatMap((progress) => {
           const before = paint({ step: index, progress: Math.max(0, progress - moment) }, size, "day");
           const far = longest(before, paint({ step: index, progress: progress + moment }, size, "day"));
           return far < 0.5 ? [] : [`${far.toFixed(1)} px at ${progress}`];

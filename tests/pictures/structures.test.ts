@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { hex } from "../../src/picture/colour.ts";
-import type { Grain, Picture, Size, Text } from "../../src/picture/model.ts";
-import { palette } from "../../src/picture/palette.ts";
-import { textBox } from "../../src/picture/text.ts";
-import { painter } from "../../src/scenes/picture.ts";
+import { toHex } from "../../src/core/lib/color.ts";
+import type { Grain, Picture, Size, TextMark } from "../../src/core/model/picture.ts";
+import { paletteAt } from "../../src/core/picture/palette.ts";
+import { textBox } from "../../src/core/picture/text.ts";
+import { createPainter } from "../../src/core/scenes/painter.ts";
 import { realStory } from "./real-story.ts";
 import { SIZES } from "./sizes.ts";
 
 const story = realStory();
-const paint = painter(story);
+const paint = createPainter(story);
 
 function stepOf(id: string) {
   const index = story.steps.findIndex((candidate) => candidate.id === id);
   const step = story.steps[index];
   if (step === undefined) throw new Error(`no such step: ${id}`);
-  return { index, words: step.words };
+  return { index, words: step.labels };
 }
 
 function pictureOf(id: string, progress: number, size: Size): Picture {
@@ -43,15 +43,15 @@ const byX = (a: Point, b: Point): number => a.x - b.x;
 
 /** The grains by the colour that a reader sees. */
 function byColour({ grains }: Picture): ReadonlyMap<string | number, readonly Grain[]> {
-  return grouped(grains, ({ fill }) => hex(fill));
+  return grouped(grains, ({ fill }) => toHex(fill));
 }
 
 /** The texts that print a word of the step's file. */
-function printed(picture: Picture, word: string | undefined): readonly Text[] {
-  return picture.shapes.filter((shape): shape is Text => shape.kind === "text" && shape.text === word);
+function printed(picture: Picture, word: string | undefined): readonly TextMark[] {
+  return picture.shapes.filter((shape): shape is TextMark => shape.kind === "text" && shape.text === word);
 }
 
-function middleOf(text: Text): Point {
+function middleOf(text: TextMark): Point {
   const { x, y, width, height } = textBox(text);
   return { x: x + width / 2, y: y + height / 2 };
 }
@@ -70,7 +70,7 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
   test("the bridge's red deck never closes: what is demanded is not shown as done", () => {
     for (const progress of ACTING) {
       const picture = pictureOf("bridge", progress, size);
-      const deck = [...(byColour(picture).get(hex(palette(picture.ground, "day").red)) ?? [])].sort(byX);
+      const deck = [...(byColour(picture).get(toHex(paletteAt(picture.elevation, "day").red)) ?? [])].sort(byX);
       expect(deck.length, "grains of the deck").toBeGreaterThan(40);
       const steps = deck.slice(1).map(({ x }, k) => x - (deck[k]?.x ?? x));
       const widest = Math.max(...steps);
@@ -83,11 +83,11 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
 
   test("the bridge's two cables are one curve twice, with its lowest point between the towers", () => {
     const picture = pictureOf("bridge", 1, size);
-    const colours = palette(picture.ground, "day");
-    const cables = [...byColour(picture)].filter(([colour]) => colour !== hex(colours.red));
+    const colours = paletteAt(picture.elevation, "day");
+    const cables = [...byColour(picture)].filter(([colour]) => colour !== toHex(colours.red));
     expect(cables).toHaveLength(2);
     const [near = [], far = []] = [...cables]
-      .sort(([colour]) => (colour === hex(colours.ember) ? -1 : 1))
+      .sort(([colour]) => (colour === toHex(colours.ember) ? -1 : 1))
       .map(([, grains]) => [...grains].sort(byX));
     expect(near.length).toBeGreaterThan(40);
     expect(far).toHaveLength(near.length);
@@ -162,10 +162,12 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     const headingOf = ({ x, y }: Point): string =>
       headings.filter((one) => one.y < y && one.x < x + 1).sort((one, other) => other.x - one.x || other.y - one.y)[0]
         ?.key ?? "";
-    const items = picture.shapes.filter((shape): shape is Text => shape.kind === "text" && shape.fact !== undefined);
-    const statusOf = (item: Text): string => story.facts.find(({ id }) => id === item.fact)?.status ?? "";
+    const items = picture.shapes.filter(
+      (shape): shape is TextMark => shape.kind === "text" && shape.fact !== undefined,
+    );
+    const statusOf = (item: TextMark): string => story.facts.find(({ id }) => id === item.fact)?.status ?? "";
     /** The grain in the hole of an item's tag. */
-    const holeOf = (item: Text): readonly Grain[] =>
+    const holeOf = (item: TextMark): readonly Grain[] =>
       picture.grains.filter(
         (grain) =>
           grain.x < item.x &&

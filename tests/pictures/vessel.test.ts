@@ -1,78 +1,83 @@
 import { describe, expect, test } from "vitest";
-import { DING, halfWidth, LEG, legHalfWidth, AT } from "../../src/formations/ding.ts";
-import { stand } from "../../src/formations/stand.ts";
-import type { Place } from "../../src/formations/strip.ts";
-import type { Line } from "../../src/picture/model.ts";
-import { firstOf, GROUP_SIZE } from "../../src/picture/grains.ts";
-import { frame } from "../../src/picture/frame.ts";
-import { palette } from "../../src/picture/palette.ts";
-import { closing } from "../../src/scenes/closing.ts";
-import { standing } from "../../src/scenes/standing.ts";
+import type { LineMark, Point } from "../../src/core/model/picture.ts";
+import { firstInGroup, GROUP_SIZE } from "../../src/core/picture/grains.ts";
+import { drawHeader } from "../../src/core/picture/header.ts";
+import { paletteAt } from "../../src/core/picture/palette.ts";
+import { closing } from "../../src/core/scenes/4-coordinate/closing.ts";
+import {
+  GRAIN_PLACES,
+  HEIGHTS,
+  LEG_OFFSET,
+  legHalfWidth,
+  vesselHalfWidth,
+} from "../../src/core/scenes/props/vessel/geometry.ts";
+import { vesselGrains } from "../../src/core/scenes/props/vessel/grains.ts";
+import { layoutVesselStage } from "../../src/core/scenes/props/vessel/stage.ts";
 import { SIZES } from "./sizes.ts";
 
-const colours = palette(1, "day");
-const on = stand({ x: 20, y: 90, width: 340, height: 400 }, 13, true);
+const colours = paletteAt(1, "day");
+const on = layoutVesselStage({ x: 20, y: 90, width: 340, height: 400 }, 13, true);
 
 /** Grains below the body, as distances from the axis of their leg. */
-function leg(places: readonly Place[], axis: number): readonly string[] {
+function leg(places: readonly Point[], axis: number): readonly string[] {
   return places
-    .filter(({ y }) => y < AT.bottom + 0.05)
+    .filter(({ y }) => y < HEIGHTS.bottom + 0.05)
     .map(({ x, y }) => `${(x - axis).toFixed(6)} ${y.toFixed(6)}`)
     .sort();
 }
 
 describe("the vessel", () => {
   test("stands on three legs that are the same leg", () => {
-    const middle = leg(DING.rural, 0);
+    const middle = leg(GRAIN_PLACES.rural, 0);
     expect(middle).toHaveLength(21);
-    expect(leg(DING.industry, -LEG)).toEqual(middle);
-    expect(leg(DING.services, LEG)).toEqual(middle);
+    expect(leg(GRAIN_PLACES.industry, -LEG_OFFSET)).toEqual(middle);
+    expect(leg(GRAIN_PLACES.services, LEG_OFFSET)).toEqual(middle);
   });
 
   test("gives industry and services each a place per grain, the one the other's mirror image", () => {
-    expect(DING.industry).toHaveLength(GROUP_SIZE);
-    expect(DING.services).toEqual(DING.industry.map(({ x, y }) => ({ x: -x, y })));
+    expect(GRAIN_PLACES.industry).toHaveLength(GROUP_SIZE);
+    expect(GRAIN_PLACES.services).toEqual(GRAIN_PLACES.industry.map(({ x, y }) => ({ x: -x, y })));
   });
 
   test("keeps every grain within its contour", () => {
-    for (const { x, y } of [...DING.industry, ...DING.services, ...DING.rural]) {
-      if (y > AT.rim) continue;
-      const axis = y < AT.bottom + 0.06 ? [-LEG, 0, LEG].find((a) => Math.abs(x - a) < 0.3) : 0;
-      const half = y < AT.bottom + 0.06 ? legHalfWidth(y) : halfWidth(y);
+    for (const { x, y } of [...GRAIN_PLACES.industry, ...GRAIN_PLACES.services, ...GRAIN_PLACES.rural]) {
+      if (y > HEIGHTS.rim) continue;
+      const axis = y < HEIGHTS.bottom + 0.06 ? [-LEG_OFFSET, 0, LEG_OFFSET].find((a) => Math.abs(x - a) < 0.3) : 0;
+      const half = y < HEIGHTS.bottom + 0.06 ? legHalfWidth(y) : vesselHalfWidth(y);
       expect(Math.abs(x - (axis ?? 9)), `${x} ${y}`).toBeLessThan(half - 0.03);
     }
   });
 
   test("never fills the third part, however far it has grown", () => {
     for (let k = 0; k <= 20; k++)
-      for (const grain of standing(on, colours, { cast: 1, grown: k / 20 }).slice(firstOf("rural")))
+      for (const grain of vesselGrains(on, colours, { cast: 1, grown: k / 20 }).slice(firstInGroup("rural")))
         expect(grain.hollow).toBe(1);
   });
 
   test("has industry and services solid at every stage", () => {
     for (let k = 0; k <= 20; k++)
-      for (const grain of standing(on, colours, { cast: k / 20, grown: 0 }).slice(0, firstOf("rural")))
+      for (const grain of vesselGrains(on, colours, { cast: k / 20, grown: 0 }).slice(0, firstInGroup("rural")))
         expect(grain.hollow).toBe(0);
   });
 });
 
 describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => {
-  const { box } = frame({ id: "closing", kind: "schematic", title: "一二三四五六七八" }, size, colours);
+  const { box } = drawHeader({ id: "closing", kind: "schematic", title: "一二三四五六七八" }, size, colours);
   const drawn = (act: number) =>
     closing.draw({
       progress: 0,
-      act,
+      t: act,
       size,
       box,
       palette: colours,
       theme: "day",
-      word: (key) => key,
+      label: (key) => key,
       fact: (id) => {
         throw new RangeError(`unknown fact: ${id}`);
       },
     }).shapes;
   /** The lines that the page lays its handle over, by the keys it finds them by. */
-  const line = (key: string): Line => {
+  const line = (key: string): LineMark => {
     const found = drawn(0.5).find((shape) => shape.key === key);
     if (found?.kind !== "line") throw new Error(`no such line: ${key}`);
     return found;

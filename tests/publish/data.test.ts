@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csv } from "../../src/publish/csv.ts";
-import { factsCsv, factsJson } from "../../src/publish/data.ts";
+import { factsCsv, factsJson } from "../../src/build/site/data-files.ts";
+import { formatCsv } from "../../src/core/lib/csv.ts";
 import { realStory } from "../pictures/real-story.ts";
 
 const story = realStory();
@@ -25,14 +25,15 @@ test("any texts survive a table, whatever quotes, commas and line breaks they ho
   );
   fc.assert(
     fc.property(table, (cells) => {
-      expect(rows(csv(cells))).toEqual(cells);
+      expect(rows(formatCsv(cells))).toEqual(cells);
     }),
   );
 });
 
 test("no text of a table begins as a formula does; numbers stay numbers", () => {
-  for (const start of ["=1+1", "+1", "-1", "@x", "\t=1", "＝1", "'=1"]) expect(csv([[start]])).toMatch(/^\uFEFF"?'/);
-  expect(csv([[-1.5, null, "安"]])).toBe("\uFEFF-1.5,,安\r\n");
+  for (const start of ["=1+1", "+1", "-1", "@x", "\t=1", "＝1", "'=1"])
+    expect(formatCsv([[start]])).toMatch(/^\uFEFF"?'/);
+  expect(formatCsv([[-1.5, null, "安"]])).toBe("\uFEFF-1.5,,安\r\n");
 });
 
 test("the spreadsheet holds every fact once, in the ledger's order, with its values", () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { withStylePolicy } from "../../src/build/page.ts";
-import { editionFile } from "../../src/page/edition-page.ts";
-import { edition } from "../../src/publish/edition.ts";
-import { feed } from "../../src/publish/feed.ts";
-import { published } from "../../src/publish/published.ts";
+import { allImages } from "../../src/build/images/all-images.ts";
+import { atomFeed } from "../../src/build/site/feed.ts";
+import { portableArticleFile } from "../../src/build/site/portable-article-page.ts";
+import { portableArticle } from "../../src/build/site/portable-article.ts";
+import { addStyleCsp } from "../../src/build/vite/csp.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { everyElement, parsed } from "./parsed.ts";
 
 const HOME = "https://news.example.org/anyuan/";
 const story = realStory();
-const every = everyElement(parsed(edition(story, HOME, HOME)));
+const every = everyElement(parsed(portableArticle(story, HOME, HOME)));
 
 describe("the edition for places without style sheets", () => {
   test("has only what such places keep", () => {
@@ -32,7 +32,7 @@ describe("the edition for places without style sheets", () => {
 
   test("tells every step in its own words, with its picture, which there is", () => {
     const files = new Set(
-      published(story, () => null).flatMap(({ file, formats }) => formats.map((f) => `${file}.${f}`)),
+      allImages(story, () => null).flatMap(({ file, formats }) => formats.map((f) => `${file}.${f}`)),
     );
     const images = every.filter(({ name }) => name === "img").map(({ attributes }) => attributes);
     expect(images.map(({ src = "" }) => src.replace(HOME, "")).filter((file) => !files.has(file))).toEqual([]);
@@ -58,24 +58,24 @@ describe("the edition for places without style sheets", () => {
       title: hostile,
       steps: story.steps.map((step) => ({ ...step, title: hostile, alt: hostile })),
     };
-    const names = everyElement(parsed(edition(turned, HOME, HOME))).map(({ name }) => name);
+    const names = everyElement(parsed(portableArticle(turned, HOME, HOME))).map(({ name }) => name);
     expect(new Set(names)).toEqual(new Set(every.map(({ name }) => name)));
   });
 });
 
 test("its file lets nothing run, and names every one of its styles by hash", () => {
-  const html = withStylePolicy(editionFile(story, HOME));
+  const html = addStyleCsp(portableArticleFile(story, HOME));
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
   expect(policy).toMatch(/^default-src 'none'; img-src 'self'; style-src 'unsafe-hashes'(?: 'sha256-[^']+')+;/);
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src/);
 });
 
 test("the feed holds the whole edition, and parses back", () => {
-  const xml = feed(story, HOME);
+  const xml = atomFeed(story, HOME);
   const unescaped = (text: string): string =>
     text.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "");
   const content = unescaped(/<content type="html">([^<]*)<\/content>/.exec(xml)?.[1] ?? "");
-  expect(content).toBe(edition(story, HOME, HOME));
+  expect(content).toBe(portableArticle(story, HOME, HOME));
   // Every element that is opened is closed, in order.
   const open: string[] = [];
   for (const [, end, name = ""] of xml.matchAll(/<(\/?)([a-z]+)[^>]*>/g))

@@ -1,13 +1,13 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { joined } from "../../src/build/slices.ts";
-import { textBox } from "../../src/picture/text.ts";
-import { PANEL, slices } from "../../src/publish/panel.ts";
-import { standalone } from "../../src/publish/standalone.ts";
+import { longImageParts, PANEL } from "../../src/build/images/long-image.ts";
+import { toStandaloneSvg } from "../../src/build/images/standalone-svg.ts";
+import { stackImages } from "../../src/build/vite/render-images.ts";
+import { textBox } from "../../src/core/picture/text.ts";
 import { realStory } from "../pictures/real-story.ts";
 
 const story = realStory();
-const made = slices(story);
+const made = longImageParts(story);
 
 test("the long picture has every step once, in reading order", () => {
   const ids = made.flatMap(({ panels }) => panels.map(({ file }) => file.replace("long/", "")));
@@ -30,7 +30,7 @@ test("its words stay inside their panel, and its last panels say where it comes 
 });
 
 test("each of its files is as wide as a phone, as high as its panels, and no higher than phones take", async () => {
-  const files = await joined(made, standalone);
+  const files = await stackImages(made, toStandaloneSvg);
   expect([...files.keys()]).toEqual(made.map(({ file }) => `${file}.png`));
   for (const { file, panels } of made) {
     const bytes = files.get(`${file}.png`) ?? new Uint8Array();

@@ -3,11 +3,10 @@ import { createServer } from "node:http";
 import { extract } from "@extractus/oembed-extractor";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { framed, placed } from "../../src/build/frame.ts";
-import { head } from "../../src/page/head.ts";
-import { oembeds } from "../../src/page/oembeds.ts";
-import { render, type Rendered } from "../../src/page/render.ts";
-import { oembedFile } from "../../src/publish/oembed.ts";
+import { headHtml } from "../../src/build/site/head.ts";
+import { oembedFile, oembedFiles } from "../../src/build/site/oembed.ts";
+import { type RenderedSite, renderSite } from "../../src/build/site/render-site.ts";
+import { fillShell, rebaseLinks } from "../../src/build/vite/page-shell.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { everyElement, parsed } from "./parsed.ts";
 
@@ -44,7 +43,7 @@ const WORDPRESS = new Set([
 
 const story = realStory();
 let home = "";
-let rendered: Rendered;
+let rendered: RenderedSite;
 /** Pages and responses by their paths. */
 let files: ReadonlyMap<string, string> = new Map();
 const server = createServer((request, response) => {
@@ -61,12 +60,12 @@ beforeAll(async () => {
   const place = server.address();
   if (place === null || typeof place === "string") throw new Error("the server has no port");
   home = `http://127.0.0.1:${place.port}/anyuan/`;
-  rendered = render(story, home);
+  rendered = renderSite(story, home);
   files = new Map([
     ...rendered.addresses.map(
-      (address) => [address.path, placed(framed(FRAME, rendered.page(address), ""), address.path)] as const,
+      (address) => [address.path, rebaseLinks(fillShell(FRAME, rendered.page(address), ""), address.path)] as const,
     ),
-    ...oembeds(story, home),
+    ...oembedFiles(story, home),
   ]);
 });
 afterAll(() => void server.close());
@@ -109,9 +108,9 @@ describe("a consumer of oEmbed", () => {
 });
 
 test("without a public address there is neither a response nor a link to one", () => {
-  const bare = render(story, "");
+  const bare = renderSite(story, "");
   expect([...bare.files().keys()].filter((file) => file.startsWith("oembed/"))).toEqual([]);
   expect(bare.addresses).toHaveLength(rendered.addresses.length);
   for (const address of bare.addresses)
-    expect(head(story, address, { home: "", ground: 0 }), address.path).not.toContain("oembed");
+    expect(headHtml(story, address, { home: "", ground: 0 }), address.path).not.toContain("oembed");
 });

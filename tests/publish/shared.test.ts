@@ -3,18 +3,18 @@ import { createRequire } from "node:module";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import { pictures } from "../../src/build/pictures.ts";
-import { textBox } from "../../src/picture/text.ts";
-import { CARD, cards } from "../../src/publish/card.ts";
-import { codeFile, codes } from "../../src/publish/code.ts";
-import { EMBLEM, emblems } from "../../src/publish/emblem.ts";
-import { type SharedPlace, sharedPlaces } from "../../src/publish/place.ts";
-import { FACT_CARD, factCards, figureFacts } from "../../src/publish/fact-card.ts";
-import type { Plate } from "../../src/publish/plate.ts";
-import { POSTER, posters } from "../../src/publish/poster.ts";
-import { qr } from "../../src/publish/qr.ts";
-import { quotable } from "../../src/publish/quotable.ts";
-import { standalone } from "../../src/publish/standalone.ts";
+import { FACT_CARD, factCards, factsWithCard } from "../../src/build/images/fact-card.ts";
+import { LINK_CARD, linkCards } from "../../src/build/images/link-card.ts";
+import { POSTER, posters } from "../../src/build/images/poster.ts";
+import { pullQuote } from "../../src/build/images/pull-quote.ts";
+import { drawQr, qrImages } from "../../src/build/images/qr.ts";
+import { type ShareTarget, shareTargets } from "../../src/build/images/share-targets.ts";
+import { SQUARE_CARD, squareCards } from "../../src/build/images/square-card.ts";
+import { toStandaloneSvg } from "../../src/build/images/standalone-svg.ts";
+import type { ImageSpec } from "../../src/build/images/step-image.ts";
+import { renderImages } from "../../src/build/vite/render-images.ts";
+import { qrFile } from "../../src/core/model/files.ts";
+import { textBox } from "../../src/core/picture/text.ts";
 import { overlaps } from "../pictures/overlaps.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { WIDE } from "../wide.ts";
@@ -23,7 +23,7 @@ const wasm = readFileSync(createRequire(import.meta.url).resolve("zxing-wasm/rea
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
 
 const story = realStory();
-const link = ({ id, chapter }: SharedPlace): string => `https://news.example.org/anyuan/${chapter?.id ?? ""}/${id}/`;
+const link = ({ id, chapter }: ShareTarget): string => `https://news.example.org/anyuan/${chapter?.id ?? ""}/${id}/`;
 const hung = [...posters(story, link), ...factCards(story, link)];
 
 /** What is painted: all in a wide run, else the first and one in `every`. Whatever can be judged undrawn is judged of all. */
@@ -32,12 +32,12 @@ function sample<T>(all: readonly T[], every: number): readonly T[] {
 }
 
 /** The size that a plate is painted in, device pixels. */
-function paintedSize({ pixels: width, size }: Plate): readonly [number, number] {
+function paintedSize({ pixels: width, size }: ImageSpec): readonly [number, number] {
   return [width, Math.round((width * size.height) / size.width)];
 }
 
-async function painted(plates: readonly Plate[]): Promise<ReadonlyMap<string, Buffer>> {
-  const files = await pictures({ plates, standalone }, () => undefined);
+async function painted(plates: readonly ImageSpec[]): Promise<ReadonlyMap<string, Buffer>> {
+  const files = await renderImages({ plates, standalone: toStandaloneSvg }, () => undefined);
   return new Map([...files].map(([name, file]) => [name, Buffer.from(file)]));
 }
 
@@ -47,7 +47,7 @@ async function readCode(png: Buffer | undefined): Promise<readonly string[]> {
 }
 
 /** The code of a plate cut out of it, with its white margin. */
-function codeOf(plate: Plate): Plate {
+function codeOf(plate: ImageSpec): ImageSpec {
   const shapes = plate.drawing.shapes.filter(({ key }) => key.startsWith("qr:"));
   const quiet = shapes.find((shape) => shape.kind === "rect");
   if (quiet === undefined) throw new Error(`no code on ${plate.file}`);
@@ -58,19 +58,19 @@ function codeOf(plate: Plate): Plate {
 
 describe("places that can be shared", () => {
   const kinds = [
-    { kind: "a card", plates: cards(story), size: [CARD.pixels, 630], bytes: 300_000 },
-    { kind: "a square", plates: emblems(story), size: [EMBLEM.side, EMBLEM.side], bytes: 300_000 },
+    { kind: "a card", plates: linkCards(story), size: [LINK_CARD.pixels, 630], bytes: 300_000 },
+    { kind: "a square", plates: squareCards(story), size: [SQUARE_CARD.side, SQUARE_CARD.side], bytes: 300_000 },
     { kind: "a poster", plates: posters(story, link), size: [POSTER.pixels, 1920], bytes: 500_000 },
   ];
 
   test("are the beginning, every chapter and every step, each once", () => {
-    const ids = sharedPlaces(story).map(({ id }) => id);
+    const ids = shareTargets(story).map(({ id }) => id);
     const steps = story.steps.map(({ id }) => id);
     expect([...ids].sort()).toEqual([...steps, ...story.chapters.map(({ id }) => id)].sort());
   });
 
   test.each(kinds)("have each $kind of the size asked for, none like another", ({ plates, size }) => {
-    expect(plates).toHaveLength(sharedPlaces(story).length);
+    expect(plates).toHaveLength(shareTargets(story).length);
     expect(plates.filter((plate) => paintedSize(plate).join() !== size.join()).map(({ file }) => file)).toEqual([]);
     expect(new Set(plates.map(({ drawing }) => JSON.stringify(drawing))).size).toBe(plates.length);
   });
@@ -96,9 +96,9 @@ describe("a poster and a figure's card", () => {
   function linkOf(file: string): string | undefined {
     const fact = story.facts.find(({ id }) => file === `facts/${id}`);
     const place =
-      sharedPlaces(story).find(({ id, whole, step }) =>
+      shareTargets(story).find(({ id, whole, step }) =>
         fact === undefined ? `posters/${id}` === file : !whole && step.facts.includes(fact.id),
-      ) ?? sharedPlaces(story)[0];
+      ) ?? shareTargets(story)[0];
     return place && link(place);
   }
 
@@ -132,17 +132,17 @@ describe("a poster and a figure's card", () => {
   });
 
   test("without an address bears no code, and there is none alone", () => {
-    expect(codes(story, () => null)).toEqual([]);
+    expect(qrImages(story, () => null)).toEqual([]);
     for (const { drawing } of posters(story, () => null))
       expect(drawing.shapes.filter(({ key }) => key.startsWith("qr:"))).toEqual([]);
   });
 });
 
 test("a code alone leads to its place, and is small", async () => {
-  const files = await painted(codes(story, link));
-  expect(files.size).toBe(sharedPlaces(story).length);
-  for (const place of sharedPlaces(story)) {
-    const file = files.get(`${codeFile(place)}.png`);
+  const files = await painted(qrImages(story, link));
+  expect(files.size).toBe(shareTargets(story).length);
+  for (const place of shareTargets(story)) {
+    const file = files.get(`${qrFile(place)}.png`);
     expect(await readCode(file)).toEqual([link(place)]);
     expect(file?.length, place.id).toBeLessThan(3000);
   }
@@ -150,7 +150,7 @@ test("a code alone leads to its place, and is small", async () => {
 
 test("every figure that the story prints has a card of the size asked for", async () => {
   const plates = factCards(story, link);
-  expect(plates.map(({ file }) => file)).toEqual(figureFacts(story).map(({ id }) => `facts/${id}`));
+  expect(plates.map(({ file }) => file)).toEqual(factsWithCard(story).map(({ id }) => `facts/${id}`));
   for (const plate of plates) expect(paintedSize(plate), plate.file).toEqual([FACT_CARD.pixels, 1440]);
   for (const [name, file] of await painted(sample(plates, 12))) {
     const { width, height } = await sharp(file).metadata();
@@ -159,14 +159,14 @@ test("every figure that the story prints has a card of the size asked for", asyn
 });
 
 test("a card keeps its words in its band and clear of each other", () => {
-  for (const { file, drawing } of cards(story)) {
+  for (const { file, drawing } of linkCards(story)) {
     const boxes = drawing.shapes.flatMap((shape) =>
       shape.kind === "text" && shape.key.startsWith("band:") ? [textBox(shape)] : [],
     );
     expect(boxes.length, file).toBeGreaterThan(1);
     for (const [index, box] of boxes.entries()) {
       expect(box.x, file).toBeGreaterThan(523);
-      expect(box.x + box.width, file).toBeLessThan(CARD.width - 6);
+      expect(box.x + box.width, file).toBeLessThan(LINK_CARD.width - 6);
       for (const other of boxes.slice(index + 1)) expect(overlaps(box, other), file).toBe(false);
     }
   }
@@ -174,26 +174,26 @@ test("a card keeps its words in its band and clear of each other", () => {
 
 describe("what a step says by itself", () => {
   const [cover] = story.steps;
-  const saying = (quotable: string, ...sentences: readonly string[]) => {
+  const saying = (pullQuote: string, ...sentences: readonly string[]) => {
     if (cover === undefined) throw new Error("a story without steps");
     const text = [{ type: "paragraph" as const, children: [{ type: "text" as const, text: sentences.join("") }] }];
-    return { ...cover, quotable, text };
+    return { ...cover, pullQuote, text };
   };
 
   test("is the editors' own sentence where they wrote one", () => {
-    expect(quotable(saying("写好的一句。", "正文。"))).toBe("写好的一句。");
+    expect(pullQuote(saying("写好的一句。", "正文。"))).toBe("写好的一句。");
   });
 
   test("is the first two sentences, or the first alone where both would be too long", () => {
-    expect(quotable(saying("", "一句。", "两句？", "三句。"))).toBe("一句。两句？");
-    expect(quotable(saying("", "一句。", `${"长".repeat(62)}。`))).toBe("一句。");
+    expect(pullQuote(saying("", "一句。", "两句？", "三句。"))).toBe("一句。两句？");
+    expect(pullQuote(saying("", "一句。", `${"长".repeat(62)}。`))).toBe("一句。");
   });
 
   test("keeps a closing quotation mark", () => {
-    expect(quotable(saying("", "他说：“一句。”", "两句。"))).toBe("他说：“一句。”两句。");
+    expect(pullQuote(saying("", "他说：“一句。”", "两句。"))).toBe("他说：“一句。”两句。");
   });
 });
 
 test("a code for a link too long for its square is refused", () => {
-  expect(() => qr(`https://example.org/${"a".repeat(1500)}`, 112, [200, 200])).toThrow("too long");
+  expect(() => drawQr(`https://example.org/${"a".repeat(1500)}`, 112, [200, 200])).toThrow("too long");
 });

@@ -1,24 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addresses } from "../../src/page/addresses.ts";
-import { extents } from "../../src/page/extents.ts";
-import { published } from "../../src/publish/published.ts";
+import { allImages } from "../../src/build/images/all-images.ts";
+import { embedTargets } from "../../src/build/site/embed-targets.ts";
+import { storyRoutes } from "../../src/build/site/routes.ts";
 import {
-  type Extent,
+  EMBED_MODES,
+  type EmbedTarget,
   frameHeight,
-  MODES,
-  PICTURES,
+  IMAGE_FORMATS,
   SANDBOX,
-  snippet,
+  snippetHtml,
   THEME_CHOICES,
-} from "../../src/publish/snippet.ts";
+} from "../../src/core/embed/snippet.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { everyElement, type Parsed, parsed } from "./parsed.ts";
 
 const HOME = "https://news.example.org/anyuan/";
 const story = realStory();
-const all = extents(story);
-const pictures = new Map(published(story, () => null).map((plate) => [plate.file, plate]));
+const all = embedTargets(story);
+const pictures = new Map(allImages(story, () => null).map((plate) => [plate.file, plate]));
 
 /** The code as a browser sees it: the figure, what is in it, and what follows. */
 function read(
@@ -37,14 +37,14 @@ function read(
 }
 
 test("there is a part for every address", () => {
-  expect(all.map(({ path }) => path)).toEqual(addresses(story).map(({ path }) => path));
+  expect(all.map(({ path }) => path)).toEqual(storyRoutes(story).map(({ path }) => path));
 });
 
 describe.each(all)("the code for /$path", (extent) => {
   test.each(["frame", "inline"] as const)(
     "in mode %s is a picture, a link and a credit that the loader may replace",
     (mode) => {
-      const { figure, link, image, caption, script } = read(snippet(extent, HOME, mode));
+      const { figure, link, image, caption, script } = read(snippetHtml(extent, HOME, mode));
       const { "data-height": heights, ...attributes } = figure?.attributes ?? {};
       expect(attributes).toEqual({
         "data-anyuan": HOME,
@@ -63,7 +63,7 @@ describe.each(all)("the code for /$path", (extent) => {
   );
 
   test("in cards is a frame that may run its script and open links, no more", () => {
-    const { frame, caption, script } = read(snippet(extent, HOME, "steps"));
+    const { frame, caption, script } = read(snippetHtml(extent, HOME, "steps"));
     expect(frame?.attributes["src"]).toBe(`${HOME}embed/${extent.path}${extent.step === null ? "?mode=steps" : ""}`);
     expect(frame?.attributes).toMatchObject({
       sandbox: SANDBOX,
@@ -78,7 +78,7 @@ describe.each(all)("the code for /$path", (extent) => {
   });
 
   test("where nothing may run is a poster in a link", () => {
-    const code = snippet(extent, HOME, "static", { theme: "night", top: 60 });
+    const code = snippetHtml(extent, HOME, "static", { theme: "night", top: 60 });
     const { figure, link, image } = read(code);
     expect(figure?.attributes).toEqual({});
     expect(link?.attributes).toEqual({ href: HOME + extent.path });
@@ -88,8 +88,10 @@ describe.each(all)("the code for /$path", (extent) => {
 
   test("names pictures that there are, in their own proportions", () => {
     const codes = [
-      ...MODES.map((mode) => snippet(extent, HOME, mode)),
-      ...PICTURES.flatMap((format) => THEME_CHOICES.map((theme) => snippet(extent, HOME, format, { theme, top: 0 }))),
+      ...EMBED_MODES.map((mode) => snippetHtml(extent, HOME, mode)),
+      ...IMAGE_FORMATS.flatMap((format) =>
+        THEME_CHOICES.map((theme) => snippetHtml(extent, HOME, format, { theme, top: 0 })),
+      ),
     ];
     for (const { attributes } of codes
       .flatMap((code) => everyElement(parsed(code)))
@@ -106,10 +108,12 @@ describe.each(all)("the code for /$path", (extent) => {
 
 test("no code is like another", () => {
   const codes = all.flatMap((extent) => [
-    ...MODES.map((mode) => snippet(extent, HOME, mode)),
+    ...EMBED_MODES.map((mode) => snippetHtml(extent, HOME, mode)),
     ...(extent.picture === null
       ? []
-      : PICTURES.flatMap((format) => THEME_CHOICES.map((theme) => snippet(extent, HOME, format, { theme, top: 0 })))),
+      : IMAGE_FORMATS.flatMap((format) =>
+          THEME_CHOICES.map((theme) => snippetHtml(extent, HOME, format, { theme, top: 0 })),
+        )),
   ]);
   expect(new Set(codes).size).toBe(codes.length);
 });
@@ -118,11 +122,11 @@ test("theme and room for the host's own head are written only where they are ask
   const [whole] = all;
   if (whole === undefined) throw new Error("a story without an address");
   const chosen = { theme: "night", top: 60 } as const;
-  expect(read(snippet(whole, HOME, "frame", chosen)).figure?.attributes).toMatchObject({
+  expect(read(snippetHtml(whole, HOME, "frame", chosen)).figure?.attributes).toMatchObject({
     "data-theme": "night",
     "data-top": "60",
   });
-  expect(read(snippet(whole, HOME, "steps", chosen)).frame?.attributes["src"]).toBe(
+  expect(read(snippetHtml(whole, HOME, "steps", chosen)).frame?.attributes["src"]).toBe(
     `${HOME}embed/?mode=steps&theme=night`,
   );
 });
@@ -143,9 +147,9 @@ test("hostile titles, credits, descriptions and files end as text", () => {
   );
   const part = fc.record({ title: hostile, credit: hostile, alt: hostile, id: hostile });
   fc.assert(
-    fc.property(part, fc.constantFrom(...MODES), ({ title, credit, alt, id }, mode) => {
+    fc.property(part, fc.constantFrom(...EMBED_MODES), ({ title, credit, alt, id }, mode) => {
       const shown = { file: `posters/${id}.png`, width: 1, height: 1 };
-      const extent: Extent = {
+      const extent: EmbedTarget = {
         path: `${id}/`,
         chapter: id,
         step: id,
@@ -158,10 +162,13 @@ test("hostile titles, credits, descriptions and files end as text", () => {
         heights: [[320, 500]],
       };
       const plain = { ...extent, path: "a/", chapter: "a", step: "a", title: "t", credit: "c", alt: "a" };
-      const names = (one: Extent) =>
-        everyElement(parsed(snippet(one, HOME, mode))).map(({ name, attributes }) => [name, Object.keys(attributes)]);
+      const names = (one: EmbedTarget) =>
+        everyElement(parsed(snippetHtml(one, HOME, mode))).map(({ name, attributes }) => [
+          name,
+          Object.keys(attributes),
+        ]);
       expect(names(extent)).toEqual(names(plain));
-      const { image, caption, frame } = read(snippet(extent, HOME, mode));
+      const { image, caption, frame } = read(snippetHtml(extent, HOME, mode));
       expect(caption?.text).toBe(`${title} · ${credit}`);
       if (mode === "steps") expect(frame?.attributes["title"]).toBe(title);
       else expect(image?.attributes["alt"]).toBe(alt);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { keyed, spoken, type Station } from "../../src/reader/handle.ts";
+import { describeValue, type SliderStop, valueAfterKey } from "../../src/browser/ui/slider.ts";
 
-const WAY: readonly Station[] = [
+const WAY: readonly SliderStop[] = [
   { at: 0, name: "老工矿区" },
   { at: 0.44, name: "双轮" },
   { at: 0.88, name: "三足(目标)" },
@@ -17,7 +17,7 @@ test.each([
   [0.88, "三足(目标)"],
   [1, "三足(目标)"],
 ])("the handle at %f says %s", (share, words) => {
-  expect(spoken(share, WAY)).toBe(words);
+  expect(describeValue(share, WAY)).toBe(words);
 });
 
 test.each([
@@ -31,5 +31,5 @@ test.each([
   ["PageDown", 0.45, 0],
   ["Tab", 0.5, null],
 ])("%s leads from %f to %f", (key, from, to) => {
-  expect(keyed(key, from, WAY)).toBe(to);
+  expect(valueAfterKey(key, from, WAY)).toBe(to);
 });

@@ -1,47 +1,54 @@
 import { describe, expect, test } from "vitest";
-import { type Arrival, arrive, leftAt, placeFrom, placeText, positionAt } from "../../src/reader/place.ts";
+import {
+  type ArrivalContext,
+  decideOnArrival,
+  latestPosition,
+  parsePosition,
+  serializePosition,
+  toPosition,
+} from "../../src/browser/ui/resume/saved-position.ts";
 
 const NOW = 1_700_000_000_000;
 const MINUTE = 60_000;
 const left = (minutes: number, step = "bridge") => ({ step, progress: 0.4, time: NOW - minutes * MINUTE });
-const fresh: Arrival = { again: false, addressed: false, tab: null, device: null, now: NOW };
+const fresh: ArrivalContext = { again: false, addressed: false, tab: null, device: null, now: NOW };
 
 describe("a place", () => {
   test("comes back from its text as it was", () => {
     const place = { step: "third-leg", progress: 0.123456789012345, time: NOW };
-    expect(placeFrom(placeText(place))).toEqual(place);
+    expect(parsePosition(serializePosition(place))).toEqual(place);
   });
   test.each([null, "", "bridge", "bridge 0.4", "bridge 2 5", "bridge NaN 5", "bridge 0.4 soon", '{"step":"bridge"}'])(
     "is none in %j",
     (text) => {
-      expect(placeFrom(text)).toBeNull();
+      expect(parsePosition(text)).toBeNull();
     },
   );
   test("has no position when its step is gone", () => {
-    expect(positionAt(left(1), ["cover", "bridge"])).toEqual({ step: 1, progress: 0.4 });
-    expect(positionAt(left(1), ["cover"])).toBeNull();
-    expect(positionAt(null, ["cover"])).toBeNull();
+    expect(toPosition(left(1), ["cover", "bridge"])).toEqual({ step: 1, progress: 0.4 });
+    expect(toPosition(left(1), ["cover"])).toBeNull();
+    expect(toPosition(null, ["cover"])).toBeNull();
   });
 });
 
 describe("a tab was left", () => {
   const [earlier, later] = [left(2, "ring"), left(1)];
   test("where one of both says, when the other says nothing", () => {
-    expect(leftAt(null, null, true)).toBeNull();
-    expect(leftAt(earlier, null, true)).toBe(earlier);
-    expect(leftAt(null, earlier, false)).toBe(earlier);
+    expect(latestPosition(null, null, true)).toBeNull();
+    expect(latestPosition(earlier, null, true)).toBe(earlier);
+    expect(latestPosition(null, earlier, false)).toBe(earlier);
   });
   test("where the later says, before a reload", () => {
-    expect(leftAt(earlier, later, true)).toBe(later);
-    expect(leftAt(later, earlier, true)).toBe(later);
+    expect(latestPosition(earlier, later, true)).toBe(later);
+    expect(latestPosition(later, earlier, true)).toBe(later);
   });
   test("where the entry of the history says, before going back to it", () => {
-    expect(leftAt(earlier, later, false)).toBe(earlier);
+    expect(latestPosition(earlier, later, false)).toBe(earlier);
   });
 });
 
 describe("a page opens", () => {
-  test.each<readonly [what: string, arrival: Partial<Arrival>, outcome: ReturnType<typeof arrive>]>([
+  test.each<readonly [what: string, arrival: Partial<ArrivalContext>, outcome: ReturnType<typeof decideOnArrival>]>([
     ["as for anyone on a first visit", {}, null],
     ["at the tab's place on a reload", { again: true, tab: left(5) }, { place: left(5), offered: false }],
     ["there even hours later", { again: true, tab: left(600) }, { place: left(600), offered: false }],
@@ -65,6 +72,6 @@ describe("a page opens", () => {
       { place: left(90), offered: true },
     ],
   ])("%s", (_, arrival, outcome) => {
-    expect(arrive({ ...fresh, ...arrival })).toEqual(outcome);
+    expect(decideOnArrival({ ...fresh, ...arrival })).toEqual(outcome);
   });
 });

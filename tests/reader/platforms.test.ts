@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Told, platforms } from "../../src/reader/platforms.ts";
+import { type ShareLinkInput, shareLinks } from "../../src/browser/ui/share/platforms.ts";
 
-const PLAIN: Told = {
+const PLAIN: ShareLinkInput = {
   title: "三足鼎立 · 安源转身",
   text: "第三足还是目标。",
   address: "https://example.org/turn/idea/third-leg/",
@@ -11,7 +11,7 @@ const PLAIN: Told = {
 
 /** What each platform's page is called and which of its parameters carry what. */
 const READ: Readonly<
-  Record<string, readonly [page: string, parameters: Readonly<Record<string, (told: Told) => string>>]>
+  Record<string, readonly [page: string, parameters: Readonly<Record<string, (told: ShareLinkInput) => string>>]>
 > = {
   微博: [
     "https://service.weibo.com/share/share.php",
@@ -35,7 +35,7 @@ const READ: Readonly<
   ],
 };
 
-function card(): Readonly<Record<string, (told: Told) => string>> {
+function card(): Readonly<Record<string, (told: ShareLinkInput) => string>> {
   return {
     url: ({ address }) => address,
     title: ({ title }) => title,
@@ -44,8 +44,8 @@ function card(): Readonly<Record<string, (told: Told) => string>> {
   };
 }
 
-function expectRead(told: Told): void {
-  for (const { name, href } of platforms(told)) {
+function expectRead(told: ShareLinkInput): void {
+  for (const { name, href } of shareLinks(told)) {
     const [page, parameters] = READ[name] ?? ["", {}];
     const url = new URL(href);
     expect(href.split("?")[0]).toBe(page);
@@ -59,7 +59,7 @@ function expectRead(told: Told): void {
 
 describe("links to platforms", () => {
   test("each platform is told what it reads, in its own parameters", () => {
-    expect(platforms(PLAIN).map(({ name }) => name)).toEqual(Object.keys(READ));
+    expect(shareLinks(PLAIN).map(({ name }) => name)).toEqual(Object.keys(READ));
     expectRead(PLAIN);
   });
 
@@ -89,7 +89,7 @@ describe("links to platforms", () => {
   });
 
   test("half a character breaks no link", () => {
-    const [first] = platforms({ ...PLAIN, title: "安\uD83D", text: "" });
+    const [first] = shareLinks({ ...PLAIN, title: "安\uD83D", text: "" });
     expect(new URL(first?.href ?? "").searchParams.get("title")).toBe("安\uFFFD");
   });
 });

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dateBuild, hasCurrentBuild } from "./built.mjs";
 
-const FOLDERS = ["src/reader", "story", "assets", "dist"];
+const FOLDERS = ["src/browser", "story", "assets", "dist"];
 const FILES = [
-  "src/reader/slip.ts",
+  "src/browser/app.ts",
   "story/site.yaml",
   "assets/icon.svg",
   "index.html",
@@ -47,7 +47,7 @@ describe("a build", () => {
   });
 
   test("is not current when a source was deleted since", async () => {
-    await rm(join(root, "src/reader/slip.ts"));
+    await rm(join(root, "src/browser/app.ts"));
     expect(await hasCurrentBuild(root)).toBe(false);
   });
 
@@ -57,7 +57,7 @@ describe("a build", () => {
   });
 
   test("is not current when a source was saved while it ran", async () => {
-    await setMinute("src/reader/slip.ts", 3);
+    await setMinute("src/browser/app.ts", 3);
     await setMinute("dist/index.html", 4);
     await dateBuild(root, new Date(2 * 60 * 1000));
     expect(await hasCurrentBuild(root)).toBe(false);

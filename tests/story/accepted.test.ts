@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../src/story/compile.ts";
-import type { Story } from "../../src/story/model.ts";
+import { compileStory } from "../../src/build/content/compile.ts";
+import type { Story } from "../../src/core/model/story.ts";
 import { BASE, BASE_SCENES } from "./base.ts";
 
 const FOLDER = new URL("cases/", import.meta.url);
 const names = readdirSync(FOLDER).filter((name) => !name.endsWith(".txt"));
 
 function compiled(sources: ReadonlyMap<string, string>): Story {
-  const { story } = compile(sources, BASE_SCENES);
+  const { story } = compileStory(sources, BASE_SCENES);
   if (story === null) throw new Error("the story does not compile");
   return story;
 }
@@ -74,7 +74,7 @@ describe("an accepted slip", () => {
 
   test("of a bar in a word keeps the bar", () => {
     expect(withCase("145")).toEqual(
-      withStep("depletion", { words: { left: "还亮着的|3%左右|之前", gone: "空了的" }, facts: ["mine", "growth"] }),
+      withStep("depletion", { labels: { left: "还亮着的|3%左右|之前", gone: "空了的" }, facts: ["mine", "growth"] }),
     );
   });
 

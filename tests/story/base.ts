@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync } from "node:fs";
-import type { SceneWords } from "../../src/story/model.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import type { SceneCatalog } from "../../src/core/model/story.ts";
 
 /** The files of a folder as sources of a story. */
 function sourcesIn(folder: URL): ReadonlyMap<string, string> {
@@ -11,10 +11,10 @@ function sourcesIn(folder: URL): ReadonlyMap<string, string> {
 export const BASE = sourcesIn(new URL("base/", import.meta.url));
 
 /** The scenes of the small story. */
-export const BASE_SCENES: SceneWords = new Map([
-  ["cover", { words: [] }],
-  ["seam", { words: ["left", "gone"] }],
-  ["rates", { words: ["growth"], facts: ["growth"] }],
+export const BASE_SCENES: SceneCatalog = new Map([
+  ["cover", { labels: [] }],
+  ["seam", { labels: ["left", "gone"] }],
+  ["rates", { labels: ["growth"], facts: ["growth"] }],
 ]);
 
 /** The story that is published. */

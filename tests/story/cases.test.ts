@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../src/story/compile.ts";
-import { wording } from "../../src/story/problem.ts";
+import { compileStory } from "../../src/build/content/compile.ts";
+import { formatProblem } from "../../src/build/content/problem.ts";
 import { BASE, BASE_SCENES } from "./base.ts";
 
 const FOLDER = new URL("cases/", import.meta.url);
@@ -48,8 +48,8 @@ function codePoints(signs: Iterable<string>): readonly string[] {
 }
 
 test("the base story compiles", () => {
-  const { story, problems } = compile(BASE, BASE_SCENES);
-  expect(problems.map(wording)).toEqual([]);
+  const { story, problems } = compileStory(BASE, BASE_SCENES);
+  expect(problems.map(formatProblem)).toEqual([]);
   expect(story?.steps.map(({ id }) => id)).toEqual(["cover", "depletion", "growth", "average"]);
 });
 
@@ -65,8 +65,8 @@ describe("a story with one file replaced", () => {
   test.each(inputs)("%s", (input) => {
     const { file, output } = replaced(input);
     expect(read(input), "the case is the base itself").not.toBe(BASE.get(file));
-    const { story, problems } = compile(new Map([...BASE, [file, read(input)]]), BASE_SCENES);
-    expect(problems.map((one) => `${wording(one)}\n`).join("")).toBe(read(output));
+    const { story, problems } = compileStory(new Map([...BASE, [file, read(input)]]), BASE_SCENES);
+    expect(problems.map((one) => `${formatProblem(one)}\n`).join("")).toBe(read(output));
     expect(story === null).toBe(problems.length > 0);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { main } from "../../src/build/check.ts";
+import { main } from "../../src/build/cli/check.ts";
 
 const said = { out: "", err: "" };
 

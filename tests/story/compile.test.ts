@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { scenes } from "../../src/scenes/index.ts";
-import { compile } from "../../src/story/compile.ts";
-import { lean } from "../../src/story/lean.ts";
-import type { Story } from "../../src/story/model.ts";
-import { wording } from "../../src/story/problem.ts";
+import { toClientStory } from "../../src/build/content/client-story.ts";
+import { compileStory } from "../../src/build/content/compile.ts";
+import { formatProblem } from "../../src/build/content/problem.ts";
+import type { Story } from "../../src/core/model/story.ts";
+import { scenes } from "../../src/core/scenes/index.ts";
 import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
 function compiled(): Story {
-  const { story } = compile(BASE, BASE_SCENES);
+  const { story } = compileStory(BASE, BASE_SCENES);
   if (story === null) throw new Error("the base story does not compile");
   return story;
 }
 
 describe("the published story", () => {
-  const { story, problems } = compile(REAL, new Map(Object.entries(scenes)));
+  const { story, problems } = compileStory(REAL, new Map(Object.entries(scenes)));
 
   test("compiles", () => {
-    expect(problems.map(wording)).toEqual([]);
+    expect(problems.map(formatProblem)).toEqual([]);
     expect(story?.chapters.map(({ id }) => id)).toEqual(["pattern", "environment", "idea", "coordinate"]);
   });
 
@@ -29,11 +29,11 @@ test("the step that the guide for editors teaches compiles where it says to put 
   const guide = REAL.get("story/README.md") ?? "";
   const [, taught = ""] = /````markdown\n {3}(## 借出[^]*?)\n {3}````/.exec(guide) ?? [];
   const chapter = `${REAL.get("story/2-environment.md") ?? ""}\n${taught.replace(/^ {3}/gm, "")}\n`;
-  const { story, problems } = compile(
+  const { story, problems } = compileStory(
     new Map([...REAL, ["story/2-environment.md", chapter]]),
     new Map(Object.entries(scenes)),
   );
-  expect(problems.map(wording)).toEqual([]);
+  expect(problems.map(formatProblem)).toEqual([]);
   expect(story?.steps.map(({ id }) => id)).toContain("repay");
 });
 
@@ -42,7 +42,7 @@ describe("a typed story", () => {
     const { deck, steps, terms } = compiled();
     expect(deck).toBe("从1898年讲起,讲到城里。");
     expect(steps[2]?.title).toBe("3%左右的增速");
-    expect(steps[2]?.words).toEqual({ growth: "预计3%左右" });
+    expect(steps[2]?.labels).toEqual({ growth: "预计3%左右" });
     expect(steps[3]?.alt).toBe("157家企业,一共5.87亿元。");
     expect(terms[1]?.gloss).toBe("要还的钱,这里共5.87亿元。");
     expect(steps[3]?.text).toEqual([
@@ -102,7 +102,7 @@ describe("a typed story", () => {
   });
 
   test("has a lean part for the page's script", () => {
-    const { steps, facts } = lean(compiled(), new Map([["rates", { words: [], facts: ["growth"] }]]));
+    const { steps, facts } = toClientStory(compiled(), new Map([["rates", { labels: [], facts: ["growth"] }]]));
     expect(steps[1]).toEqual({
       id: "depletion",
       chapter: "mine",
@@ -110,7 +110,7 @@ describe("a typed story", () => {
       kind: "schematic",
       pace: "scrub",
       title: "面对资源枯竭",
-      words: { left: "还亮着的", gone: "空了的" },
+      labels: { left: "还亮着的", gone: "空了的" },
     });
     expect(facts).toHaveLength(1);
     expect(facts[0]).toEqual({
@@ -136,7 +136,9 @@ test.each([
     .replace('"{loans} * 10000 / {firms}"', `"{loans} * 0 / {firms} + ${formula}"`)
     .replace("round: 0", `round: ${round}`)
     .replace("value: 374", `value: ${value}`);
-  expect(compile(new Map([...BASE, ["story/facts.yaml", facts]]), BASE_SCENES).problems.map(wording)).toEqual([]);
+  expect(
+    compileStory(new Map([...BASE, ["story/facts.yaml", facts]]), BASE_SCENES).problems.map(formatProblem),
+  ).toEqual([]);
 });
 
 test("problems come by file, then line, then column", () => {
@@ -145,7 +147,7 @@ test("problems come by file, then line, then column", () => {
     .replace("为{firms}企业", "为{firm}企业{laons}")
     .replace("scene: cover", "scene: covre");
   const terms = (BASE.get("story/terms.yaml") ?? "").replace("{loans}", "{laons}");
-  const { problems } = compile(
+  const { problems } = compileStory(
     new Map([...BASE, ["story/terms.yaml", terms], ["story/2-town.md", chapter]]),
     BASE_SCENES,
   );
@@ -160,21 +162,23 @@ test("problems come by file, then line, then column", () => {
 
 describe("files", () => {
   test.each(["story.md", "after.md", "facts.yaml", "terms.yaml"])("a story without %s says only that", (name) => {
-    const { problems } = compile(new Map([...BASE].filter(([file]) => file !== `story/${name}`)), BASE_SCENES);
-    expect(problems.map(wording)).toEqual([`story/${name}:1:1 missing file, expected beside the chapters`]);
+    const { problems } = compileStory(new Map([...BASE].filter(([file]) => file !== `story/${name}`)), BASE_SCENES);
+    expect(problems.map(formatProblem)).toEqual([`story/${name}:1:1 missing file, expected beside the chapters`]);
   });
 
   test("a chapter's missing file is missed where it is listed", () => {
-    const { problems } = compile(new Map([...BASE].filter(([file]) => file !== "story/1-mine.md")), BASE_SCENES);
-    expect(problems.map(wording)).toEqual(["story/story.md:8:12 chapter without file: mine, expected story/1-mine.md"]);
+    const { problems } = compileStory(new Map([...BASE].filter(([file]) => file !== "story/1-mine.md")), BASE_SCENES);
+    expect(problems.map(formatProblem)).toEqual([
+      "story/story.md:8:12 chapter without file: mine, expected story/1-mine.md",
+    ]);
   });
 
   test("no files at all give five missing ones", () => {
-    expect(compile(new Map(), BASE_SCENES).problems).toHaveLength(5);
+    expect(compileStory(new Map(), BASE_SCENES).problems).toHaveLength(5);
   });
 
   test("a guide for editors may lie beside them", () => {
-    expect(compile(new Map([...BASE, ["story/README.md", "# 10 steps"]]), BASE_SCENES).problems).toEqual([]);
+    expect(compileStory(new Map([...BASE, ["story/README.md", "# 10 steps"]]), BASE_SCENES).problems).toEqual([]);
   });
 
   test("one bad file does not hide the problems of another", () => {
@@ -185,7 +189,7 @@ describe("files", () => {
       ["story/2-town.md", town],
       ["story/facts.yaml", "a: b: c"],
     ]);
-    expect(compile(broken, BASE_SCENES).problems.map(wording)).toEqual([
+    expect(compileStory(broken, BASE_SCENES).problems.map(formatProblem)).toEqual([
       "story/1-mine.md:1:1 chapter without steps, expected at least one ## heading",
       "story/1-mine.md:3:1 malformed yaml: found an opening bracket that is not closed, expected ]",
       "story/2-town.md:12:8 unknown scene: covre, expected one of cover, rates, seam (did you mean cover?)",

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Formula } from "../../src/story/formula.ts";
-import { evaluate, isFault, operands, parseFormula, working } from "../../src/story/formula.ts";
+import {
+  evaluate,
+  formatWorking,
+  type Formula,
+  isFormulaError,
+  operands,
+  parseFormula,
+} from "../../src/build/content/formula.ts";
 
 const VALUES = new Map([
   ["loans", 5.87],
@@ -13,7 +19,7 @@ const textOf = (id: string): string => `〈${id}〉`;
 
 function read(text: string): Formula {
   const formula = parseFormula(text);
-  if (isFault(formula)) throw new Error(`${formula.fault} at ${formula.index}`);
+  if (isFormulaError(formula)) throw new Error(`${formula.fault} at ${formula.index}`);
   return formula;
 }
 
@@ -32,7 +38,7 @@ describe("formulas", () => {
     ["\u3000{\uFF4Coans\uFF5D\u3000*\u30002", 11.74, "〈loans〉 × 2"],
   ])("%s", (text, value, said) => {
     expect(evaluate(read(text), valueOf)).toBeCloseTo(value, 10);
-    expect(working(read(text), textOf)).toBe(said);
+    expect(formatWorking(read(text), textOf)).toBe(said);
   });
 
   test("division by zero is not finite", () => {
@@ -64,7 +70,7 @@ describe("formulas", () => {
     ["\uFF5Bloans", 0],
   ])("%j is refused", (text, index) => {
     const formula = parseFormula(text);
-    expect(isFault(formula) ? formula.index : formula).toBe(index);
+    expect(isFormulaError(formula) ? formula.index : formula).toBe(index);
   });
 
   test("any text is read or refused", () => {
@@ -90,7 +96,7 @@ describe("formulas", () => {
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 12 }), (signs) => {
         const formula = parseFormula(signs.join(""));
-        if (!isFault(formula)) expect(evaluate(formula, () => 1)).toBeTypeOf("number");
+        if (!isFormulaError(formula)) expect(evaluate(formula, () => 1)).toBeTypeOf("number");
       }),
       { seed: 157, numRuns: 500 },
     );

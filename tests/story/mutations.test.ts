@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scenes } from "../../src/scenes/index.ts";
-import { compile } from "../../src/story/compile.ts";
-import { wording } from "../../src/story/problem.ts";
-import { sheet } from "../../src/story/sheet.ts";
+import { compileStory } from "../../src/build/content/compile.ts";
+import { formatProblem } from "../../src/build/content/problem.ts";
+import { createSourceFile } from "../../src/build/content/source-file.ts";
+import { scenes } from "../../src/core/scenes/index.ts";
 import { WIDE } from "../wide.ts";
 import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
@@ -51,13 +51,13 @@ test.each([
   fc.assert(
     fc.property(fc.constantFrom(...files), fc.array(slip, { minLength: 1, maxLength: 3 }), (file, slips) => {
       const sources = new Map([...story, [file, slips.reduce(slipped, story.get(file) ?? "")]]);
-      const result = compile(sources, known);
+      const result = compileStory(sources, known);
       expect(result.story === null).toBe(result.problems.length > 0);
       for (const problem of result.problems) {
-        const said = wording(problem);
+        const said = formatProblem(problem);
         const source = sources.get(problem.file);
         if (source === undefined) throw new Error(`no such file: ${said}`);
-        const line = sheet(problem.file, source).text.split("\n")[problem.line - 1];
+        const line = createSourceFile(problem.file, source).text.split("\n")[problem.line - 1];
         if (line === undefined) throw new Error(`no such line: ${said}`);
         expect(problem.column, said).toBeGreaterThanOrEqual(1);
         expect(problem.column, said).toBeLessThanOrEqual(line.length + 1);
@@ -74,7 +74,7 @@ test("the order of the files does not matter", () => {
       const broken = (file: string): string => slipped(BASE.get(file) ?? "", one);
       const sorted = new Map([...BASE.keys()].map((file) => [file, broken(file)]));
       const shuffled = new Map(order.map((file) => [file, broken(file)]));
-      expect(compile(shuffled, BASE_SCENES)).toEqual(compile(sorted, BASE_SCENES));
+      expect(compileStory(shuffled, BASE_SCENES)).toEqual(compileStory(sorted, BASE_SCENES));
     }),
     { seed: 18981898, numRuns: 60 },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { distance, near } from "../../src/story/near.ts";
+import { didYouMean, editDistance } from "../../src/build/content/suggest.ts";
 
 describe("suggestions", () => {
   test.each([
@@ -12,11 +12,11 @@ describe("suggestions", () => {
     ["五", ["一", "二"], undefined],
     ["x", [], undefined],
   ])("%s", (word, candidates, hint) => {
-    expect(near(word, candidates)).toBe(hint);
+    expect(didYouMean(word, candidates)).toBe(hint);
   });
 
   test("do not depend on the order of the candidates", () => {
-    expect(near("loan", ["loans", "loam"])).toBe(near("loan", ["loam", "loans"]));
+    expect(didYouMean("loan", ["loans", "loam"])).toBe(didYouMean("loan", ["loam", "loans"]));
   });
 
   test.each([
@@ -27,7 +27,7 @@ describe("suggestions", () => {
     ["abc", "xabc", 1],
     ["abc", "xyz", 3],
   ])("%s to %s", (a, b, edits) => {
-    expect(distance(a, b)).toBe(edits);
-    expect(distance(b, a)).toBe(edits);
+    expect(editDistance(a, b)).toBe(edits);
+    expect(editDistance(b, a)).toBe(edits);
   });
 });

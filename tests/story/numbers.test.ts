@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Fact } from "../../src/story/model.ts";
-import { bareNumbers, factWritten } from "../../src/story/numbers.ts";
+import { bareNumbers, guessFact } from "../../src/build/content/references.ts";
+import type { Fact } from "../../src/core/model/story.ts";
 
 test.each([
   ["157家企业", ["157"]],
@@ -52,7 +52,7 @@ test.each([
     fact("loans", 5.87, "亿元", "5.87亿元"),
     fact("average", 374, "万元", "约374万元"),
   ];
-  expect(factWritten(text, facts)).toBe(id);
+  expect(guessFact(text, facts)).toBe(id);
 });
 
 function fact(id: string, value: number, unit: string, text: string): Fact {

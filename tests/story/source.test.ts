@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { wording } from "../../src/story/problem.ts";
-import { checkQuotes, countIn, normalised } from "../../src/story/source.ts";
+import { checkQuotes, countWord, normalizeText } from "../../src/build/content/check-quotes.ts";
+import { formatProblem } from "../../src/build/content/problem.ts";
 import { BASE } from "./base.ts";
 
 const INTERVIEW = [
@@ -13,7 +13,7 @@ const INTERVIEW = [
 
 function problems(facts: (text: string) => string, interview = INTERVIEW): readonly string[] {
   const ledger = facts(BASE.get("story/facts.yaml") ?? "");
-  return checkQuotes(new Map([["story/facts.yaml", ledger]]), interview).map(wording);
+  return checkQuotes(new Map([["story/facts.yaml", ledger]]), interview).map(formatProblem);
 }
 
 describe("quotes", () => {
@@ -23,9 +23,9 @@ describe("quotes", () => {
 
   test("may differ in width, spaces and sort of quotation marks", () => {
     expect(problems((text) => text.replace("quote: 为157家企业", "quote: 「财园信贷通』 为 157 家企业"))).toEqual([]);
-    expect(normalised("\uFF08“一五十”\u3000工作法\uFF09……")).toBe(normalised("(「一五十」工作法)......"));
-    expect(normalised("\uFF33\uFF0C\uFF11\uFF0E\uFF15\uFF05")).toBe("S,1.5%");
-    expect(normalised("——萍乡")).toBe(normalised("-萍乡"));
+    expect(normalizeText("\uFF08“一五十”\u3000工作法\uFF09……")).toBe(normalizeText("(「一五十」工作法)......"));
+    expect(normalizeText("\uFF33\uFF0C\uFF11\uFF0E\uFF15\uFF05")).toBe("S,1.5%");
+    expect(normalizeText("——萍乡")).toBe(normalizeText("-萍乡"));
   });
 
   test("that do not occur are reported at their place with the part that does", () => {
@@ -50,11 +50,11 @@ describe("counts", () => {
   });
 
   test("cut the interview where each part's name first stands, the name being part of it", () => {
-    expect(countIn(INTERVIEW, "企业", "all")).toBe(9);
-    expect(countIn(INTERVIEW, "企业", "导语")).toBe(0);
-    expect(countIn(INTERVIEW, "群众", "三")).toBe(2);
-    expect(countIn(INTERVIEW, "锚定新坐标", "四")).toBe(2);
-    expect(countIn(INTERVIEW, "重塑", "一")).toBe(1);
+    expect(countWord(INTERVIEW, "企业", "all")).toBe(9);
+    expect(countWord(INTERVIEW, "企业", "导语")).toBe(0);
+    expect(countWord(INTERVIEW, "群众", "三")).toBe(2);
+    expect(countWord(INTERVIEW, "锚定新坐标", "四")).toBe(2);
+    expect(countWord(INTERVIEW, "重塑", "一")).toBe(1);
   });
 
   test("need the interview's four parts", () => {

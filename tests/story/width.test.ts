@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { halfWidth } from "../../src/story/width.ts";
+import { halfWidth } from "../../src/build/content/half-width.ts";
 
-const SOURCES = new URL("../../src/story/", import.meta.url);
+const SOURCES = new URL("../../src/build/content/", import.meta.url);
 
 /** Regular expressions as they stand in code, behind a sign that no division follows. */
 const REGEXP = /(?<=[=(,:?&|[]\s*|^\s*|return )\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/gm;

@@ -1,32 +1,31 @@
-import { heap } from "../../../src/formations/disc.ts";
-import { engraved } from "../../../src/motifs/engraving.ts";
-import { letters, lettering } from "../../../src/motifs/lettering.ts";
-import { heavy, span } from "../../../src/picture/ease.ts";
-import { eachGrain, GROUP_SIZE, groupOf, rankOf } from "../../../src/picture/grains.ts";
-import type { Scene, Shape } from "../../../src/picture/model.ts";
+import { linearStep, smoothstep } from "../../../src/core/lib/math.ts";
+import type { Scene, Shape } from "../../../src/core/model/picture.ts";
+import { GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../../src/core/picture/grains.ts";
+import { triangularPile } from "../../../src/core/picture/layouts/hex-disc.ts";
+import { pathMark, textMark, typeSize } from "../../../src/core/picture/marks.ts";
 import { sea, tower } from "./sea.ts";
 
 const NAMES = ["one", "two", "three"];
 
 /** Three equal boats come in one after another, each with a group of grains heaped on its deck. */
 export const boats: Scene = {
-  words: NAMES,
-  ground: () => 1,
-  draw({ act, box, size, palette, word }) {
-    const type = lettering(size, 13, 20);
+  labels: NAMES,
+  elevation: () => 1,
+  draw({ t, box, size, palette, label }) {
+    const type = typeSize(size, 13, 20);
     const surface = box.y + box.height * 0.8;
     // The room on the right is the tower's.
     const each = (box.width * 0.86) / NAMES.length;
     const wide = Math.min(each * 0.86, (surface - box.y) * 0.6);
     const [deck, keel] = [surface - wide * 0.2, surface + wide * 0.04];
     const berths = NAMES.map((name, boat) => {
-      const arrived = heavy(span(act, 0.3 - 0.15 * boat, 0.9 - 0.15 * boat));
+      const arrived = smoothstep(linearStep(t, 0.3 - 0.15 * boat, 0.9 - 0.15 * boat));
       const x = box.x + each * (boat + 0.5 * arrived);
-      return { name, arrived, x, load: heap(GROUP_SIZE, { x, y: deck - wide * 0.06 }, wide) };
+      return { name, arrived, x, load: triangularPile(GROUP_SIZE, { x, y: deck - wide * 0.06 }, wide) };
     });
-    const grains = eachGrain((index) => {
+    const grains = mapGrains((index) => {
       const { places, r } = berths[Math.floor(index / GROUP_SIZE)]?.load ?? { places: [], r: 0 };
-      const { x, y } = places[rankOf(index)] ?? { x: 0, y: surface };
+      const { x, y } = places[rankInGroup(index)] ?? { x: 0, y: surface };
       return { x, y, r, fill: palette[groupOf(index)], opacity: 1, hollow: 0 };
     });
     const hulls = berths.flatMap(({ name, arrived, x }): readonly Shape[] => {
@@ -34,8 +33,8 @@ export const boats: Scene = {
       const d = `M${x - half} ${deck}L${x + half} ${deck}L${x + foot} ${keel}L${x - foot} ${keel}Z`;
       const manner = { anchor: "middle", opacity: arrived } as const;
       return [
-        engraved(`boats:hull:${name}`, d, palette.ink, 1.6, { fill: palette.ground }),
-        letters(`boats:name:${name}`, word(name), [x, keel + type * 1.6], type, palette.ink, manner),
+        pathMark(`boats:hull:${name}`, d, palette.ink, 1.6, { fill: palette.background }),
+        textMark(`boats:name:${name}`, label(name), [x, keel + type * 1.6], type, palette.ink, manner),
       ];
     });
     const height = Math.min(box.width * 0.44, surface - box.y);

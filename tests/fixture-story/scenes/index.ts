@@ -1,4 +1,4 @@
-import type { Scene } from "../../../src/picture/model.ts";
+import type { Scene } from "../../../src/core/model/picture.ts";
 import { boats } from "./boats.ts";
 import { lighthouse } from "./lighthouse.ts";
 import { ships } from "./ships.ts";

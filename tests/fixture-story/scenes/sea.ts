@@ -1,12 +1,12 @@
-import { engraved } from "../../../src/motifs/engraving.ts";
-import type { Palette, Shape, Size } from "../../../src/picture/model.ts";
+import type { Palette, Shape, Size } from "../../../src/core/model/picture.ts";
+import { pathMark } from "../../../src/core/picture/marks.ts";
 
 /** The sea from its surface (y, px) down; it runs on beyond the stage, which a wide page shows. */
 export function sea(y: number, size: Size, palette: Palette): readonly Shape[] {
   const [left, right, foot] = [-1.2 * size.width, 2.2 * size.width, y + 3 * size.height];
   return [
-    engraved("sea", `M${left} ${y}L${right} ${y}L${right} ${foot}L${left} ${foot}Z`, null, 0, { fill: palette.layer }),
-    engraved("sea:surface", `M${left} ${y}L${right} ${y}`, palette.muted, 1.2),
+    pathMark("sea", `M${left} ${y}L${right} ${y}L${right} ${foot}L${left} ${foot}Z`, null, 0, { fill: palette.layer }),
+    pathMark("sea:surface", `M${left} ${y}L${right} ${y}`, palette.muted, 1.2),
   ];
 }
 
@@ -22,8 +22,8 @@ export function tower(x: number, y: number, height: number, lit: number, palette
   const front = { layer: "front" } as const;
   const beam = `M${x} ${lamp}L${far} ${lamp + 0.3 * height}L${far} ${y}Z`;
   return [
-    engraved("tower:beam", beam, null, 0, { ...front, fill: palette.ember, opacity: 0.3 * lit }),
-    engraved("tower", walls, palette.ink, 1.4, { ...front, fill: palette.layer }),
-    engraved("tower:lamp", roof, palette.ink, 1.4, { ...front, fill: lit > 0.5 ? palette.ember : palette.ground }),
+    pathMark("tower:beam", beam, null, 0, { ...front, fill: palette.ember, opacity: 0.3 * lit }),
+    pathMark("tower", walls, palette.ink, 1.4, { ...front, fill: palette.layer }),
+    pathMark("tower:lamp", roof, palette.ink, 1.4, { ...front, fill: lit > 0.5 ? palette.ember : palette.background }),
   ];
 }

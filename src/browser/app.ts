@@ -1,0 +1,26 @@
+import story, { wechat } from "virtual:story";
+import { browserEnvironment } from "./ui/environment.ts";
+import { cacheForOffline } from "./ui/offline.ts";
+
+const root = document.documentElement;
+
+/** Lets the browser paint and hear the reader between two pieces of work. */
+function pause(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}
+
+async function start(): Promise<void> {
+  const { mountPage } = await import("./ui/mount-page.ts");
+  await pause();
+  mountPage(story, document, root, browserEnvironment(window));
+  if (import.meta.env.PROD) cacheForOffline(window, import.meta.url);
+}
+
+wechat?.(window);
+
+// Whatever fails, the text and the still pictures are there.
+start().catch((error: unknown) => {
+  root.classList.remove("live");
+  delete root.dataset["mode"];
+  throw error;
+});

@@ -1,0 +1,117 @@
+import { type BuilderData, parseBuilderData } from "../../../core/embed/builder-data.ts";
+import {
+  type EmbedFormat,
+  formatsOf,
+  isImageFormat,
+  snippetHtml,
+  snippetTree,
+  THEME_CHOICES,
+  type ThemeChoice,
+} from "../../../core/embed/snippet.ts";
+import { createElementTree } from "../../lib/dom.ts";
+import { trustedScriptUrl } from "../../ui/trusted-url.ts";
+
+/** One element of the page. Throws when it is not there. */
+function part<T extends Element>(selector: string, kind: new () => T): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`missing element: ${selector}`);
+  return found;
+}
+
+/** The value of the radio that is chosen. */
+function chosen(name: string): string {
+  return document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value ?? "";
+}
+
+function theme(): ThemeChoice {
+  return THEME_CHOICES.find((one) => one === chosen("theme")) ?? "auto";
+}
+
+/** Chooses, writes the code, and shows what it does. */
+function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
+  const here = new URL("../../", location.href).href;
+  // The loader in the preview asks for this script, as it would in any page.
+  trustedScriptUrl(window, "default", `${here}embed/v1/inline.js`);
+  const publicHome = home === "" ? here : home;
+  const choice = part("#choice", HTMLElement);
+  const select = part("#part", HTMLSelectElement);
+  const top = part("#top", HTMLInputElement);
+  const code = part("#code", HTMLTextAreaElement);
+  const status = part('[role="status"]', HTMLElement);
+  const view = part(".window", HTMLElement);
+
+  /** Only the ways are offered that the part can be shown in, by the names that they have there. */
+  function offer(possible: readonly EmbedFormat[], single: boolean): void {
+    for (const input of document.querySelectorAll<HTMLInputElement>('input[name="way"]')) {
+      const way = possible.find((one) => one === input.value);
+      const label = input.closest("label");
+      if (label === null) continue;
+      label.hidden = way === undefined;
+      if (way === undefined) continue;
+      const [name, meaning] = (single ? figure[way] : undefined) ?? ways[way];
+      label.querySelector("b")?.replaceChildren(name);
+      label.querySelector("span")?.replaceChildren(meaning);
+    }
+    if (possible.some((way) => way === chosen("way"))) return;
+    const first = document.querySelector<HTMLInputElement>('input[name="way"][value="frame"]');
+    if (first !== null) first.checked = true;
+  }
+
+  /** Blocks of another's text. */
+  function filler(count: number): readonly HTMLElement[] {
+    return Array.from({ length: count }, () => {
+      const lines = document.createElement("i");
+      lines.ariaHidden = "true";
+      return lines;
+    });
+  }
+
+  function show(): void {
+    const extent = extents.find(({ path }) => path === select.value);
+    if (extent === undefined) return;
+    const possible = formatsOf(extent);
+    offer(possible, extent.step !== null);
+    const way = possible.find((one) => one === chosen("way")) ?? "frame";
+    const asked = { theme: theme(), top: Math.min(400, Math.max(0, Math.round(top.valueAsNumber || 0))) };
+    code.value = snippetHtml(extent, publicHome, way, asked);
+    code.rows = code.value.split("\n").length + (isImageFormat(way) ? 1 : 3);
+    status.textContent = "";
+    // A preview has no bar of its own at its top.
+    view.replaceChildren(
+      ...filler(1),
+      createElementTree(snippetTree(extent, here, way, { ...asked, top: 0 }), document),
+      ...filler(3),
+    );
+    view.scrollTop = 0;
+  }
+
+  function widen(): void {
+    const width = chosen("width");
+    view.style.width = width === "" ? "100%" : `${width}px`;
+  }
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(code.value);
+      status.textContent = "已复制";
+    } catch {
+      code.focus();
+      code.select();
+      status.textContent = "没能自动复制，代码已经选中，请手动复制";
+    }
+  }
+
+  if (home === "")
+    for (const block of document.querySelectorAll("pre code"))
+      block.textContent = (block.textContent ?? "").replaceAll(unknown, here);
+  choice.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.name === "width") widen();
+    else show();
+  });
+  part("#copy", HTMLButtonElement).addEventListener("click", () => void copy());
+  choice.hidden = false;
+  widen();
+  show();
+}
+
+handOut(parseBuilderData(part("#parts", HTMLScriptElement).text));

@@ -1,0 +1,62 @@
+import { css, font, story, tree } from "virtual:inline";
+import { createSharedFont } from "./shared-font.ts";
+import own from "./story-element.css?inline";
+import { mountStoryElement, type SharedAssets } from "./story-element.ts";
+
+const NAME = "anyuan-story";
+const FILE = "embed/v1/inline.js";
+
+/** The one name this script takes in a page. */
+function define(shared: SharedAssets): void {
+  class Story extends HTMLElement {
+    static readonly observedAttributes = ["chapter", "theme", "top", "home"];
+    private stop: (() => void) | null = null;
+
+    connectedCallback(): void {
+      this.start();
+    }
+
+    disconnectedCallback(): void {
+      this.stop?.();
+      this.stop = null;
+    }
+
+    attributeChangedCallback(): void {
+      if (this.stop === null) return;
+      this.disconnectedCallback();
+      this.start();
+    }
+
+    /** Whatever fails, what stands in the element shows through: it is a still and a link. */
+    private start(): void {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      try {
+        this.stop = mountStoryElement(this, root, shared);
+      } catch (error) {
+        root.replaceChildren(this.ownerDocument.createElement("slot"));
+        throw error;
+      }
+    }
+  }
+
+  customElements.define(NAME, Story);
+}
+
+const script = document.currentScript;
+const { src } = script instanceof HTMLScriptElement ? script : { src: "" };
+let made: CSSStyleSheet | null = null;
+
+function sheet(): CSSStyleSheet {
+  if (made === null) (made = new CSSStyleSheet()).replaceSync(css + own);
+  return made;
+}
+
+// A file that comes twice, or in a browser without style sheets of a root's own, changes nothing: what stands in the element is a still and a link.
+if (customElements.get(NAME) === undefined && "adoptedStyleSheets" in document)
+  define({
+    story,
+    tree,
+    sheet,
+    faces: createSharedFont("Anyuan Song", font, document),
+    home: src.slice(0, src.indexOf(FILE)),
+  });

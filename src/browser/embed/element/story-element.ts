@@ -1,0 +1,115 @@
+import type { ElementTuple, NodeTree } from "../../../core/lib/html.ts";
+import { type SceneStory, selectChapter } from "../../../core/model/story.ts";
+import { createSourceDialog } from "../../ui/details/source-dialog.ts";
+import { preparePrint } from "../../ui/print.ts";
+import { createStoryView } from "../../ui/story-view.ts";
+import { findScrollContainer } from "../scroll-container.ts";
+import { elementEnvironment } from "./environment.ts";
+import { handleHashLinks } from "./hash-links.ts";
+import { createNodes } from "./node-tree.ts";
+import { readElementOptions, resolveHome } from "./options.ts";
+import type { SharedFont } from "./shared-font.ts";
+import { renderUnrolled } from "./unrolled.ts";
+
+/** What all stories on a page share. */
+export interface SharedAssets {
+  readonly story: SceneStory;
+  /** The whole story's markup. */
+  readonly tree: readonly NodeTree[];
+  readonly sheet: () => CSSStyleSheet;
+  readonly faces: SharedFont;
+  /** The story's home, as the script's own address tells it. */
+  readonly home: string;
+}
+
+/** Leaves out what belongs to no step of a chapter. */
+function within(chapter: string | null): (branch: ElementTuple) => boolean {
+  return ([, { class: name, id, "data-chapter": station }]) =>
+    chapter === null ||
+    !(/\bcover\b/.test(name ?? "") || (name === "chapter" && id !== chapter) || (station ?? chapter) !== chapter);
+}
+
+/** In the figure of its snippet the story takes the place of what stands beside it. Returns the undo. */
+function instead(host: HTMLElement): () => void {
+  const figure = host.closest("figure[data-anyuan]");
+  const others = [...(figure?.children ?? [])].filter(
+    (one): one is HTMLElement => one instanceof HTMLElement && !one.contains(host),
+  );
+  for (const one of others) one.style.setProperty("display", "none", "important");
+  return () => {
+    for (const one of others) one.style.removeProperty("display");
+  };
+}
+
+/** Tells the story in `root`, the shadow root of `host`, as the host's attributes ask. Returns its undo. */
+export function mountStoryElement(
+  host: HTMLElement,
+  root: ShadowRoot,
+  { story, tree, sheet, faces, home }: SharedAssets,
+): () => void {
+  const page = host.ownerDocument;
+  const view = page.defaultView ?? window;
+  const { chapter, theme, top } = readElementOptions(host, [...new Set(story.steps.map((step) => step.chapter))]);
+  const told = selectChapter(story, chapter);
+  const from = resolveHome(host, home);
+
+  const ground = page.createElement("div");
+  ground.className = "ground";
+  ground.lang = "zh-CN";
+  for (const part of tree) {
+    const node = createNodes(part, page, { wanted: within(chapter), linked: (href) => new URL(href, from).href });
+    if (node !== null) ground.append(node);
+  }
+  // Where there is no title its chapters stand in its place.
+  if (chapter !== null)
+    for (const heading of ground.querySelectorAll("[aria-level]"))
+      heading.setAttribute("aria-level", String(Number(heading.getAttribute("aria-level")) - 1));
+  root.adoptedStyleSheets = [sheet()];
+  root.replaceChildren(ground);
+  const unwear = faces.acquire();
+
+  // What the page around does with its sizes later moves the story, not its kind of place.
+  const sizes = new ResizeObserver(() => undefined);
+  const [clipped, scroller] = findScrollContainer(host, sizes);
+  sizes.disconnect();
+  const around = elementEnvironment({ host, scroller, top, theme }, view);
+  if (top > 0) ground.style.setProperty("--pin", `${top}px`);
+  if (scroller !== undefined) ground.style.setProperty("--room", `${scroller.clientHeight}px`);
+  const lit = (): void => {
+    ground.dataset["theme"] = around.theme();
+  };
+  lit();
+  const unlit = around.onChange(lit);
+  const unjump = handleHashLinks(host, root);
+  const uninstead = instead(host);
+  const stop = clipped ? unroll() : follow();
+
+  function follow(): () => void {
+    ground.dataset["mode"] = "scroll";
+    ground.classList.add("live");
+    return createStoryView(told, root, ground, around, { turned: () => undefined }).stop;
+  }
+
+  /** Where the page around lets nothing stay in place. */
+  function unroll(): () => void {
+    ground.dataset["mode"] = "article";
+    const steps = [...root.querySelectorAll<HTMLElement>(".step")];
+    const [stage, area] = [root.querySelector<SVGSVGElement>(".stage svg"), root.querySelector<HTMLElement>(".story")];
+    if (stage === null || area === null) return () => undefined;
+    const undo = [
+      renderUnrolled(told, { steps, stage }, around),
+      createSourceDialog(root, area, ground, view),
+      preparePrint(told, steps, root, view),
+    ];
+    return () => undo.forEach((each) => each());
+  }
+
+  return () => {
+    stop();
+    uninstead();
+    unjump();
+    unlit();
+    unwear();
+    root.replaceChildren();
+  };
+}

@@ -1,0 +1,46 @@
+import type { Tween } from "../../player/tween.ts";
+
+/** The course of a movement: slow, fast, slow; the same as on the story's own page. */
+function eased(share: number): number {
+  return share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
+}
+
+/**
+ * A clock without a library: gsap leaves two names on the window it runs in, or takes over those it finds, and this one is somebody else's.
+ * It asks for frames only while something moves.
+ */
+export function createElementTween(view: Window, draw: (shown: number) => void): Tween {
+  let shown = 0;
+  let frame = 0;
+
+  function still(): void {
+    view.cancelAnimationFrame(frame);
+    frame = 0;
+  }
+
+  function cut(target: number): void {
+    still();
+    shown = target;
+    draw(target);
+  }
+
+  return {
+    jumpTo: cut,
+    animateTo(target, seconds) {
+      still();
+      const from = shown;
+      let start = Number.NaN;
+      const step = (now: number): void => {
+        if (Number.isNaN(start)) start = now;
+        const share = (now - start) / (seconds * 1000);
+        if (share >= 1) return cut(target);
+        shown = from + (target - from) * eased(share);
+        draw(shown);
+        frame = view.requestAnimationFrame(step);
+      };
+      frame = view.requestAnimationFrame(step);
+    },
+    value: () => shown,
+    stop: still,
+  };
+}

@@ -1,0 +1,69 @@
+import { STILL_SIZE } from "../../../core/model/files.ts";
+import type { Size, Theme } from "../../../core/model/picture.ts";
+import type { SceneStory } from "../../../core/model/story.ts";
+import { REST_AT } from "../../../core/model/timing.ts";
+import { createPainter } from "../../../core/scenes/painter.ts";
+import { createSvgPatcher } from "../../player/patch-svg.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+interface Parts {
+  readonly steps: readonly HTMLElement[];
+  /** Shows the cover's picture, where there is a cover. */
+  readonly stage: SVGSVGElement;
+}
+
+/** What the surroundings say. */
+interface Around {
+  readonly view: Window;
+  readonly theme: () => Theme;
+  readonly onChange: (heard: () => void) => () => void;
+}
+
+/**
+ * The unrolled story: every step with its still picture, drawn here, one a task, since another's page may forbid to load any. Returns its undo.
+ */
+export function renderUnrolled(
+  story: SceneStory,
+  { steps, stage }: Parts,
+  { view, theme, onChange }: Around,
+): () => void {
+  const untitled = createPainter(story, { titled: false });
+  const titled = createPainter(story);
+  const plates = steps.map((step) => {
+    const figure = step.querySelector("figure");
+    const plate = figure === null ? stage : view.document.createElementNS(SVG, "svg");
+    if (figure !== null) {
+      plate.setAttribute("viewBox", `0 0 ${STILL_SIZE.width} ${STILL_SIZE.height}`);
+      plate.setAttribute("aria-hidden", "true");
+      figure.prepend(plate);
+    }
+    return { show: createSvgPatcher(plate), cover: figure === null };
+  });
+  let timer = 0;
+
+  function stageSize(): Size {
+    const { width, height } = stage.getBoundingClientRect();
+    return { width: Math.round(width), height: Math.round(height) };
+  }
+
+  function draw(step: number): void {
+    const plate = plates[step];
+    if (plate === undefined) return;
+    const size = plate.cover ? stageSize() : STILL_SIZE;
+    if (size.width > 0) plate.show((plate.cover ? titled : untitled)({ step, progress: REST_AT }, size, theme()), size);
+    timer = view.setTimeout(() => draw(step + 1));
+  }
+
+  function drawAll(): void {
+    view.clearTimeout(timer);
+    draw(0);
+  }
+
+  drawAll();
+  const unhear = onChange(drawAll);
+  return () => {
+    view.clearTimeout(timer);
+    unhear();
+  };
+}

@@ -1,0 +1,86 @@
+import type { Welcome } from "../../../core/embed/protocol.ts";
+import type { Theme } from "../../../core/model/picture.ts";
+import type { SceneStory } from "../../../core/model/story.ts";
+import { browserEnvironment } from "../../ui/environment.ts";
+import { NO_STORAGE } from "../../ui/storage.ts";
+import { createStoryView, type StoryEnvironment } from "../../ui/story-view.ts";
+import { forceStillTheme, parseTheme } from "../theme.ts";
+import { type ConnectionHandlers, connectToHost, type SendToHost } from "./host-connection.ts";
+import { reportHeight } from "./report-height.ts";
+import { followHostScroll } from "./scroll-sync.ts";
+
+/** The surroundings of a frame: as the reader's system has them, but for the theme, which the host may choose. */
+function framed(chosen: Theme | null, view: Window): StoryEnvironment {
+  const own = browserEnvironment(view);
+  return { ...own, device: NO_STORAGE, theme: () => chosen ?? own.theme() };
+}
+
+/**
+ * Tells the story of an embed document, as its host wishes: scrolled on orders, card by card, or unrolled. Throws `missing element: selector`
+ * when the document is not the story's.
+ */
+export function startFrame(story: SceneStory, root: HTMLElement, view: Window): void {
+  const chosen = parseTheme(root.dataset["theme"]);
+  let tell: SendToHost = () => undefined;
+  let last = -1;
+  let height = 0;
+  /** Says something to the host. It lets no height change that its reader has passed, and is told again when they come back. */
+  const report: SendToHost = (said) => {
+    if (said.t === "height") height = said.n;
+    tell(said);
+  };
+  const stood = createStoryView(story, view.document, root, framed(chosen, view), {
+    turned: () => undefined,
+    shown(step) {
+      if (step === last) return;
+      last = step;
+      report({ t: "step", n: step });
+    },
+  });
+  if (chosen !== null) forceStillTheme(root, chosen);
+  if (stood.reader.reading() === "cards") stood.reader.go({ step: 0, progress: 0 });
+
+  /** What the browser's bars may cover of the frame is no room for pictures. */
+  function fit({ svh, top }: Welcome): void {
+    if (svh > top && svh - top < view.innerHeight) root.style.setProperty("--view", `${svh - top}px`);
+    else root.style.removeProperty("--view");
+  }
+
+  function unroll(): void {
+    stood.reader.choose("article");
+    reportHeight(view, (height) => report({ t: "height", n: height }));
+  }
+
+  if (stood.reader.reading() === "article") unroll();
+  let obeyed: ((y: number) => void) | undefined;
+  const manners: ConnectionHandlers = {
+    onConnect(welcome, told) {
+      tell = told;
+      last = -1;
+      if (welcome.mode === "stack" && stood.reader.reading() !== "article") unroll();
+      if (welcome.mode === "frame" && stood.reader.reading() === "scroll") {
+        fit(welcome);
+        obeyed ??= followHostScroll(view, report);
+      }
+      if (height > 0) tell({ t: "height", n: height });
+      return ({ t, n }) => {
+        if (t === "y") return obeyed?.(n);
+        root.classList.toggle("away", n === 0);
+        if (n > 0 && height > 0) tell({ t: "height", n: height });
+      };
+    },
+    onNoHost() {
+      // Nobody orders: the reader turns the pages.
+      if (view.parent !== view && stood.reader.reading() === "scroll") stood.reader.choose("cards");
+    },
+  };
+  let ungreet = connectToHost(view, manners);
+  let width = view.innerWidth;
+  view.addEventListener("resize", () => {
+    // A turned phone has another room; bars that come and go change only the height.
+    if (view.innerWidth === width) return;
+    width = view.innerWidth;
+    ungreet();
+    ungreet = connectToHost(view, manners);
+  });
+}

@@ -1,0 +1,114 @@
+import { type BaseType, select } from "d3-selection";
+import type { Drawing, Shape, Size } from "../../core/model/picture.ts";
+import { type GrainPath, grainPaths } from "../../core/render/grain-paths.ts";
+import { roundPathData, shapeAttributes, shapesInLayer, type SvgAttributes } from "../../core/render/svg-attributes.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** What was last written to a node, so that only changes are written. */
+type Written = WeakMap<Element, SvgAttributes>;
+
+function read(node: Element): SvgAttributes {
+  return Object.fromEntries([...node.attributes].map((attribute) => [attribute.name, attribute.value]));
+}
+
+function write(node: Element, next: SvgAttributes, written: Written): void {
+  const last = written.get(node) ?? read(node);
+  for (const name in next) if (last[name] !== next[name]) node.setAttribute(name, next[name] ?? "");
+  for (const name in last) if (!(name in next)) node.removeAttribute(name);
+  written.set(node, next);
+}
+
+/** A rounding of path data that answers at once when a node is given the data it has. */
+function rememberingRound(): (node: Element) => (d: string) => string {
+  const last = new WeakMap<Element, { readonly raw: string; readonly written: string }>();
+  return (node) => (d) => {
+    const known = last.get(node);
+    if (known?.raw === d) return known.written;
+    const written = roundPathData(d);
+    last.set(node, { raw: d, written });
+    return written;
+  };
+}
+
+function keyOf(node: BaseType): string {
+  return node instanceof Element ? `${node.localName} ${node.getAttribute("data-key") ?? ""}` : "";
+}
+
+function group(stage: SVGSVGElement, index: number): SVGGElement {
+  const found = stage.children[index];
+  if (found instanceof SVGGElement) return found;
+  return stage.appendChild(stage.ownerDocument.createElementNS(SVG, "g"));
+}
+
+/**
+ * Takes over the nodes of a drawn stage (three groups: back, grains, front; empty ones are made) and returns the only writer to them.
+ * `show` may be given any drawing after any other and leaves the same nodes as `svg` would write.
+ */
+export function createSvgPatcher(stage: SVGSVGElement): (drawing: Drawing, size: Size) => void {
+  const written: Written = new WeakMap();
+  const shown = new WeakMap<Element, Shape>();
+  const round = rememberingRound();
+  /** The nodes of each layer as last joined: while the same marks stand in the same order there is nothing to join. */
+  const nodes = new WeakMap<SVGGElement, readonly SVGElement[]>();
+  const back = group(stage, 0);
+  const grains = group(stage, 1);
+  const front = group(stage, 2);
+  const paths: Element[] = [...grains.children];
+  let box = "";
+  let last: Drawing | null = null;
+
+  function showGrains(all: readonly GrainPath[]): void {
+    all.forEach(({ attributes }, index) => {
+      const node = (paths[index] ??= grains.appendChild(stage.ownerDocument.createElementNS(SVG, "path")));
+      write(node, attributes, written);
+    });
+    for (const node of paths.splice(all.length)) node.remove();
+  }
+
+  function showShape(node: SVGElement, shape: Shape): void {
+    if (shown.get(node) === shape) return;
+    shown.set(node, shape);
+    write(node, shapeAttributes(shape, round(node)), written);
+    if (shape.kind === "text" && node.textContent !== shape.text) node.textContent = shape.text;
+  }
+
+  function showShapes(parent: SVGGElement, shapes: readonly Shape[]): void {
+    const bound = nodes.get(parent);
+    if (
+      bound !== undefined &&
+      bound.length === shapes.length &&
+      shapes.every(
+        (shape, index) =>
+          shown.get(bound[index] ?? parent)?.key === shape.key && bound[index]?.localName === shape.kind,
+      )
+    ) {
+      shapes.forEach((shape, index) => {
+        const node = bound[index];
+        if (node !== undefined) showShape(node, shape);
+      });
+      return;
+    }
+    const joined = select(parent)
+      .selectChildren<SVGElement, Shape>()
+      .data(shapes, function (shape) {
+        return shape === undefined ? keyOf(this) : `${shape.kind} ${shape.key}`;
+      })
+      .join((enter) => enter.append((shape) => stage.ownerDocument.createElementNS(SVG, shape.kind)))
+      .order()
+      .each(function (shape) {
+        showShape(this, shape);
+      });
+    nodes.set(parent, joined.nodes());
+  }
+
+  return (drawing, size) => {
+    const nextBox = `0 0 ${size.width} ${size.height}`;
+    if (nextBox !== box) stage.setAttribute("viewBox", (box = nextBox));
+    if (drawing === last) return;
+    showShapes(back, shapesInLayer(drawing.shapes, "back"));
+    if (drawing.grains !== last?.grains) showGrains(grainPaths(drawing.grains));
+    showShapes(front, shapesInLayer(drawing.shapes, "front"));
+    last = drawing;
+  };
+}

@@ -1,0 +1,206 @@
+import type { Position, Size, Theme } from "../../core/model/picture.ts";
+import type { SceneStory } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import type { ViewMode } from "../../core/model/view-mode.ts";
+import { createPainter } from "../../core/scenes/painter.ts";
+import { defer } from "../lib/defer.ts";
+import { type Layout, measureLayout, observeLayout, type PlayerElements } from "./layout.ts";
+import { createSvgPatcher } from "./patch-svg.ts";
+import {
+  fromScalar,
+  layoutChanged,
+  type MotionPreference,
+  positionAtY,
+  restPosition,
+  stepInView,
+  toScalar,
+  yOfPosition,
+} from "./position.ts";
+import type { ScrollSource } from "./scroll-source.ts";
+import type { Tween } from "./tween.ts";
+
+/** What the surroundings say; asked anew each time, since a reader may change them. */
+export interface PlayerEnvironment {
+  readonly view: Window;
+  readonly scroll: ScrollSource;
+  /** Makes the clock that moves the picture. */
+  readonly clock: (draw: (shown: number) => void) => Tween;
+  readonly theme: () => Theme;
+  readonly motion: () => MotionPreference;
+  /** Calls back when theme or motion has changed; returns its undo. */
+  readonly onChange: (heard: () => void) => () => void;
+}
+
+/** What was drawn. */
+export interface PlayerFrame {
+  readonly at: Position;
+  /** Height of the ground, 0–1. */
+  readonly ground: number;
+  readonly theme: Theme;
+  /** Whether the picture has come to where the reader is. */
+  readonly settled: boolean;
+}
+
+/** A change smaller than this, in steps, follows the finger at once; a larger one is travelled. */
+const NEAR = 0.12;
+const FOLLOW_SECONDS = 0.35;
+const PLAY_SECONDS = 0.9;
+
+export interface Player {
+  /** Puts the picture at a position, wherever the reader is, until called with null. */
+  readonly override: (at: Position | null) => void;
+  /** Where the reader is. */
+  readonly readerPosition: () => Position;
+  /**
+   * Takes the reader to a position in a reading whose shape the page has already taken: by scrolling there, or, in cards, as a card, which no
+   * scrolling moves. Whatever was held is let go.
+   */
+  readonly moveReaderTo: (at: Position, reading: ViewMode) => void;
+  readonly stop: () => void;
+}
+
+/** Reader → position → picture. */
+export function createPlayer(
+  story: SceneStory,
+  parts: PlayerElements,
+  env: PlayerEnvironment,
+  shown: (frame: PlayerFrame) => void,
+): Player {
+  const paint = createPainter(story);
+  const show = createSvgPatcher(parts.stage);
+  const steps = story.steps.length;
+  let geometry: Layout = measureLayout(parts, env.scroll);
+  let size: Size = { width: geometry.width, height: geometry.height };
+  let target = -1;
+  let frame = 0;
+  let held: Position | null = null;
+  let reading: ViewMode = "scroll";
+  let reader: Position = located();
+  /** Where the page was scrolled to for the reader's place: while it stays there, the place is not blurred by whole pixels. */
+  let placedY = Number.NaN;
+
+  const time = env.clock((number) => draw(number));
+
+  /** A frame in another's page may have no size at first; it is drawn when it has. */
+  function sized(): boolean {
+    return size.width > 0 && size.height > 0;
+  }
+
+  function draw(number: number): void {
+    if (!sized()) return;
+    const at = fromScalar(number, steps);
+    const theme = env.theme();
+    const picture = paint(at, size, theme);
+    show(picture, size);
+    shown({ at, ground: picture.elevation, theme, settled: number === target });
+  }
+
+  function fade(): void {
+    parts.stage.animate({ opacity: [0.15, 1] }, { duration: 240, easing: "ease-out" });
+  }
+
+  function go(next: number, scrubbed: boolean): void {
+    if (next === target) return;
+    const first = target === -1;
+    target = next;
+    const distance = Math.abs(next - time.value());
+    if (first) return time.jumpTo(next);
+    if (env.motion() === "reduced") {
+      time.jumpTo(next);
+      if (distance > 0.5) fade();
+      return;
+    }
+    if (distance > 1.5) {
+      time.jumpTo(scrubbed ? next : Math.floor(next));
+      fade();
+    }
+    if (scrubbed && distance < NEAR) time.jumpTo(next);
+    else if (distance <= 1.5 || !scrubbed) time.animateTo(next, scrubbed ? FOLLOW_SECONDS : PLAY_SECONDS);
+  }
+
+  function located(): Position {
+    return positionAtY(geometry.edges, env.scroll.y() + geometry.line);
+  }
+
+  function at(): Position {
+    if (reading === "cards" || env.scroll.y() === placedY) return reader;
+    placedY = Number.NaN;
+    reader = located();
+    return reader;
+  }
+
+  /** Where the picture should rest, and whether it follows the finger there. */
+  function goal(): { readonly at: Position; readonly scrubbed: boolean } {
+    // The article has its own stills; its stage shows the cover.
+    if (reading === "article") return { at: { step: 0, progress: REST_AT }, scrubbed: true };
+    if (held !== null) return { at: held, scrubbed: true };
+    if (reading === "cards") return { at: { step: stepInView(reader), progress: REST_AT }, scrubbed: false };
+    const here = located();
+    const pace = story.steps[here.step]?.pace ?? "scrub";
+    return { at: restPosition(here, pace, env.motion()), scrubbed: pace === "scrub" };
+  }
+
+  function move(): void {
+    frame = 0;
+    at();
+    const { at: next, scrubbed } = goal();
+    go(toScalar(next), scrubbed);
+  }
+
+  function wake(): void {
+    if (frame === 0) frame = env.view.requestAnimationFrame(move);
+  }
+
+  function scrollToReader(): void {
+    const top = yOfPosition(geometry.edges, reader) - geometry.line;
+    if (Math.abs(top - env.scroll.y()) >= 1) env.scroll.to(top);
+    placedY = env.scroll.y();
+  }
+
+  function layout(): void {
+    const next = measureLayout(parts, env.scroll);
+    const resized = next.width !== size.width || next.height !== size.height;
+    // Above and below the story the browser keeps the place better than a share of a step could.
+    const within = reader.progress < 1 && toScalar(reader) > 0;
+    const lost = reading !== "cards" && within && layoutChanged(geometry.edges, next.edges);
+    geometry = next;
+    if (lost) scrollToReader();
+    if (resized) {
+      size = { width: next.width, height: next.height };
+      draw(time.value());
+    }
+    wake();
+  }
+
+  // The first picture is made now and shown in a task of its own; the painter keeps it till then.
+  if (sized()) paint(fromScalar(toScalar(goal().at), steps), size, env.theme());
+  const unmoved = defer(env.view, move);
+  const unwatch = defer(env.view, () => observeLayout(parts, env, wake, layout));
+  const unhear = env.onChange(() => {
+    draw(time.value());
+    wake();
+  });
+  return {
+    override(at) {
+      if (at === null && held === null) return;
+      held = at;
+      wake();
+    },
+    readerPosition: at,
+    moveReaderTo(at, next) {
+      held = null;
+      reader = at;
+      reading = next;
+      geometry = measureLayout(parts, env.scroll);
+      if (reading !== "cards") scrollToReader();
+      wake();
+    },
+    stop() {
+      unmoved();
+      unwatch();
+      unhear();
+      time.stop();
+      if (frame !== 0) env.view.cancelAnimationFrame(frame);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Position } from "../../../core/model/picture.ts";
+import { parseViewMode, VIEW_MODE_KEY, type ViewMode } from "../../../core/model/view-mode.ts";
+import { rootOf } from "../../lib/dom.ts";
+import type { Player } from "../../player/player.ts";
+import type { Store } from "../storage.ts";
+
+/** The reader before the story: how it is read, and where. */
+export interface ModeController {
+  readonly reading: () => ViewMode;
+  readonly at: () => Position;
+  /** Takes the reader to a position, in whatever reading. */
+  readonly go: (at: Position) => void;
+  /** Changes the reading and keeps the place. */
+  readonly choose: (next: ViewMode) => void;
+}
+
+interface Parts {
+  /** Carries the reading for the style sheets. */
+  readonly ground: HTMLElement;
+  readonly after: HTMLElement;
+}
+
+/** Three readings of one story. `opened` opens the card of a position, before the page is measured. */
+export function createModeController(
+  { ground, after }: Parts,
+  driven: Player,
+  view: Window,
+  device: Store,
+  opened: (at: Position) => void,
+): ModeController {
+  let reading = parseViewMode(ground.dataset["mode"]);
+
+  function go(at: Position): void {
+    if (reading === "cards") opened(at);
+    driven.moveReaderTo(at, reading);
+  }
+
+  /** What follows the story has no steps: there the place is the thing on the screen. */
+  function seen(): Element | null {
+    const found = rootOf(after).elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
+    return after.contains(found) ? found : null;
+  }
+
+  return {
+    reading: () => reading,
+    at: driven.readerPosition,
+    go,
+    choose(next) {
+      if (next === reading) return;
+      const at = driven.readerPosition();
+      const thing = seen();
+      const before = thing?.getBoundingClientRect().top ?? 0;
+      reading = next;
+      ground.dataset["mode"] = next;
+      ground.classList.toggle("live", next !== "article");
+      device.set(VIEW_MODE_KEY, next);
+      go(at);
+      if (thing !== null) view.scrollBy({ top: thing.getBoundingClientRect().top - before, behavior: "instant" });
+      else if (next === "cards") view.scrollTo({ top: 0, behavior: "instant" });
+    },
+  };
+}

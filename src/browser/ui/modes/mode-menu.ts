@@ -1,0 +1,53 @@
+import { parseViewMode, type ViewMode } from "../../../core/model/view-mode.ts";
+
+/**
+ * The choice of a reading: closes at Escape, at a press outside, and when a finger or mouse has chosen; arrow keys may try one after another.
+ * Returns its undo.
+ */
+export function initModeMenu(
+  details: HTMLDetailsElement,
+  first: ViewMode,
+  chosen: (reading: ViewMode) => void,
+): () => void {
+  const { ownerDocument } = details;
+  const inputs = [...details.querySelectorAll("input")];
+  // Somebody may choose while the script is still on its way.
+  const early = inputs.find((input) => input.checked && !input.defaultChecked && input.value !== first);
+  if (early === undefined) for (const input of inputs) input.checked = input.value === first;
+  else {
+    details.open = false;
+    chosen(parseViewMode(early.value));
+  }
+
+  function change({ target }: Event): void {
+    if (target instanceof HTMLInputElement) chosen(parseViewMode(target.value));
+  }
+
+  function click(event: MouseEvent): void {
+    // A key that moves between the choices counts as a click, too.
+    if (event.detail > 0 && event.target instanceof Element && event.target.closest("label")) details.open = false;
+  }
+
+  function escape(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  }
+
+  function outside(event: Event): void {
+    if (!event.composedPath().includes(details)) details.open = false;
+  }
+
+  details.addEventListener("change", change);
+  details.addEventListener("click", click);
+  details.addEventListener("keydown", escape);
+  ownerDocument.addEventListener("pointerdown", outside);
+  ownerDocument.addEventListener("focusin", outside);
+  return () => {
+    details.removeEventListener("change", change);
+    details.removeEventListener("click", click);
+    details.removeEventListener("keydown", escape);
+    ownerDocument.removeEventListener("pointerdown", outside);
+    ownerDocument.removeEventListener("focusin", outside);
+  };
+}

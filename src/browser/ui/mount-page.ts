@@ -1,0 +1,70 @@
+import type { Position } from "../../core/model/picture.ts";
+import type { SceneStory } from "../../core/model/story.ts";
+import { afterLoad } from "../lib/defer.ts";
+import { queryOne } from "../lib/dom.ts";
+import { completeDeepLinkPage } from "./deep-link.ts";
+import type { PageEnvironment } from "./environment.ts";
+import { cardAt } from "./modes/cards.ts";
+import { initModeMenu } from "./modes/mode-menu.ts";
+import { createResume } from "./resume/resume.ts";
+import { initShareButtons } from "./share/share-buttons.ts";
+import { createStoryView } from "./story-view.ts";
+import { createUrlSync } from "./url-sync.ts";
+
+/**
+ * Brings the story's own page to life: the story, and what a page of its own adds: its address, the place that was left, the choice of a
+ * reading, sharing. `ground` is the element that carries the page's colours. Returns its undo.
+ * Throws `missing element: selector` when the markup is not the story's.
+ */
+export function mountPage(
+  story: SceneStory,
+  root: Document | ShadowRoot | HTMLElement,
+  ground: HTMLElement,
+  env: PageEnvironment,
+): () => void {
+  const middle = completeDeepLinkPage(ground, root, env.view, env.isReturning);
+  const told = createStoryView(story, root, ground, env, { turned: () => returned.moved() });
+  const { steps, area, after, reader, paged } = told;
+  const words = (selector: string): string => queryOne(root, selector, HTMLElement).textContent;
+  const follow = createUrlSync(
+    story,
+    { ground, after, title: words("h1"), deck: words(".deck") },
+    env.address,
+    env.view,
+  );
+  const returned = createResume(
+    story,
+    {
+      offer: queryOne(root, ".resumption", HTMLElement),
+      steps,
+      numeral: (chapter) => root.querySelector(`.shaft a[data-chapter="${chapter}"] span`)?.textContent ?? "",
+      kept: (at, text) => follow(read(at), text),
+    },
+    reader,
+    env,
+  );
+  /** Number of the step that is read; in the article the one a reader's eyes are on. */
+  function read(at: Position): number {
+    const { innerWidth, innerHeight, document } = env.view;
+    const seen = reader.reading() === "article" && document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+    const index = seen ? steps.findIndex((step) => step.contains(seen)) : -1;
+    return index < 0 ? cardAt(at, steps.length) : index;
+  }
+
+  returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
+  // As long as a page loads, a browser goes to where it remembers, which on a busy device is not always where its reader was last.
+  const unload = afterLoad(env.view, () => env.address.setScrollRestoration(true));
+  const unchoice = initModeMenu(queryOne(root, ".choice", HTMLDetailsElement), reader.reading(), (next) => {
+    reader.choose(next);
+    told.release();
+    returned.moved();
+  });
+  const unshare = initShareButtons({ root, area, view: env.view });
+  return () => {
+    told.stop();
+    unload();
+    returned.stop();
+    unchoice();
+    unshare();
+  };
+}

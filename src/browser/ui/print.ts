@@ -1,0 +1,78 @@
+import { STILL_SIZE } from "../../core/model/files.ts";
+import type { Size } from "../../core/model/picture.ts";
+import type { SceneStory } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import { createPainter } from "../../core/scenes/painter.ts";
+import { createSvgPatcher } from "../player/patch-svg.ts";
+import { sourceDetails } from "./details/source-details.ts";
+
+/** The sources of a step's numbers and terms as its footnotes, in the order they are met, each under the number its marks bear; null where it has none. */
+export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
+  const made = step.ownerDocument.createElement("ol");
+  made.className = "notes";
+  for (const link of step.querySelectorAll<HTMLElement>("a[data-n]")) {
+    const number = link.dataset["n"] ?? "";
+    const target = root.querySelector(link.getAttribute("href") ?? "");
+    if (target === null || made.querySelector(`[value="${number}"]`) !== null) continue;
+    const note = made.appendChild(step.ownerDocument.createElement("li"));
+    note.setAttribute("value", number);
+    note.append(...sourceDetails(target));
+  }
+  return made.childElementCount === 0 ? null : made;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Size of the cover's picture in print, CSS pixels: a page's width, and the height its titles leave. */
+const COVER: Size = { width: 658, height: 560 };
+
+/**
+ * Makes the page ready for a printer and undoes it when the printer has it: every step with its picture on paper and its sources at its
+ * foot, which a screen never shows. `steps` are the story's, in order. Returns its undo.
+ */
+export function preparePrint(
+  story: SceneStory,
+  steps: readonly HTMLElement[],
+  root: ParentNode,
+  view: Window,
+): () => void {
+  let added: readonly Element[] = [];
+  /** Closed tables: older browsers have no style that prints what is closed. */
+  let opened: readonly Element[] = [];
+
+  function before(): void {
+    if (added.length > 0) return;
+    opened = steps.flatMap((step) => [...step.querySelectorAll("details:not([open])")]);
+    for (const table of opened) table.setAttribute("open", "");
+    const paint = createPainter(story, { titled: false, paper: true });
+    added = steps.flatMap((step, index) => {
+      const plate = view.document.createElementNS(SVG, "svg");
+      const size = index === 0 ? COVER : STILL_SIZE;
+      plate.setAttribute("class", "plate");
+      createSvgPatcher(plate)(paint({ step: index, progress: REST_AT }, size, "day"), size);
+      step.classList.add("printed");
+      const text = step.querySelector(".words, .foot");
+      text?.before(plate);
+      const list = footnotes(step, root);
+      if (list === null) return [plate];
+      text?.append(list);
+      return [plate, list];
+    });
+  }
+
+  function after(): void {
+    for (const node of added) node.remove();
+    for (const step of steps) step.classList.remove("printed");
+    for (const table of opened) table.removeAttribute("open");
+    added = [];
+    opened = [];
+  }
+
+  view.addEventListener("beforeprint", before);
+  view.addEventListener("afterprint", after);
+  return () => {
+    view.removeEventListener("beforeprint", before);
+    view.removeEventListener("afterprint", after);
+    after();
+  };
+}

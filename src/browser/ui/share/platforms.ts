@@ -1,0 +1,49 @@
+/** What a platform is told. */
+export interface ShareLinkInput {
+  readonly title: string;
+  readonly text: string;
+  /** Absolute addresses of the place and of its picture. */
+  readonly address: string;
+  readonly picture: string;
+}
+
+export interface Platform {
+  readonly name: string;
+  readonly href: string;
+}
+
+/** An address with its parameters, each escaped whole. Half a character, which no address can carry, becomes the sign for one that is lost. */
+function asking(address: string, parameters: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(parameters).map(
+    ([name, value]) => `${name}=${encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\uFFFD"))}`,
+  );
+  return `${address}?${pairs.join("&")}`;
+}
+
+/** Links that hand a place over to a platform, by the parameters that each reads. Nothing is loaded from any of them before. */
+export function shareLinks({ title, text, address, picture }: ShareLinkInput): readonly Platform[] {
+  const both = text === "" ? title : `${title}：${text}`;
+  const card = { url: address, title, summary: text, pics: picture };
+  return [
+    {
+      name: "微博",
+      href: asking("https://service.weibo.com/share/share.php", {
+        url: address,
+        title: both,
+        pic: picture,
+        searchPic: "false",
+      }),
+    },
+    { name: "QQ", href: asking("https://connect.qq.com/widget/shareqq/index.html", card) },
+    { name: "QQ空间", href: asking("https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey", card) },
+    { name: "X", href: asking("https://x.com/intent/tweet", { text: title, url: address }) },
+    { name: "Telegram", href: asking("https://t.me/share/url", { url: address, text: title }) },
+    {
+      name: "邮件",
+      href: asking("mailto:", {
+        subject: title.replace(/\s+/g, " "),
+        body: text === "" ? address : `${text}\r\n\r\n${address}`,
+      }),
+    },
+  ];
+}

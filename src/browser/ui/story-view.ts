@@ -1,0 +1,140 @@
+import { lerp, linearStep } from "../../core/lib/math.ts";
+import type { SceneStory } from "../../core/model/story.ts";
+import { ACTION_END, ENTER_END } from "../../core/model/timing.ts";
+import { themeProperties } from "../../core/picture/theme-properties.ts";
+import { SLIDER_STOPS } from "../../core/scenes/4-coordinate/closing.ts";
+import { defer } from "../lib/defer.ts";
+import { queryAll, queryOne } from "../lib/dom.ts";
+import { createPlayer, type Player } from "../player/player.ts";
+import { renderOverflowWhenVisible } from "./cover-overflow.ts";
+import { createNumberLinks } from "./details/number-links.ts";
+import { createSourceDialog } from "./details/source-dialog.ts";
+import type { PageEnvironment } from "./environment.ts";
+import { cardAt, type CardNavigation, createCardNavigation, createCardView } from "./modes/cards.ts";
+import { createModeController, type ModeController } from "./modes/mode-controller.ts";
+import { preparePrint } from "./print.ts";
+import { createProgressNav } from "./progress-nav.ts";
+import { createSlider } from "./slider.ts";
+import { keepTallTextReachable } from "./tall-text.ts";
+
+/** What a story needs of its surroundings wherever it lives. */
+export type StoryEnvironment = Pick<
+  PageEnvironment,
+  "view" | "scroll" | "clock" | "theme" | "motion" | "onChange" | "device"
+>;
+
+/** What whoever holds a story may hear of it. */
+export interface StoryViewEvents {
+  /** A card was opened, or a link followed to one. */
+  readonly turned: () => void;
+  /** The picture of a step, by its number, is shown; called for every frame. */
+  readonly shown?: (step: number) => void;
+}
+
+/** A story that lives: its steps, and the hands that move its reader. */
+export interface StoryView {
+  readonly steps: readonly HTMLElement[];
+  /** What is read. */
+  readonly area: HTMLElement;
+  /** What comes after the last step. */
+  readonly after: HTMLElement;
+  readonly driven: Player;
+  readonly reader: ModeController;
+  readonly paged: CardNavigation;
+  /** Lets go of a picture that a reader holds by hand. */
+  readonly release: () => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Brings a prerendered story to life inside `root`: pictures, numbers, readings, slips, print. `ground` is the element that carries the
+ * page's colours, its view mode as `data-mode` and, once every listener is attached, `data-ready`. Throws `missing element: selector` when the markup is not the story's.
+ */
+export function createStoryView(
+  story: SceneStory,
+  root: Document | ShadowRoot | HTMLElement,
+  ground: HTMLElement,
+  env: StoryEnvironment,
+  hearing: StoryViewEvents,
+): StoryView {
+  const stage = queryOne(root, ".stage svg", SVGSVGElement);
+  const steps = queryAll(root, ".step", HTMLElement);
+  const numbers = createNumberLinks(root, stage, env.view);
+  const nav = createProgressNav(queryOne(root, ".shaft", HTMLElement));
+  const written = new Map<string, string>();
+
+  const handles = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
+    const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
+    const { mine = "", two = "", three = "", goal = "" } = story.steps[index]?.labels ?? {};
+    const names = [mine, two, `${three}(${goal})`];
+    const area = queryOne(root, ".grip", HTMLElement);
+    const handled = createSlider(
+      { input, area, stage, stations: SLIDER_STOPS.map((at, k) => ({ at, name: names[k] ?? "" })) },
+      env.scroll,
+      (share) => driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
+    );
+    return { ...handled, index };
+  });
+
+  const line = queryOne(root, ".stage .line", HTMLElement);
+  const driven = createPlayer(story, { steps, stage, line }, env, ({ at, ground: height, theme, settled }) => {
+    const step = story.steps[at.step];
+    stage.setAttribute("data-step", step?.id ?? "");
+    stage.setAttribute("data-shown", (at.step + at.progress).toFixed(3));
+    stage.setAttribute("data-settled", String(settled));
+    nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
+    numbers.shown(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
+    for (const held of handles) held.shown(at.step === held.index, linearStep(at.progress, ENTER_END, ACTION_END));
+    hearing.shown?.(at.step);
+    for (const [name, value] of Object.entries(themeProperties(height, theme))) {
+      // Each write restyles the whole page, and most grounds differ by less than a shade.
+      if (written.get(name) === value) continue;
+      written.set(name, value);
+      ground.style.setProperty(name, value);
+    }
+  });
+
+  const area = queryOne(root, ".story", HTMLElement);
+  const after = queryOne(root, ".after", HTMLElement);
+  const pager = queryOne(root, ".pager", HTMLElement);
+  const release = (): void => handles.forEach((held) => held.leave());
+  const opened = createCardView({ track: queryOne(root, ".track", HTMLElement), steps, after, pager });
+  const reader = createModeController({ ground, after }, driven, env.view, env.device, (at) =>
+    opened.show(cardAt(at, steps.length)),
+  );
+  const paged = createCardNavigation({ root, area, steps, stage, after, pager }, reader, env.view, () => {
+    release();
+    hearing.turned();
+  });
+
+  const unpark = defer(env.view, () => keepTallTextReachable(queryAll(root, ".words", HTMLElement), env.view));
+  const unslip = defer(env.view, () => createSourceDialog(root, area, ground, env.view));
+  const unbleed = queryAll(root, ".bleed", SVGSVGElement).map(renderOverflowWhenVisible);
+  const unprint = preparePrint(story, steps, root, env.view);
+  // Timers of one delay fire in order, so every listener set up above is attached by now.
+  const unready = defer(env.view, () => {
+    ground.dataset["ready"] = "";
+    return () => delete ground.dataset["ready"];
+  });
+  return {
+    steps,
+    area,
+    after,
+    driven,
+    reader,
+    paged,
+    release,
+    stop() {
+      unready();
+      driven.stop();
+      paged.stop();
+      unprint();
+      for (const undo of unbleed) undo();
+      unpark();
+      unslip();
+      numbers.stop();
+      nav.stop();
+      for (const held of handles) held.stop();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Section } from "../../core/model/story.ts";
+import { parseBlocks } from "./blocks.ts";
+import type { CompileContext } from "./context.ts";
+import type { Declaration } from "./ids.ts";
+import { parsePlainText } from "./inline.ts";
+import { type MarkdownFile, type MarkdownSection, readYamlBlock } from "./markdown.ts";
+import { SECTION } from "./schema.ts";
+import { validate } from "./validate.ts";
+import { positionAt, valueAt } from "./yaml.ts";
+
+/** One section as read: whole or null, and the id it was given even when the rest has problems. */
+export interface ParsedSection {
+  readonly section: Section | null;
+  readonly naming: Declaration | null;
+}
+
+/** Reads one `## ` part of `after.md`. */
+export function parseSection({ sheet }: MarkdownFile, piece: MarkdownSection, reading: CompileContext): ParsedSection {
+  const { report } = reading;
+  const head = sheet.positionAt(piece.heading.from);
+  const title = parsePlainText(piece.title, sheet, reading);
+  if (piece.title.length === 0) report(head, "section without title, expected ## and a title");
+  const yaml = readYamlBlock(sheet, piece, "section", report);
+  const text = parseBlocks(piece.body, sheet, reading);
+  if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
+    report(head, "section without text, expected a paragraph under its block");
+  if (yaml === null) return { section: null, naming: null };
+  const record = validate(
+    yaml,
+    { path: [], what: "section", schema: SECTION, keys: Object.keys(SECTION.shape) },
+    report,
+  );
+  const id = valueAt(yaml, ["id"]);
+  const naming = typeof id === "string" ? { id, place: positionAt(yaml, ["id"]) } : null;
+  return { naming, section: record === null ? null : { id: record.id, title, blocks: text } };
+}

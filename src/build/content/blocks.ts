@@ -1,0 +1,67 @@
+import type { List, Paragraph, RootContent } from "mdast";
+import type { Block, Inline } from "../../core/model/story.ts";
+import type { CompileContext } from "./context.ts";
+import { parseInlines } from "./inline.ts";
+import { reportUnsupported } from "./markdown.ts";
+import type { SourceFile } from "./source-file.ts";
+import { offsetsOf } from "./source-text.ts";
+
+/** The text under a heading as paragraphs, quotes and lists; everything else in it is reported. */
+export function parseBlocks(
+  nodes: readonly RootContent[],
+  sheet: SourceFile,
+  reading: CompileContext,
+): readonly Block[] {
+  return nodes.flatMap((node): readonly Block[] => {
+    if (node.type === "paragraph") return [{ type: "paragraph", children: running(node, sheet, reading) }];
+    if (node.type === "blockquote") {
+      return node.children.flatMap((inner): readonly Block[] => {
+        if (inner.type === "paragraph") return [{ type: "quote", children: running(inner, sheet, reading) }];
+        reportUnsupported(inner, sheet, reading.report);
+        return [];
+      });
+    }
+    if (node.type === "list") return [{ type: "list", items: items(node, sheet, reading) }];
+    reportUnsupported(node, sheet, reading.report);
+    return [];
+  });
+}
+
+/** Signs at the beginning of a line that was meant as something else than running text. */
+const LEADS = [
+  { sign: /^[ \t>]*(?<lead>#+)/mu, name: "a heading without a space", wanted: "## and a title, after an empty line" },
+  { sign: /^[ \t>]*(?<lead>[:\uFF1A]{2,})/mu, name: "a directive", wanted: "plain words" },
+  { sign: /^[ \t>]*(?<lead>[|\uFF5C])/mu, name: "a table", wanted: "plain words or a - list" },
+  // A heading, an item and a quote begin with ASCII signs.
+  { sign: /^[ \t>]*(?<lead>[\uFF03\uFF0D\uFF1E]+)/mu, name: "a full-width sign", wanted: "##, - or > and a space" },
+];
+
+function running(node: Paragraph, sheet: SourceFile, reading: CompileContext): readonly Inline[] {
+  const { from, to } = offsetsOf(node);
+  const text = sheet.text.slice(from, to);
+  for (const { sign, name, wanted } of LEADS) {
+    const found = sign.exec(text);
+    const lead = found?.groups?.["lead"];
+    if (found === null || lead === undefined) continue;
+    reading.report(
+      sheet.positionAt(from + found.index + found[0].length - lead.length),
+      `found ${name}: ${lead}, expected ${wanted}`,
+    );
+  }
+  return parseInlines(node.children, sheet, reading);
+}
+
+function items(list: List, sheet: SourceFile, reading: CompileContext): readonly (readonly Inline[])[] {
+  if (list.ordered) {
+    reading.report(sheet.positionAt(offsetsOf(list).from), "numbered list, expected a list with - before each item");
+  }
+  return list.children.map((item) => {
+    if (item.children.length === 0)
+      reading.report(sheet.positionAt(offsetsOf(item).from), "list item without text, expected words");
+    return item.children.flatMap((inner, index): readonly Inline[] => {
+      if (inner.type === "paragraph" && index === 0) return running(inner, sheet, reading);
+      reportUnsupported(inner, sheet, reading.report);
+      return [];
+    });
+  });
+}

@@ -1,0 +1,129 @@
+import type { Chapter, SceneCatalog } from "../../core/model/story.ts";
+import type { CompileContext } from "./context.ts";
+import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
+import { halfWidth } from "./half-width.ts";
+import type { Declaration } from "./ids.ts";
+import { parseMarkdownFile } from "./markdown.ts";
+import { CHAPTER } from "./schema.ts";
+import type { ChapterFile } from "./source-file.ts";
+import { type ParsedStep, parseStep } from "./step.ts";
+import { didYouMean } from "./suggest.ts";
+import { lengthAt, positionAt, textAt, valueAt, type Yaml } from "./yaml.ts";
+
+/** A chapter file as read. */
+export interface ParsedChapter {
+  readonly chapter: Chapter | null;
+  readonly naming: Declaration | null;
+  readonly steps: readonly ParsedStep[];
+}
+
+const NUMERALS = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
+
+/** Names that the built site has for itself where a chapter's page would stand. */
+const FOLDERS = new Set(
+  "assets cards code codes data edition embed facts long oembed pictures posters stills story v1".split(" "),
+);
+
+/** Reads one chapter file: its front matter and a step for every heading. */
+export function parseChapter(
+  { id, number, sheet }: ChapterFile,
+  scenes: SceneCatalog,
+  reading: CompileContext,
+): ParsedChapter {
+  const { report } = reading;
+  const page = parseMarkdownFile(sheet, report);
+  const texts = ["numeral", "title", "subtitle"];
+  const front = parseFrontMatter(page, { schema: CHAPTER, keys: Object.keys(CHAPTER.shape), texts }, reading);
+  if (page.parts.length === 0) report(sheet.positionAt(0), "chapter without steps, expected at least one ## heading");
+  const steps = page.parts.map((part) => parseStep(page, part, { chapter: id, scenes }, reading));
+  if (front === null) return { chapter: null, naming: null, steps };
+  const { yaml, record, text } = front;
+  if (record !== null && record.id !== id) {
+    report(positionAt(yaml, ["id"]), `chapter id differs from its file: found ${record.id}, expected ${id}`);
+  }
+  if (record !== null && FOLDERS.has(record.id)) {
+    report(positionAt(yaml, ["id"]), `chapter id is a folder of the built site: ${record.id}, expected another name`);
+  }
+  const numeral = NUMERALS[number - 1];
+  if (record !== null && numeral !== undefined && record.numeral !== numeral) {
+    report(
+      positionAt(yaml, ["numeral"]),
+      `numeral differs from its file: found ${record.numeral}, expected ${numeral}`,
+    );
+  }
+  const given = valueAt(yaml, ["id"]);
+  const naming = typeof given === "string" ? { id: given, place: positionAt(yaml, ["id"]) } : null;
+  const picture = pictured(yaml, record, steps, reading);
+  const chapter = { id, numeral: text("numeral"), title: text("title"), subtitle: text("subtitle"), picture };
+  return { chapter: record === null ? null : chapter, naming, steps };
+}
+
+/** Id of the step whose picture stands for a chapter: the one it names, or its first. */
+function pictured(
+  yaml: Yaml,
+  record: { readonly picture?: string | null | undefined } | null,
+  steps: readonly ParsedStep[],
+  { report }: CompileContext,
+): string {
+  const ids = steps.flatMap(({ naming }) => (naming === null ? [] : [naming.id]));
+  const named = record?.picture ?? null;
+  if (named !== null && !ids.includes(named)) {
+    report(
+      positionAt(yaml, ["picture"]),
+      `unknown step: ${named}, expected one of the chapter`,
+      didYouMean(named, ids),
+    );
+  }
+  return named ?? ids[0] ?? "";
+}
+
+/** The chapter files and the list of chapters in `story.md`, which have to agree. */
+interface Listing {
+  readonly files: readonly ChapterFile[];
+  /** Ids whose file is there but empty. */
+  readonly empty: readonly string[];
+}
+
+/**
+ * Checks that `story.md` lists exactly the chapters there are, in the order of their numbers.
+ * Returns false when a listed chapter has no file, so that part of the story is not there to judge.
+ */
+export function checkChapterList(
+  front: FrontMatter<unknown>,
+  { files, empty }: Listing,
+  { report }: CompileContext,
+): boolean {
+  const { yaml } = front;
+  if (!Array.isArray(valueAt(yaml, ["chapters"]))) return false;
+  const listed = listedIds(yaml);
+  const ids = files.map(({ id }) => id);
+  let whole = true;
+  listed.forEach(({ id, place }, index) => {
+    const number = files.find((file) => file.id === id)?.number;
+    if (listed.findIndex((one) => one.id === id) !== index) report(place, `chapter listed twice: ${id}, expected once`);
+    else if (number === undefined && !empty.includes(id)) {
+      whole = false;
+      report(place, `chapter without file: ${id}, expected story/${index + 1}-${id}.md`, didYouMean(id, ids));
+    } else if (number !== undefined && number !== index + 1) {
+      report(
+        place,
+        `chapter out of order: ${id} is number ${index + 1} here and ${number} in its file name, expected the same`,
+      );
+    }
+  });
+  for (const { id, sheet } of files) {
+    if (!listed.some((one) => one.id === id))
+      report(sheet.positionAt(0), `chapter not listed: ${id}, expected under chapters in story.md`);
+  }
+  return whole;
+}
+
+function listedIds(yaml: Yaml): readonly Declaration[] {
+  return Array.from({ length: lengthAt(yaml, ["chapters"]) }).flatMap((_, index): readonly Declaration[] => {
+    const item = textAt(yaml, ["chapters", index]);
+    return [...halfWidth(item.value).matchAll(/[^,、\s]+/gu)].map((match) => ({
+      id: match[0],
+      place: item.place(match.index, match[0].length),
+    }));
+  });
+}

@@ -1,0 +1,98 @@
+import type { SceneCatalog, Section, Story } from "../../core/model/story.ts";
+import { parseSection } from "./appendix.ts";
+import { checkChapterList, parseChapter } from "./chapter.ts";
+import type { CompileContext } from "./context.ts";
+import { NO_FACTS, parseFacts } from "./facts.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import { EMPTY_GLOSSARY, parseGlossary, resolveTerms } from "./glossary.ts";
+import { checkIds, type Declaration } from "./ids.ts";
+import { parseMarkdownFile } from "./markdown.ts";
+import { type Problem, problem, type Report, sortProblems } from "./problem.ts";
+import { STORY_SCHEMA } from "./schema.ts";
+import { parseSiteConfig } from "./site-config.ts";
+import { classifyFiles, type SourceFile } from "./source-file.ts";
+import { parseStep } from "./step.ts";
+import { createUsage, reportUnused } from "./usage.ts";
+
+/** A story, or why there is none. */
+export interface CompileResult {
+  /** Null when there is any problem. */
+  readonly story: Story | null;
+  /** Every problem of every file, in order of reading. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes the typed story from the text of its files (`story/facts.yaml` and so on) and the scenes there are.
+ * Total: whatever the files hold, it returns; the order of the sources does not matter.
+ */
+export function compileStory(sources: ReadonlyMap<string, string>, scenes: SceneCatalog): CompileResult {
+  const found: Problem[] = [];
+  const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
+  const files = classifyFiles(sources, report);
+  const ledger = files.facts === null ? NO_FACTS : parseFacts(files.facts, report);
+  const glossary = files.terms === null ? EMPTY_GLOSSARY : parseGlossary(files.terms, report);
+  const used = createUsage();
+  const reading: CompileContext = { ledger, terms: glossary.ids, report, onFact: used.cite, onTerm: used.gloss };
+
+  const opening = files.story === null ? null : readOpening(files.story, scenes, reading);
+  const chapters = files.chapters.map((file) => parseChapter(file, scenes, reading));
+  const terms = resolveTerms(glossary, reading);
+  const after = files.after === null ? null : readAfter(files.after, reading);
+  const site = files.site === null ? null : parseSiteConfig(files.site, report);
+  const front = opening?.front ?? null;
+  const whole = front !== null && checkChapterList(front, { files: files.chapters, empty: files.empty }, reading);
+
+  const steps = [...(opening?.steps ?? []), ...chapters.flatMap((chapter) => chapter.steps)];
+  const addressed = [...(opening?.steps ?? []), ...chapters.flatMap((one) => [one, ...one.steps]), ...(after ?? [])];
+  checkIds(present(addressed.map(({ naming }) => naming)), report);
+  const parts = [opening?.steps ?? [], ...chapters.map((one) => one.steps), after ?? []];
+  const read = parts.every((list) => list.length > 0 && list.every(({ naming }) => naming !== null));
+  // What could not be read may use what nothing else does.
+  if (whole && read && files.empty.length === 0) reportUnused({ ledger, glossary }, used, report);
+
+  const problems = sortProblems(found);
+  if (problems.length > 0 || front === null || site === null) return { story: null, problems };
+  const text = (key: string): string => front.text(key);
+  const story: Story = {
+    title: text("title"),
+    kicker: text("kicker"),
+    deck: text("deck"),
+    byline: text("byline"),
+    hint: text("hint"),
+    description: text("description"),
+    chapters: present(chapters.map(({ chapter }) => chapter)),
+    steps: present(steps.map(({ step }) => step)),
+    facts: ledger.facts,
+    terms,
+    after: present((after ?? []).map(({ section }) => section)),
+    site,
+  };
+  return { story, problems };
+}
+
+function readOpening(sheet: SourceFile, scenes: SceneCatalog, reading: CompileContext) {
+  const page = parseMarkdownFile(sheet, reading.report);
+  const texts = ["title", "kicker", "deck", "byline", "hint", "description"];
+  const front = parseFrontMatter(page, { schema: STORY_SCHEMA, keys: Object.keys(STORY_SCHEMA.shape), texts }, reading);
+  if (page.parts.length === 0)
+    reading.report(sheet.positionAt(0), "cover missing, expected one ## heading in story.md");
+  for (const { heading } of page.parts.slice(1)) {
+    reading.report(sheet.positionAt(heading.from), "second step in story.md, expected only the cover");
+  }
+  return { front, steps: page.parts.map((part) => parseStep(page, part, { chapter: null, scenes }, reading)) };
+}
+
+function readAfter(
+  sheet: SourceFile,
+  reading: CompileContext,
+): readonly { readonly section: Section | null; readonly naming: Declaration | null }[] {
+  const page = parseMarkdownFile(sheet, reading.report);
+  if (page.front !== null) reading.report(sheet.positionAt(0), "front matter in after.md, expected none");
+  if (page.parts.length === 0) reading.report(sheet.positionAt(0), "no sections, expected at least one ## heading");
+  return page.parts.map((part) => parseSection(page, part, reading));
+}
+
+function present<T>(list: readonly (T | null)[]): readonly T[] {
+  return list.filter((item): item is T & {} => item !== null);
+}

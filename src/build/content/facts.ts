@@ -1,0 +1,148 @@
+import type { z } from "zod";
+import type { Fact, Origin } from "../../core/model/story.ts";
+import type { FactTable } from "./context.ts";
+import { checkCycles, type DerivedEntry, recompute } from "./derived-facts.ts";
+import { checkIds, type Declaration } from "./ids.ts";
+import { comparePositions, type Report } from "./problem.ts";
+import { CONTEXT_FACT, COUNT_FACT, DERIVED_FACT, INTERVIEW_FACT } from "./schema.ts";
+import type { SourceFile } from "./source-file.ts";
+import { didYouMean } from "./suggest.ts";
+import { validate } from "./validate.ts";
+import {
+  describeAt,
+  keyPosition,
+  lengthAt,
+  positionAt,
+  readYaml,
+  sourceAt,
+  valueAt,
+  type Yaml,
+  type YamlPath,
+} from "./yaml.ts";
+
+/** The ledger with what later checks need: where each id is given, and which facts the formulas rest on. */
+export interface ParsedFacts extends FactTable {
+  readonly namings: readonly Declaration[];
+  readonly stated: readonly DerivedEntry[];
+}
+
+const SCHEMAS = { interview: INTERVIEW_FACT, context: CONTEXT_FACT, counts: COUNT_FACT, derived: DERIVED_FACT };
+const LISTS = ["interview", "context", "counts", "derived"] as const;
+type List = (typeof LISTS)[number];
+const ORIGIN: Readonly<Record<List, Origin>> = {
+  interview: "interview",
+  context: "context",
+  counts: "count",
+  derived: "derived",
+};
+
+/** A ledger that could not be read: every reference is let pass. */
+export const NO_FACTS: ParsedFacts = { facts: [], byId: new Map(), known: null, namings: [], stated: [] };
+
+/** Reads `facts.yaml`. An entry with a problem is left out of `facts`, but its id stays known. */
+export function parseFacts(sheet: SourceFile, report: Report): ParsedFacts {
+  const yaml = readYaml(sheet, 0, sheet.text.length, report);
+  if (yaml === null || !hasLists(yaml, report)) return NO_FACTS;
+  const paths = LISTS.flatMap((list) =>
+    Array.from({ length: lengthAt(yaml, [list]) }, (_, index) => ({ list, index })),
+  );
+  const namings = paths.flatMap(({ list, index }): readonly Declaration[] => {
+    const id = valueAt(yaml, [list, index, "id"]);
+    return typeof id === "string" ? [{ id, place: positionAt(yaml, [list, index, "id"]) }] : [];
+  });
+  checkIds(
+    [...namings].sort((a, b) => comparePositions(a.place, b.place)),
+    report,
+  );
+  const entries = paths.flatMap((at) => readEntry(yaml, at, report));
+  const stated = entries.filter((entry): entry is DerivedEntry => "round" in entry);
+  const ids = new Set(namings.map(({ id }) => id));
+  const byId = new Map([...entries].reverse().map(({ fact }) => [fact.id, fact]));
+  checkCycles(stated, yaml, report);
+  const facts = entries.map((entry) => ("round" in entry ? recompute(entry, { yaml, byId, ids }, report) : entry.fact));
+  return { facts, byId: new Map([...facts].reverse().map((fact) => [fact.id, fact])), known: ids, namings, stated };
+}
+
+function hasLists(yaml: Yaml, report: Report): boolean {
+  const top = valueAt(yaml, []) ?? {};
+  if (typeof top !== "object" || Array.isArray(top)) {
+    report(positionAt(yaml, []), `found ${describeAt(yaml, [])}, expected the lists ${LISTS.join(", ")}`);
+    return false;
+  }
+  for (const key of Object.keys(top)) {
+    if (!LISTS.some((list) => list === key)) {
+      report(
+        keyPosition(yaml, [key]),
+        `unknown list of facts: ${key}, expected one of ${LISTS.join(", ")}`,
+        didYouMean(key, LISTS),
+      );
+    } else if (describeAt(yaml, [key]) !== "a list" && describeAt(yaml, [key]) !== "nothing") {
+      report(positionAt(yaml, [key]), `${key}: found ${describeAt(yaml, [key])}, expected a list of facts`);
+    }
+  }
+  return true;
+}
+
+type Entry = { readonly fact: Fact } | DerivedEntry;
+
+function readEntry(
+  yaml: Yaml,
+  { list, index }: { readonly list: List; readonly index: number },
+  report: Report,
+): readonly Entry[] {
+  const path: YamlPath = [list, index];
+  const keys = Object.keys(SCHEMAS[list].shape);
+  const read = <T>(schema: z.ZodType<T>): T | null => validate(yaml, { path, what: "fact", schema, keys }, report);
+  const common = (entry: Common): Fact => factOf(yaml, path, { ...entry, origin: ORIGIN[list] }, report);
+  if (list === "interview") {
+    const entry = read(INTERVIEW_FACT);
+    return entry === null ? [] : [{ fact: common(entry) }];
+  }
+  if (list === "context") {
+    const entry = read(CONTEXT_FACT);
+    if (entry === null) return [];
+    return [{ fact: { ...common({ ...entry, place: entry.place ?? entry.source.title }), source: entry.source } }];
+  }
+  if (list === "counts") {
+    const entry = read(COUNT_FACT);
+    if (entry === null) return [];
+    const place = entry.place ?? PART_NAMES[entry.section];
+    return [{ fact: common({ ...entry, status: "计数", quote: entry.quote ?? entry.word, place }) }];
+  }
+  const entry = read(DERIVED_FACT);
+  if (entry === null) return [];
+  const { formula, value, round } = entry;
+  const fact = { ...common({ ...entry, status: "计算", place: entry.place ?? "本报道计算" }), formula, value };
+  return [{ fact, round: round ?? 0, index }];
+}
+
+const PART_NAMES = { 导语: "导语", 一: "第一章", 二: "第二章", 三: "第三章", 四: "第四章", all: "全文" } as const;
+
+/** The fields every list has. */
+type Common = Pick<Fact, "id" | "name" | "status"> & {
+  readonly [K in "unit" | "text" | "period" | "speaker" | "quote" | "place" | "note"]?: string | null | undefined;
+} & { readonly value?: number | null | undefined };
+
+function factOf(yaml: Yaml, path: YamlPath, entry: Common & { readonly origin: Origin }, report: Report): Fact {
+  const { id, origin, name, status, note } = entry;
+  const value = entry.value ?? null;
+  const { unit, text, period, speaker, quote, place } = entry;
+  if (value === null && !text)
+    report(positionAt(yaml, path), "fact without value, expected a value, or a text for a statement without number");
+  if (value !== null && (unit ?? null) === null)
+    report(positionAt(yaml, path), `fact without unit: ${id}, expected the unit of its value`);
+  return {
+    id,
+    origin,
+    name,
+    value,
+    unit: unit ?? "",
+    text: text ?? (value === null ? "" : sourceAt(yaml, [...path, "value"]) + (unit ?? "")),
+    period: period ?? "",
+    status,
+    speaker: speaker ?? "",
+    quote: quote ?? "",
+    place: place ?? "",
+    ...(note ? { note } : {}),
+  };
+}

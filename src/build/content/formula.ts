@@ -1,0 +1,140 @@
+import jsep from "jsep";
+import { halfWidth } from "./half-width.ts";
+
+/** A formula taken apart: numbers, facts, and the four operations. */
+export type Formula =
+  | { readonly type: "number"; readonly value: number; readonly written: string }
+  | { readonly type: "fact"; readonly id: string; readonly index: number }
+  | { readonly type: "negative"; readonly of: Formula }
+  | { readonly type: "operation"; readonly sign: Operator; readonly left: Formula; readonly right: Formula };
+
+export type Operator = "+" | "-" | "*" | "/";
+
+/** Why a formula cannot be used; `index` says where. */
+export interface FormulaError {
+  readonly fault: string;
+  readonly index: number;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { "\u2212": "-", "\u00D7": "*", "\u00F7": "/" };
+const REFERENCE = /\{([^{}]*)\}/gu;
+const STRANGE = /[^0-9.+\-*/()\s]/u;
+
+/** Reads e.g. `{loans} * 10000 / {firms}`; full-width signs and × ÷ are accepted. */
+export function parseFormula(text: string): Formula | FormulaError {
+  const half = halfWidth(text).replace(/[\u2212\u00D7\u00F7]/gu, (sign) => SIGNS[sign] ?? sign);
+  const strange = STRANGE.exec(half.replace(REFERENCE, (whole) => " ".repeat(whole.length)));
+  if (strange) return fault(`found ${text.slice(strange.index, strange.index + strange[0].length)}`, strange.index);
+  const named: FactOperand[] = [];
+  const plain = half.replace(REFERENCE, (whole, id: string, index: number) => {
+    named.push({ id: id.trim(), index });
+    return `$${named.length - 1}`.padEnd(whole.length, "$");
+  });
+  try {
+    return formulaOf(jsep(plain), named);
+  } catch (error) {
+    return fault(descriptionOf(error), indexOf(error));
+  }
+}
+
+/** Whether reading failed. */
+export function isFormulaError(formula: Formula | FormulaError): formula is FormulaError {
+  return "fault" in formula;
+}
+
+/** A fact named in a formula; `index` is where its reference begins. */
+export interface FactOperand {
+  readonly id: string;
+  readonly index: number;
+}
+
+/** The facts a formula names, in order. */
+export function operands(formula: Formula): readonly FactOperand[] {
+  if (formula.type === "fact") return [{ id: formula.id, index: formula.index }];
+  if (formula.type === "negative") return operands(formula.of);
+  return formula.type === "operation" ? [...operands(formula.left), ...operands(formula.right)] : [];
+}
+
+/** The facts named by a formula as it is written, in order; none when it cannot be read. */
+export function operandsInText(text: string): readonly FactOperand[] {
+  const formula = parseFormula(text);
+  return isFormulaError(formula) ? [] : operands(formula);
+}
+
+/** The value of a formula; not finite when it divides by zero. */
+export function evaluate(formula: Formula, valueOf: (id: string) => number): number {
+  if (formula.type === "number") return formula.value;
+  if (formula.type === "fact") return valueOf(formula.id);
+  if (formula.type === "negative") return -evaluate(formula.of, valueOf);
+  const left = evaluate(formula.left, valueOf);
+  const right = evaluate(formula.right, valueOf);
+  if (formula.sign === "+") return left + right;
+  if (formula.sign === "-") return left - right;
+  return formula.sign === "*" ? left * right : left / right;
+}
+
+const PRINTED = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
+
+/** The formula for the reader, e.g. 「5.87亿元 × 10000 ÷ 157家」. */
+export function formatWorking(formula: Formula, textOf: (id: string) => string): string {
+  if (formula.type === "number") return formula.written;
+  if (formula.type === "fact") return textOf(formula.id);
+  if (formula.type === "negative") return `−${bracketed(formula.of, 3, textOf)}`;
+  const rank = rankOf(formula);
+  const right = formula.sign === "-" || formula.sign === "/" ? rank + 1 : rank;
+  return `${bracketed(formula.left, rank, textOf)} ${PRINTED[formula.sign]} ${bracketed(formula.right, right, textOf)}`;
+}
+
+function bracketed(formula: Formula, rank: number, textOf: (id: string) => string): string {
+  const text = formatWorking(formula, textOf);
+  return rankOf(formula) < rank ? `(${text})` : text;
+}
+
+function rankOf(formula: Formula): number {
+  if (formula.type === "negative") return 0;
+  return formula.type === "operation" ? (formula.sign === "+" || formula.sign === "-" ? 1 : 2) : 3;
+}
+
+/** Narrows what jsep gives to the few things a formula may hold; throws on anything else. */
+function formulaOf(node: unknown, named: readonly FactOperand[]): Formula {
+  if (!isRecord(node)) throw new Error("no expression");
+  const { type, operator, value, raw, name } = node;
+  if (type === "Literal" && typeof value === "number") return { type: "number", value, written: String(raw) };
+  if (type === "Identifier" && typeof name === "string") {
+    const operand = named[Number.parseInt(name.slice(1), 10)];
+    if (operand !== undefined) return { type: "fact", ...operand };
+  }
+  if (type === "UnaryExpression" && operator === "-")
+    return { type: "negative", of: formulaOf(node["argument"], named) };
+  if (type === "UnaryExpression" && operator === "+") return formulaOf(node["argument"], named);
+  if (type === "BinaryExpression" && isSign(operator)) {
+    return {
+      type: "operation",
+      sign: operator,
+      left: formulaOf(node["left"], named),
+      right: formulaOf(node["right"], named),
+    };
+  }
+  throw new Error(`no part of a formula: ${String(type)}`);
+}
+
+function isSign(operator: unknown): operator is Operator {
+  return operator === "+" || operator === "-" || operator === "*" || operator === "/";
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function descriptionOf(error: unknown): string {
+  const said = isRecord(error) ? error["description"] : undefined;
+  return typeof said === "string" ? said.charAt(0).toLowerCase() + said.slice(1) : "found more than a sum";
+}
+
+function indexOf(error: unknown): number {
+  return isRecord(error) && typeof error["index"] === "number" ? error["index"] : 0;
+}
+
+function fault(text: string, index: number): FormulaError {
+  return { fault: text, index };
+}

@@ -1,0 +1,52 @@
+import type { Term } from "../../core/model/story.ts";
+import type { CompileContext } from "./context.ts";
+import { checkIds, type Declaration } from "./ids.ts";
+import type { Report } from "./problem.ts";
+import { resolveReferences } from "./references.ts";
+import { TERM } from "./schema.ts";
+import type { SourceFile } from "./source-file.ts";
+import { validate } from "./validate.ts";
+import { describeAt, lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
+
+/** The glossary as written: where each id is given, its texts not yet printed. */
+export interface Glossary {
+  readonly yaml: Yaml | null;
+  readonly namings: readonly Declaration[];
+  /** Null when the glossary could not be read: every term is let pass. */
+  readonly ids: ReadonlySet<string> | null;
+}
+
+/** A glossary that could not be read. */
+export const EMPTY_GLOSSARY: Glossary = { yaml: null, namings: [], ids: null };
+
+/** Reads `terms.yaml` as far as its ids, so that texts can be read with them. */
+export function parseGlossary(sheet: SourceFile, report: Report): Glossary {
+  const yaml = readYaml(sheet, 0, sheet.text.length, report);
+  if (yaml === null) return EMPTY_GLOSSARY;
+  const found = describeAt(yaml, []);
+  if (found !== "a list" && found !== "nothing") {
+    report(positionAt(yaml, []), `found ${found}, expected a list of terms`);
+    return EMPTY_GLOSSARY;
+  }
+  const namings = Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Declaration[] => {
+    const id = valueAt(yaml, [index, "id"]);
+    return typeof id === "string" ? [{ id, place: positionAt(yaml, [index, "id"]) }] : [];
+  });
+  checkIds(namings, report);
+  return { yaml, namings, ids: new Set(namings.map(({ id }) => id)) };
+}
+
+/** The terms with their references printed. */
+export function resolveTerms({ yaml }: Glossary, reading: CompileContext): readonly Term[] {
+  if (yaml === null) return [];
+  return Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Term[] => {
+    const entry = validate(
+      yaml,
+      { path: [index], what: "term", schema: TERM, keys: Object.keys(TERM.shape) },
+      reading.report,
+    );
+    const term = resolveReferences(textAt(yaml, [index, "term"]), reading);
+    const gloss = resolveReferences(textAt(yaml, [index, "gloss"]), reading);
+    return entry === null ? [] : [{ id: entry.id, term, gloss }];
+  });
+}

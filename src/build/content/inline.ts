@@ -1,0 +1,126 @@
+import type { Link, PhrasingContent } from "mdast";
+import type { Inline } from "../../core/model/story.ts";
+import type { CompileContext } from "./context.ts";
+import { halfWidth } from "./half-width.ts";
+import { reportUnsupported } from "./markdown.ts";
+import type { Report, SourcePosition } from "./problem.ts";
+import { resolveReferences, splitReferences } from "./references.ts";
+import type { SourceFile } from "./source-file.ts";
+import { offsetsOf, sliceText, type SourceText, sourceText } from "./source-text.ts";
+import { closest, didYouMean } from "./suggest.ts";
+
+/** A `**` in running text; two of them hold bold words. */
+export interface StrongMarker {
+  readonly type: "mark";
+  readonly place: SourcePosition;
+}
+
+/**
+ * Pairs the `**` of one paragraph. CommonMark's own rule is not used: it wants a space or a letter beside the marks,
+ * and so misreads bold words that begin or end with Chinese punctuation.
+ */
+export function pairStrong(tokens: readonly (Inline | StrongMarker)[], report: Report): readonly Inline[] {
+  const out: Inline[] = [];
+  let open: { readonly place: SourcePosition; readonly children: Inline[] } | null = null;
+  for (const token of tokens) {
+    if (token.type !== "mark") (open === null ? out : open.children).push(token);
+    else if (open === null) open = { place: token.place, children: [] };
+    else {
+      if (open.children.length === 0) report(open.place, "bold without words, expected **words**");
+      out.push({ type: "strong", children: open.children });
+      open = null;
+    }
+  }
+  if (open !== null) report(open.place, "unclosed bold: **, expected ** at its end too, in the same paragraph");
+  return open === null ? out : [...out, ...open.children];
+}
+
+/** The running text of a paragraph; reports everything in it that a step cannot show. */
+export function parseInlines(
+  nodes: readonly PhrasingContent[],
+  sheet: SourceFile,
+  reading: CompileContext,
+): readonly Inline[] {
+  const tokens = nodes.flatMap((node): readonly (Inline | StrongMarker)[] => {
+    if (node.type === "text") return running(textOf(node, sheet), reading);
+    if (node.type === "link") return linked(node, sheet, reading);
+    reportUnsupported(node, sheet, reading.report);
+    return [];
+  });
+  return pairStrong(tokens, reading.report);
+}
+
+/** Words and references only, as titles and links have them; anything else is reported. */
+export function parsePlainText(nodes: readonly PhrasingContent[], sheet: SourceFile, reading: CompileContext): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "text") return resolveReferences(textOf(node, sheet), reading);
+      reportUnsupported(node, sheet, reading.report);
+      return "";
+    })
+    .join("");
+}
+
+function textOf(node: { readonly value: string } & PhrasingContent, sheet: SourceFile): SourceText {
+  const { from, to } = offsetsOf(node);
+  return sourceText(sheet, from, to, node.value);
+}
+
+/** In half width: marks of bold words, and links, which CommonMark leaves as plain text where they are full-width. */
+const LEFT_OVER = /\*\*|\[(?<words>[^[\]]+)\]\((?<target>[^()]*)\)/gu;
+
+function running(text: SourceText, reading: CompileContext): readonly (Inline | StrongMarker)[] {
+  const out: (Inline | StrongMarker)[] = [];
+  let end = 0;
+  for (const match of halfWidth(text.value).matchAll(LEFT_OVER)) {
+    out.push(...splitReferences(sliceText(text, end, match.index), reading));
+    end = match.index + match[0].length;
+    const { words: said, target = "" } = match.groups ?? {};
+    if (said === undefined) out.push({ type: "mark", place: text.place(match.index, 2) });
+    else {
+      const label = resolveReferences(sliceText(text, match.index + 1, match.index + 1 + said.length), reading);
+      out.push(...aimed({ text: label, target: sliceText(text, end - 1 - target.length, end - 1) }, reading));
+    }
+  }
+  out.push(...splitReferences(sliceText(text, end, text.value.length), reading));
+  return out;
+}
+
+function linked(node: Link, sheet: SourceFile, reading: CompileContext): readonly Inline[] {
+  const { from, to } = offsetsOf(node);
+  const last = node.children.at(-1);
+  const target = sourceText(sheet, last === undefined ? from : offsetsOf(last).to, to, node.url);
+  if (node.title) {
+    reading.report(sheet.positionAt(from), "link with a title of its own, expected [words](address) only");
+  }
+  return aimed({ text: parsePlainText(node.children, sheet, reading), target }, reading);
+}
+
+/** A link to a term or to an address outside. */
+function aimed(
+  { text, target }: { readonly text: string; readonly target: SourceText },
+  reading: CompileContext,
+): readonly Inline[] {
+  const place = target.place(0, target.value.length);
+  const address = target.value.trim();
+  const half = halfWidth(address);
+  const id = /^term:(?<id>.*)$/u.exec(half)?.groups?.["id"]?.trim();
+  if (text === "") reading.report(place, "link without words, expected [words](term:id)");
+  if (id === undefined) {
+    const [scheme = ""] = half.split(":");
+    const start = /^https?:\/\/(?=\S+$)/.exec(half)?.[0];
+    // Behind the scheme a full-width sign may be part of the address.
+    if (start !== undefined) return [{ type: "link", href: start + address.slice(start.length), text }];
+    reading.report(
+      place,
+      `unknown link: ${address}, expected term:id or https://…`,
+      didYouMean(scheme, ["term", "https"]),
+    );
+    return [];
+  }
+  const known = reading.terms === null || reading.terms.has(id);
+  if (!known) reading.report(place, `unknown term: ${id}, expected an id of terms.yaml`, didYouMean(id, reading.terms));
+  // A slip uses the term it meant, so that one fault is one problem.
+  reading.onTerm(known ? id : (closest(id, reading.terms) ?? id));
+  return [{ type: "term", id, text }];
+}

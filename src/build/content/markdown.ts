@@ -1,0 +1,148 @@
+import type { Code, Nodes, PhrasingContent, RootContent } from "mdast";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { memoizeLatest } from "../../core/lib/memoize.ts";
+import type { Report } from "./problem.ts";
+import type { SourceFile } from "./source-file.ts";
+import { type Offsets, offsetsOf } from "./source-text.ts";
+import { didYouMean } from "./suggest.ts";
+import { readYaml, type Yaml } from "./yaml.ts";
+
+/** A block between two lines of ```; its span is that of the lines inside. */
+export interface YamlBlock extends Offsets {
+  /** What stands behind the opening ```. */
+  readonly name: string;
+  /** Offset of the opening line. */
+  readonly start: number;
+  /** False when it swallowed what follows it for want of its closing line. */
+  readonly closed: boolean;
+}
+
+/** A code node as a fence; null for text that is merely indented. */
+export function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null {
+  const { from: start, to: end } = offsetsOf(node);
+  if (!/^(?:```|~~~)/.test(text.slice(start))) return null;
+  const name = [node.lang, node.meta].filter(Boolean).join(" ") || "without a name";
+  const from = Math.min(end, text.indexOf("\n", start) + 1 || end);
+  const to = Math.max(from, text.lastIndexOf("\n", end - 1) + 1);
+  const ended = to < end && /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(text.slice(to, end));
+  // A line ``` may well be the next block's: then a heading or an opening line stands in between.
+  return { name, start, from, to, closed: ended && !/^(?:## |```)/m.test(text.slice(from, to)) };
+}
+
+/** The YAML of the one block called `name` under a heading; null, with the reasons reported, when there is none to read. */
+export function readYamlBlock(
+  sheet: SourceFile,
+  { fences, heading }: { readonly fences: readonly YamlBlock[]; readonly heading: Offsets },
+  name: string,
+  report: Report,
+): Yaml | null {
+  const first = fences.find((fence) => fence.name === name);
+  for (const fence of fences) {
+    const place = sheet.positionAt(fence.start);
+    if (!fence.closed) report(place, "unclosed block, expected a line ``` at its end");
+    if (fence.name !== name)
+      report(place, `unknown block: ${fence.name}, expected \`\`\`${name}`, didYouMean(fence.name, [name]));
+    else if (fence !== first) report(place, `second ${name} block under one heading, expected one`);
+  }
+  if (fences.length === 0)
+    report(sheet.positionAt(heading.from), `${name} block missing, expected \`\`\`${name} under the heading`);
+  return first?.closed ? readYaml(sheet, first.from, first.to, report) : null;
+}
+
+const NAMES: Partial<Record<Nodes["type"], string>> = {
+  break: "a forced line break",
+  code: "an indented or unnamed block",
+  definition: "a link definition",
+  emphasis: "slanted text",
+  html: "html",
+  image: "an image",
+  imageReference: "an image",
+  inlineCode: "code",
+  link: "a link",
+  linkReference: "a link by reference",
+  list: "a list",
+  strong: "bold text",
+  thematicBreak: "a dividing line",
+  yaml: "front matter",
+};
+
+/** Reports Markdown that a story cannot show here. */
+export function reportUnsupported(node: Nodes, sheet: SourceFile, report: Report): void {
+  const found = NAMES[node.type] ?? node.type;
+  report(
+    sheet.positionAt(offsetsOf(node).from),
+    `unsupported markdown: ${found}, expected plain words, **bold**, links, > quotes or - lists`,
+  );
+}
+
+/** What stands under one `## ` heading. */
+export interface MarkdownSection {
+  readonly heading: Offsets;
+  readonly title: readonly PhrasingContent[];
+  readonly fences: readonly YamlBlock[];
+  readonly body: readonly RootContent[];
+}
+
+/** A Markdown file cut at its headings. */
+export interface MarkdownFile {
+  readonly sheet: SourceFile;
+  /** The lines between the two `---`; null where there are none. */
+  readonly front: Offsets | null;
+  readonly parts: readonly MarkdownSection[];
+}
+
+/** Without CommonMark's rule for `*` and `_`, which misreads Chinese punctuation; `bold.ts` pairs the marks. */
+const parser = unified()
+  .data("micromarkExtensions", [{ disable: { null: ["attention"] } }])
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .freeze();
+const treeOf = memoizeLatest((text: string) => parser.parse(text), 20);
+
+/** Cuts a Markdown file into front matter and parts. Reports text outside the parts and headings of another depth. */
+export function parseMarkdownFile(sheet: SourceFile, report: Report): MarkdownFile {
+  const [first, ...rest] = treeOf(sheet.text).children;
+  if (first === undefined) return { sheet, front: null, parts: [] };
+  if (first.type === "yaml") {
+    return { sheet, front: linesInside(sheet, offsetsOf(first)), parts: partsOf(sheet, rest, report) };
+  }
+  const unclosed = /^---[ \t]*\n/.test(sheet.text);
+  if (unclosed) report(sheet.positionAt(0), "unclosed front matter, expected a line --- at its end");
+  const heading = rest.findIndex((node) => node.type === "heading" && node.depth === 2 && !isUnderlined(sheet, node));
+  const nodes = unclosed ? rest.slice(heading === -1 ? rest.length : heading) : [first, ...rest];
+  return { sheet, front: null, parts: partsOf(sheet, nodes, report) };
+}
+
+function partsOf(sheet: SourceFile, nodes: readonly RootContent[], report: Report): readonly MarkdownSection[] {
+  const parts: { heading: Offsets; title: readonly PhrasingContent[]; fences: YamlBlock[]; body: RootContent[] }[] = [];
+  let early = false;
+  for (const node of nodes) {
+    const open = parts.at(-1);
+    const span = offsetsOf(node);
+    const fence = node.type === "code" ? toYamlBlock(sheet, node) : null;
+    if (node.type === "heading" && isUnderlined(sheet, node)) {
+      report(sheet.positionAt(span.from), "underlined heading, expected ## and a title");
+    } else if (node.type === "heading" && node.depth !== 2) {
+      report(sheet.positionAt(span.from), `heading of depth ${node.depth}, expected ## and a title`);
+    } else if (node.type === "heading") parts.push({ heading: span, title: node.children, fences: [], body: [] });
+    else if (open !== undefined) {
+      if (fence === null) open.body.push(node);
+      else open.fences.push(fence);
+    } else if (!early) {
+      early = true;
+      report(sheet.positionAt(span.from), "text before the first heading, expected ## and a title first");
+    }
+  }
+  return parts;
+}
+
+function linesInside({ text }: SourceFile, { from, to }: Offsets): Offsets {
+  return { from: text.indexOf("\n", from) + 1, to: text.lastIndexOf("\n", to - 1) + 1 };
+}
+
+/** A line of `---` under a paragraph makes a heading of it, seldom on purpose. */
+function isUnderlined({ text }: SourceFile, node: RootContent): boolean {
+  return !/^[ \t]*#/.test(text.slice(offsetsOf(node).from));
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { AUTHOR_KINDS, KINDS, PACES, STATUSES } from "../../core/model/story.ts";
+import { isBaseUrl, isHttpsFileUrl } from "./url.ts";
+import { EMPTY_TEXT_RULE } from "./validate.ts";
+
+/** The shapes of every record an editor writes. Rules that need more than one record live with the records. */
+
+const text = z.string().refine((value) => value.trim() !== "", EMPTY_TEXT_RULE);
+const number = z.number().refine(Number.isFinite, "a plain number");
+const blank = z.string().nullish();
+
+export const STORY_SCHEMA = z.strictObject({
+  title: text,
+  kicker: text,
+  deck: text,
+  byline: text,
+  hint: text,
+  description: text,
+  chapters: z.array(text),
+});
+
+export const CHAPTER = z.strictObject({
+  id: text,
+  numeral: text,
+  title: text,
+  subtitle: text,
+  picture: text.nullish(),
+});
+
+export const STEP = z.strictObject({
+  id: text,
+  scene: text,
+  kind: z.enum(KINDS),
+  pace: z.enum(PACES),
+  facts: z.array(text).nullish(),
+  alt: text,
+  change: blank,
+  quotable: text.nullish(),
+  words: z.record(z.string(), text).nullish(),
+});
+
+export const SECTION = z.strictObject({ id: text });
+
+const said = {
+  id: text,
+  name: text,
+  value: number.nullish(),
+  unit: blank,
+  text: text.nullish(),
+  period: text,
+  status: z.enum(STATUSES),
+  speaker: text,
+  quote: text,
+  place: text,
+  note: blank,
+};
+
+export const INTERVIEW_FACT = z.strictObject(said);
+
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+export const CONTEXT_FACT = z.strictObject({
+  ...said,
+  speaker: blank,
+  place: blank,
+  note: text,
+  source: z.strictObject({
+    title: text,
+    url: z
+      .string()
+      .refine((value) => /^https?:\/\/[^\s]+$/.test(value), "an address that begins with https:// or http://"),
+    date: z.string().refine((value) => DATE.test(value), "a date such as 2021-10-20, 2021-10 or 2021"),
+  }),
+});
+
+/** Parts of the interview a word may be counted in; `all` is the whole of it. */
+export const PARTS = ["导语", "一", "二", "三", "四", "all"] as const;
+
+export const COUNT_FACT = z.strictObject({
+  ...said,
+  value: z.number().refine((value) => Number.isSafeInteger(value) && value >= 0, "a whole number, for it is a count"),
+  status: z.enum(["计数"]).nullish(),
+  period: blank,
+  speaker: blank,
+  quote: blank,
+  place: blank,
+  word: text,
+  section: z.enum(PARTS),
+});
+
+export const DERIVED_FACT = z.strictObject({
+  ...said,
+  value: number,
+  status: z.enum(["计算"]).nullish(),
+  period: blank,
+  speaker: blank,
+  quote: blank,
+  place: blank,
+  formula: text,
+  round: z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= 0 && value <= 6, "a whole number from 0 to 6")
+    .nullish(),
+});
+
+export const TERM = z.strictObject({ id: text, term: text, gloss: text });
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const day = z.string().refine((value) => DAY.test(value), "a day such as 2021-03-01");
+const address = z
+  .string()
+  .refine((value) => value === "" || isBaseUrl(value), "an address such as https://example.org/story/, or nothing")
+  .nullish();
+
+export const SITE = z.strictObject({
+  address,
+  publisher: text,
+  authors: z.array(z.strictObject({ name: text, kind: z.enum(AUTHOR_KINDS) })).min(1, "at least one author"),
+  published: day,
+  modified: day,
+  interview: z.strictObject({ title: text, address }),
+  // Read by itself, for its own keys.
+  wechat: z.unknown().optional(),
+});
+
+/** WeChat's script for pages. */
+export const WECHAT_SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
+
+const file = (example: string) =>
+  z.string().refine(isHttpsFileUrl, `an address of one file, without a question, such as ${example}`);
+
+export const WECHAT = z.strictObject({
+  signature: file("https://example.org/wechat/signature"),
+  sdk: file(WECHAT_SDK).nullish(),
+});

@@ -1,0 +1,101 @@
+import type { Report, SourcePosition } from "./problem.ts";
+import { didYouMean } from "./suggest.ts";
+
+/** One file of the story as text: without byte order mark, every line ended by `\n`. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+  /** Where an offset into `text` lies; offsets outside the text are moved to its nearest end. */
+  readonly positionAt: (offset: number) => SourcePosition;
+}
+
+/** Takes a file in, whatever editor wrote it. Lines and columns stay those an editor shows. */
+export function createSourceFile(file: string, raw: string): SourceFile {
+  const text = raw.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  const at = (offset: number): SourcePosition => {
+    const inside = Math.max(0, Math.min(offset, text.length));
+    const line = lastAtMost(starts, inside);
+    return { file, line: line + 1, column: inside - (starts[line] ?? 0) + 1 };
+  };
+  return { file, text, positionAt: at };
+}
+
+/** Index of the last of the ascending `starts` that is not beyond `offset`. */
+function lastAtMost(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The folder every file of the story is in; names of files in sources and problems begin with it. */
+export const STORY_FOLDER = "story/";
+
+/** A file named `1-pattern.md`: the first chapter, with the id `pattern`. */
+export interface ChapterFile {
+  readonly number: number;
+  readonly id: string;
+  readonly sheet: SourceFile;
+}
+
+/** The story's files by what they are for; null where one is missing or empty, which has been reported. */
+export interface StoryFiles {
+  readonly story: SourceFile | null;
+  readonly after: SourceFile | null;
+  readonly facts: SourceFile | null;
+  readonly terms: SourceFile | null;
+  readonly site: SourceFile | null;
+  /** By number, then id. */
+  readonly chapters: readonly ChapterFile[];
+  /** Ids of chapters whose file is there but empty. */
+  readonly empty: readonly string[];
+}
+
+const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml", "site.yaml"] as const;
+const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
+
+/** Takes the files in, in any order. Reports missing, empty and unexpected ones; `README.md` is for people. */
+export function classifyFiles(sources: ReadonlyMap<string, string>, report: Report): StoryFiles {
+  const sheets = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, raw]) => createSourceFile(file, raw));
+  for (const one of sheets) if (isEmpty(one)) report(one.positionAt(0), "empty file, expected its content");
+  for (const name of NEEDED) {
+    if (!sources.has(STORY_FOLDER + name))
+      report({ file: STORY_FOLDER + name, line: 1, column: 1 }, "missing file, expected beside the chapters");
+  }
+  const get = (name: (typeof NEEDED)[number]): SourceFile | null =>
+    sheets.find((one) => one.file === STORY_FOLDER + name && !isEmpty(one)) ?? null;
+  const chapters: ChapterFile[] = [];
+  const empty: string[] = [];
+  for (const one of sheets) {
+    const name = one.file.slice(STORY_FOLDER.length);
+    const { number, id } = CHAPTER.exec(name)?.groups ?? {};
+    if (!one.file.startsWith(STORY_FOLDER) || (id === undefined && !["README.md", ...NEEDED].includes(name))) {
+      report(
+        one.positionAt(0),
+        `unexpected file: ${one.file}, expected ${NEEDED.join(", ")} or a chapter such as 1-name.md`,
+        didYouMean(name, NEEDED),
+      );
+    } else if (id !== undefined && isEmpty(one)) empty.push(id);
+    else if (id !== undefined) chapters.push({ number: Number(number), id, sheet: one });
+  }
+  chapters.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
+  return {
+    story: get("story.md"),
+    after: get("after.md"),
+    facts: get("facts.yaml"),
+    terms: get("terms.yaml"),
+    site: get("site.yaml"),
+    chapters,
+    empty,
+  };
+}
+
+function isEmpty({ text }: SourceFile): boolean {
+  return text.trim() === "";
+}

@@ -1,0 +1,137 @@
+import type { SceneCatalog, Step } from "../../core/model/story.ts";
+import { parseBlocks } from "./blocks.ts";
+import { collectCitations, type CompileContext } from "./context.ts";
+import { halfWidth } from "./half-width.ts";
+import type { Declaration } from "./ids.ts";
+import { parsePlainText } from "./inline.ts";
+import { type MarkdownFile, type MarkdownSection, readYamlBlock } from "./markdown.ts";
+import type { Report } from "./problem.ts";
+import { citeFact, resolveReferences } from "./references.ts";
+import { STEP } from "./schema.ts";
+import { sliceText } from "./source-text.ts";
+import { closest, didYouMean } from "./suggest.ts";
+import { validate } from "./validate.ts";
+import { keyPosition, lengthAt, positionAt, textAt, valueAt, type Yaml } from "./yaml.ts";
+
+/** What a step gives its scene. */
+interface Given {
+  /** Ids of every fact the step names. */
+  readonly facts: ReadonlySet<string>;
+  readonly scenes: SceneCatalog;
+}
+
+/** Checks that a step's scene exists and gets exactly its words and all its facts, and that a data step has numbers. */
+export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, report }: CompileContext): void {
+  const scene = valueAt(yaml, ["scene"]);
+  if (valueAt(yaml, ["kind"]) === "data" && ledger.known !== null && ![...facts].some((id) => hasValue(id))) {
+    report(
+      keyPosition(yaml, ["kind"]),
+      "data step without facts that have values, expected at least one under facts",
+      "a picture without numbers is a schematic",
+    );
+  }
+  if (typeof scene !== "string") return;
+  const needs = scenes.get(scene);
+  const place = positionAt(yaml, ["scene"]);
+  if (needs === undefined) {
+    report(
+      place,
+      `unknown scene: ${scene}, expected one of ${[...scenes.keys()].sort().join(", ")}`,
+      didYouMean(scene, scenes.keys()),
+    );
+    return;
+  }
+  for (const id of (needs.facts ?? []).filter((one) => !facts.has(one))) {
+    report(place, `missing fact: ${id}, drawn by the scene ${scene}, expected under facts`);
+  }
+  checkWords(yaml, { scene, expected: needs.labels }, report);
+
+  function hasValue(id: string): boolean {
+    const fact = ledger.byId.get(id);
+    return fact === undefined ? (ledger.known?.has(id) ?? true) : fact.value !== null;
+  }
+}
+
+function checkWords(
+  yaml: Yaml,
+  { scene, expected }: { readonly scene: string; readonly expected: readonly string[] },
+  report: Report,
+): void {
+  const words = valueAt(yaml, ["words"]) ?? {};
+  // Words of another shape have been reported as such.
+  if (typeof words !== "object" || Array.isArray(words)) return;
+  const given = Object.keys(words);
+  const extra = given.filter((name) => !expected.includes(name));
+  const meant = extra.map((name) => closest(name, expected));
+  for (const name of expected.filter((one) => !given.includes(one) && !meant.includes(one))) {
+    report(keyPosition(yaml, ["words"]), `missing word: ${name}, expected by the scene ${scene}`);
+  }
+  for (const name of extra) {
+    const message = `unknown word: ${name}, expected by the scene ${scene}: ${expected.join(", ") || "no words"}`;
+    report(keyPosition(yaml, ["words", name]), message, didYouMean(name, expected));
+  }
+}
+
+/** One step as read: whole or null, and the id it was given even when the rest has problems. */
+export interface ParsedStep {
+  readonly step: Step | null;
+  readonly naming: Declaration | null;
+}
+
+/** What a step is read with. */
+export interface StepContext {
+  /** Null for the cover. */
+  readonly chapter: string | null;
+  readonly scenes: SceneCatalog;
+}
+
+/** Reads one `## ` part of a chapter. */
+export function parseStep(
+  { sheet }: MarkdownFile,
+  piece: MarkdownSection,
+  { chapter, scenes }: StepContext,
+  outer: CompileContext,
+): ParsedStep {
+  const { reading, cited: facts } = collectCitations(outer);
+  const { report } = reading;
+  const head = sheet.positionAt(piece.heading.from);
+  const title = parsePlainText(piece.title, sheet, reading);
+  if (piece.title.length === 0) report(head, "step without title, expected ## and a title");
+  const yaml = readYamlBlock(sheet, piece, "step", report);
+  const written = yaml === null ? null : readKeys(yaml, reading);
+  const text = parseBlocks(piece.body, sheet, reading);
+  if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
+    report(head, "step without text, expected a paragraph under its block");
+  if (yaml === null || written === null) return { step: null, naming: null };
+  const record = validate(yaml, { path: [], what: "step", schema: STEP, keys: Object.keys(STEP.shape) }, report);
+  if (chapter !== null && record !== null && written.change === "") {
+    report(positionAt(yaml, ["change"]), "step without change, expected what differs from the previous picture");
+  }
+  checkScene(yaml, { facts, scenes }, reading);
+  const id = valueAt(yaml, ["id"]);
+  const naming = typeof id === "string" ? { id, place: positionAt(yaml, ["id"]) } : null;
+  if (record === null) return { step: null, naming };
+  const { scene, kind, pace } = record;
+  return { naming, step: { id: record.id, chapter, scene, kind, pace, title, text, ...written, facts: [...facts] } };
+}
+
+/** The texts and references of a step block, in the order facts, alt, change, quotable, words. */
+function readKeys(yaml: Yaml, reading: CompileContext): Pick<Step, "alt" | "change" | "pullQuote" | "labels"> {
+  for (let index = 0; index < lengthAt(yaml, ["facts"]); index += 1) {
+    const item = textAt(yaml, ["facts", index]);
+    for (const match of halfWidth(item.value).matchAll(/[^,、\s{}]+/gu)) {
+      citeFact(match[0], sliceText(item, match.index, match.index + match[0].length), reading);
+    }
+  }
+  const alt = resolveReferences(textAt(yaml, ["alt"]), reading);
+  const change = resolveReferences(textAt(yaml, ["change"]), reading);
+  const quotable = resolveReferences(textAt(yaml, ["quotable"]), reading);
+  const said = valueAt(yaml, ["words"]);
+  const names = typeof said === "object" && said !== null && !Array.isArray(said) ? Object.keys(said) : [];
+  return {
+    alt,
+    change,
+    pullQuote: quotable,
+    labels: Object.fromEntries(names.map((name) => [name, resolveReferences(textAt(yaml, ["words", name]), reading)])),
+  };
+}

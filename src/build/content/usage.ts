@@ -1,0 +1,38 @@
+import type { ParsedFacts } from "./facts.ts";
+import { operandsInText } from "./formula.ts";
+import type { Glossary } from "./glossary.ts";
+import { isId } from "./ids.ts";
+import type { Report } from "./problem.ts";
+
+/** What the texts of the story have used so far. */
+export interface Usage {
+  readonly facts: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
+  readonly cite: (fact: string) => void;
+  readonly gloss: (term: string) => void;
+}
+
+/** An empty tally. Note: its two functions add to its sets. */
+export function createUsage(): Usage {
+  const facts = new Set<string>();
+  const terms = new Set<string>();
+  return { facts, terms, cite: (id) => void facts.add(id), gloss: (id) => void terms.add(id) };
+}
+
+/** Reports facts that no text, picture or formula uses, and terms that no text links. */
+export function reportUnused(
+  { ledger, glossary }: { readonly ledger: ParsedFacts; readonly glossary: Glossary },
+  used: Usage,
+  report: Report,
+): void {
+  const resting = ledger.stated.flatMap(({ fact }) => operandsInText(fact.formula).map(({ id }) => id));
+  const facts = new Set([...used.facts, ...resting]);
+  for (const { id, place } of ledger.namings) {
+    if (isId(id) && !facts.has(id))
+      report(place, `unused fact: ${id}, expected under facts of a step or as {${id}} in a text`);
+  }
+  for (const { id, place } of glossary.namings) {
+    if (isId(id) && !used.terms.has(id))
+      report(place, `term never glossed: ${id}, expected a link [words](term:${id}) in a text`);
+  }
+}

@@ -1,0 +1,112 @@
+import type { Palette, Shape, Size } from "../../core/model/picture.ts";
+import type { Chapter, Step, Story } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import { textMark } from "../../core/picture/marks.ts";
+import { paletteAt } from "../../core/picture/palette.ts";
+import { breakLines, textWidth } from "../../core/picture/text.ts";
+import { createPainter } from "../../core/scenes/painter.ts";
+import { chapterSeal, externalSources, sourceFooter, titleBlock } from "./parts.ts";
+import { blockText } from "./pull-quote.ts";
+import type { ImageSpec } from "./step-image.ts";
+
+/** Of a panel: as wide as a phone, as high as its text asks. */
+export const PANEL = { width: 360, pixels: 1080 } as const;
+
+const STAGE: Size = { width: PANEL.width, height: 376 };
+const [PAD, TYPE, LEADING] = [20, 15, 26] as const;
+/** Room of a chapter's opening lines, and of the strip that ends a slice, px. */
+const [OPENING, FOOT] = [62, 64] as const;
+
+/** Consecutive panels of the long picture that make one file. */
+export interface LongImagePart {
+  /** Its file relative to the start page, without its ending. */
+  readonly file: string;
+  readonly panels: readonly ImageSpec[];
+}
+
+/** Steps that one file holds: with more it is higher than phones and platforms take without shrinking it. */
+const STEPS = 4;
+
+/** Files of the long picture relative to the start page, without their endings, in order. */
+export function longImageFiles({ steps }: Story): readonly string[] {
+  const count = Math.ceil(steps.length / STEPS);
+  return Array.from({ length: count }, (_, index) => `long/${String(index + 1).padStart(2, "0")}`);
+}
+
+/** The whole story as a long picture, in slices: the cover with the first steps of the first chapter, then on to the end. */
+export function longImageParts(story: Story): readonly LongImagePart[] {
+  const bare = createPainter(story);
+  const panels = story.steps.map((step, index) => {
+    const { elevation, grains, shapes } = bare({ step: index, progress: REST_AT }, STAGE, "day");
+    const colours = paletteAt(elevation, "day");
+    const first = story.steps[index - 1]?.chapter !== step.chapter;
+    const chapter = first ? story.chapters.find(({ id }) => id === step.chapter) : undefined;
+    const last = (index + 1) % STEPS === 0 || index === story.steps.length - 1;
+    const { height, written } = below(story, step, { chapter, last }, colours);
+    const head = step.chapter === null ? titleBlock(story, STAGE, colours) : [];
+    return {
+      file: `long/${step.id}`,
+      formats: [],
+      title: step.title,
+      description: step.alt,
+      size: { width: PANEL.width, height },
+      pixels: PANEL.pixels,
+      ground: colours.background,
+      drawing: { grains, shapes: [...shapes, ...head, ...written] },
+    } satisfies ImageSpec;
+  });
+  return longImageFiles(story).map((file, index) => ({
+    file,
+    panels: panels.slice(index * STEPS, (index + 1) * STEPS),
+  }));
+}
+
+interface Surroundings {
+  /** The chapter that begins with the step. */
+  readonly chapter: Chapter | undefined;
+  /** Whether the file ends with it. */
+  readonly last: boolean;
+}
+
+/** What stands under a step's picture, and how high the panel is with it. */
+function below(story: Story, step: Step, { chapter, last }: Surroundings, colours: Palette) {
+  const width = PANEL.width - 2 * PAD;
+  const top = STAGE.height + (chapter === undefined ? 8 : OPENING);
+  const texts = step.text.flatMap((block) => breakLines(blockText(block), TYPE, width - TYPE));
+  const sources = breakLines(externalSources(story, step), 10, width);
+  const after = top + 18 + texts.length * LEADING;
+  const end = after + sources.length * 15 + 10;
+  const height = end + (last ? FOOT : 0);
+  const ground: Shape = {
+    kind: "rect",
+    key: "panel:ground",
+    opacity: 1,
+    x: 0,
+    y: STAGE.height,
+    width: PANEL.width,
+    height: height - STAGE.height,
+    fill: colours.background,
+    stroke: null,
+    strokeWidth: 0,
+  };
+  const written: readonly Shape[] = [
+    ground,
+    ...(chapter === undefined ? [] : opening(chapter, STAGE.height + 10, colours)),
+    ...texts.map((text, index) =>
+      textMark(`panel:${index}`, text, [PAD, top + 18 + index * LEADING], TYPE, colours.ink, { role: "note" }),
+    ),
+    ...sources.map((text, index) =>
+      textMark(`panel:source:${index}`, text, [PAD, after + index * 15], 10, colours.muted, { role: "note" }),
+    ),
+    ...(last ? sourceFooter(story, "", { x: PAD, y: end, width, height: FOOT }, colours) : []),
+  ];
+  return { height, written };
+}
+
+function opening({ numeral, title, subtitle }: Chapter, y: number, colours: Palette): readonly Shape[] {
+  return [
+    ...chapterSeal(numeral, [PAD, y], 32, colours),
+    textMark("opening:title", title, [PAD + 42, y + 25], 24, colours.ink, { face: "song", role: "title" }),
+    textMark("opening:subtitle", subtitle, [PAD + 52 + textWidth(title, 24), y + 24], 12, colours.muted),
+  ];
+}

@@ -1,0 +1,105 @@
+import type { Box, Palette, Shape, Size } from "../../core/model/picture.ts";
+import type { Step, Story } from "../../core/model/story.ts";
+import { stageMargin } from "../../core/picture/header.ts";
+import { textMark } from "../../core/picture/marks.ts";
+import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
+
+/** Title and deck in the cover's sky, where the page lays them over the picture. */
+export function titleBlock(story: Story, stage: Size, colours: Palette): readonly Shape[] {
+  const pad = stageMargin(stage);
+  const title = stage.width * 0.135;
+  const deck = stage.width * 0.045;
+  const top = pad + 26 + title;
+  const lines = breakLines(story.deck, deck, stage.width - 2 * pad);
+  return [
+    textMark("masthead:title", story.title, [pad, top], title, colours.ink, { face: "song", role: "title" }),
+    ...lines.map((text, index) =>
+      textMark(`masthead:deck:${index}`, text, [pad, top + deck * (1.9 + 1.4 * index)], deck, colours.ink, {
+        face: "song",
+        role: "title",
+      }),
+    ),
+  ];
+}
+
+/** A chapter's numeral as a red seal, `side` px square, its upper left corner at (x, y). */
+export function chapterSeal(
+  numeral: string,
+  [x, y]: readonly [x: number, y: number],
+  side: number,
+  { textRed, background }: Palette,
+): readonly Shape[] {
+  return [
+    {
+      kind: "rect",
+      key: "seal",
+      opacity: 1,
+      x,
+      y,
+      width: side,
+      height: side,
+      fill: textRed,
+      stroke: null,
+      strokeWidth: 0,
+      radius: side * 0.06,
+    },
+    textMark("seal:numeral", numeral, [x + side / 2, y + side * 0.765], side * 0.74, background, {
+      face: "song",
+      anchor: "middle",
+    }),
+  ];
+}
+
+/** Type of the foot, px. */
+const [LARGEST, SMALLEST, NAME] = [11, 9, 14];
+
+/** Outside sources of what a step draws, each once: name and date. */
+export function externalSources(story: Story, step: Step): string {
+  const used = new Set(step.facts);
+  const sources = story.facts.flatMap(({ id, source }) =>
+    used.has(id) && source !== undefined ? [`${source.title}，${source.date}`] : [],
+  );
+  return [...new Set(sources)].join("；");
+}
+
+/** The strip below a picture that stands alone: what the story rests on, outside `sources` if any, the story's name. */
+export function sourceFooter(story: Story, sources: string, box: Box, colours: Palette): readonly Shape[] {
+  const right = box.x + box.width;
+  const line = (key: string, text: string, y: number, width: number): Shape =>
+    textMark(`foot:${key}`, text, [box.x, y], fitFontSize(text, width, LARGEST, SMALLEST), colours.muted, {
+      role: "note",
+    });
+  const room = box.width - textWidth(story.title, NAME) - 12;
+  return [
+    {
+      kind: "rect",
+      key: "foot:ground",
+      opacity: 1,
+      x: 0,
+      y: box.y,
+      width: right + box.x,
+      height: box.height,
+      fill: colours.background,
+      stroke: null,
+      strokeWidth: 0,
+    },
+    {
+      kind: "line",
+      key: "foot:rule",
+      opacity: 1,
+      x1: box.x,
+      y1: box.y + 8,
+      x2: right,
+      y2: box.y + 8,
+      stroke: colours.line,
+      strokeWidth: 1,
+    },
+    line("source", story.byline, box.y + 27, box.width),
+    line("outside", sources === "" ? story.kicker : sources, box.y + 47, room),
+    textMark("foot:name", story.title, [right, box.y + 48], NAME, colours.ink, {
+      anchor: "end",
+      face: "song",
+      role: "note",
+    }),
+  ];
+}

@@ -1,0 +1,154 @@
+import { posterFile } from "../../core/model/files.ts";
+import type { Palette, Shape, Size } from "../../core/model/picture.ts";
+import type { Story } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import { stageMargin } from "../../core/picture/header.ts";
+import { textMark } from "../../core/picture/marks.ts";
+import { paletteAt } from "../../core/picture/palette.ts";
+import { breakLines, textWidth } from "../../core/picture/text.ts";
+import { createPainter } from "../../core/scenes/painter.ts";
+import { chapterSeal, externalSources, titleBlock } from "./parts.ts";
+import { pullQuote } from "./pull-quote.ts";
+import { drawQr } from "./qr.ts";
+import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
+import type { ImageSpec } from "./step-image.ts";
+
+/** Of a poster: a phone's screen, 1080 × 1920 device pixels. */
+export const POSTER = { width: 360, height: 640, pixels: 1080 } as const;
+
+/** The picture's part: the stage of the smallest of today's phones; a chapter's gives its title some room. */
+const STAGE: Size = { width: POSTER.width, height: 376 };
+const CHAPTER_STAGE: Size = { width: POSTER.width, height: 336 };
+
+function stageOf({ chapter, whole }: ShareTarget): Size {
+  return chapter !== null && whole ? CHAPTER_STAGE : STAGE;
+}
+
+/** Side of the code with its white margin, px: 336 device pixels, which a phone reads from another's screen. */
+const CODE = 112;
+
+/** Sizes of a sentence, px; closing marks may hang into the margin by half of one. */
+const SENTENCE = [19, 18, 17, 16, 15, 14];
+
+/** The sentence in the largest Song that leaves it within `height` px. */
+function sentence(text: string, [x, y, width, height]: readonly [number, number, number, number], colours: Palette) {
+  const set = SENTENCE.map((size) => ({ size, lines: breakLines(text, size, width - size) }));
+  const fits = ({ size, lines }: (typeof set)[number]): boolean =>
+    lines.length * size * 1.5 <= height && lines.every((line) => textWidth(line, size) <= width + size / 2);
+  const { size, lines } = set.find(fits) ?? { size: 14, lines: breakLines(text, 14, width - 28) };
+  return lines.map((line, index) =>
+    textMark(`sentence:${index}`, line, [x, y + size * (1 + 1.5 * index)], size, colours.ink, {
+      face: "song",
+      role: "title",
+    }),
+  );
+}
+
+/** Small print from the bottom upwards. */
+function smallPrint(texts: readonly string[], [x, bottom, width]: readonly [number, number, number], colours: Palette) {
+  const [size, leading] = [9.5, 14];
+  const lines = texts.flatMap((text) => breakLines(text, size, width));
+  return lines.map((line, index) =>
+    textMark(`print:${index}`, line, [x, bottom - (lines.length - 1 - index) * leading], size, colours.muted, {
+      role: "note",
+    }),
+  );
+}
+
+/** What stands below the picture: the sentence, the sources, the story's name, and the code that leads to the place. */
+function below(story: Story, place: ShareTarget, link: string | null, colours: Palette): readonly Shape[] {
+  const { chapter, step, whole } = place;
+  const pad = stageMargin(STAGE) + 2;
+  const right = POSTER.width - pad;
+  const bottom = POSTER.height - pad;
+  const code = link === null ? null : drawQr(link, CODE, [right, bottom]);
+  const room = (code === null ? right : code.box.x - 14) - pad;
+  const stage = stageOf(place);
+  const top = stage.height + 14;
+  const rule = POSTER.height - CODE - pad - 16;
+  const head = chapter !== null && whole ? chapterHead(chapter, pad, top, colours) : [];
+  const from = head.length > 0 ? top + 46 : top;
+  const sources = externalSources(story, step);
+  const name = 25;
+  return [
+    {
+      kind: "rect",
+      key: "poster:ground",
+      opacity: 1,
+      x: 0,
+      y: stage.height,
+      width: POSTER.width,
+      height: POSTER.height - stage.height,
+      fill: colours.background,
+      stroke: null,
+      strokeWidth: 0,
+    },
+    ...head,
+    ...sentence(pullQuote(step), [pad, from, right - pad, rule - from - 4], colours),
+    {
+      kind: "line",
+      key: "poster:rule",
+      opacity: 1,
+      x1: pad,
+      y1: rule,
+      x2: right,
+      y2: rule,
+      stroke: colours.line,
+      strokeWidth: 1,
+    },
+    textMark("poster:name", story.title, [pad, rule + 16 + name], name, colours.ink, { face: "song", role: "title" }),
+    ...(chapter === null || whole
+      ? []
+      : [
+          textMark(
+            "poster:chapter",
+            `${chapter.numeral} ${chapter.title}`,
+            [pad + textWidth(story.title, name) + 10, rule + 15 + name],
+            11,
+            colours.muted,
+          ),
+        ]),
+    ...(code === null ? [] : [textMark("poster:scan", "扫码读这里", [pad, rule + 64], 11, colours.muted)]),
+    ...smallPrint([story.byline, ...(sources === "" ? [] : [sources])], [pad, bottom - 2, room], colours),
+    ...(code === null ? [] : code.shapes),
+  ];
+}
+
+function chapterHead(
+  { numeral, title, subtitle }: NonNullable<ShareTarget["chapter"]>,
+  x: number,
+  y: number,
+  colours: Palette,
+): readonly Shape[] {
+  return [
+    ...chapterSeal(numeral, [x, y], 34, colours),
+    textMark("poster:title", title, [x + 44, y + 27], 26, colours.ink, { face: "song", role: "title" }),
+    textMark("poster:subtitle", subtitle, [x + 44 + textWidth(title, 26) + 10, y + 26], 12, colours.muted),
+  ];
+}
+
+/** A poster for every place that can be shared. `linkTo` gives the address its code leads to, or null where there is none yet. */
+export function posters(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
+  const titled = createPainter(story);
+  const bare = createPainter(story, { titled: false });
+  return shareTargets(story).map((place) => {
+    const { step, index, whole, chapter } = place;
+    const { elevation, grains, shapes } = (whole ? bare : titled)(
+      { step: index, progress: REST_AT },
+      stageOf(place),
+      "day",
+    );
+    const colours = paletteAt(elevation, "day");
+    const head = chapter === null ? titleBlock(story, STAGE, colours) : [];
+    return {
+      file: posterFile(place),
+      formats: ["png"],
+      title: shareTargetTitle(place, story),
+      description: step.alt,
+      size: { width: POSTER.width, height: POSTER.height },
+      pixels: POSTER.pixels,
+      ground: colours.background,
+      drawing: { grains, shapes: [...shapes, ...head, ...below(story, place, linkTo(place), colours)] },
+    };
+  });
+}

@@ -1,0 +1,84 @@
+import { encode } from "uqr";
+import type { Rgb } from "../../core/lib/color.ts";
+import { qrFile } from "../../core/model/files.ts";
+import type { Box, Shape } from "../../core/model/picture.ts";
+import type { Story } from "../../core/model/story.ts";
+import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
+import type { ImageSpec } from "./step-image.ts";
+
+/** White modules around the code, which readers of codes need to tell it from what it stands on. */
+const QUIET = 4;
+
+const BLACK: Rgb = [0, 0, 0];
+const WHITE: Rgb = [255, 255, 255];
+
+/**
+ * The QR code of `link` (error correction M, quiet zone of four modules) as large as fits the square of `side` px, its lower right
+ * corner at `corner`. Modules are whole halves of a pixel, so that their edges stay sharp where it is enlarged. Throws when the link
+ * is too long for a code of that size.
+ */
+export function drawQr(
+  link: string,
+  side: number,
+  [right, bottom]: readonly [right: number, bottom: number],
+): QrDrawing {
+  const { data, size } = encode(link, { ecc: "M", border: 0 });
+  const module = Math.floor((2 * side) / (size + 2 * QUIET)) / 2;
+  if (module < 1) throw new RangeError(`the link is too long for a code of ${side} px: ${link}`);
+  const width = module * (size + 2 * QUIET);
+  const box = { x: right - width, y: bottom - width, width, height: width };
+  const at = (index: number): number => module * (index + QUIET);
+  const runs = data.flatMap((row, y) => blackRuns(row).map(([from, to]) => ({ y, from, to })));
+  const d = runs.map(({ y, from, to }) => {
+    const [x0, x1] = [box.x + at(from), box.x + at(to)];
+    const [y0, y1] = [box.y + at(y), box.y + at(y + 1)];
+    return `M${x0} ${y0}L${x1} ${y0}L${x1} ${y1}L${x0} ${y1}Z`;
+  });
+  return {
+    box,
+    shapes: [
+      { kind: "rect", key: "qr:quiet", opacity: 1, ...box, fill: WHITE, stroke: null, strokeWidth: 0 },
+      { kind: "path", key: "qr:modules", opacity: 1, d: d.join(""), fill: BLACK, stroke: null, strokeWidth: 0 },
+    ],
+  };
+}
+
+/** A code drawn, and the square it takes. */
+export interface QrDrawing {
+  readonly shapes: readonly Shape[];
+  readonly box: Box;
+}
+
+/** The stretches of black modules in a row: from, and to, which is no longer part of it. */
+function blackRuns(row: readonly boolean[]): readonly (readonly [from: number, to: number])[] {
+  return row.flatMap((black, from) => {
+    if (!black || row[from - 1] === true) return [];
+    const end = row.indexOf(false, from);
+    return [[from, end === -1 ? row.length : end] as const];
+  });
+}
+
+/** The most a code takes with its white margin, px; it is painted twice as large. */
+const SIDE = 150;
+
+/** A code alone for every place that can be shared, to open it on a phone; none where `linkTo` gives null, for there is no address yet. */
+export function qrImages(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
+  return shareTargets(story).flatMap((place): readonly ImageSpec[] => {
+    const link = linkTo(place);
+    if (link === null) return [];
+    const { box, shapes } = drawQr(link, SIDE, [SIDE, SIDE]);
+    return [
+      {
+        file: qrFile(place),
+        formats: ["png"],
+        title: shareTargetTitle(place, story),
+        description: link,
+        size: { width: box.width, height: box.height },
+        view: box,
+        pixels: 2 * box.width,
+        ground: [255, 255, 255],
+        drawing: { grains: [], shapes },
+      },
+    ];
+  });
+}

@@ -1,0 +1,86 @@
+import { toHex } from "../../core/lib/color.ts";
+import { escapeHtml } from "../../core/lib/html.ts";
+import type { Shape, TextMark } from "../../core/model/picture.ts";
+import { shapeAttributes } from "../../core/render/svg-attributes.ts";
+import { pictureToSvg, shapeToSvg, svgElement } from "../../core/render/svg-string.ts";
+import type { ImageSpec } from "./step-image.ts";
+
+/** Sans faces by name, for files that no style sheet reaches. */
+export const SANS_FONTS = "'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
+
+/** One glyph's outline in font units, y upwards. */
+export interface Glyph {
+  readonly d: string;
+  readonly advance: number;
+}
+
+/** The heavy Song face as outlines. */
+export interface GlyphOutlines {
+  readonly unitsPerEm: number;
+  /** The glyphs of a text, in order. Throws when the face lacks one. */
+  readonly glyphs: (text: string) => readonly Glyph[];
+}
+
+/** A text of the Song face as shapes: it looks the same where the face is not installed, in browsers and in drawing programs. */
+function outlined(text: TextMark, { unitsPerEm, glyphs }: GlyphOutlines): string {
+  const run = glyphs(text.text);
+  const width = run.reduce((sum, { advance }) => sum + advance, 0);
+  const start = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;
+  const { fill = "", opacity, transform, "font-size": size, x, y } = shapeAttributes(text);
+  const scale = (Number(size) / unitsPerEm).toFixed(5);
+  const turned = transform === undefined ? "" : `${transform} `;
+  let at = start;
+  const paths = run.map(({ d, advance }) => {
+    const path = d === "" ? "" : svgElement("path", at === 0 ? { d } : { transform: `translate(${at})`, d });
+    at += advance;
+    return path;
+  });
+  return svgElement(
+    "g",
+    {
+      "aria-label": text.text,
+      fill,
+      ...(opacity === undefined ? {} : { opacity }),
+      transform: `${turned}translate(${x} ${y})scale(${scale} -${scale})`,
+    },
+    paths.join(""),
+  );
+}
+
+/** What only the page needs to know of its marks stays out of the file. */
+function plain(shape: Shape): string {
+  const {
+    "data-key": _key,
+    "data-role": _role,
+    "data-fact": _fact,
+    class: _class,
+    ...attributes
+  } = shapeAttributes(shape);
+  return shapeToSvg(shape, attributes);
+}
+
+/**
+ * A plate as an SVG file that needs nothing else: its ground, its title and description, the Song face as outlines,
+ * the sans face by name.
+ */
+export function toStandaloneSvg(
+  { title, description, size, view, ground, drawing }: ImageSpec,
+  outlines: GlyphOutlines,
+): string {
+  const { x, y } = view ?? { x: 0, y: 0 };
+  const attributes = {
+    viewBox: `${x} ${y} ${size.width} ${size.height}`,
+    xmlns: "http://www.w3.org/2000/svg",
+    width: String(size.width),
+    height: String(size.height),
+    role: "img",
+    "font-family": SANS_FONTS,
+  };
+  return pictureToSvg(drawing, size, attributes, {
+    before:
+      svgElement("title", {}, escapeHtml(title)) +
+      svgElement("desc", {}, escapeHtml(description)) +
+      svgElement("rect", { x: String(x), y: String(y), width: "100%", height: "100%", fill: toHex(ground) }),
+    write: (shape) => (shape.kind === "text" && shape.face === "song" ? outlined(shape, outlines) : plain(shape)),
+  });
+}

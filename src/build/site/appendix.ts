@@ -1,0 +1,159 @@
+import { element, escapeHtml } from "../../core/lib/html.ts";
+import { factCardFile } from "../../core/model/files.ts";
+import type { Fact, Origin, Status, Story } from "../../core/model/story.ts";
+import { splitNumber } from "../../core/picture/numeral.ts";
+import { operandsInText } from "../content/formula.ts";
+import { hasFactCard } from "../images/fact-card.ts";
+import { ORIGIN_TITLES } from "./data-files.ts";
+import { downloadList, licenceLinks } from "./downloads.ts";
+import { factsByOrigin, numberFootnotes } from "./footnotes.ts";
+import { blocksHtml, factLink } from "./inline-html.ts";
+
+/** States of what is not there yet: their marks are outlined with a broken line, as goals are in the pictures. */
+const HOPED: ReadonlySet<Status> = new Set(["目标", "要求", "预计"]);
+
+/** What the code adds to a section that the editors have written, by the section's id. */
+const ADDED: Readonly<Record<string, (story: Story) => string>> = { downloads: downloadList, credits: licenceLinks };
+
+type Ledger = ReadonlyMap<string, Fact>;
+
+/** The working of a computed fact with its result, each number in it a link to the fact it is. */
+function working({ formula = "", working: text = "", text: result }: Fact, ledger: Ledger): string {
+  let written = "";
+  let rest = text;
+  for (const { id } of operandsInText(formula)) {
+    const printed = ledger.get(id)?.text ?? "";
+    const at = rest.indexOf(printed);
+    written += escapeHtml(rest.slice(0, at)) + factLink(id, printed);
+    rest = rest.slice(at + printed.length);
+  }
+  return element(
+    "span",
+    { class: "working" },
+    written,
+    escapeHtml(`${rest} `),
+    element("span", { class: "result" }, escapeHtml(`= ${result}`)),
+  );
+}
+
+function grounds(fact: Fact, ledger: Ledger): string {
+  const parts: string[] = [];
+  if (fact.quote !== "") parts.push(element("q", {}, escapeHtml(fact.quote)));
+  if (fact.working !== undefined) parts.push(working(fact, ledger));
+  if (fact.source !== undefined) {
+    parts.push(
+      element(
+        "a",
+        { class: "outside", href: fact.source.url, rel: "noopener noreferrer" },
+        escapeHtml(`${fact.source.title} · ${fact.source.date}`),
+      ),
+    );
+  }
+  if (fact.note !== undefined) parts.push(element("span", { class: "note" }, escapeHtml(fact.note)));
+  return parts.join("");
+}
+
+/** Small statements side by side. */
+function small(...parts: readonly (readonly [name: string, text: string])[]): string {
+  return parts.map(([name, text]) => element("span", { class: name }, escapeHtml(text))).join(" ");
+}
+
+/** Who said it and where, the speaker once. */
+function told({ speaker, place }: Fact): string {
+  return place.includes(speaker) ? small(["passage", place]) : small(["speaker", speaker], ["passage", place]);
+}
+
+/** A printed fact, its figure set apart from what stands round it. */
+function loud({ value, text }: Fact): string {
+  if (value === null) return escapeHtml(text);
+  const [before, figure, unit] = splitNumber(text);
+  return escapeHtml(before) + element("b", {}, escapeHtml(figure)) + escapeHtml(unit);
+}
+
+/** The file of a fact's card, for the slip; undefined where a fact has none. */
+function card(fact: Fact): string | undefined {
+  return hasFactCard(fact) ? `${factCardFile(fact)}.png` : undefined;
+}
+
+/** A fact's row. The slip is made of its parts, by the names of their classes. */
+function row(fact: Fact, ledger: Ledger, shared: boolean): string {
+  return element(
+    "tr",
+    { id: `fact-${fact.id}`, "data-card": shared ? card(fact) : undefined },
+    // A name that the statement repeats is left out where room is dear.
+    element("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, escapeHtml(fact.name)),
+    element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
+    element(
+      "td",
+      {},
+      small([HOPED.has(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period]),
+    ),
+    element("td", {}, told(fact)),
+    element("td", { class: "grounds" }, grounds(fact, ledger)),
+  );
+}
+
+function table(origin: Origin, facts: readonly Fact[], ledger: Ledger, shared: boolean): string {
+  if (facts.length === 0) return "";
+  const head = element(
+    "tr",
+    {},
+    ...["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"].map((text) =>
+      element("th", { scope: "col" }, text),
+    ),
+  );
+  return element(
+    "table",
+    { class: "ledger" },
+    element("caption", {}, ORIGIN_TITLES[origin]),
+    element("thead", {}, head),
+    element("tbody", {}, ...facts.map((fact) => row(fact, ledger, shared))),
+  );
+}
+
+/** Every fact of a story with its source, in tables; `shared` tells whether a slip may offer a fact's card. */
+export function factTables(story: Story, shared: boolean): string {
+  const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
+  return factsByOrigin(story.facts)
+    .map(([origin, facts]) => table(origin, facts, ledger, shared))
+    .join("");
+}
+
+/** Every term of a story with what it means; empty where there is none. */
+export function glossaryHtml({ terms }: Story): string {
+  const entries = terms.flatMap(({ id, term, gloss }) => [
+    element("dt", { id: `term-${id}` }, escapeHtml(term)),
+    element("dd", {}, escapeHtml(gloss)),
+  ]);
+  return entries.length === 0 ? "" : element("dl", {}, ...entries);
+}
+
+/** Numbers of facts and terms as a style rule, from which the style sheet guesses how high their sections will be. */
+export function appendixCounts({ facts, terms }: Story): string {
+  return `:root{--facts:${facts.length};--terms:${terms.length}}`;
+}
+
+/** 读完之后: every fact with its source, the glossary, method and limits. */
+export function appendixHtml(story: Story): string {
+  const numbers = numberFootnotes(story);
+  const sections = [
+    ...story.after.map((part) => ({
+      ...part,
+      content: blocksHtml(part.blocks, numbers) + (ADDED[part.id]?.(story) ?? ""),
+    })),
+    { id: "facts", title: "每个数字从哪里来", content: factTables(story, true) },
+    { id: "terms", title: "名词", content: glossaryHtml(story) },
+  ];
+  const contents = sections.map(({ id, title }) =>
+    element("li", {}, element("a", { href: `#${id}` }, escapeHtml(title))),
+  );
+  return element(
+    "section",
+    { class: "after", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
+    element("h2", { id: "after-title" }, "读完之后"),
+    element("nav", { class: "contents", "aria-labelledby": "after-title" }, element("ul", {}, ...contents)),
+    ...sections.map(({ id, title, content }) =>
+      element("section", { id }, element("h3", {}, escapeHtml(title)), element("div", {}, content)),
+    ),
+  );
+}

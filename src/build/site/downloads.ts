@@ -1,0 +1,59 @@
+import { element, escapeHtml } from "../../core/lib/html.ts";
+import { EMBED_BUILDER_PATH, stepImageFile } from "../../core/model/files.ts";
+import type { Theme } from "../../core/model/picture.ts";
+import type { Step, Story } from "../../core/model/story.ts";
+import { longImageFiles } from "../images/long-image.ts";
+import { THEMES } from "../images/step-image.ts";
+import { DATA_FILES } from "./data-files.ts";
+
+const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" };
+
+const FORMATS = ["svg", "png"] as const;
+
+/** The four files of one picture, each link named in full for those who hear it alone. */
+function picture(step: Step, title: string): string {
+  const links = THEMES.flatMap((theme) =>
+    FORMATS.map((format) => {
+      const words = `${THEME_NAMES[theme]} ${format.toUpperCase()}`;
+      const href = `${stepImageFile(step, theme)}.${format}`;
+      return element("a", { href, download: true, "aria-label": `${title} ${words}` }, words);
+    }),
+  );
+  return element("li", {}, element("span", {}, escapeHtml(title)), ...links);
+}
+
+/** Links to the facts as data, to the story as one long picture, and to every picture in both themes and formats, folded so that they do not drown the page. */
+export function downloadList(story: Story): string {
+  const data = FILES.map(([format, words]) =>
+    element("a", { href: DATA_FILES[format], download: `${story.title}.${format}` }, words),
+  );
+  const pictures = story.steps.map((step) => picture(step, step.chapter === null ? story.title : step.title));
+  const long = longImageFiles(story).map((file, index) =>
+    element(
+      "a",
+      { href: `${file}.png`, download: true, "aria-label": `长图第${index + 1}张` },
+      index === 0 ? "长图 1" : String(index + 1),
+    ),
+  );
+  return (
+    element("p", { class: "files" }, ...data) +
+    element("p", { class: "files long" }, ...long) +
+    element("p", { class: "elsewhere" }, element("a", { href: EMBED_BUILDER_PATH }, "嵌入：放进别的网页")) +
+    element("details", { class: "pictures" }, element("summary", {}, "逐幅下载图"), element("ul", {}, ...pictures))
+  );
+}
+
+const FILES = [
+  ["csv", "总表 CSV"],
+  ["json", "总表 JSON"],
+] as const;
+
+/** Links to the licences that travel with the page. */
+export function licenceLinks(): string {
+  return element(
+    "p",
+    { class: "files" },
+    element("a", { href: "OFL.txt" }, "字体许可全文"),
+    element("a", { href: "licences-of-libraries.md" }, "程序许可全文"),
+  );
+}

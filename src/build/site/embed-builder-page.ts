@@ -1,0 +1,214 @@
+import { serializeBuilderData } from "../../core/embed/builder-data.ts";
+import { type EmbedTarget, formatsOf, LOADER_PATH, snippetHtml } from "../../core/embed/snippet.ts";
+import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import { EMBED_BUILDER_PATH } from "../../core/model/files.ts";
+import type { Story } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import { themeRule } from "../../core/picture/theme-properties.ts";
+import { elevationAt } from "../../core/scenes/painter.ts";
+import { CMS_TABLE, FIGURE_FORMAT_LABELS, FORMAT_LABELS } from "./builder-strings.ts";
+import css from "./embed-builder.css?raw";
+import { embedTargets } from "./embed-targets.ts";
+import { type HtmlPage, minifyCss } from "./html-page.ts";
+
+/** Stands for the public address as long as there is none. */
+export const PLACEHOLDER_URL = "https://公开网址未定/";
+
+/** Widths of a preview, px; the last is the page's own. */
+const WIDTHS = ["320", "390", "720", ""] as const;
+
+function option({ path, title }: EmbedTarget): string {
+  return element("option", { value: path }, escapeHtml(title));
+}
+
+/** The list of all parts: the whole story, the chapters, and each chapter's pictures. */
+function parts(story: Story, all: readonly EmbedTarget[]): string {
+  const whole = all.filter(({ step }) => step === null);
+  const groups = story.chapters.map(({ id, numeral, title }) =>
+    element(
+      "optgroup",
+      { label: `${numeral} ${title}：单幅图` },
+      ...all.filter(({ chapter, step }) => chapter === id && step !== null).map(option),
+    ),
+  );
+  return element("select", { id: "part" }, ...whole.map(option), ...groups);
+}
+
+/** A choice of one, the given value chosen. */
+function radios(
+  name: string,
+  chosen: string,
+  choices: readonly (readonly [value: string, ...markup: string[]])[],
+): string {
+  return choices
+    .map(([value, ...words]) =>
+      element(
+        "label",
+        {},
+        voidElement("input", { type: "radio", name, value, checked: value === chosen }),
+        " ",
+        ...words,
+      ),
+    )
+    .join("");
+}
+
+/** A group of choices, its number in the Song face. */
+function group(numeral: string, legend: string, ...content: readonly string[]): string {
+  return element(
+    "fieldset",
+    {},
+    element("legend", {}, element("span", { class: "numeral", "aria-hidden": "true" }, numeral), " ", legend),
+    ...content,
+  );
+}
+
+/** The choice, which asks for a script. */
+function form(story: Story, all: readonly EmbedTarget[]): string {
+  const ways = Object.entries(FORMAT_LABELS).map(
+    ([way, [name, meaning]]) => [way, element("b", {}, name), " ", element("span", {}, meaning)] as const,
+  );
+  const widths = WIDTHS.map((width) => [width, width === "" ? "满幅" : width] as const);
+  const themes = [
+    ["auto", "随读者的系统"],
+    ["day", "日间"],
+    ["night", "夜间"],
+  ] as const;
+  return element(
+    "div",
+    { id: "choice", hidden: true },
+    group("壹", "放什么", element("label", { for: "part", class: "visually-hidden" }, "放哪一部分"), parts(story, all)),
+    group("贰", "怎样放", element("div", { class: "ways" }, radios("way", "frame", ways))),
+    group(
+      "叁",
+      "细处",
+      element("div", { class: "row", role: "group", "aria-label": "明暗" }, radios("theme", "auto", themes)),
+      element(
+        "p",
+        { class: "top" },
+        element("label", { for: "top" }, "你的页面顶上固定着的栏有多高（像素，没有就是 0）"),
+        " ",
+        voidElement("input", {
+          id: "top",
+          type: "number",
+          min: "0",
+          max: "400",
+          step: "1",
+          value: "0",
+          inputmode: "numeric",
+        }),
+      ),
+    ),
+    group(
+      "肆",
+      "代码",
+      element("textarea", { id: "code", readonly: true, rows: "9", spellcheck: "false", "aria-label": "要粘贴的代码" }),
+      element(
+        "p",
+        { class: "acts" },
+        element("button", { type: "button", id: "copy" }, "复制代码"),
+        " ",
+        element("span", { role: "status" }),
+      ),
+    ),
+    element(
+      "section",
+      { "aria-label": "预览" },
+      element("h2", {}, "在别人的页面里是这样"),
+      element("div", { class: "row", role: "group", "aria-label": "预览的宽度" }, radios("width", "390", widths)),
+      element("section", { class: "window", tabindex: "0", "aria-label": "预览，可以滚动" }),
+    ),
+  );
+}
+
+/** Codes that can be copied by hand. */
+function ready(all: readonly EmbedTarget[], home: string): string {
+  const blocks = all
+    .filter(({ step }) => step === null)
+    .map((extent) =>
+      element(
+        "details",
+        {},
+        element("summary", {}, escapeHtml(extent.title)),
+        ...formatsOf(extent).map(
+          (way) =>
+            element("h3", {}, FORMAT_LABELS[way][0]) +
+            element("pre", { tabindex: "0" }, element("code", {}, escapeHtml(snippetHtml(extent, home, way)))),
+        ),
+      ),
+    );
+  return element("section", {}, element("h2", {}, "现成的代码"), ...blocks);
+}
+
+function systems(): string {
+  const head = element("tr", {}, ...["系统", "用哪一段", "说明"].map((text) => element("th", { scope: "col" }, text)));
+  const rows = CMS_TABLE.map(([system, way, note]) =>
+    element("tr", {}, element("th", { scope: "row" }, system), element("td", {}, way), element("td", {}, note)),
+  );
+  return element(
+    "section",
+    {},
+    element("h2", {}, "哪个系统用哪一段"),
+    element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)),
+  );
+}
+
+/** The page where an editor chooses what to show and takes the code; with ready codes and a table of systems for those without script. */
+export function embedBuilderPage(story: Story, home: string): HtmlPage {
+  const all = embedTargets(story);
+  const ground = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
+  const lead = "一段代码，把整篇、一章或一幅图放进你的页面。脚本不能用的时候，图、题目、出处和链接也都在。";
+  const unaddressed = element(
+    "p",
+    { class: "notice" },
+    "公开网址还没有定：在 ",
+    element("code", {}, "story/site.yaml"),
+    " 里写 ",
+    element("code", {}, "address"),
+    "，或在构建时设 ",
+    element("code", {}, "SITE_URL"),
+    "。在那以前，代码里用的是这一页所在的地址。",
+  );
+  return {
+    path: EMBED_BUILDER_PATH,
+    title: `嵌入 · ${story.title}`,
+    metas: { robots: "noindex" },
+    canonical: "",
+    styles: [
+      themeRule(":root", ground, "day"),
+      `@media (prefers-color-scheme:dark){${themeRule(":root", ground, "night")}}`,
+      minifyCss(css),
+    ],
+    scripts: [LOADER_PATH, "embed/code/code.js"],
+    frames: true,
+    pasted: "",
+    body: element(
+      "main",
+      {},
+      element("p", { class: "back" }, element("a", { href: "./" }, escapeHtml(`回到《${story.title}》`))),
+      element("h1", {}, element("span", {}, "嵌入"), escapeHtml(story.title)),
+      element("p", { class: "lead" }, lead),
+      home === "" ? unaddressed : "",
+      form(story, all),
+      ready(all, home === "" ? PLACEHOLDER_URL : home),
+      systems(),
+      element(
+        "p",
+        { class: "more" },
+        element("a", { href: "edition/" }, "公众号版"),
+        element("a", { href: "data/facts.csv" }, "数据"),
+      ),
+      element(
+        "script",
+        { type: "application/json", id: "parts" },
+        serializeBuilderData({
+          home,
+          unknown: PLACEHOLDER_URL,
+          extents: all,
+          ways: FORMAT_LABELS,
+          figure: FIGURE_FORMAT_LABELS,
+        }),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,48 @@
+import type { EmbedTarget, SizedFile } from "../../core/embed/snippet.ts";
+import { posterFile, stepImageFile } from "../../core/model/files.ts";
+import type { Step, Story } from "../../core/model/story.ts";
+import { POSTER } from "../images/poster.ts";
+import { STEP_IMAGE } from "../images/step-image.ts";
+import { figureCaption, figureHeights, sourceLine } from "./figure-page.ts";
+import { type Route, storyRoutes } from "./routes.ts";
+
+/** Shown in an article at half of its device pixels, so that it is sharp on phones. */
+function half(file: string, { width, height }: { readonly width: number; readonly height: number }): SizedFile {
+  return { file, width: Math.round(width / 2), height: Math.round(height / 2) };
+}
+
+const POSTER_SIZE = { width: POSTER.width, height: POSTER.height };
+const PLATE_SIZE = { width: STEP_IMAGE.width, height: STEP_IMAGE.height };
+
+function extent(story: Story, address: Route, step: Step | null): EmbedTarget {
+  const { path, name, title, card } = address;
+  const chapter = path.split("/")[0] ?? "";
+  const picture =
+    step === null
+      ? null
+      : {
+          day: { file: stepImageFile(step, "day"), ...PLATE_SIZE },
+          night: { file: stepImageFile(step, "night"), ...PLATE_SIZE },
+        };
+  return {
+    path,
+    chapter: chapter === "" ? null : chapter,
+    step: step?.id ?? null,
+    title: path === "" ? title : name,
+    credit: `《${story.title}》，${step === null ? story.byline : sourceLine(story, step)}`,
+    alt: card.alt,
+    still: picture === null ? half(card.wide.file, card.wide) : { ...picture.day, file: `${picture.day.file}.png` },
+    poster: { file: `${posterFile(address)}.png`, ...POSTER_SIZE },
+    picture,
+    heights: step === null ? [] : figureHeights({ title: step.title, notes: figureCaption(story, step) }),
+  };
+}
+
+/** Every part of the story that another page can show: the whole, then each chapter followed by the pictures of its steps. */
+export function embedTargets(story: Story): readonly EmbedTarget[] {
+  const chapters = new Set(story.chapters.map(({ id }) => id));
+  return storyRoutes(story).map((address) => {
+    const single = address.path !== "" && !chapters.has(address.id);
+    return extent(story, address, single ? (story.steps.find(({ id }) => id === address.id) ?? null) : null);
+  });
+}

@@ -1,0 +1,69 @@
+import { element, voidElement } from "../../core/lib/html.ts";
+import { VIEW_MODE_KEY, type ViewMode } from "../../core/model/view-mode.ts";
+
+const CHOICES = [
+  ["scroll", "滚动", "图跟着手走"],
+  ["cards", "翻页", "一步一屏"],
+  ["article", "全文", "文字和静图"],
+] as const satisfies readonly (readonly [ViewMode, string, string])[];
+
+/** Words of the controls that are set in the Song face. */
+export const MODE_LABELS = `读法${CHOICES.map(([, name]) => name).join("")}/`;
+
+/**
+ * Before the first paint: the page takes the shape of the reading last chosen on this device, and gives it up when the script that
+ * drives it cannot be had.
+ */
+export const BOOT_SCRIPT =
+  // A page that opens in the middle is not yet as long as a browser that comes back to it remembers.
+  `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${VIEW_MODE_KEY}")}catch(e){}` +
+  'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("live");' +
+  'if(d.dataset.opens)try{history.scrollRestoration="manual"}catch(e){}' +
+  'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("live");delete d.dataset.mode}},true)}';
+
+/** The choice of a reading, closed until it is asked for. */
+export function modeMenu(): string {
+  const rows = CHOICES.map(([reading, name, what]) =>
+    element(
+      "label",
+      {},
+      voidElement("input", { type: "radio", name: "reading", value: reading }),
+      element("b", {}, name),
+      " ",
+      element("span", {}, what),
+    ),
+  );
+  return element(
+    "details",
+    { class: "choice" },
+    element("summary", {}, element("span", {}, "读法")),
+    element("fieldset", {}, element("legend", { class: "visually-hidden" }, "用哪种读法"), ...rows),
+  );
+}
+
+/** Turns the cards and says which one is open. */
+export function cardPager(): string {
+  return element(
+    "nav",
+    { class: "pager", "aria-label": "翻页" },
+    element("button", { type: "button", "data-turn": "-1" }, "上一页"),
+    element(
+      "p",
+      {},
+      element("b", { "aria-hidden": "true" }),
+      element("span", { class: "visually-hidden", role: "status" }),
+    ),
+    element("button", { type: "button", "data-turn": "1" }, "下一页"),
+  );
+}
+
+/** Offers the place where a reader left off; shown by the script when there is one. */
+export function resumePrompt(): string {
+  return element(
+    "div",
+    { class: "resumption", hidden: true },
+    element("p", {}, "上次读到 ", element("b", {})),
+    element("button", { type: "button" }, "继续阅读"),
+    element("button", { type: "button" }, "从头读"),
+  );
+}

@@ -1,0 +1,51 @@
+import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Story } from "../../core/model/story.ts";
+import { themeRule } from "../../core/picture/theme-properties.ts";
+
+/**
+ * Finds the story's home from wherever the page was served: the nearest folder above that has the story's icon. A host serves this page for
+ * any address at any depth, so that no relative link in it could hold.
+ */
+const SEEK =
+  'var p=location.pathname.split("/"),l=document.querySelectorAll("a[data-path]");' +
+  'function n(){p.pop();if(p.length){var h=p.join("/")+"/",i=new Image;i.onerror=n;' +
+  'i.onload=function(){l.forEach(function(a){a.href=h+a.dataset.path})};i.src=h+"icon.svg"}}n()';
+
+const STYLE =
+  "body{background:var(--ground);color:var(--ink);font:17px/1.75 sans-serif;margin:0 auto;max-width:26em;padding:12vh 24px}" +
+  'h1{font:900 2em/1.3 "Noto Serif SC","Songti SC",STSong,serif;margin:0 0 .5em}' +
+  "ul{border-top:2px solid;list-style:none;margin:2em 0 0;padding:.6em 0}" +
+  "a{color:inherit;display:inline-block;padding:.5em 0;text-underline-offset:.28em}" +
+  "li span{color:var(--ember);margin-right:.6em}p a{color:var(--link);font-weight:600}" +
+  "svg{display:block;height:64px;margin:0 0 1.5em;width:64px}";
+
+/** The page for an address there is not, which leads into the story; complete in itself. `icon` is the story's, as SVG. */
+export function notFoundPage(story: Story, home: string, icon: string): string {
+  // Until the script has found the home, and where there is none: the public address, or the host's root.
+  const root = home === "" ? "/" : home.replace(/^https?:\/\/[^/]+/, "");
+  const link = (path: string, words: string): string =>
+    element("a", { href: root + path, "data-path": path }, escapeHtml(words));
+  const chapters = story.chapters.map(({ id, numeral, title }) =>
+    element("li", {}, element("span", {}, escapeHtml(numeral)), link(`${id}/`, title)),
+  );
+  const head = [
+    voidElement("meta", { charset: "utf-8" }),
+    voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    voidElement("meta", { name: "robots", content: "noindex" }),
+    element("title", {}, escapeHtml(`没有这一页 · ${story.title}`)),
+    element("style", {}, themeRule(":root", 0, "day") + STYLE),
+  ];
+  const body = [
+    icon.trim().replace("<svg ", '<svg aria-hidden="true" focusable="false" '),
+    element("h1", {}, "没有这一页"),
+    element("p", {}, "地址也许抄错了，也许这一页改了名字。故事还在。"),
+    element("p", {}, link("", `从头读《${story.title}》`)),
+    element("nav", { "aria-label": "章节" }, element("ul", {}, ...chapters)),
+  ];
+  return `<!DOCTYPE html>\n${element(
+    "html",
+    { lang: "zh-CN" },
+    element("head", {}, ...head),
+    element("body", {}, element("main", {}, ...body), element("script", {}, SEEK)),
+  )}\n`;
+}

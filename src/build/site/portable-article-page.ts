@@ -1,0 +1,75 @@
+import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Story } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import { themeRule } from "../../core/picture/theme-properties.ts";
+import { elevationAt } from "../../core/scenes/painter.ts";
+import css from "./embed-builder.css?raw";
+import { type HtmlPage, minifyCss } from "./html-page.ts";
+import { portableArticle } from "./portable-article.ts";
+
+/** Where the edition for 公众号 lies, relative to the story's home, and the piece of HTML itself. */
+export const PORTABLE_ARTICLE = { path: "edition/", file: "edition/fragment.html", script: "edition/copy.js" } as const;
+
+/** The page that shows the edition in a frame and copies it whole; nothing in the edition itself can run. */
+export function portableArticlePage(story: Story, home: string): HtmlPage {
+  const ground = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
+  const steps = [
+    "按“整篇复制”，到公众号的编辑器里粘贴。按钮用不了，就点一下下面的框，全选，复制。",
+    "公众号会把图搬到自己的服务器；没有搬成的，从“逐幅下载图”里取来，重新上传。",
+    "文末的网址在公众号里点不开，可以放进“阅读原文”。",
+  ];
+  return {
+    path: PORTABLE_ARTICLE.path,
+    title: `公众号版 · ${story.title}`,
+    metas: { robots: "noindex" },
+    canonical: home,
+    styles: [
+      themeRule(":root", ground, "day"),
+      `@media (prefers-color-scheme:dark){${themeRule(":root", ground, "night")}}`,
+      minifyCss(css),
+    ],
+    scripts: [PORTABLE_ARTICLE.script],
+    frames: true,
+    pasted: portableArticle(story, "../", home),
+    body: element(
+      "main",
+      {},
+      element("p", { class: "back" }, element("a", { href: "embed/code/" }, "回到“嵌入”")),
+      element("h1", {}, element("span", {}, "公众号版"), escapeHtml(story.title)),
+      element("p", { class: "lead" }, "整篇文字和图，没有脚本，样式写在每一段上，数字的出处在文末。"),
+      element("ul", { class: "lead" }, ...steps.map((text) => element("li", {}, text))),
+      element(
+        "p",
+        { class: "acts" },
+        element("button", { type: "button", id: "copy", "data-home": home, hidden: true }, "整篇复制"),
+        " ",
+        element("a", { href: PORTABLE_ARTICLE.file, target: "_blank", rel: "noopener" }, "单独打开"),
+        " ",
+        element("span", { role: "status" }),
+      ),
+      element("iframe", {
+        class: "edition",
+        src: PORTABLE_ARTICLE.file,
+        title: `公众号版：${story.title}`,
+        sandbox: true,
+      }),
+    ),
+  };
+}
+
+/** The piece of HTML as a file: its pictures are found from where it lies. */
+export function portableArticleFile(story: Story, home: string): string {
+  const head = [
+    voidElement("meta", { charset: "utf-8" }),
+    voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    voidElement("meta", { name: "robots", content: "noindex" }),
+    element("title", {}, escapeHtml(`公众号版 · ${story.title}`)),
+  ];
+  return `<!DOCTYPE html>\n${element(
+    "html",
+    { lang: "zh-CN" },
+    // Styles at the elements are what the file is for.
+    element("head", {}, ...head, "<!-- [html-validate-disable no-inline-style] -->"),
+    element("body", {}, portableArticle(story, "../", home)),
+  )}\n`;
+}

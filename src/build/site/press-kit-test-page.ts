@@ -1,0 +1,83 @@
+import { type EmbedFormat, type EmbedTarget, snippetHtml } from "../../core/embed/snippet.ts";
+import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Story } from "../../core/model/story.ts";
+
+const STYLE =
+  "body{font:17px/1.75 sans-serif;margin:0 auto;max-width:720px;padding:24px 16px 120px;color:#1d1a16;background:#faf6ea}" +
+  "img{max-width:100%;height:auto}figure{margin:24px 0}iframe{max-width:100%}" +
+  "[data-said]{border-left:3px solid #b03019;padding-left:12px;font-weight:600}" +
+  ".gap{height:60vh;color:#645a4d}";
+
+/** Says in words what has become of each part: asked anew each second, since a frame may come late and leave. */
+const TELL = `
+var words = {
+  frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
+  stack: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
+  steps: "起来了：翻页。"
+};
+function said(part) {
+  var frame = part.querySelector("iframe");
+  if (frame && frame.src) return words[new URL(frame.src).searchParams.get("mode")] || "起来了：一个不用脚本的框架。";
+  if (part.querySelector("anyuan-story")) return "起来了：并入页面。";
+  return part.dataset.test === "static"
+    ? "海报，本来就是这样。"
+    : "还是图和链接：脚本没有来，或者还没有来。往下滚到它再看；一直这样，就查网址、网络和安全策略。";
+}
+setInterval(function () {
+  document.querySelectorAll("[data-test]").forEach(function (part) {
+    part.querySelector("[data-said]").textContent = said(part);
+  });
+}, 1000);
+`;
+
+/** Ways to show a part, each with what an editor should see. */
+const TESTS: readonly (readonly [way: EmbedFormat, path: "story" | "chapter" | "step", title: string])[] = [
+  ["static", "story", "海报"],
+  ["steps", "story", "翻页，不用脚本"],
+  ["frame", "step", "一幅图"],
+  ["frame", "chapter", "随页滚动"],
+  ["inline", "chapter", "并入页面"],
+];
+
+/** A page that an editor opens at home: every way to show the story once, with words that say which one came up. Pure. */
+export function pressKitTestPage(story: Story, parts: readonly EmbedTarget[], home: string): string {
+  const chosen = {
+    story: parts.find(({ path }) => path === ""),
+    chapter: parts.find(({ chapter, step }) => chapter !== null && step === null),
+    step: parts.find(({ step }) => step !== null),
+  };
+  const sections = TESTS.flatMap(([way, path, title]) => {
+    const part = chosen[path];
+    if (part === undefined) return [];
+    return [
+      element(
+        "section",
+        { "data-test": way },
+        element("h2", {}, escapeHtml(`${title}：${part.title}`)),
+        element("p", { "data-said": true, role: "status" }, "正在看……"),
+        snippetHtml(part, home, way),
+      ),
+      element("p", { class: "gap" }, "（文章的其他段落）"),
+    ];
+  });
+  const head = [
+    voidElement("meta", { charset: "utf-8" }),
+    voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    element("title", {}, escapeHtml(`自测 · ${story.title}`)),
+    element("style", {}, STYLE),
+  ];
+  const lead = `脚本和图都来自 ${home} ；要联网。每一处下面用字说明起来的是哪一种。`;
+  return `<!DOCTYPE html>\n${element(
+    "html",
+    { lang: "zh-CN" },
+    element("head", {}, ...head),
+    element(
+      "body",
+      {},
+      element("h1", {}, escapeHtml(`《${story.title}》在这里起得来吗`)),
+      element("p", {}, escapeHtml(lead)),
+      ...sections,
+      element("script", {}, TELL),
+    ),
+  )}\n`;
+}

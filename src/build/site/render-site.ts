@@ -1,0 +1,164 @@
+import { element } from "../../core/lib/html.ts";
+import { STILL_SIZE, stillFile } from "../../core/model/files.ts";
+import type { Shape, Theme } from "../../core/model/picture.ts";
+import type { Story } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import { backgroundAt } from "../../core/picture/palette.ts";
+import { pictureToSvg } from "../../core/render/svg-string.ts";
+import { createPainter, elevationAt } from "../../core/scenes/painter.ts";
+import { SANS_FONTS } from "../images/standalone-svg.ts";
+import { appendixCounts, appendixHtml } from "./appendix.ts";
+import { articleHtml, coverHtml, startLink } from "./article.ts";
+import { DATA_FILES, factsCsv, factsJson } from "./data-files.ts";
+import { atomFeed, FEED } from "./feed.ts";
+import { headHtml } from "./head.ts";
+import { headingText } from "./heading-text.ts";
+import { BOOT_SCRIPT, cardPager, MODE_LABELS, modeMenu } from "./mode-controls.ts";
+import { oembedFiles } from "./oembed.ts";
+import { progressNav } from "./progress-nav.ts";
+import { type Route, storyRoutes } from "./routes.ts";
+import { robots, sitemap } from "./sitemap.ts";
+import { PRERENDER_SIZE, stageHtml } from "./stage.ts";
+import { initialThemeCss, stepThemeCss } from "./theme-css.ts";
+import { webManifest } from "./web-manifest.ts";
+
+const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',STSong,serif";
+
+/** One page of the story: what goes into its frame. Links are relative to the story's home. */
+export interface StoryPage {
+  readonly address: Route;
+  /** Attributes of the root element, as markup. */
+  readonly root: string;
+  readonly head: string;
+  readonly body: string;
+}
+
+/** All addresses and how to make their pages, what else is a file, and the characters that headlines and pictures set in the Song face. */
+export interface RenderedSite {
+  readonly addresses: readonly Route[];
+  readonly page: (address: Route) => StoryPage;
+  readonly files: () => ReadonlyMap<string, string>;
+  readonly songText: string;
+}
+
+/** A picture that stands alone in a file, its faces named on the element since no style sheet reaches it. */
+function standalone(content: string): string {
+  return content
+    .replaceAll('class="song"', `font-family="${SONG}" font-weight="900"`)
+    .replaceAll('class="sans"', `font-family="${SANS_FONTS}"`);
+}
+
+/** Moments of a step at which its picture may show other words. */
+const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
+
+/** What the slip's own script sets in the Song face. */
+const SLIP = "出处名词分享";
+
+/** Still pictures of every step on their own grounds, day and night, by file name. */
+function stills(story: Story): ReadonlyMap<string, string> {
+  const paint = createPainter(story, { titled: false });
+  const files = new Map<string, string>();
+  for (const theme of ["day", "night"] as const satisfies readonly Theme[]) {
+    story.steps.forEach((step, index) => {
+      const picture = paint({ step: index, progress: REST_AT }, STILL_SIZE, theme);
+      const ground: Shape = {
+        kind: "rect",
+        key: "ground",
+        layer: "back",
+        opacity: 1,
+        x: 0,
+        y: 0,
+        ...STILL_SIZE,
+        fill: backgroundAt(picture.elevation, theme),
+        stroke: null,
+        strokeWidth: 0,
+      };
+      const root = {
+        xmlns: "http://www.w3.org/2000/svg",
+        width: String(STILL_SIZE.width),
+        height: String(STILL_SIZE.height),
+      };
+      const drawing = { ...picture, shapes: [ground, ...picture.shapes] };
+      files.set(stillFile(step, theme), standalone(pictureToSvg(drawing, STILL_SIZE, root)));
+    });
+  }
+  return files;
+}
+
+/** Every character that the page's markup, and the pictures themselves, may set in the Song face. */
+function songText(story: Story, html: string): string {
+  const paint = createPainter(story);
+  const drawn = story.steps.flatMap((_, step) =>
+    SAMPLES.flatMap((progress) =>
+      paint({ step, progress }, PRERENDER_SIZE, "day").shapes.flatMap((shape) =>
+        shape.kind === "text" && shape.face === "song" ? [shape.text] : [],
+      ),
+    ),
+  );
+  // A figure that counts shows every digit.
+  return [...drawn, headingText(html), SLIP, MODE_LABELS, "0123456789.%"].join("");
+}
+
+/** The whole story as the page of one address, which opens at its step. */
+function page(story: Story, address: Route, home: string): StoryPage {
+  const step = story.steps.findIndex(({ id }) => id === address.step);
+  const amid = step > 0;
+  const { chapters, later, earlier } = articleHtml(story, address.step);
+  const skip = element(
+    "a",
+    { class: "skip", href: `#${amid ? address.step : (story.steps[1]?.id ?? "after")}` },
+    "跳到正文",
+  );
+  const still = stageHtml(story, step) + progressNav(story);
+  const track = element(
+    "div",
+    { class: "track" },
+    coverHtml(story, address.step),
+    // Text first, that it may be read while the picture comes.
+    ...(amid ? [chapters, still, later] : [still, chapters]),
+  );
+  const main = [modeMenu(), amid ? startLink(story.title) : "", track, cardPager(), appendixHtml(story), earlier];
+  return {
+    address,
+    root: amid ? ` class="amid" data-opens="${address.path}"` : "",
+    head:
+      headHtml(story, address, { home, ground: elevationAt(story, { step, progress: REST_AT }) }) +
+      element("script", {}, BOOT_SCRIPT) +
+      element("style", {}, initialThemeCss(story, step) + stepThemeCss(story) + appendixCounts(story)),
+    body: skip + element("main", { class: "story" }, ...main),
+  };
+}
+
+/**
+ * The story as a page for every address. `home` is the story's public address with `/` at its end; without one what needs it is left out.
+ * Pure: the same story gives the same pages.
+ */
+export function renderSite(story: Story, home: string): RenderedSite {
+  const all = storyRoutes(story);
+  return {
+    addresses: all,
+    page: (address) => page(story, address, home),
+    files: () =>
+      new Map([
+        ...stills(story),
+        [DATA_FILES.csv, factsCsv(story)],
+        [DATA_FILES.json, factsJson(story)],
+        ["manifest.webmanifest", webManifest(story)],
+        ["robots.txt", robots(home)],
+        ...oembedFiles(story, home),
+        ...(home === ""
+          ? []
+          : ([
+              ["sitemap.xml", sitemap(all, story.site, home)],
+              [FEED.file, atomFeed(story, home)],
+            ] as const)),
+      ]),
+    songText: songText(
+      story,
+      all
+        .slice(0, 1)
+        .map((start) => page(story, start, home).body)
+        .join(""),
+    ),
+  };
+}

@@ -1,0 +1,70 @@
+import { element } from "../../core/lib/html.ts";
+import type { Drawing, Size } from "../../core/model/picture.ts";
+import type { Story } from "../../core/model/story.ts";
+import { REST_AT } from "../../core/model/timing.ts";
+import { grainPaths } from "../../core/render/grain-paths.ts";
+import { shapeAttributes } from "../../core/render/svg-attributes.ts";
+import { pictureGroups } from "../../core/render/svg-string.ts";
+import { createPainter } from "../../core/scenes/painter.ts";
+
+/** Stage of a prerendered picture, CSS pixels: a common phone's. */
+export const PRERENDER_SIZE: Size = { width: 390, height: 490 };
+
+function drawn(story: Story, step: number, theme: "day" | "night"): Drawing {
+  const { grains, shapes } = createPainter(story)({ step, progress: REST_AT }, PRERENDER_SIZE, theme);
+  return { grains, shapes: shapes.filter((shape) => shape.texture !== true) };
+}
+
+/** The stage with the picture of a step, by day: there before any script. The cover fills it; of any other nothing may be cut off. */
+export function stageHtml(story: Story, step: number): string {
+  const content = pictureGroups(drawn(story, step, "day"))
+    .replace("<g>", '<g id="earth">')
+    .replace("<g>", '<g id="grains">');
+  return element(
+    "div",
+    { class: "stage", "aria-hidden": "true" },
+    element(
+      "svg",
+      {
+        viewBox: `0 0 ${PRERENDER_SIZE.width} ${PRERENDER_SIZE.height}`,
+        preserveAspectRatio: step === 0 ? "xMidYMin slice" : "xMidYMin meet",
+        focusable: "false",
+        "data-step": story.steps[step]?.id,
+      },
+      content,
+    ),
+    element("i", { class: "line" }),
+    element("div", { class: "grip", hidden: true }),
+  );
+}
+
+type Paints = readonly (readonly [mark: string, attributes: Readonly<Record<string, string>>])[];
+
+function paints({ grains, shapes }: Drawing): Paints {
+  return [
+    ...grainPaths(grains).flatMap(({ attributes, members }) =>
+      members.map((index) => [`grain ${index}`, attributes] as const),
+    ),
+    ...shapes.map((shape) => [`${shape.kind} ${shape.key}`, shapeAttributes(shape)] as const),
+  ];
+}
+
+/** Rules that give the stage's picture of a step its colours by night, as long as no script has drawn it. Empty where both are the same. */
+export function nightStageCss(story: Story, step: number): string {
+  const night = new Map(paints(drawn(story, step, "night")));
+  const counts = new Map<string, Map<string, number>>();
+  for (const [mark, day] of paints(drawn(story, step, "day")))
+    for (const name of ["fill", "stroke"]) {
+      const [from, to] = [day[name], night.get(mark)?.[name]];
+      if (from === undefined || to === undefined) continue;
+      const of = counts.get(`${name}="${from}"`) ?? new Map<string, number>();
+      counts.set(`${name}="${from}"`, of.set(`${name}:${to}`, (of.get(`${name}:${to}`) ?? 0) + 1));
+    }
+  return [...counts]
+    .flatMap(([from, of]) => {
+      // Where one colour becomes several the most of its marks decide.
+      const [to] = [...of].reduce((most, next) => (next[1] > most[1] ? next : most));
+      return to === from.replace('="', ":").slice(0, -1) ? [] : [`.stage svg:not([data-shown]) [${from}]{${to}}`];
+    })
+    .join("");
+}

@@ -1,0 +1,77 @@
+import type { ServerResponse } from "node:http";
+import { extname, join, normalize } from "node:path";
+import type { Connect, ViteDevServer } from "vite";
+import type { LongImagePart } from "../images/long-image.ts";
+import { isFile, lose, type Middleware, middleware, redirect, url } from "./middleware.ts";
+import { type ImageSource, renderImage, stackImages } from "./render-images.ts";
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  [".html", "text/html; charset=utf-8"],
+  [".csv", "text/csv; charset=utf-8"],
+  [".json", "application/json; charset=utf-8"],
+  [".png", "image/png"],
+  [".svg", "image/svg+xml; charset=utf-8"],
+  [".ico", "image/x-icon"],
+  [".txt", "text/plain; charset=utf-8"],
+  [".webmanifest", "application/manifest+json"],
+  [".xml", "application/xml"],
+]);
+
+/** What the files are made of. */
+export interface DevFiles {
+  /** What is not painted from a plate, by file name relative to the story's home. */
+  readonly files: () => Promise<ReadonlyMap<string, string | Uint8Array>>;
+  readonly plates: () => ImageSource["plates"];
+  readonly slices: () => readonly LongImagePart[];
+  readonly standalone: ImageSource["standalone"];
+}
+
+/** Answers for the data, stills and pictures that a build would write beside the page, each made when it is asked for. */
+export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>): void {
+  async function made(name: string): Promise<string | Uint8Array | undefined> {
+    const { files, plates, slices, standalone } = await stock();
+    const slice = slices().find(({ file }) => name === `${file}.png`);
+    if (slice !== undefined) return (await stackImages([slice], standalone)).get(name);
+    return (await files()).get(name) ?? renderImage({ plates: plates(), standalone }, name);
+  }
+
+  async function answer(url: string, response: ServerResponse, next: Connect.NextFunction): Promise<void> {
+    const name = url.replace(/^\/|[?#].*$/g, "").replace(/\/$/, "/index.html");
+    const type = TYPES.get(extname(name));
+    try {
+      const content = type === undefined ? undefined : await made(name);
+      if (type === undefined || content === undefined) {
+        next();
+        return;
+      }
+      response.setHeader("Content-Type", type);
+      response.end(content);
+    } catch (error) {
+      next(error);
+    }
+  }
+
+  server.middlewares.use(({ url = "" }, response, next) => void answer(url, response, next));
+}
+
+/** While the sources are served: gives every address of the story its page. */
+export function routeMiddleware(paths: () => Promise<readonly string[]>): Middleware {
+  return middleware(async (request, response) => {
+    const asked = url(request.url);
+    const path = asked.pathname.slice(1);
+    if (path === "" || /[.@]|^(?:src|tests|node_modules)\//.test(path)) return false;
+    const known = await paths();
+    if (known.includes(`${path}/`)) return redirect(asked, response);
+    if (known.includes(path)) request.url = `/index.html${asked.search}`;
+    return false;
+  });
+}
+
+/** While the sources are served: answers for addresses that there are not. Comes after all that there is. */
+export function devNotFound(root: string, lost: () => Promise<string>): Middleware {
+  return middleware(async (request, response) => {
+    const { pathname } = url(request.url);
+    if (pathname === "/" || !(request.headers.accept ?? "").includes("text/html")) return false;
+    return (await isFile(join(root, normalize(pathname)))) ? false : lose(response, await lost());
+  });
+}

@@ -1,0 +1,44 @@
+import sharp from "sharp";
+
+/** Sides of the pictures in the old icon format, pixels. */
+const OLD = [16, 32, 48] as const;
+
+function painted(svg: Uint8Array, side: number): Promise<Buffer> {
+  // The drawing is 64 px wide at 72 dpi.
+  return sharp(svg, { density: (72 * side) / 64 })
+    .resize(side, side)
+    .png({ compressionLevel: 9, palette: true })
+    .toBuffer();
+}
+
+/** PNGs as one `.ico`: a directory of 16 bytes each after a header of 6, then the files. */
+function ico(images: readonly { readonly side: number; readonly png: Buffer }[]): Buffer {
+  const directory = Buffer.alloc(6 + 16 * images.length);
+  directory.writeUInt16LE(1, 2);
+  directory.writeUInt16LE(images.length, 4);
+  let offset = directory.length;
+  images.forEach(({ side, png }, index) => {
+    const at = 6 + 16 * index;
+    directory.writeUInt8(side % 256, at);
+    directory.writeUInt8(side % 256, at + 1);
+    directory.writeUInt16LE(1, at + 4);
+    directory.writeUInt16LE(32, at + 6);
+    directory.writeUInt32LE(png.length, at + 8);
+    directory.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  });
+  return Buffer.concat([directory, ...images.map(({ png }) => png)]);
+}
+
+/** A painted icon: its file, and its side in pixels. */
+interface Icon {
+  readonly file: string;
+  readonly side: number;
+}
+
+/** The story's icon, an SVG, in the old format and as the PNGs asked for, by file name. */
+export async function renderIcons(svg: Uint8Array, wanted: readonly Icon[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const old = await Promise.all(OLD.map(async (side) => ({ side, png: await painted(svg, side) })));
+  const files = await Promise.all(wanted.map(async ({ file, side }) => [file, await painted(svg, side)] as const));
+  return new Map([["favicon.ico", ico(old)], ...files]);
+}

@@ -1,0 +1,47 @@
+import { stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** Answers a request, or says that another must. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/** What stands between a request and its answer. */
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+
+export function middleware(answered: Answer): Middleware {
+  return (request, response, next) => {
+    void (async () => {
+      try {
+        if (!(await answered(request, response))) next();
+      } catch (error) {
+        next(error);
+      }
+    })();
+  };
+}
+
+export function url(address: string | undefined): URL {
+  return new URL(address ?? "/", "http://localhost");
+}
+
+/** Path of an address relative to the root. */
+export function pathnameOf(address: string): string {
+  return url(address).pathname.slice(1);
+}
+
+export async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** Leads to a folder's own address, as hosts of files do, with what was asked kept. */
+export function redirect({ pathname, search }: URL, response: ServerResponse): true {
+  response.writeHead(301, { location: `${pathname}/${search}` }).end();
+  return true;
+}
+
+export function lose(response: ServerResponse, html: string | Uint8Array): true {
+  response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(html);
+  return true;
+}

@@ -1,0 +1,214 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
+import type { SceneCatalog } from "../../core/model/story.ts";
+import { toClientStory } from "../content/client-story.ts";
+import { compileStory } from "../content/compile.ts";
+import { pruneCache } from "./cache.ts";
+import { addCsp } from "./csp.ts";
+import { devNotFound, routeMiddleware, serveFiles } from "./dev-server.ts";
+import { buildEmbeds } from "./embed-scripts.ts";
+import { headingFontFile } from "./fonts.ts";
+import { renderIcons } from "./icons.ts";
+import { pathnameOf } from "./middleware.ts";
+import { fillShell, inlineStylesheet, rebaseLinks, relativeHome } from "./page-shell.ts";
+import { configurePreview } from "./preview-server.ts";
+import { NO_PUBLIC_URL, publicUrl } from "./public-url.ts";
+import { publisherFiles } from "./publisher-files.ts";
+import { readSources, STORY_ROOT } from "./read-sources.ts";
+import { renderImages, stackImages } from "./render-images.ts";
+import { StoryError } from "./story-error.ts";
+import { storyModule } from "./story-module.ts";
+
+const VIRTUAL = "virtual:story";
+const RESOLVED = `\0${VIRTUAL}`;
+const DEV_FONT = "/@story/song.woff2";
+
+type Code = typeof import("./site-entry.ts");
+
+/** Compiles `story/`, serves it to the page's script as `virtual:story`, writes the page, its stills and its font. */
+export function storyPlugin(): Plugin {
+  let config: ResolvedConfig;
+  let server: ViteDevServer | undefined;
+  let built: Promise<Code> | undefined;
+
+  /**
+   * Scenes and page are loaded anew, never imported by this file: it belongs to the configuration, and a change to any part of that
+   * restarts the server.
+   */
+  async function code(): Promise<Code> {
+    if (server === undefined) {
+      built ??= runnerImport<Code>(`${config.root}/src/build/vite/site-entry.ts`, {
+        configFile: false,
+        root: config.root,
+      }).then(({ module }) => module);
+      return built;
+    }
+    const { scenes, render, documents, embedPages, published, slices, standalone, lost, ICONS } =
+      await server.ssrLoadModule("/src/build/vite/site-entry.ts");
+    return {
+      scenes,
+      renderSite: render,
+      publisherPages: documents,
+      embedPages,
+      allImages: published,
+      longImageParts: slices,
+      toStandaloneSvg: standalone,
+      notFoundPage: lost,
+      ICONS,
+    };
+  }
+
+  async function compiled() {
+    const { scenes: drawn, ...press } = await code();
+    const scenes: SceneCatalog = new Map(Object.entries(drawn));
+    const { story: found, problems } = compileStory(await readSources(config.root), scenes);
+    if (found === null) throw new StoryError(problems, config.root);
+    return { story: found, scenes, ...press };
+  }
+
+  async function rendered() {
+    const {
+      story: found,
+      scenes,
+      renderSite,
+      publisherPages,
+      embedPages,
+      allImages,
+      longImageParts,
+      toStandaloneSvg,
+      notFoundPage,
+      ICONS,
+    } = await compiled();
+    const home = publicUrl(found.site, process.env["SITE_URL"]);
+    const made = renderSite(found, home);
+    const icon = await readFile(`${config.root}/assets/icon.svg`);
+    const font = await headingFontFile(made.songText);
+    const face = (path: string): string => font.rule(server === undefined ? relativeHome(path) + font.file : DEV_FONT);
+    const paths = new Map(made.addresses.map(({ id, path }) => [id, path]));
+    return {
+      ...made,
+      home,
+      wechat: found.site.wechat,
+      standalone: toStandaloneSvg,
+      font,
+      plates: () => allImages(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
+      slices: () => longImageParts(found),
+      embeds: (css: string, face: (path: string) => string) =>
+        buildEmbeds(config, {
+          home,
+          lean: toClientStory(found, scenes),
+          pages: embedPages(found, home),
+          css,
+          font: font.bytes,
+          face,
+        }),
+      lost: () => addCsp(notFoundPage(found, home, icon.toString())),
+      files: async () =>
+        new Map<string, string | Uint8Array>([
+          ...made.files(),
+          ...publisherFiles(publisherPages(found, home), home, face),
+          ...(await renderIcons(icon, Object.values(ICONS))),
+        ]),
+    };
+  }
+
+  let whole: ReturnType<typeof rendered> | undefined;
+
+  /** What a build renders, once for all who ask; while the sources are served, what the page that was loaded last is rendered from. */
+  function renderedOnce() {
+    whole ??= rendered();
+    return whole;
+  }
+
+  return {
+    name: "story",
+    configResolved(resolved) {
+      config = resolved;
+    },
+    resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
+    async load(id) {
+      if (id !== RESOLVED) return null;
+      const { story: found, scenes } = await compiled();
+      return storyModule(found, scenes, config.root);
+    },
+    transformIndexHtml: {
+      order: "pre",
+      async handler(html, { path, originalUrl }) {
+        // A build fills the frame when all else of it is done.
+        if (server === undefined || path !== "/index.html") return html;
+        whole = undefined;
+        const { addresses, page, font } = await renderedOnce();
+        const asked = pathnameOf(originalUrl ?? "/");
+        const address = addresses.find((one) => one.path === asked) ?? addresses[0];
+        return address === undefined
+          ? html
+          : rebaseLinks(fillShell(html, page(address), font.rule(DEV_FONT)), address.path);
+      },
+    },
+    generateBundle: {
+      order: "post",
+      async handler(_, bundle) {
+        const { addresses, page, files, font, plates, slices, standalone, embeds, home, wechat, lost } =
+          await renderedOnce();
+        const emit = (fileName: string, source: string | Uint8Array): void =>
+          void this.emitFile({ type: "asset", fileName, source });
+        const say = (line: string): void => config.logger.info(line);
+        if (home === "") config.logger.warn(NO_PUBLIC_URL);
+        const painted = await renderImages({ plates: plates(), standalone }, say);
+        const all = [await files(), painted, await stackImages(slices(), standalone)];
+        for (const [fileName, source] of all.flatMap((some) => [...some])) emit(fileName, source);
+        emit(font.file, font.bytes);
+        emit("404.html", lost());
+        const frame = bundle["index.html"];
+        const css = Object.values(bundle).find((other) => other.type === "asset" && other.fileName.endsWith(".css"));
+        if (frame?.type !== "asset" || css?.type !== "asset")
+          throw new Error("no index.html or style sheet in the build");
+        const face = (path: string): string => font.rule(relativeHome(path) + font.file);
+        for (const [fileName, source] of await embeds(String(css.source), face)) emit(fileName, source);
+        const styled = inlineStylesheet(String(frame.source), String(css.source));
+        for (const address of addresses) {
+          const html = addCsp(rebaseLinks(fillShell(styled, page(address), face(address.path)), address.path), wechat);
+          if (address.path === "") frame.source = html;
+          else emit(`${address.path}index.html`, html);
+        }
+        delete bundle[css.fileName];
+        await pruneCache();
+      },
+    },
+    configureServer(started) {
+      server = started;
+      started.middlewares.use(routeMiddleware(async () => (await renderedOnce()).addresses.map(({ path }) => path)));
+      started.watcher.add(`${config.root}/${STORY_ROOT}`);
+      const renew = (file: string): void => {
+        if (!file.startsWith(`${config.root}/${STORY_ROOT}/`)) return;
+        whole = undefined;
+        const module = started.moduleGraph.getModuleById(RESOLVED);
+        if (module !== undefined) started.moduleGraph.invalidateModule(module);
+        compiled().then(
+          () => started.ws.send({ type: "full-reload" }),
+          (error: unknown) => {
+            if (!(error instanceof StoryError)) throw error;
+            started.ws.send({
+              type: "error",
+              err: { message: error.message, stack: "", id: error.id, loc: error.loc, plugin: "story" },
+            });
+          },
+        );
+      };
+      started.watcher.on("change", renew).on("add", renew).on("unlink", renew);
+      started.middlewares.use(DEV_FONT, (_, response, next) => {
+        renderedOnce().then(({ font }) => {
+          response.setHeader("Content-Type", "font/woff2");
+          response.end(font.bytes);
+        }, next);
+      });
+      // After the server's own, so that a file in the sources is never asked of the story.
+      return () => {
+        serveFiles(started, renderedOnce);
+        started.middlewares.use(devNotFound(config.root, async () => (await renderedOnce()).lost()));
+      };
+    },
+    configurePreviewServer: (preview) => configurePreview(preview, resolve(config.root, config.build.outDir)),
+  };
+}

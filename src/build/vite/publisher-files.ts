@@ -1,0 +1,20 @@
+import { renderHtmlPage } from "../site/html-page.ts";
+import type { PublisherPages } from "../site/publisher-pages.ts";
+import { addCsp, addStyleCsp } from "./csp.ts";
+import { rebaseLinks } from "./page-shell.ts";
+
+/**
+ * The files of what is made for other publishers' pages, by name, each with its policy; `home` is the story's public address or empty,
+ * `face` the rule of the font for a page in a folder.
+ */
+export function publisherFiles(
+  { pages, edition }: PublisherPages,
+  home: string,
+  face: (path: string) => string,
+): ReadonlyMap<string, string> {
+  const files = pages.map((page): readonly [string, string] => {
+    const html = renderHtmlPage({ ...page, styles: [...page.styles, face(page.path)] });
+    return [`${page.path}index.html`, addCsp(rebaseLinks(html, page.path), null, { ...page, home })];
+  });
+  return new Map([...files, [edition.file, addStyleCsp(edition.html)]]);
+}

@@ -1,0 +1,126 @@
+import { availableParallelism } from "node:os";
+import { renderAsync } from "@resvg/resvg-js";
+import sharp from "sharp";
+import type { LongImagePart } from "../images/long-image.ts";
+import type { GlyphOutlines } from "../images/standalone-svg.ts";
+import type { ImageSpec } from "../images/step-image.ts";
+import { cached, type CacheEntry } from "./cache.ts";
+import { imageFonts, type SansFont } from "./fonts.ts";
+
+/** Changes when the way of painting changes, the libraries' versions among it. */
+const PNG_CACHE_KEY = "resvg 2.6.2, sharp 0.35.5, 1";
+
+/**
+ * An SVG text painted as a PNG `width` device pixels wide in at most 256 colours, its texts in the sans face. The same text
+ * gives the same bytes, and what was painted before is not painted again.
+ */
+export function rasterize(svg: string, width: number, sans: SansFont): Promise<CacheEntry> {
+  return cached(
+    { kind: "picture", ending: "png", from: [PNG_CACHE_KEY, String(width), sans.source, svg] },
+    async () => {
+      const { pixels, ...size } = await paint(svg, width, sans);
+      // Flat colours and hard edges: dithering would only add noise.
+      return sharp(pixels, { raw: { ...size, channels: 4 } })
+        .png({ palette: true, effort: 1, compressionLevel: 9, dither: 0 })
+        .toBuffer();
+    },
+  );
+}
+
+async function paint(svg: string, width: number, sans: SansFont) {
+  const image = await renderAsync(svg, {
+    font: { loadSystemFonts: false, fontFiles: [sans.path], defaultFontFamily: "Noto Sans SC" },
+    fitTo: { mode: "width", value: width },
+  });
+  return { pixels: image.pixels, width: image.width, height: image.height };
+}
+
+/** Changes when the way of joining changes. */
+const STACK_CACHE_KEY = "sharp 0.35.5, 2";
+
+/** The long picture's files by name, each of its panels one under the other. */
+export async function stackImages(
+  slices: readonly LongImagePart[],
+  standalone: ToSvg,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const [outlines, sans] = await imageFonts(slices.flatMap(({ panels }) => panels));
+  const files = new Map<string, Uint8Array>();
+  for (const { file, panels } of slices) {
+    const painted = await Promise.all(
+      panels.map((panel) => rasterize(standalone(panel, outlines), panel.pixels, sans)),
+    );
+    const parts = painted.map(({ bytes }) => bytes);
+    const { bytes } = await cached({ kind: "slice", ending: "png", from: [STACK_CACHE_KEY, ...parts] }, () =>
+      join(parts),
+    );
+    files.set(`${file}.png`, bytes);
+  }
+  return files;
+}
+
+/** Pictures of one width, one under the other. */
+async function join(parts: readonly Uint8Array[]): Promise<Uint8Array> {
+  const painted = await Promise.all(
+    parts.map(async (bytes) => {
+      const input = Buffer.from(bytes);
+      const { width, height } = await sharp(input).metadata();
+      return { input, width, height };
+    }),
+  );
+  const tops = painted.map((_, index) => painted.slice(0, index).reduce((sum, { height }) => sum + height, 0));
+  const width = Math.max(...painted.map((part) => part.width));
+  const height = painted.reduce((sum, part) => sum + part.height, 0);
+  return sharp({ create: { width, height, channels: 3, background: "white" } })
+    .composite(painted.map(({ input }, index) => ({ input, left: 0, top: tops[index] ?? 0 })))
+    .png({ palette: true, effort: 1, compressionLevel: 9, dither: 0 })
+    .toBuffer();
+}
+
+/** Writes a plate as an SVG file that needs nothing else. */
+export type ToSvg = (plate: ImageSpec, outlines: GlyphOutlines) => string;
+
+/** What the story's own code makes of its pictures: loaded by the build, not imported. */
+export interface ImageSource {
+  readonly plates: readonly ImageSpec[];
+  readonly standalone: ToSvg;
+}
+
+/** One picture by its file name, as SVG or PNG; undefined when no plate has that name. */
+export async function renderImage(
+  { plates, standalone }: ImageSource,
+  name: string,
+): Promise<string | Uint8Array | undefined> {
+  const plate = plates.find(({ file }) => name === `${file}.svg` || name === `${file}.png`);
+  if (plate === undefined) return undefined;
+  const [outlines, sans] = await imageFonts([plate]);
+  const svg = standalone(plate, outlines);
+  return name.endsWith(".svg") ? svg : (await rasterize(svg, plate.pixels, sans)).bytes;
+}
+
+/** All plates as SVG and PNG, by file name. `say` hears how far it has come, and at the end what it took. */
+export async function renderImages(
+  { plates, standalone }: ImageSource,
+  say: (line: string) => void,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const start = performance.now();
+  const [outlines, sans] = await imageFonts(plates);
+  const files = new Map<string, string | Uint8Array>();
+  const waiting = [...plates];
+  let painted = 0;
+
+  async function work(): Promise<void> {
+    for (let plate = waiting.shift(); plate !== undefined; plate = waiting.shift()) {
+      const svg = standalone(plate, outlines);
+      if (plate.formats.includes("svg")) files.set(`${plate.file}.svg`, svg);
+      if (!plate.formats.includes("png")) continue;
+      const { bytes, fresh } = await rasterize(svg, plate.pixels, sans);
+      files.set(`${plate.file}.png`, bytes);
+      if (fresh && ++painted % 10 === 0) say(`${painted} pictures painted`);
+    }
+  }
+
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const took = performance.now() - start;
+  say(`${plates.length} pictures, ${painted} of them painted anew, ${(took / 1000).toFixed(1)} s`);
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

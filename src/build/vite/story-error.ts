@@ -1,0 +1,19 @@
+import { formatProblem, type Problem } from "../content/problem.ts";
+import { STORY_ROOT } from "./read-sources.ts";
+
+/** The content's problems as one error: the first gives the place, the message names them all. */
+export class StoryError extends Error {
+  readonly id: string;
+  readonly loc: { readonly file: string; readonly line: number; readonly column: number };
+  readonly plugin = "story";
+  constructor(problems: readonly Problem[], root: string) {
+    const first = problems[0] ?? { file: STORY_ROOT, line: 1, column: 1, message: "" };
+    super(
+      `the story has ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(formatProblem).join("\n")}`,
+    );
+    this.name = "StoryError";
+    this.id = `${root}/${first.file}`;
+    this.loc = { file: this.id, line: first.line, column: first.column };
+    this.stack = "";
+  }
+}

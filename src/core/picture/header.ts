@@ -1,0 +1,98 @@
+import { clamp, lerp } from "../lib/math.ts";
+import type { Box, Palette, Shape, Size } from "../model/picture.ts";
+import type { Kind } from "../model/story.ts";
+import { breakLines, textWidth } from "./text.ts";
+
+/** Room kept for the shaft navigation at the stage's right edge, px. */
+export const NAV_WIDTH = 30;
+
+const BADGE: Readonly<Record<Kind, string>> = {
+  data: "数据图",
+  schematic: "示意图 · 图形大小不代表产值或占比",
+};
+
+/** Space from the stage's edges to what stands on it, px: 16 on the narrowest phone, 40 on a desk. */
+export function stageMargin(size: Size): number {
+  return clamp(size.width * 0.045, 16, 40);
+}
+
+/** Type sizes of the frame, px; a low stage (a phone on its side) is given less. */
+function titleSize(size: Size): number {
+  return clamp(Math.min(size.width * 0.066, size.height * 0.062), 22, 42);
+}
+
+interface Framed {
+  readonly shapes: readonly Shape[];
+  /** What is left for the scene, px. */
+  readonly box: Box;
+}
+
+/** Badge and title of a step's picture and the box they leave; keys begin with `frame:`. A null title (the cover) draws the badge alone. */
+export function drawHeader(
+  step: { readonly id: string; readonly kind: Kind; readonly title: string | null },
+  size: Size,
+  colours: Palette,
+): Framed {
+  const pad = stageMargin(size);
+  const right = size.width - Math.max(pad, NAV_WIDTH + 6);
+  const badgeSize = lerp(11, 13, clamp((size.width - 320) / 700));
+  const badge = BADGE[step.kind];
+  const badgeHeight = badgeSize + 9;
+  const badgeWidth = textWidth(badge, badgeSize) + 14;
+  const filled = step.kind === "data";
+  const shapes: Shape[] = [
+    {
+      kind: "rect",
+      key: `frame:${step.kind}`,
+      opacity: 1,
+      x: pad,
+      y: pad,
+      width: badgeWidth,
+      height: badgeHeight,
+      fill: filled ? colours.textRed : null,
+      stroke: filled ? colours.textRed : colours.muted,
+      strokeWidth: 1,
+      radius: 2,
+    },
+    {
+      kind: "text",
+      key: `frame:${step.kind}:text`,
+      opacity: 1,
+      x: pad + badgeWidth / 2,
+      y: pad + badgeHeight / 2 + badgeSize * 0.36,
+      text: badge,
+      size: badgeSize,
+      face: "sans",
+      anchor: "middle",
+      fill: filled ? colours.background : colours.muted,
+      role: "badge",
+    },
+  ];
+  let y = pad + badgeHeight + 4;
+  if (step.title !== null) {
+    const type = titleSize(size);
+    breakLines(step.title, type, right - pad).forEach((text, index) => {
+      y += type * 1.28;
+      shapes.push({
+        kind: "text",
+        key: `frame:title:${step.id}:${index}`,
+        opacity: 1,
+        x: pad,
+        y: y - type * 0.12,
+        text,
+        size: type,
+        face: "song",
+        anchor: "start",
+        fill: colours.ink,
+        role: "title",
+      });
+    });
+  }
+  const top = y + 12;
+  return { shapes, box: { x: pad, y: top, width: right - pad, height: size.height - top - Math.max(14, pad * 0.6) } };
+}
+
+/** Centre of a box, px. */
+export function boxCenter(box: Box): readonly [x: number, y: number] {
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}

@@ -1,0 +1,36 @@
+import type { Point } from "../../model/picture.ts";
+
+/** How many of `n` places stand on each of `rims` circles whose radii grow outwards, in proportion to their length. */
+function shareOut(n: number, radii: readonly number[]): readonly number[] {
+  const total = radii.reduce((sum, r) => sum + r, 0);
+  const counts = radii.map((r) => Math.floor((n * r) / total));
+  let rest = n - counts.reduce((sum, c) => sum + c, 0);
+  return counts.map((count) => (rest-- > 0 ? count + 1 : count));
+}
+
+/**
+ * `n` places on the rim of a wheel: `rims` circles between `inner` and 1 (radii in units of the wheel's), turned by `turn` radians.
+ * In order of angle from the left, so that a group arrives as a stream.
+ */
+export function ringLayout(
+  n: number,
+  rims: number,
+  inner: number,
+  centre: Point,
+  radius: number,
+  turn: number,
+): readonly Point[] {
+  const radii = Array.from({ length: rims }, (_, k) => inner + ((1 - inner) * (k + 0.5)) / rims);
+  const spots = shareOut(n, radii).flatMap((count, rim) =>
+    Array.from({ length: count }, (_, k) => ({
+      r: radii[rim] ?? 1,
+      angle: (2 * Math.PI * (k + (rim % 2) / 2)) / count,
+    })),
+  );
+  return spots
+    .sort((a, b) => a.angle - b.angle || a.r - b.r)
+    .map(({ r, angle }) => ({
+      x: centre.x - radius * r * Math.cos(angle + turn),
+      y: centre.y - radius * r * Math.sin(angle + turn),
+    }));
+}

@@ -1,0 +1,94 @@
+import type { Box, TextMark } from "../model/picture.ts";
+
+/** Advance widths in em, rounded up, for what is not a full-width character. Faces differ a little; labels are placed by the wider. */
+const HALF: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    " ": 0.3,
+    ".": 0.34,
+    ",": 0.34,
+    ":": 0.34,
+    "%": 0.98,
+    "+": 0.64,
+    "-": 0.42,
+    "÷": 0.68,
+    "×": 0.64,
+    "=": 0.64,
+    "·": 1,
+    "›": 0.5,
+    "/": 0.46,
+    "(": 0.4,
+    ")": 0.4,
+  }),
+);
+
+/** Width of one character in em: 1 for CJK, punctuation and quotes set full-width; digits by the Song face, the wider but for its 1; Latin capitals are wider still. */
+function advance(character: string, face: TextMark["face"]): number {
+  const known = HALF.get(character);
+  if (known !== undefined) return known;
+  if (character === "1") return face === "song" ? 0.465 : 0.56;
+  if (character >= "0" && character <= "9") return 0.615;
+  return character.charCodeAt(0) < 0x2000 ? 0.72 : 1;
+}
+
+/** Width of `text` at font size `size`, px. An upper bound from a table, in either face unless one is named: a pure picture cannot ask a font. */
+export function textWidth(text: string, size: number, face: TextMark["face"] = "sans"): number {
+  let em = 0;
+  for (const character of text) em += advance(character, face);
+  return em * size;
+}
+
+/** Must not begin a line. */
+const NOT_FIRST = "、。,，.．:：;；!！?？)）」』”’》〉…—%";
+/** Must not end a line. */
+const NOT_LAST = "「『“‘《〈(（";
+
+/** Breaks `text` into lines no wider than `width` px; honours 「|」 as a wished break; keeps numbers and closing marks whole, and leaves no character alone. */
+export function breakLines(text: string, size: number, width: number): readonly string[] {
+  return text.split("|").flatMap((part) => breakPart(part, size, width));
+}
+
+function breakPart(text: string, size: number, width: number): readonly string[] {
+  const pieces = text.match(/[A-Za-z0-9.%]+|./gsu) ?? [];
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces) {
+    const closes = NOT_FIRST.includes(piece);
+    if (line !== "" && !closes && textWidth(line + piece, size) > width) {
+      const last = line.slice(-1);
+      const carried = NOT_LAST.includes(last) && line.length > 1;
+      lines.push(carried ? line.slice(0, -1) : line);
+      line = carried ? last + piece : piece;
+    } else line += piece;
+  }
+  const above = lines.at(-1) ?? "";
+  const last = above.slice(-1);
+  if (line.length !== 1 || above.length < 4 || /[\w.%]/.test(last) || NOT_FIRST.includes(last))
+    return line === "" ? lines : [...lines, line];
+  return [...lines.slice(0, -1), above.slice(0, -1), last + line];
+}
+
+/** The largest size between `smallest` and `largest` (px) at which `text` fits `width` on one line. */
+export function fitFontSize(text: string, width: number, largest: number, smallest: number): number {
+  const em = textWidth(text, 1);
+  return Math.max(smallest, Math.min(largest, em === 0 ? largest : width / em));
+}
+
+/** The box a text mark occupies, from ascent 0.88 em to descent 0.14 em of the CJK faces; turned texts by their outer box. */
+export function textBox(text: TextMark): Box {
+  const width = textWidth(text.text, text.size, text.face);
+  const left = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;
+  const top = -0.88 * text.size;
+  const height = 1.02 * text.size;
+  const turn = ((text.rotate ?? 0) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const corners = [
+    [left, top],
+    [left + width, top],
+    [left, top + height],
+    [left + width, top + height],
+  ] as const;
+  const xs = corners.map(([x, y]) => x * cos - y * sin);
+  const ys = corners.map(([x, y]) => x * sin + y * cos);
+  const [x0, y0] = [Math.min(...xs), Math.min(...ys)];
+  return { x: text.x + x0, y: text.y + y0, width: Math.max(...xs) - x0, height: Math.max(...ys) - y0 };
+}

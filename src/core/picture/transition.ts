@@ -1,0 +1,244 @@
+import { mixRgb, type Rgb } from "../lib/color.ts";
+import { lerp, linearStep, smoothstep } from "../lib/math.ts";
+import { memoizeByKey, memoizeByObject, memoizeByObjects } from "../lib/memoize.ts";
+import type { Drawing, Grain, LineMark, PathMark, Picture, RectMark, Shape, TextMark } from "../model/picture.ts";
+import { type GrainGroup, GROUP_SIZE, groupOf } from "./grains.ts";
+
+/** A spot on the stage, px. */
+type Place = Pick<Grain, "x" | "y">;
+
+/** Share of a mix that one grain's own journey takes; the rest is the stagger of the stream. */
+const JOURNEY = 0.58;
+
+/** How late each group's stream sets out, as a share of the stagger. */
+const LAG: Readonly<Record<GrainGroup, number>> = { industry: 0, services: 0.14, rural: 0.28 };
+
+/** Height of a journey's bow over its straight line, as a share of its length. Streams that meet pass each other, since all bow to one side. */
+const BOW = 0.12;
+
+/** Colours a grain passes on its way; no eye counts more, and each is a write to the page. */
+const SHADES = 12;
+
+/**
+ * When each grain sets out, 0 … 1 − JOURNEY. A group leaves as a stream: whoever stands foremost in the direction the group travels
+ * goes first, so that the rest follows and nothing is overtaken. A group that only rearranges itself leaves by rank.
+ */
+function departures(a: readonly Grain[], b: readonly Grain[]): readonly number[] {
+  const out: number[] = [];
+  for (let first = 0; first < a.length; first += GROUP_SIZE) {
+    const members = a.slice(first, first + GROUP_SIZE);
+    const dx = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.x ?? grain.x) - grain.x, 0);
+    const dy = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.y ?? grain.y) - grain.y, 0);
+    const ahead = members.map((grain) => grain.x * dx + grain.y * dy);
+    const [least, most] = [Math.min(...ahead), Math.max(...ahead)];
+    const travels = Math.hypot(dx, dy) > members.length * STIRS;
+    ahead.forEach((value, rank) => {
+      const turn = travels && most > least ? (most - value) / (most - least) : rank / (GROUP_SIZE - 1);
+      out.push((1 - JOURNEY) * (0.72 * turn + LAG[groupOf(first)]));
+    });
+  }
+  return out;
+}
+
+/** Mean travel, px, below which a group is said to rearrange itself where it stands. */
+const STIRS = 6;
+
+/** Departures of a pair: an entry mixes the same two pictures for many frames. */
+const departuresOf = memoizeByObjects(departures);
+
+/** Middle of each group, px. */
+const middles = memoizeByObject((grains: readonly Grain[]): readonly Place[] =>
+  [0, 1, 2].map((g) => {
+    const members = grains.slice(g * GROUP_SIZE, (g + 1) * GROUP_SIZE);
+    const mean = (of: (grain: Grain) => number) => members.reduce((sum, grain) => sum + of(grain), 0) / members.length;
+    return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
+  }),
+);
+
+function mixGrain(a: Grain, b: Grain, own: number): Grain {
+  if (own === 0) return a;
+  if (own === 1) return b;
+  const bow = BOW * 4 * own * (1 - own);
+  return {
+    x: lerp(a.x, b.x, own) + (b.y - a.y) * bow,
+    y: lerp(a.y, b.y, own) - (b.x - a.x) * bow,
+    r: lerp(a.r, b.r, own),
+    fill: mixRgb(a.fill, b.fill, Math.round(own * SHADES) / SHADES),
+    opacity: lerp(a.opacity, b.opacity, own),
+    hollow: lerp(a.hollow, b.hollow, own),
+  };
+}
+
+/** `grain`, `own` of its way along, drawn towards the line that its group's middle travels. */
+function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: number): Grain {
+  const draw = gathers * 4 * own * (1 - own);
+  return {
+    x: lerp(grain.x, lerp(from.x, to.x, own), draw),
+    y: lerp(grain.y, lerp(from.y, to.y, own), draw),
+    r: grain.r,
+    fill: grain.fill,
+    opacity: grain.opacity,
+    hollow: grain.hollow,
+  };
+}
+
+/** Each grain travels from its place in `a` to its place in `b`; same length, same order, same identities. `gathers` 0–1 makes a group one stream. */
+function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number, gathers: number): readonly Grain[] {
+  const start = departuresOf(a, b);
+  return a.map((grain, index) => {
+    const leaves = start[index] ?? 0;
+    const own = smoothstep(linearStep(k, leaves, leaves + JOURNEY));
+    const mixed = mixGrain(grain, b[index] ?? grain, own);
+    const group = Math.floor(index / GROUP_SIZE);
+    const [from, to] = [middles(a)[group], middles(b)[group]];
+    return gathers === 0 || from === undefined || to === undefined ? mixed : gathered(mixed, own, from, to, gathers);
+  });
+}
+
+function mixPaint(a: Rgb | null, b: Rgb | null, k: number): Rgb | null {
+  return a !== null && b !== null ? mixRgb(a, b, k) : k < 0.5 ? a : b;
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
+
+/** Path data taken apart: what stands between the numbers, and the numbers. */
+interface Taken {
+  readonly between: readonly string[];
+  readonly form: string;
+  readonly numbers: readonly number[];
+}
+
+function takeApart(d: string): Taken {
+  const between = d.split(NUMBER);
+  return { between, form: between.join("#"), numbers: (d.match(NUMBER) ?? []).map(Number) };
+}
+
+/** Takes apart the same data once: an entry mixes the same two pictures for many frames. */
+const taken = memoizeByKey(takeApart, 160);
+
+/** Path data number by number, to a tenth, when both have the same letters; null when they differ in structure. */
+function mixPath(a: string, b: string, k: number): string | null {
+  const [from, to] = [taken(a), taken(b)];
+  if (from.form !== to.form) return null;
+  let d = to.between[0] ?? "";
+  for (let i = 0; i < to.numbers.length; i++) {
+    const end = to.numbers[i] ?? 0;
+    d += Math.round(10 * lerp(from.numbers[i] ?? end, end, k)) / 10 + (to.between[i + 1] ?? "");
+  }
+  return d;
+}
+
+/** The same thing on its way from `a` to `b`; null when the two cannot be blended and must fade into one another. */
+function mixShape(a: Shape, b: Shape, k: number): Shape | null {
+  const opacity = lerp(a.opacity, b.opacity, k);
+  if (a.kind === "line" && b.kind === "line") return { ...b, opacity, ...mixLine(a, b, k) };
+  if (a.kind === "rect" && b.kind === "rect") return { ...b, opacity, ...mixRect(a, b, k) };
+  if (a.kind === "text" && b.kind === "text") return a.text === b.text ? { ...b, opacity, ...mixText(a, b, k) } : null;
+  if (a.kind === "path" && b.kind === "path") {
+    if (a.d === b.d) return { ...b, opacity, ...mixPathPaint(a, b, k) };
+    const d = mixPath(a.d, b.d, k);
+    return d === null ? null : { ...b, opacity, d, tenths: true, ...mixPathPaint(a, b, k) };
+  }
+  return null;
+}
+
+function mixLine(a: LineMark, b: LineMark, k: number) {
+  return {
+    x1: lerp(a.x1, b.x1, k),
+    y1: lerp(a.y1, b.y1, k),
+    x2: lerp(a.x2, b.x2, k),
+    y2: lerp(a.y2, b.y2, k),
+    stroke: mixRgb(a.stroke, b.stroke, k),
+    strokeWidth: lerp(a.strokeWidth, b.strokeWidth, k),
+  };
+}
+
+function mixRect(a: RectMark, b: RectMark, k: number) {
+  return {
+    x: lerp(a.x, b.x, k),
+    y: lerp(a.y, b.y, k),
+    width: lerp(a.width, b.width, k),
+    height: lerp(a.height, b.height, k),
+    fill: mixPaint(a.fill, b.fill, k),
+    stroke: mixPaint(a.stroke, b.stroke, k),
+    strokeWidth: lerp(a.strokeWidth, b.strokeWidth, k),
+  };
+}
+
+function mixText(a: TextMark, b: TextMark, k: number) {
+  return {
+    x: lerp(a.x, b.x, k),
+    y: lerp(a.y, b.y, k),
+    size: lerp(a.size, b.size, k),
+    fill: mixRgb(a.fill, b.fill, k),
+  };
+}
+
+function mixPathPaint(a: PathMark, b: PathMark, k: number) {
+  const [ax, ay] = a.translate ?? [0, 0];
+  const [bx, by] = b.translate ?? [0, 0];
+  return {
+    ...(a.translate === undefined && b.translate === undefined
+      ? {}
+      : { translate: [lerp(ax, bx, k), lerp(ay, by, k)] as const }),
+    fill: mixPaint(a.fill, b.fill, k),
+    stroke: mixPaint(a.stroke, b.stroke, k),
+    strokeWidth: lerp(a.strokeWidth, b.strokeWidth, k),
+  };
+}
+
+/** When what leaves fades and what arrives appears, as shares of a mix. */
+interface Turn {
+  readonly out: readonly [from: number, to: number];
+  readonly in: readonly [from: number, to: number];
+}
+
+/** The conclusion changes first, so that a picture under way already has its name. */
+const TITLE: Turn = { out: [0, 0.2], in: [0.2, 0.44] };
+/** Labels go before what they name moves and come when it has arrived: two generations are never seen at once. */
+const LABEL: Turn = { out: [0, 0.2], in: [0.7, 1] };
+/** What is drawn gives way while the grains are under way, one before the other: two drawings never show through each other. */
+const DRAWN: Turn = { out: [0.06, 0.48], in: [0.46, 0.92] };
+
+function turnOf(shape: Shape): Turn {
+  if (shape.kind !== "text") return shape.key.startsWith("frame:") ? TITLE : DRAWN;
+  return shape.role === "title" || shape.role === "badge" ? TITLE : LABEL;
+}
+
+/** Enter, update and exit as a function of k: what both have moves; what only one has fades out or in at its turn. */
+function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonly Shape[] {
+  const arriving = new Map(b.map((shape) => [shape.key, shape]));
+  const leaving: Shape[] = [];
+  const moved = new Map<string, Shape>();
+  for (const shape of a) {
+    const target = arriving.get(shape.key);
+    const between = target === undefined ? null : mixShape(shape, target, smoothstep(k));
+    const left = 1 - linearStep(k, ...turnOf(shape).out);
+    if (between !== null) moved.set(shape.key, between);
+    else if (left > 0) {
+      // A key is one thing in a picture: what cannot be blended into its namesake leaves under another name.
+      const key = target === undefined ? shape.key : `${shape.key}~`;
+      leaving.push({ ...shape, key, opacity: shape.opacity * left });
+    }
+  }
+  const entering: Shape[] = [];
+  for (const shape of b) {
+    const between = moved.get(shape.key);
+    const come = linearStep(k, ...turnOf(shape).in);
+    if (between !== undefined) entering.push(between);
+    else if (come > 0) entering.push({ ...shape, opacity: shape.opacity * come });
+  }
+  return [...leaving, ...entering];
+}
+
+/** Blend of two drawings; exactly `a` at 0 and `b` at 1. */
+export function interpolateDrawings(a: Drawing, b: Drawing, k: number, gathers: number): Drawing {
+  if (k <= 0) return a;
+  if (k >= 1) return b;
+  return { grains: mixGrains(a.grains, b.grains, k, gathers), shapes: mixShapes(a.shapes, b.shapes, k) };
+}
+
+/** Blend of two pictures, ground included. */
+export function interpolatePictures(a: Picture, b: Picture, k: number, gathers = 0): Picture {
+  return { ...interpolateDrawings(a, b, k, gathers), elevation: lerp(a.elevation, b.elevation, smoothstep(k)) };
+}

@@ -1,0 +1,95 @@
+import { toHex } from "../lib/color.ts";
+import type { Shape } from "../model/picture.ts";
+
+/** Attribute name to value; an attribute not named is not there. */
+export type SvgAttributes = Readonly<Record<string, string>>;
+
+/** The one place where numbers become text: a tenth of a CSS pixel, no trailing zeros, so that engines one ULP apart agree. */
+export function formatLength(value: number): string {
+  return String(Math.round(value * 10) / 10 + 0);
+}
+
+/** Opacities to a hundredth. */
+export function formatOpacity(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
+
+/** Path data with its numbers rounded as lengths are. */
+export function roundPathData(d: string): string {
+  return d.replace(NUMBER, (value) => formatLength(Number(value)));
+}
+
+function paint(
+  fill: string | null,
+  stroke: string | null,
+  width: number,
+  dash: string | undefined,
+): Record<string, string> {
+  const out: Record<string, string> = { fill: fill ?? "none" };
+  if (stroke !== null && width > 0) {
+    out["stroke"] = stroke;
+    out["stroke-width"] = String(Math.round(width * 100) / 100);
+    if (dash !== undefined) out["stroke-dasharray"] = dash;
+  }
+  return out;
+}
+
+function own(shape: Shape, round: (d: string) => string): Record<string, string> {
+  switch (shape.kind) {
+    case "path":
+      return {
+        d: shape.tenths === true ? shape.d : round(shape.d),
+        ...(shape.translate === undefined
+          ? {}
+          : { transform: `translate(${formatLength(shape.translate[0])} ${formatLength(shape.translate[1])})` }),
+        ...paint(shape.fill && toHex(shape.fill), shape.stroke && toHex(shape.stroke), shape.strokeWidth, shape.dash),
+      };
+    case "line":
+      return {
+        x1: formatLength(shape.x1),
+        y1: formatLength(shape.y1),
+        x2: formatLength(shape.x2),
+        y2: formatLength(shape.y2),
+        ...paint(null, toHex(shape.stroke), shape.strokeWidth, shape.dash),
+      };
+    case "rect":
+      return {
+        x: formatLength(shape.x),
+        y: formatLength(shape.y),
+        width: formatLength(Math.max(0, shape.width)),
+        height: formatLength(Math.max(0, shape.height)),
+        ...(shape.radius === undefined ? {} : { rx: formatLength(shape.radius) }),
+        ...paint(shape.fill && toHex(shape.fill), shape.stroke && toHex(shape.stroke), shape.strokeWidth, shape.dash),
+      };
+    case "text":
+      return {
+        x: formatLength(shape.x),
+        y: formatLength(shape.y),
+        "font-size": formatLength(shape.size),
+        fill: toHex(shape.fill),
+        class: shape.face,
+        ...(shape.anchor === "start" ? {} : { "text-anchor": shape.anchor }),
+        ...(shape.rotate === undefined || shape.rotate === 0
+          ? {}
+          : { transform: `rotate(${formatLength(shape.rotate)} ${formatLength(shape.x)} ${formatLength(shape.y)})` }),
+      };
+  }
+}
+
+/** Everything a shape is in SVG, its key and its role among it. `round` may remember what it has rounded; it must answer as `rounded`. */
+export function shapeAttributes(shape: Shape, round: (d: string) => string = roundPathData): SvgAttributes {
+  const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape, round) };
+  if (shape.kind === "text") {
+    attributes["data-role"] = shape.role;
+    if (shape.fact !== undefined) attributes["data-fact"] = shape.fact;
+  }
+  if (shape.opacity < 1) attributes["opacity"] = formatOpacity(shape.opacity);
+  return attributes;
+}
+
+/** The shapes of one layer, in drawing order. */
+export function shapesInLayer(shapes: readonly Shape[], name: "back" | "front"): readonly Shape[] {
+  return shapes.filter((shape) => (shape.layer ?? "front") === name);
+}

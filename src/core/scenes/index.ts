@@ -1,0 +1,65 @@
+import type { Scene } from "../model/picture.ts";
+import { choice } from "./1-pattern/choice.ts";
+import { city } from "./1-pattern/city.ts";
+import { depletion } from "./1-pattern/depletion.ts";
+import { fiveThings } from "./1-pattern/five-things.ts";
+import { growth } from "./1-pattern/growth.ts";
+import { industry } from "./1-pattern/industry.ts";
+import { oldMine } from "./1-pattern/old-mine.ts";
+import { services } from "./1-pattern/services.ts";
+import { wings } from "./1-pattern/wings.ts";
+import { average } from "./2-environment/average.ts";
+import { chain } from "./2-environment/chain.ts";
+import { firms } from "./2-environment/firms.ts";
+import { listed } from "./2-environment/listed.ts";
+import { measures } from "./2-environment/measures.ts";
+import { twoLenses } from "./2-environment/two-lenses.ts";
+import { twoValves } from "./2-environment/two-valves.ts";
+import { bridge } from "./3-idea/bridge.ts";
+import { loop } from "./3-idea/loop.ts";
+import { narrowing } from "./3-idea/narrowing.ts";
+import { threeHearts } from "./3-idea/three-hearts.ts";
+import { threePeriods } from "./3-idea/three-periods.ts";
+import { words } from "./3-idea/words.ts";
+import { axes } from "./4-coordinate/axes.ts";
+import { closing } from "./4-coordinate/closing.ts";
+import { green } from "./4-coordinate/green.ts";
+import { innovation } from "./4-coordinate/innovation.ts";
+import { tenses } from "./4-coordinate/tenses.ts";
+import { thirdLeg } from "./4-coordinate/third-leg.ts";
+import { twoWheels } from "./4-coordinate/two-wheels.ts";
+import { cover } from "./cover.ts";
+
+/** Every picture of the story by the name its step calls it; the compiler's list of legal names, in story order. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  cover,
+  seam: oldMine,
+  depletion,
+  sectors: city,
+  split: choice,
+  industry,
+  services,
+  wings,
+  rates: growth,
+  lanes: fiveThings,
+  lenses: twoLenses,
+  listings: listed,
+  measures,
+  firms,
+  average,
+  valves: twoValves,
+  chain,
+  words,
+  loop,
+  hearts: threeHearts,
+  narrowing,
+  bridge,
+  periods: threePeriods,
+  axes,
+  footing: twoWheels,
+  ding: thirdLeg,
+  compass: green,
+  links: innovation,
+  tenses,
+  closing,
+};

@@ -1,0 +1,114 @@
+import { linearStep } from "../lib/math.ts";
+import type { Picture, Position, Size, Theme } from "../model/picture.ts";
+import type { SceneStory } from "../model/story.ts";
+import { ACTION_END, ENTER_END } from "../model/timing.ts";
+import { drawHeader } from "../picture/header.ts";
+import { paletteAt } from "../picture/palette.ts";
+import { interpolatePictures } from "../picture/transition.ts";
+import { scenes } from "./index.ts";
+
+/** The whole story as one function of position, size and theme. */
+export type Painter = (at: Position, size: Size, theme: Theme) => Picture;
+
+interface Kept extends Position {
+  readonly size: Size;
+  readonly theme: Theme;
+  readonly picture: Picture;
+}
+
+/** Ground of a position's own scene, 0–1, before any mixing. Throws `unknown scene: name` or `unknown step: index`. */
+export function elevationAt(story: SceneStory, at: Position): number {
+  return sceneOf(stepAt(story, at.step).scene).elevation(at.progress);
+}
+
+function stepAt(story: SceneStory, index: number) {
+  const step = story.steps[index];
+  if (step === undefined) throw new RangeError(`unknown step: ${index}`);
+  return step;
+}
+
+function sceneOf(name: string) {
+  const scene = scenes[name];
+  if (scene === undefined) throw new RangeError(`unknown scene: ${name}`);
+  return scene;
+}
+
+/** How pictures are made apart from where, how large and when. */
+export interface PainterOptions {
+  /** Whether the step's title stands on its picture; without it where a heading already stands beside. */
+  readonly titled?: boolean;
+  /** Every picture in the colours of open paper, whatever the height of the climb: for print. */
+  readonly paper?: boolean;
+}
+
+/**
+ * Binds a story. `picture` is the step's own scene; during the entry it is the mix of the previous step's last picture and the scene,
+ * so a position determines its picture whatever was shown before. The previous step's last picture is kept, since a reader stays near it.
+ */
+export function createPainter(story: SceneStory, { titled = true, paper = false }: PainterOptions = {}): Painter {
+  const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
+  /** The pictures drawn last, newest first: an entry needs two, and a scene that waits or holds needs no new one. */
+  let kept: readonly Kept[] = [];
+
+  function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
+    const step = stepAt(story, index);
+    const scene = sceneOf(step.scene);
+    const ground = paper ? 1 : scene.elevation(progress);
+    const colours = paletteAt(ground, theme);
+    const framed = drawHeader(
+      { id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null },
+      size,
+      colours,
+    );
+    const drawing = scene.draw({
+      progress,
+      t: linearStep(progress, ENTER_END, ACTION_END),
+      size,
+      box: framed.box,
+      palette: colours,
+      theme,
+      fact(id) {
+        const found = scene.facts?.includes(id) === true ? facts.get(id) : undefined;
+        if (found === undefined)
+          throw new RangeError(`unknown fact: ${id}, or not among the facts of the scene ${step.scene}`);
+        return found;
+      },
+      label(key) {
+        const word = step.labels[key];
+        if (word === undefined) throw new RangeError(`unknown word: ${key}`);
+        return word;
+      },
+    });
+    return { grains: drawing.grains, shapes: [...drawing.shapes, ...framed.shapes], elevation: ground };
+  }
+
+  function drawn(step: number, progress: number, size: Size, theme: Theme): Picture {
+    const same = (one: Kept): boolean =>
+      one.step === step &&
+      one.progress === progress &&
+      one.theme === theme &&
+      one.size.width === size.width &&
+      one.size.height === size.height;
+    const found = kept.find(same) ?? { step, progress, size, theme, picture: draw(step, progress, size, theme) };
+    kept = [found, ...kept.filter((one) => one !== found)].slice(0, 2);
+    return found.picture;
+  }
+
+  return (at, size, theme) => {
+    const now = drawn(at.step, phase(at.progress), size, theme);
+    if (at.step === 0 || at.progress >= ENTER_END) return now;
+    const before = drawn(at.step - 1, 1, size, theme);
+    if (at.progress <= 0) return before;
+    return interpolatePictures(before, now, at.progress / ENTER_END, sceneOf(stepAt(story, at.step).scene).bundling);
+  };
+}
+
+/** A scene waits through its entry and holds after its action: there its picture is the one of the phase's end. */
+function phase(progress: number): number {
+  return progress <= ENTER_END ? ENTER_END : progress >= ACTION_END ? 1 : progress;
+}
+
+/** `painter` for one picture. */
+export function picture(story: SceneStory, at: Position, size: Size, theme: Theme): Picture {
+  return createPainter(story)(at, size, theme);
+}
