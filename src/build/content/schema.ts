@@ -29,14 +29,14 @@ export const CHAPTER = z.strictObject({
 
 export const STEP = z.strictObject({
   id: text,
-  scene: text,
+  scene: text.nullish(),
   kind: z.enum(KINDS),
   pace: z.enum(PACES),
   facts: z.array(text).nullish(),
   alt: text,
   change: blank,
-  quotable: text.nullish(),
-  words: z.record(z.string(), text).nullish(),
+  "pull-quote": text.nullish(),
+  labels: z.record(z.string(), text).nullish(),
 });
 
 export const SECTION = z.strictObject({ id: text });

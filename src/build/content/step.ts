@@ -22,7 +22,8 @@ interface Given {
 
 /** Checks that a step's scene exists and gets exactly its words and all its facts, and that a data step has numbers. */
 export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, report }: CompileContext): void {
-  const scene = valueAt(yaml, ["scene"]);
+  const id = valueAt(yaml, ["id"]);
+  const scene = valueAt(yaml, ["scene"]) ?? id;
   if (valueAt(yaml, ["kind"]) === "data" && ledger.known !== null && ![...facts].some((id) => hasValue(id))) {
     report(
       keyPosition(yaml, ["kind"]),
@@ -34,17 +35,15 @@ export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, repor
   const needs = scenes.get(scene);
   const place = positionAt(yaml, ["scene"]);
   if (needs === undefined) {
-    report(
-      place,
-      `unknown scene: ${scene}, expected one of ${[...scenes.keys()].sort().join(", ")}`,
-      didYouMean(scene, scenes.keys()),
-    );
+    const found = scene === id ? `step without scene, and none is called ${id}` : `unknown scene: ${scene}`;
+    const hint = didYouMean(scene, scenes.keys());
+    report(place, `${found}, expected one of ${[...scenes.keys()].sort().join(", ")}`, hint);
     return;
   }
   for (const id of (needs.facts ?? []).filter((one) => !facts.has(one))) {
     report(place, `missing fact: ${id}, drawn by the scene ${scene}, expected under facts`);
   }
-  checkWords(yaml, { scene, expected: needs.labels }, report);
+  checkLabels(yaml, { scene, expected: needs.labels }, report);
 
   function hasValue(id: string): boolean {
     const fact = ledger.byId.get(id);
@@ -52,23 +51,23 @@ export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, repor
   }
 }
 
-function checkWords(
+function checkLabels(
   yaml: Yaml,
   { scene, expected }: { readonly scene: string; readonly expected: readonly string[] },
   report: Report,
 ): void {
-  const words = valueAt(yaml, ["words"]) ?? {};
-  // Words of another shape have been reported as such.
-  if (typeof words !== "object" || Array.isArray(words)) return;
-  const given = Object.keys(words);
+  const labels = valueAt(yaml, ["labels"]) ?? {};
+  // Labels of another shape have been reported as such.
+  if (typeof labels !== "object" || Array.isArray(labels)) return;
+  const given = Object.keys(labels);
   const extra = given.filter((name) => !expected.includes(name));
   const meant = extra.map((name) => closest(name, expected));
   for (const name of expected.filter((one) => !given.includes(one) && !meant.includes(one))) {
-    report(keyPosition(yaml, ["words"]), `missing word: ${name}, expected by the scene ${scene}`);
+    report(keyPosition(yaml, ["labels"]), `missing label: ${name}, expected by the scene ${scene}`);
   }
   for (const name of extra) {
-    const message = `unknown word: ${name}, expected by the scene ${scene}: ${expected.join(", ") || "no words"}`;
-    report(keyPosition(yaml, ["words", name]), message, didYouMean(name, expected));
+    const message = `unknown label: ${name}, expected by the scene ${scene}: ${expected.join(", ") || "no labels"}`;
+    report(keyPosition(yaml, ["labels", name]), message, didYouMean(name, expected));
   }
 }
 
@@ -112,10 +111,10 @@ export function parseStep(
   const naming = typeof id === "string" ? { id, place: positionAt(yaml, ["id"]) } : null;
   if (record === null) return { step: null, naming };
   const { scene, kind, pace } = record;
-  return { naming, step: { id: record.id, chapter, scene, kind, pace, title, text, ...written, facts: [...facts] } };
+  return { naming, step: { id: record.id, chapter, scene: scene ?? record.id, kind, pace, title, text, ...written, facts: [...facts] } };
 }
 
-/** The texts and references of a step block, in the order facts, alt, change, quotable, words. */
+/** The texts and references of a step block, in the order facts, alt, change, pull-quote, labels. */
 function readKeys(yaml: Yaml, reading: CompileContext): Pick<Step, "alt" | "change" | "pullQuote" | "labels"> {
   for (let index = 0; index < lengthAt(yaml, ["facts"]); index += 1) {
     const item = textAt(yaml, ["facts", index]);
@@ -125,13 +124,13 @@ function readKeys(yaml: Yaml, reading: CompileContext): Pick<Step, "alt" | "chan
   }
   const alt = resolveReferences(textAt(yaml, ["alt"]), reading);
   const change = resolveReferences(textAt(yaml, ["change"]), reading);
-  const quotable = resolveReferences(textAt(yaml, ["quotable"]), reading);
-  const said = valueAt(yaml, ["words"]);
+  const pullQuote = resolveReferences(textAt(yaml, ["pull-quote"]), reading);
+  const said = valueAt(yaml, ["labels"]);
   const names = typeof said === "object" && said !== null && !Array.isArray(said) ? Object.keys(said) : [];
   return {
     alt,
     change,
-    pullQuote: quotable,
-    labels: Object.fromEntries(names.map((name) => [name, resolveReferences(textAt(yaml, ["words", name]), reading)])),
+    pullQuote,
+    labels: Object.fromEntries(names.map((name) => [name, resolveReferences(textAt(yaml, ["labels", name]), reading)])),
   };
 }
