@@ -3,16 +3,15 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { zipSync } from "fflate";
 
-/** Files by their path, `/` between folders. */
 export type FileMap = ReadonlyMap<string, Uint8Array>;
 
-/** The list of checksums inside a capsule, as `sha256sum --check` reads it. */
+/** Checksums inside the archive, in the format of `sha256sum --check`. */
 export const CHECKSUM_FILE = "SHA256SUMS";
 
-/** ZIP knows no earlier day; one and the same for every file, so that the same site makes the same bytes. */
+/** ZIP's earliest date, for every file: the same site gives the same bytes. */
 const DAY = new Date(1980, 0, 1);
 
-/** Of what is compressed in itself nothing more can be had. */
+/** Already compressed: stored, not deflated. */
 const PACKED = /\.(?:png|jpe?g|woff2|ico)$/;
 
 function sum(bytes: Uint8Array): string {
@@ -23,7 +22,7 @@ function byPath([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...
   return a < b ? -1 : 1;
 }
 
-/** A site as one ZIP in a folder named `name`, with the checksums of all its files. The same files give the same bytes. */
+/** Writes a ZIP with one folder `name` and the checksums of its files. The same files give the same bytes. */
 export function zipWithChecksums(files: FileMap, name: string): Uint8Array {
   const sorted = [...files].sort(byPath);
   const sums = sorted.map(([path, bytes]) => `${sum(bytes)}  ${path}\n`).join("");
@@ -35,7 +34,6 @@ export function zipWithChecksums(files: FileMap, name: string): Uint8Array {
   );
 }
 
-/** Every file below a folder. Rejects when it is not there. */
 export async function readFolder(root: string): Promise<FileMap> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -43,7 +41,7 @@ export async function readFolder(root: string): Promise<FileMap> {
   return new Map(await Promise.all(read));
 }
 
-/** Name and version of the package. Throws when they are not there. */
+/** Reads name and version from package.json. Throws a TypeError when they are missing. */
 export async function packageInfo(): Promise<{ readonly name: string; readonly version: string }> {
   const pack: unknown = JSON.parse(await readFile("package.json", "utf8"));
   if (typeof pack === "object" && pack !== null && "name" in pack && "version" in pack) {
@@ -53,7 +51,6 @@ export async function packageInfo(): Promise<{ readonly name: string; readonly v
   throw new TypeError("package.json without name or version");
 }
 
-/** Packs files into `TITLE.zip` in the folder `release`, with the checksum of the whole beside it, and says so. */
 export async function writeArchive(files: FileMap, release: string, title: string): Promise<void> {
   const bytes = zipWithChecksums(files, title);
   await mkdir(release, { recursive: true });

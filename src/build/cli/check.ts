@@ -6,8 +6,8 @@ import { formatProblem, sortProblems } from "../content/problem.ts";
 import { readSources } from "../vite/read-sources.ts";
 
 /**
- * Checks the story: `npm run check`, or `npm run check -- --source FILE` to hold every quote and count
- * against the text of the interview too. Prints one problem a line; returns 1 when there is any, 2 when misused.
+ * Checks the story: `npm run check`, or `npm run check -- --source FILE` to check every quote and count against the
+ * interview's text. Prints one problem per line; returns 1 if there are any, 2 for wrong arguments.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const [option, file, ...rest] = args;

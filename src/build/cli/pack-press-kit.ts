@@ -7,7 +7,7 @@ import { publicUrl } from "../vite/public-url.ts";
 import { readSources } from "../vite/read-sources.ts";
 import { packageInfo, readFolder, writeArchive } from "./archive.ts";
 
-/** Packs what other newsrooms need into `release/`, with the checksum of the whole beside it. Ends with 1 when nothing was built. */
+/** Packs the press kit with its checksum into `release/`. Returns 1 when there is no build. */
 export async function main(): Promise<number> {
   const { story } = compileStory(await readSources(), new Map(Object.entries(scenes)));
   const built = await readFolder("dist").catch(() => new Map<string, Uint8Array>());

@@ -1,6 +1,9 @@
 import { packageInfo, readFolder, writeArchive } from "./archive.ts";
 
-/** Packs the folder `built` into the folder `release`, with the checksum of the whole beside it. Gives 1 when nothing was built, else 0. */
+/**
+ * Packs the folder `built` as a site archive with its checksum into the folder `release`. Returns 1 when there is no
+ * build.
+ */
 export async function packSite(built: string, release: string): Promise<number> {
   const { name, version } = await packageInfo();
   const files = await readFolder(built).catch(() => new Map<string, Uint8Array>());
@@ -12,7 +15,6 @@ export async function packSite(built: string, release: string): Promise<number> 
   return 0;
 }
 
-/** Packs the built story. */
 export function main(): Promise<number> {
   return packSite("dist", "release");
 }

@@ -8,13 +8,11 @@ import { SECTION } from "./schema.ts";
 import { validate } from "./validate.ts";
 import { positionAt, valueAt } from "./yaml.ts";
 
-/** One section as read: whole or null, and the id it was given even when the rest has problems. */
 export interface ParsedSection {
   readonly section: Section | null;
   readonly naming: Declaration | null;
 }
 
-/** Reads one `## ` part of `after.md`. */
 export function parseSection({ sheet }: MarkdownFile, piece: MarkdownSection, reading: CompileContext): ParsedSection {
   const { report } = reading;
   const head = sheet.positionAt(piece.heading.from);

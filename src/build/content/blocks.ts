@@ -6,7 +6,6 @@ import { reportUnsupported } from "./markdown.ts";
 import type { SourceFile } from "./source-file.ts";
 import { offsetsOf } from "./source-text.ts";
 
-/** The text under a heading as paragraphs, quotes and lists; everything else in it is reported. */
 export function parseBlocks(
   nodes: readonly RootContent[],
   sheet: SourceFile,
@@ -27,12 +26,12 @@ export function parseBlocks(
   });
 }
 
-/** Signs at the beginning of a line that was meant as something else than running text. */
+/** Line beginnings that were meant as markup but parse as running text. */
 const LEADS = [
   { sign: /^[ \t>]*(?<lead>#+)/mu, name: "a heading without a space", wanted: "## and a title, after an empty line" },
   { sign: /^[ \t>]*(?<lead>[:\uFF1A]{2,})/mu, name: "a directive", wanted: "plain words" },
   { sign: /^[ \t>]*(?<lead>[|\uFF5C])/mu, name: "a table", wanted: "plain words or a - list" },
-  // A heading, an item and a quote begin with ASCII signs.
+  // Markdown needs the ASCII signs #, - and >.
   { sign: /^[ \t>]*(?<lead>[\uFF03\uFF0D\uFF1E]+)/mu, name: "a full-width sign", wanted: "##, - or > and a space" },
 ];
 

@@ -10,7 +10,6 @@ import { type ParsedStep, parseStep } from "./step.ts";
 import { didYouMean } from "./suggest.ts";
 import { lengthAt, positionAt, textAt, valueAt, type Yaml } from "./yaml.ts";
 
-/** A chapter file as read. */
 export interface ParsedChapter {
   readonly chapter: Chapter | null;
   readonly naming: Declaration | null;
@@ -19,12 +18,11 @@ export interface ParsedChapter {
 
 const NUMERALS = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
 
-/** Names that the built site has for itself where a chapter's page would stand. */
+/** Folders of the built site: a chapter's page would collide with them. */
 const FOLDERS = new Set(
   "assets cards code codes data edition embed facts long oembed pictures posters stills story v1".split(" "),
 );
 
-/** Reads one chapter file: its front matter and a step for every heading. */
 export function parseChapter(
   { id, number, sheet }: ChapterFile,
   scenes: SceneCatalog,
@@ -58,7 +56,6 @@ export function parseChapter(
   return { chapter: record === null ? null : chapter, naming, steps };
 }
 
-/** Id of the step whose picture stands for a chapter: the one it names, or its first. */
 function pictured(
   yaml: Yaml,
   record: { readonly picture?: string | null | undefined } | null,
@@ -77,16 +74,14 @@ function pictured(
   return named ?? ids[0] ?? "";
 }
 
-/** The chapter files and the list of chapters in `story.md`, which have to agree. */
 interface Listing {
   readonly files: readonly ChapterFile[];
-  /** Ids whose file is there but empty. */
   readonly empty: readonly string[];
 }
 
 /**
- * Checks that `story.md` lists exactly the chapters there are, in the order of their numbers.
- * Returns false when a listed chapter has no file, so that part of the story is not there to judge.
+ * Checks that `story.md` lists exactly the existing chapters, in the order of their numbers. Returns false when the
+ * list or a listed chapter's file is missing: unused facts and terms are unknown then.
  */
 export function checkChapterList(
   front: FrontMatter<unknown>,

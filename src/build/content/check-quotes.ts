@@ -4,12 +4,12 @@ import { createSourceFile, STORY_FOLDER } from "./source-file.ts";
 import type { SourceText } from "./source-text.ts";
 import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
 
-/** Names of the interview's four parts, where it is cut for counting; a name belongs to the part it opens. */
+/** Phrases that open the interview's four parts after the 导语; each counts as text of its part. */
 const CUTS = ["重塑新格局", "优化新环境", "贯彻新理念", "锚定新坐标"] as const;
 
 /**
- * Holds the ledger against the interview's own text: every quote has to occur in it, every count is counted again.
- * Problems stand at the quote or the value in `facts.yaml`. A ledger that cannot be read is the compiler's to report.
+ * Checks `facts.yaml` against the interview: every quote under `interview` must occur in it, and every count is
+ * recounted. Returns no problems for an unreadable file, which the compiler reports.
  */
 export function checkQuotes(sources: ReadonlyMap<string, string>, interview: string): readonly Problem[] {
   const ledger = createSourceFile(`${STORY_FOLDER}facts.yaml`, sources.get(`${STORY_FOLDER}facts.yaml`) ?? "");
@@ -18,7 +18,6 @@ export function checkQuotes(sources: ReadonlyMap<string, string>, interview: str
   return [...unfoundQuotes(yaml, normalizeText(interview)), ...wrongCounts(yaml, normalizeText(interview))];
 }
 
-/** Text without spaces, full-width signs made half-width and every sort of quotation mark one. */
 export function normalizeText(text: string): string {
   return text
     .normalize("NFKC")
@@ -28,7 +27,7 @@ export function normalizeText(text: string): string {
     .replace(/\s+/gu, "");
 }
 
-/** How often a word occurs in one part of the interview, or in `all` of it; null for a part it does not have. */
+/** Counts a word in one part of the interview, or in `all` of it. Returns null when the part cannot be found. */
 export function countWord(interview: string, word: string, part: string): number | null {
   const whole = normalizeText(interview);
   const text = part === "all" ? whole : cut(whole)[PARTS.findIndex((name) => name === part)];
@@ -61,7 +60,6 @@ function unfoundQuotes(yaml: Yaml, interview: string): readonly Problem[] {
   });
 }
 
-/** Length of the longest beginning of `text` that occurs in `whole`. */
 function longestStart(text: string, whole: string): number {
   let length = text.length;
   while (length > 0 && !whole.includes(text.slice(0, length))) length -= 1;

@@ -14,17 +14,15 @@ import { classifyFiles, type SourceFile } from "./source-file.ts";
 import { parseStep } from "./step.ts";
 import { createUsage, reportUnused } from "./usage.ts";
 
-/** A story, or why there is none. */
 export interface CompileResult {
   /** Null when there is any problem. */
   readonly story: Story | null;
-  /** Every problem of every file, in order of reading. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Makes the typed story from the text of its files (`story/facts.yaml` and so on) and the scenes there are.
- * Total: whatever the files hold, it returns; the order of the sources does not matter.
+ * Compiles the story from its source texts, keyed by path (`story/facts.yaml`), in any order. Never throws: reports the
+ * problems of all files, sorted by position.
  */
 export function compileStory(sources: ReadonlyMap<string, string>, scenes: SceneCatalog): CompileResult {
   const found: Problem[] = [];
@@ -48,7 +46,7 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   checkIds(present(addressed.map(({ naming }) => naming)), report);
   const parts = [opening?.steps ?? [], ...chapters.map((one) => one.steps), after ?? []];
   const read = parts.every((list) => list.length > 0 && list.every(({ naming }) => naming !== null));
-  // What could not be read may use what nothing else does.
+  // An unreadable part may hold the only use of a fact or term, so check only a complete story.
   if (whole && read && files.empty.length === 0) reportUnused({ ledger, glossary }, used, report);
 
   const problems = sortProblems(found);

@@ -1,26 +1,23 @@
 import type { Fact } from "../../core/model/story.ts";
 import type { Report } from "./problem.ts";
 
-/** The facts there are. `known` also holds ids whose entry has a problem; null when the ledger could not be read. */
 export interface FactTable {
   readonly facts: readonly Fact[];
   readonly byId: ReadonlyMap<string, Fact>;
+  /** Also holds ids of invalid entries; null when the facts table could not be read. */
   readonly known: ReadonlySet<string> | null;
 }
 
-/** What reading a text needs to know, and whom it tells what it met. */
 export interface CompileContext {
   readonly ledger: FactTable;
-  /** Ids of the glossary; null when it could not be read. */
   readonly terms: ReadonlySet<string> | null;
   readonly report: Report;
-  /** Called for every fact met, in order. */
+  /** Called for every cited fact, in order; for a misspelt id, with the closest known one. */
   readonly onFact: (fact: string) => void;
-  /** Called for every term met, in order. */
   readonly onTerm: (term: string) => void;
 }
 
-/** The same reading that also gathers the facts it meets, each once, in order of first use. */
+/** Wraps a context so that it also collects the cited facts, each once, in order of first use. */
 export function collectCitations(reading: CompileContext): {
   readonly reading: CompileContext;
   readonly cited: ReadonlySet<string>;

@@ -4,23 +4,20 @@ import type { Report } from "./problem.ts";
 import { didYouMean } from "./suggest.ts";
 import { positionAt, textAt, type Yaml } from "./yaml.ts";
 
-/** A computed fact as the ledger states it, before its formula has been recomputed. */
 export interface DerivedEntry {
   readonly fact: Fact & { readonly value: number; readonly formula: string };
+  /** Decimal places. */
   readonly round: number;
-  /** Its place in the list `derived`. */
   readonly index: number;
 }
 
-/** What recomputing looks facts up in. */
 export interface FactIndex {
   readonly yaml: Yaml;
   readonly byId: ReadonlyMap<string, Fact>;
-  /** Also ids whose entry has a problem of its own. */
   readonly ids: ReadonlySet<string>;
 }
 
-/** Recomputes a stated value. Gives the fact with its working, and reports a formula that fails or disagrees. */
+/** Evaluates the formula and returns the fact with its working. Reports a formula that fails or disagrees. */
 export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, ids }: FactIndex, report: Report): Fact {
   const written = textAt(yaml, ["derived", index, "formula"]);
   const formula = parseFormula(written.value);
@@ -49,7 +46,6 @@ export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, id
   return { ...fact, working: formatWorking(formula, (id) => byId.get(id)?.text ?? "") };
 }
 
-/** Reports computed facts that rest on themselves. */
 export function checkCycles(stated: readonly DerivedEntry[], yaml: Yaml, report: Report): void {
   const uses = new Map(stated.map(({ fact }) => [fact.id, operandsInText(fact.formula).map(({ id }) => id)] as const));
   for (const { fact, index } of stated) {
@@ -68,7 +64,7 @@ export function checkCycles(stated: readonly DerivedEntry[], yaml: Yaml, report:
   }
 }
 
-/** Half away from zero, with room for the error of binary fractions. */
+/** Rounds half away from zero; the factor 1 + 1e-12 absorbs the error of binary fractions. */
 function rounded(value: number, digits: number): number {
   const scale = 10 ** digits;
   const whole = Math.round(Math.abs(value) * scale * (1 + 1e-12));

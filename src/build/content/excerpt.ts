@@ -11,7 +11,6 @@ function termsOf(block: Block): readonly string[] {
   return terms(block.type === "list" ? block.items.flat() : block.children);
 }
 
-/** The facts that some steps rest on, and those that these were computed from, in the order of the ledger. */
 function factsOf(steps: readonly Step[], facts: readonly Fact[]): readonly Fact[] {
   const known = new Map(facts.map((fact) => [fact.id, fact]));
   const wanted = new Set<string>();
@@ -25,8 +24,8 @@ function factsOf(steps: readonly Step[], facts: readonly Fact[]): readonly Fact[
 }
 
 /**
- * One chapter as a story of its own: its steps, the facts they rest on and the terms they use. The whole story where the chapter is null.
- * Its pictures are the story's, but for the entry of its first step, which has nothing before it. Pure.
+ * Returns one chapter as a story of its own, with the facts and terms that its steps use; the whole story for null.
+ * The pictures are the same, except for the transition into the first step, which has no predecessor.
  */
 export function excerpt(story: Story, chapter: string | null): Story {
   if (chapter === null) return story;

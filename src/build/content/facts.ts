@@ -20,7 +20,6 @@ import {
   type YamlPath,
 } from "./yaml.ts";
 
-/** The ledger with what later checks need: where each id is given, and which facts the formulas rest on. */
 export interface ParsedFacts extends FactTable {
   readonly namings: readonly Declaration[];
   readonly stated: readonly DerivedEntry[];
@@ -36,10 +35,10 @@ const ORIGIN: Readonly<Record<List, Origin>> = {
   derived: "derived",
 };
 
-/** A ledger that could not be read: every reference is let pass. */
+/** Stands for an unreadable facts table: every reference passes. */
 export const NO_FACTS: ParsedFacts = { facts: [], byId: new Map(), known: null, namings: [], stated: [] };
 
-/** Reads `facts.yaml`. An entry with a problem is left out of `facts`, but its id stays known. */
+/** Parses `facts.yaml`. Invalid entries are left out of `facts`, but their ids stay in `known`. */
 export function parseFacts(sheet: SourceFile, report: Report): ParsedFacts {
   const yaml = readYaml(sheet, 0, sheet.text.length, report);
   if (yaml === null || !hasLists(yaml, report)) return NO_FACTS;
@@ -118,7 +117,6 @@ function readEntry(
 
 const PART_NAMES = { 导语: "导语", 一: "第一章", 二: "第二章", 三: "第三章", 四: "第四章", all: "全文" } as const;
 
-/** The fields every list has. */
 type Common = Pick<Fact, "id" | "name" | "status"> & {
   readonly [K in "unit" | "text" | "period" | "speaker" | "quote" | "place" | "note"]?: string | null | undefined;
 } & { readonly value?: number | null | undefined };

@@ -1,7 +1,6 @@
 import jsep from "jsep";
 import { halfWidth } from "./half-width.ts";
 
-/** A formula taken apart: numbers, facts, and the four operations. */
 export type Formula =
   | { readonly type: "number"; readonly value: number; readonly written: string }
   | { readonly type: "fact"; readonly id: string; readonly index: number }
@@ -10,7 +9,7 @@ export type Formula =
 
 export type Operator = "+" | "-" | "*" | "/";
 
-/** Why a formula cannot be used; `index` says where. */
+/** `index` is the offset of the fault in the formula's text. */
 export interface FormulaError {
   readonly fault: string;
   readonly index: number;
@@ -20,7 +19,7 @@ const SIGNS: Readonly<Record<string, string>> = { "\u2212": "-", "\u00D7": "*", 
 const REFERENCE = /\{([^{}]*)\}/gu;
 const STRANGE = /[^0-9.+\-*/()\s]/u;
 
-/** Reads e.g. `{loans} * 10000 / {firms}`; full-width signs and × ÷ are accepted. */
+/** Parses e.g. `{loans} * 10000 / {firms}`; accepts full-width signs, −, × and ÷. */
 export function parseFormula(text: string): Formula | FormulaError {
   const half = halfWidth(text).replace(/[\u2212\u00D7\u00F7]/gu, (sign) => SIGNS[sign] ?? sign);
   const strange = STRANGE.exec(half.replace(REFERENCE, (whole) => " ".repeat(whole.length)));
@@ -37,31 +36,27 @@ export function parseFormula(text: string): Formula | FormulaError {
   }
 }
 
-/** Whether reading failed. */
 export function isFormulaError(formula: Formula | FormulaError): formula is FormulaError {
   return "fault" in formula;
 }
 
-/** A fact named in a formula; `index` is where its reference begins. */
 export interface FactOperand {
   readonly id: string;
   readonly index: number;
 }
 
-/** The facts a formula names, in order. */
 export function operands(formula: Formula): readonly FactOperand[] {
   if (formula.type === "fact") return [{ id: formula.id, index: formula.index }];
   if (formula.type === "negative") return operands(formula.of);
   return formula.type === "operation" ? [...operands(formula.left), ...operands(formula.right)] : [];
 }
 
-/** The facts named by a formula as it is written, in order; none when it cannot be read. */
+/** Returns the operands of a formula's text; none when it cannot be parsed. */
 export function operandsInText(text: string): readonly FactOperand[] {
   const formula = parseFormula(text);
   return isFormulaError(formula) ? [] : operands(formula);
 }
 
-/** The value of a formula; not finite when it divides by zero. */
 export function evaluate(formula: Formula, valueOf: (id: string) => number): number {
   if (formula.type === "number") return formula.value;
   if (formula.type === "fact") return valueOf(formula.id);
@@ -75,7 +70,7 @@ export function evaluate(formula: Formula, valueOf: (id: string) => number): num
 
 const PRINTED = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
 
-/** The formula for the reader, e.g. 「5.87亿元 × 10000 ÷ 157家」. */
+/** Formats a formula with its values filled in, e.g. 「5.87亿元 × 10000 ÷ 157家」. */
 export function formatWorking(formula: Formula, textOf: (id: string) => string): string {
   if (formula.type === "number") return formula.written;
   if (formula.type === "fact") return textOf(formula.id);
@@ -95,7 +90,7 @@ function rankOf(formula: Formula): number {
   return formula.type === "operation" ? (formula.sign === "+" || formula.sign === "-" ? 1 : 2) : 3;
 }
 
-/** Narrows what jsep gives to the few things a formula may hold; throws on anything else. */
+/** Converts jsep's tree to a formula; throws on any node that a formula may not hold. */
 function formulaOf(node: unknown, named: readonly FactOperand[]): Formula {
   if (!isRecord(node)) throw new Error("no expression");
   const { type, operator, value, raw, name } = node;

@@ -5,15 +5,14 @@ import { resolveReferences } from "./references.ts";
 import { validate } from "./validate.ts";
 import { readYaml, textAt, type Yaml } from "./yaml.ts";
 
-/** Front matter of the expected shape: the record, and its texts printed by key. */
 export interface FrontMatter<T> {
   readonly yaml: Yaml;
-  /** Null when something about it has been reported. */
+  /** Null when the front matter does not match its schema, which has been reported. */
   readonly record: T | null;
   readonly text: (key: string) => string;
 }
 
-/** Reads the front matter of a page. Null when it is missing or malformed. `texts` are the keys the reader will see. */
+/** Returns null when the front matter is missing or malformed. `texts` are the keys that readers see. */
 export function parseFrontMatter<T>(
   { sheet, front }: MarkdownFile,
   {

@@ -8,18 +8,16 @@ import type { SourceFile } from "./source-file.ts";
 import { validate } from "./validate.ts";
 import { describeAt, lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
 
-/** The glossary as written: where each id is given, its texts not yet printed. */
 export interface Glossary {
   readonly yaml: Yaml | null;
   readonly namings: readonly Declaration[];
-  /** Null when the glossary could not be read: every term is let pass. */
+  /** Null when the glossary could not be read: every term passes. */
   readonly ids: ReadonlySet<string> | null;
 }
 
-/** A glossary that could not be read. */
 export const EMPTY_GLOSSARY: Glossary = { yaml: null, namings: [], ids: null };
 
-/** Reads `terms.yaml` as far as its ids, so that texts can be read with them. */
+/** Parses only the ids of `terms.yaml`, which the context needs before any text is read. */
 export function parseGlossary(sheet: SourceFile, report: Report): Glossary {
   const yaml = readYaml(sheet, 0, sheet.text.length, report);
   if (yaml === null) return EMPTY_GLOSSARY;
@@ -36,7 +34,6 @@ export function parseGlossary(sheet: SourceFile, report: Report): Glossary {
   return { yaml, namings, ids: new Set(namings.map(({ id }) => id)) };
 }
 
-/** The terms with their references printed. */
 export function resolveTerms({ yaml }: Glossary, reading: CompileContext): readonly Term[] {
   if (yaml === null) return [];
   return Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Term[] => {

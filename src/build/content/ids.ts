@@ -2,21 +2,18 @@ import { formatPosition, type Report, type SourcePosition } from "./problem.ts";
 
 const WELL_FORMED = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
-/** What an id has to look like, for messages. */
 export const ID_RULE = "lower-case ascii letters, digits and single hyphens, a letter first";
 
-/** Whether a text can be an id: it becomes part of addresses and file names. */
+/** Returns true for a well-formed id. Ids become part of URLs and file names. */
 export function isId(text: string): boolean {
   return WELL_FORMED.test(text);
 }
 
-/** An id where it is given to something. */
 export interface Declaration {
   readonly id: string;
   readonly place: SourcePosition;
 }
 
-/** Reports ill-formed ids, and every use of an id after its first. */
 export function checkIds(namings: readonly Declaration[], report: Report): void {
   const first = new Map<string, SourcePosition>();
   for (const { id, place } of namings) {

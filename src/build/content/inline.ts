@@ -9,15 +9,14 @@ import type { SourceFile } from "./source-file.ts";
 import { offsetsOf, sliceText, type SourceText, sourceText } from "./source-text.ts";
 import { closest, didYouMean } from "./suggest.ts";
 
-/** A `**` in running text; two of them hold bold words. */
 export interface StrongMarker {
   readonly type: "mark";
   readonly place: SourcePosition;
 }
 
 /**
- * Pairs the `**` of one paragraph. CommonMark's own rule is not used: it wants a space or a letter beside the marks,
- * and so misreads bold words that begin or end with Chinese punctuation.
+ * Pairs the `**` of one paragraph. CommonMark's own rule needs a space or a letter beside the marks, and so misreads
+ * bold words that begin or end with Chinese punctuation.
  */
 export function pairStrong(tokens: readonly (Inline | StrongMarker)[], report: Report): readonly Inline[] {
   const out: Inline[] = [];
@@ -35,7 +34,6 @@ export function pairStrong(tokens: readonly (Inline | StrongMarker)[], report: R
   return open === null ? out : [...out, ...open.children];
 }
 
-/** The running text of a paragraph; reports everything in it that a step cannot show. */
 export function parseInlines(
   nodes: readonly PhrasingContent[],
   sheet: SourceFile,
@@ -50,7 +48,7 @@ export function parseInlines(
   return pairStrong(tokens, reading.report);
 }
 
-/** Words and references only, as titles and links have them; anything else is reported. */
+/** Parses a title or the words of a link: text and fact references only; reports anything else. */
 export function parsePlainText(nodes: readonly PhrasingContent[], sheet: SourceFile, reading: CompileContext): string {
   return nodes
     .map((node) => {
@@ -66,7 +64,7 @@ function textOf(node: { readonly value: string } & PhrasingContent, sheet: Sourc
   return sourceText(sheet, from, to, node.value);
 }
 
-/** In half width: marks of bold words, and links, which CommonMark leaves as plain text where they are full-width. */
+/** Matches, in half-width text, bold marks and the links that CommonMark left as text for their full-width signs. */
 const LEFT_OVER = /\*\*|\[(?<words>[^[\]]+)\]\((?<target>[^()]*)\)/gu;
 
 function running(text: SourceText, reading: CompileContext): readonly (Inline | StrongMarker)[] {
@@ -96,7 +94,7 @@ function linked(node: Link, sheet: SourceFile, reading: CompileContext): readonl
   return aimed({ text: parsePlainText(node.children, sheet, reading), target }, reading);
 }
 
-/** A link to a term or to an address outside. */
+/** Returns a link to a glossary term or an external URL; reports any other target. */
 function aimed(
   { text, target }: { readonly text: string; readonly target: SourceText },
   reading: CompileContext,
@@ -109,7 +107,7 @@ function aimed(
   if (id === undefined) {
     const [scheme = ""] = half.split(":");
     const start = /^https?:\/\/(?=\S+$)/.exec(half)?.[0];
-    // Behind the scheme a full-width sign may be part of the address.
+    // After the scheme, a full-width sign may be part of the URL.
     if (start !== undefined) return [{ type: "link", href: start + address.slice(start.length), text }];
     reading.report(
       place,
@@ -120,7 +118,7 @@ function aimed(
   }
   const known = reading.terms === null || reading.terms.has(id);
   if (!known) reading.report(place, `unknown term: ${id}, expected an id of terms.yaml`, didYouMean(id, reading.terms));
-  // A slip uses the term it meant, so that one fault is one problem.
+  // A misspelt id counts as a use of the closest term, so that one mistake gives one problem.
   reading.onTerm(known ? id : (closest(id, reading.terms) ?? id));
   return [{ type: "term", id, text }];
 }

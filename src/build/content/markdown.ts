@@ -9,17 +9,15 @@ import { type Offsets, offsetsOf } from "./source-text.ts";
 import { didYouMean } from "./suggest.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
-/** A block between two lines of ```; its span is that of the lines inside. */
+/** A fenced block: `start` is the offset of its opening fence; `from` and `to` enclose the lines inside. */
 export interface YamlBlock extends Offsets {
-  /** What stands behind the opening ```. */
   readonly name: string;
-  /** Offset of the opening line. */
   readonly start: number;
-  /** False when it swallowed what follows it for want of its closing line. */
+  /** False when the closing fence is missing, so that the block includes the text after it. */
   readonly closed: boolean;
 }
 
-/** A code node as a fence; null for text that is merely indented. */
+/** Returns null for an indented code block. */
 export function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null {
   const { from: start, to: end } = offsetsOf(node);
   if (!/^(?:```|~~~)/.test(text.slice(start))) return null;
@@ -27,11 +25,11 @@ export function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null 
   const from = Math.min(end, text.indexOf("\n", start) + 1 || end);
   const to = Math.max(from, text.lastIndexOf("\n", end - 1) + 1);
   const ended = to < end && /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(text.slice(to, end));
-  // A line ``` may well be the next block's: then a heading or an opening line stands in between.
+  // The closing ``` may belong to a later block: then a heading or an opening fence lies inside.
   return { name, start, from, to, closed: ended && !/^(?:## |```)/m.test(text.slice(from, to)) };
 }
 
-/** The YAML of the one block called `name` under a heading; null, with the reasons reported, when there is none to read. */
+/** Returns the YAML of the one block `name` under a heading; null when it is missing or invalid, which is reported. */
 export function readYamlBlock(
   sheet: SourceFile,
   { fences, heading }: { readonly fences: readonly YamlBlock[]; readonly heading: Offsets },
@@ -68,7 +66,6 @@ const NAMES: Partial<Record<Nodes["type"], string>> = {
   yaml: "front matter",
 };
 
-/** Reports Markdown that a story cannot show here. */
 export function reportUnsupported(node: Nodes, sheet: SourceFile, report: Report): void {
   const found = NAMES[node.type] ?? node.type;
   report(
@@ -77,7 +74,6 @@ export function reportUnsupported(node: Nodes, sheet: SourceFile, report: Report
   );
 }
 
-/** What stands under one `## ` heading. */
 export interface MarkdownSection {
   readonly heading: Offsets;
   readonly title: readonly PhrasingContent[];
@@ -85,15 +81,14 @@ export interface MarkdownSection {
   readonly body: readonly RootContent[];
 }
 
-/** A Markdown file cut at its headings. */
 export interface MarkdownFile {
   readonly sheet: SourceFile;
-  /** The lines between the two `---`; null where there are none. */
+  /** The lines between the two `---`; null when missing or unclosed. */
   readonly front: Offsets | null;
   readonly parts: readonly MarkdownSection[];
 }
 
-/** Without CommonMark's rule for `*` and `_`, which misreads Chinese punctuation; `bold.ts` pairs the marks. */
+/** Without CommonMark's rule for `*` and `_`, which misreads Chinese punctuation; `pairStrong` pairs the marks. */
 const parser = unified()
   .data("micromarkExtensions", [{ disable: { null: ["attention"] } }])
   .use(remarkParse)
@@ -101,7 +96,7 @@ const parser = unified()
   .freeze();
 const treeOf = memoizeLatest((text: string) => parser.parse(text), 20);
 
-/** Cuts a Markdown file into front matter and parts. Reports text outside the parts and headings of another depth. */
+/** Splits a file at its `## ` headings. Reports text before the first, and headings of another depth. */
 export function parseMarkdownFile(sheet: SourceFile, report: Report): MarkdownFile {
   const [first, ...rest] = treeOf(sheet.text).children;
   if (first === undefined) return { sheet, front: null, parts: [] };
@@ -142,7 +137,7 @@ function linesInside({ text }: SourceFile, { from, to }: Offsets): Offsets {
   return { from: text.indexOf("\n", from) + 1, to: text.lastIndexOf("\n", to - 1) + 1 };
 }
 
-/** A line of `---` under a paragraph makes a heading of it, seldom on purpose. */
+/** Returns true for a setext heading: a line of `---` under a paragraph, seldom on purpose. */
 function isUnderlined({ text }: SourceFile, node: RootContent): boolean {
   return !/^[ \t]*#/.test(text.slice(offsetsOf(node).from));
 }

@@ -5,17 +5,16 @@ import { ID_RULE, isId } from "./ids.ts";
 import { sliceText, type SourceText } from "./source-text.ts";
 import { closest, didYouMean } from "./suggest.ts";
 
-/** A run of plain words, or a reference with the text it prints. */
 export type TextPart =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "fact"; readonly id: string; readonly text: string };
 
-/** In half width: a reference; or an opening brace with the id it may have meant; or a closing one. */
+/** Matches, in half-width text, a reference, an opening brace with the id it may have meant, or a closing brace. */
 const BRACES = /\{(?<id>[^{}]*)\}|\{(?<meant>[a-z0-9-]*)|\}/gu;
 
 /**
- * Splits what the reader will see into words and `{fact}` references.
- * Reports unbalanced braces, ill-formed and unknown ids, numbers written out, and markup that would show as such.
+ * Splits a text into words and `{fact}` references. Reports unbalanced braces, ill-formed and unknown ids, bare
+ * numbers, and markup that would be printed as it is.
  */
 export function splitReferences(passage: SourceText, reading: CompileContext): readonly TextPart[] {
   const out: TextPart[] = [];
@@ -39,7 +38,6 @@ export function splitReferences(passage: SourceText, reading: CompileContext): r
   return out;
 }
 
-/** A passage as one text, its references printed. */
 export function resolveReferences(passage: SourceText, reading: CompileContext): string {
   return splitReferences(passage, reading)
     .map(({ text }) => text)
@@ -47,14 +45,13 @@ export function resolveReferences(passage: SourceText, reading: CompileContext):
     .trim();
 }
 
-/** The text a fact prints, the fact being cited at `passage`; reports an unknown one. */
 export function citeFact(id: string, passage: SourceText, { ledger, onFact, report }: CompileContext): string {
   const known = ledger.known === null || ledger.known.has(id);
   if (!known) {
     const place = passage.place(0, passage.value.length);
     report(place, `unknown fact: ${id}, expected an id of facts.yaml`, didYouMean(id, ledger.known));
   }
-  // A slip uses the fact it meant, so that one fault is one problem.
+  // A misspelt id counts as a use of the closest fact, so that one mistake gives one problem.
   onFact(known ? id : (closest(id, ledger.known) ?? id));
   return ledger.byId.get(id)?.text ?? "";
 }
@@ -81,7 +78,7 @@ const WAY_OUT: Readonly<Record<string, string>> = {
   "]": "a term is written [words](term:id)",
 };
 
-/** Joins folded lines: Chinese without a gap, two Latin words with a space. */
+/** Joins folded lines: Chinese without a space, two Latin words with one. */
 function unfolded(text: string): string {
   return text.replace(/[ \t]*\n[ \t]*/g, (_, index: number) => {
     const fold = text.slice(index).match(/^\s*/)?.[0] ?? "";
@@ -89,17 +86,16 @@ function unfolded(text: string): string {
   });
 }
 
-/** A number written out in prose, where it stands in the text. */
 export interface BareNumber {
   readonly index: number;
   readonly text: string;
 }
 
-/** Numerals of any script but 〇, with what binds them; a percent sign; 百分之…; Chinese numerals before a counted thing. */
+/** Numerals of any script but 〇, with their separators; percent signs; 百分之…; Chinese numerals before 亿, 家 etc. */
 const BARE =
   /(?:(?!〇)\p{N})+(?:[.,:](?!〇)\p{N}+)*[%‰]?|[%‰]|百分之[〇零一二两三四五六七八九十百点几]*|[〇零一二两三四五六七八九十百千几数]*[〇零一二两三四五六七八九十百千][多余来]?(?=[亿万条家户座]|个百分点)/gu;
 
-/** Every number in `text` that is not a reference to a fact. Words such as 十四五 or 一五十 are names, not numbers. */
+/** Returns the numbers written out in `text`. Words such as 十四五 or 一五十 are names, not numbers. */
 export function bareNumbers(text: string): readonly BareNumber[] {
   return [...halfWidth(text).matchAll(BARE)].map(({ index, 0: { length } }) => ({
     index,
@@ -107,7 +103,7 @@ export function bareNumbers(text: string): readonly BareNumber[] {
   }));
 }
 
-/** The id of the fact that `rest`, a text beginning with a bare number, seems to write out; undefined where none does. */
+/** Returns the id of a fact with whose text, or value and unit, `rest` begins. */
 export function guessFact(rest: string, facts: readonly Fact[]): string | undefined {
   const written = tight(rest);
   const begins = (text: string): boolean => text !== "" && written.startsWith(tight(text));

@@ -3,7 +3,7 @@ import { AUTHOR_KINDS, KINDS, PACES, STATUSES } from "../../core/model/story.ts"
 import { isBaseUrl, isHttpsFileUrl } from "./url.ts";
 import { EMPTY_TEXT_RULE } from "./validate.ts";
 
-/** The shapes of every record an editor writes. Rules that need more than one record live with the records. */
+/** Schemas of all records that editors write. Rules across records are checked by the code that reads them. */
 
 const text = z.string().refine((value) => value.trim() !== "", EMPTY_TEXT_RULE);
 const number = z.number().refine(Number.isFinite, "a plain number");
@@ -73,7 +73,6 @@ export const CONTEXT_FACT = z.strictObject({
   }),
 });
 
-/** Parts of the interview a word may be counted in; `all` is the whole of it. */
 export const PARTS = ["导语", "一", "二", "三", "四", "all"] as const;
 
 export const COUNT_FACT = z.strictObject({
@@ -119,11 +118,10 @@ export const SITE = z.strictObject({
   published: day,
   modified: day,
   interview: z.strictObject({ title: text, address }),
-  // Read by itself, for its own keys.
+  // Validated separately, so that messages list its own keys.
   wechat: z.unknown().optional(),
 });
 
-/** WeChat's script for pages. */
 export const WECHAT_SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 
 const file = (example: string) =>

@@ -6,7 +6,7 @@ import { withTrailingSlash } from "./url.ts";
 import { validate } from "./validate.ts";
 import { positionAt, readYaml, valueAt, type Yaml } from "./yaml.ts";
 
-/** Reads `site.yaml`. Null when something about it has been reported. */
+/** Returns null when `site.yaml` is malformed or invalid. A wrong `wechat` or `modified` is only reported. */
 export function parseSiteConfig(sheet: SourceFile, report: Report): Site | null {
   const yaml = readYaml(sheet, 0, sheet.text.length, report);
   if (yaml === null) return null;

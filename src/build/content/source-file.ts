@@ -1,15 +1,14 @@
 import type { Report, SourcePosition } from "./problem.ts";
 import { didYouMean } from "./suggest.ts";
 
-/** One file of the story as text: without byte order mark, every line ended by `\n`. */
+/** A story file without byte order mark and with `\n` as line ends; lines and columns stay those of an editor. */
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
-  /** Where an offset into `text` lies; offsets outside the text are moved to its nearest end. */
+  /** Clamps offsets outside the text. */
   readonly positionAt: (offset: number) => SourcePosition;
 }
 
-/** Takes a file in, whatever editor wrote it. Lines and columns stay those an editor shows. */
 export function createSourceFile(file: string, raw: string): SourceFile {
   const text = raw.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const starts = [0];
@@ -22,7 +21,6 @@ export function createSourceFile(file: string, raw: string): SourceFile {
   return { file, text, positionAt: at };
 }
 
-/** Index of the last of the ascending `starts` that is not beyond `offset`. */
 function lastAtMost(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
@@ -34,33 +32,31 @@ function lastAtMost(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The folder every file of the story is in; names of files in sources and problems begin with it. */
 export const STORY_FOLDER = "story/";
 
-/** A file named `1-pattern.md`: the first chapter, with the id `pattern`. */
+/** A file such as `1-pattern.md`: chapter 1, with the id `pattern`. */
 export interface ChapterFile {
   readonly number: number;
   readonly id: string;
   readonly sheet: SourceFile;
 }
 
-/** The story's files by what they are for; null where one is missing or empty, which has been reported. */
+/** Null stands for a missing or empty file, which has been reported. */
 export interface StoryFiles {
   readonly story: SourceFile | null;
   readonly after: SourceFile | null;
   readonly facts: SourceFile | null;
   readonly terms: SourceFile | null;
   readonly site: SourceFile | null;
-  /** By number, then id. */
+  /** Sorted by number, then id. */
   readonly chapters: readonly ChapterFile[];
-  /** Ids of chapters whose file is there but empty. */
+  /** Ids of chapters with an empty file. */
   readonly empty: readonly string[];
 }
 
 const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml", "site.yaml"] as const;
 const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
-/** Takes the files in, in any order. Reports missing, empty and unexpected ones; `README.md` is for people. */
 export function classifyFiles(sources: ReadonlyMap<string, string>, report: Report): StoryFiles {
   const sheets = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, raw]) => createSourceFile(file, raw));
   for (const one of sheets) if (isEmpty(one)) report(one.positionAt(0), "empty file, expected its content");

@@ -13,14 +13,12 @@ import { closest, didYouMean } from "./suggest.ts";
 import { validate } from "./validate.ts";
 import { keyPosition, lengthAt, positionAt, textAt, valueAt, type Yaml } from "./yaml.ts";
 
-/** What a step gives its scene. */
 interface Given {
-  /** Ids of every fact the step names. */
   readonly facts: ReadonlySet<string>;
   readonly scenes: SceneCatalog;
 }
 
-/** Checks that a step's scene exists and gets exactly its words and all its facts, and that a data step has numbers. */
+/** Checks that a step's scene exists and gets exactly its labels and all its facts, and that a data step has values. */
 export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, report }: CompileContext): void {
   const id = valueAt(yaml, ["id"]);
   const scene = valueAt(yaml, ["scene"]) ?? id;
@@ -57,7 +55,7 @@ function checkLabels(
   report: Report,
 ): void {
   const labels = valueAt(yaml, ["labels"]) ?? {};
-  // Labels of another shape have been reported as such.
+  // `validate` has reported labels of another shape.
   if (typeof labels !== "object" || Array.isArray(labels)) return;
   const given = Object.keys(labels);
   const extra = given.filter((name) => !expected.includes(name));
@@ -71,20 +69,17 @@ function checkLabels(
   }
 }
 
-/** One step as read: whole or null, and the id it was given even when the rest has problems. */
+/** `step` is null when its block is invalid; `naming` is set whenever the id can be read. */
 export interface ParsedStep {
   readonly step: Step | null;
   readonly naming: Declaration | null;
 }
 
-/** What a step is read with. */
 export interface StepContext {
-  /** Null for the cover. */
   readonly chapter: string | null;
   readonly scenes: SceneCatalog;
 }
 
-/** Reads one `## ` part of a chapter. */
 export function parseStep(
   { sheet }: MarkdownFile,
   piece: MarkdownSection,
@@ -111,10 +106,13 @@ export function parseStep(
   const naming = typeof id === "string" ? { id, place: positionAt(yaml, ["id"]) } : null;
   if (record === null) return { step: null, naming };
   const { scene, kind, pace } = record;
-  return { naming, step: { id: record.id, chapter, scene: scene ?? record.id, kind, pace, title, text, ...written, facts: [...facts] } };
+  return {
+    naming,
+    step: { id: record.id, chapter, scene: scene ?? record.id, kind, pace, title, text, ...written, facts: [...facts] },
+  };
 }
 
-/** The texts and references of a step block, in the order facts, alt, change, pull-quote, labels. */
+/** Reads facts, alt, change, pull-quote and labels in this order, which sets the order of `Step.facts`. */
 function readKeys(yaml: Yaml, reading: CompileContext): Pick<Step, "alt" | "change" | "pullQuote" | "labels"> {
   for (let index = 0; index < lengthAt(yaml, ["facts"]); index += 1) {
     const item = textAt(yaml, ["facts", index]);

@@ -1,10 +1,9 @@
-/** The hint 「did you mean …?」, or undefined when no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const found = closest(word, candidates);
   return found === undefined ? undefined : `did you mean ${found}?`;
 }
 
-/** The candidate most like `word`, or undefined when none is near enough to be a slip. */
+/** Returns the candidate with the fewest edits from `word`, at most about a third of its length; else undefined. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const allowed = Math.floor((word.length + 1) / 3);
   let best: string | undefined;
@@ -16,7 +15,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; anything from `limit` on is reported as `limit`. */
+/** Counts edits (insert, delete, replace, swap of neighbours) from `a` to `b`, up to `limit`. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];

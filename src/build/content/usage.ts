@@ -4,7 +4,6 @@ import type { Glossary } from "./glossary.ts";
 import { isId } from "./ids.ts";
 import type { Report } from "./problem.ts";
 
-/** What the texts of the story have used so far. */
 export interface Usage {
   readonly facts: ReadonlySet<string>;
   readonly terms: ReadonlySet<string>;
@@ -12,14 +11,13 @@ export interface Usage {
   readonly gloss: (term: string) => void;
 }
 
-/** An empty tally. Note: its two functions add to its sets. */
+/** Returns an empty usage; `cite` and `gloss` mutate its sets. */
 export function createUsage(): Usage {
   const facts = new Set<string>();
   const terms = new Set<string>();
   return { facts, terms, cite: (id) => void facts.add(id), gloss: (id) => void terms.add(id) };
 }
 
-/** Reports facts that no text, picture or formula uses, and terms that no text links. */
 export function reportUnused(
   { ledger, glossary }: { readonly ledger: ParsedFacts; readonly glossary: Glossary },
   used: Usage,

@@ -3,17 +3,14 @@ import type { Report } from "./problem.ts";
 import { closest, didYouMean } from "./suggest.ts";
 import { describeAt, keyPosition, positionAt, valueAt, type Yaml, type YamlPath } from "./yaml.ts";
 
-/** What is being read: where in the YAML, what it is called in messages, and what it must look like. */
 export interface Expectation<T> {
   readonly path: YamlPath;
-  /** e.g. `step`, `fact`, `front matter`. */
   readonly what: string;
   readonly schema: z.ZodType<T>;
-  /** The keys it may have, for suggestions. */
   readonly keys: readonly string[];
 }
 
-/** The value at a path if it has the expected shape; otherwise null, with every departure from it reported. */
+/** Returns the value at a path if it matches the schema; otherwise reports every issue and returns null. */
 export function validate<T>(yaml: Yaml, expected: Expectation<T>, report: Report): T | null {
   const result = expected.schema.safeParse(valueAt(yaml, expected.path) ?? null);
   if (result.success) return result.data;
@@ -22,14 +19,14 @@ export function validate<T>(yaml: Yaml, expected: Expectation<T>, report: Report
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => closest(key, expected.keys)) : [],
   );
   for (const issue of issues) {
-    // A misspelt key says already that the right one is missing.
+    // The report of a misspelt key covers the missing one.
     if (issue.code !== "unrecognized_keys" && misspelt.includes(issue.path.join("."))) continue;
     reportIssue(yaml, expected, issue, report);
   }
   return null;
 }
 
-/** The message of a schema's rule against blank texts. */
+/** Message of the schema rule against blank texts, by which `reportIssue` recognizes it. */
 export const EMPTY_TEXT_RULE = "a text that is not empty";
 
 function reportIssue<T>(yaml: Yaml, expected: Expectation<T>, issue: z.core.$ZodIssue, report: Report): void {
@@ -72,7 +69,6 @@ const WANTED: Readonly<Record<string, string>> = {
   record: "keys and values",
 };
 
-/** What a missing key would have said, where its name alone does not tell. */
 const MEANING: Readonly<Record<string, string>> = {
   id: "a name of its own in ascii",
   scene: "the name of a picture",

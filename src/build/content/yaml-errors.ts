@@ -2,14 +2,17 @@ import { type Document, isAlias, isScalar, Scalar, visit } from "yaml";
 import type { Report } from "./problem.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** A YAML document, the sheet it stands in, and the way from its offsets to those of the sheet. */
+/** `back` maps offsets in the document to offsets in the source file. */
 export interface YamlSource {
   readonly document: Document;
   readonly sheet: SourceFile;
   readonly back: (offset: number) => number;
 }
 
-/** Reports what makes YAML unreadable, or readable as something else than was meant. Returns whether it found any. */
+/**
+ * Reports malformed YAML, and valid YAML that is seldom meant: anchors, aliases and comments after a value. Returns
+ * true if it found any.
+ */
 export function reportYamlErrors({ document, sheet, back }: YamlSource, report: Report): boolean {
   let last = -1;
   let found = false;
@@ -24,7 +27,7 @@ export function reportYamlErrors({ document, sheet, back }: YamlSource, report: 
   }));
   for (const { code, message, at } of faults.sort((a, b) => a.at - b.at)) {
     const { line } = sheet.positionAt(back(at));
-    // A fault makes the reader stumble over the lines right after it too.
+    // An error causes follow-up errors on the lines right after it: skip them.
     if (line > last + 1 || last === -1)
       say(opening(document, code, message, at), said(code, message), wayOut(code, message));
     last = line;
@@ -46,7 +49,7 @@ export function reportYamlErrors({ document, sheet, back }: YamlSource, report: 
   return found;
 }
 
-/** Where an unclosed quotation begins; any other fault stands where it was noticed. */
+/** Returns the start of an unclosed quotation; for other errors, the offset that the parser gives. */
 function opening(document: Document, code: string, message: string, at: number): number {
   let start = at;
   if (code === "MISSING_CHAR" && message.includes("quote")) {

@@ -1,19 +1,18 @@
 import { halfWidth } from "./half-width.ts";
 
-/** Text made fit for the YAML reader, and the way back from its offsets to those of the text as written. */
 export interface RepairedYaml {
   readonly text: string;
   readonly originalOffset: (offset: number) => number;
 }
 
-/** In half width: a key with its value, and an item of a list that begins with a reference such as `{gdp}`. */
+/** Match, in half-width text, a key with its value, and a list item that begins with a reference such as `{gdp}`. */
 const LINE = /^(?<lead>[ \t]*(?:- +)*)(?<key>[A-Za-z][A-Za-z0-9-]*[ \t]*):(?<gap>[ \t]*)(?<value>.*)$/u;
 const ITEM = /^(?<lead>[ \t]*- +)(?<value>\{.*)$/u;
 const REFERENCE_FIRST = /^\{[\p{L}\p{N}_-]+\}/u;
 
 /**
- * Accepts what Chinese keyboards and habits produce and YAML refuses: `id:name` with a full-width colon or without
- * a space, and an unquoted value that begins with `{reference}`, which YAML would take for a map.
+ * Repairs habits of Chinese typing that YAML rejects: `id:name` with a full-width colon or without a space, and an
+ * unquoted value that begins with `{reference}`, which YAML would parse as a map.
  */
 export function repairYaml(text: string): RepairedYaml {
   const inserted: number[] = [];
@@ -34,7 +33,7 @@ export function repairYaml(text: string): RepairedYaml {
     const { lead = "", key, gap = "", value = "" } = (LINE.exec(half) ?? ITEM.exec(half))?.groups ?? {};
     inBlock = /^[|>][+-]?\d*\s*$/.test(value) ? indent : null;
     const quote = REFERENCE_FIRST.test(value) && !value.includes("'");
-    // Two slashes after a colon are an address.
+    // A colon before `//` belongs to a URL.
     if ((key === undefined && !quote) || value.startsWith("//")) {
       out += line;
       return;

@@ -8,43 +8,40 @@ import { repairYaml } from "./yaml-repair.ts";
 
 export type YamlPath = readonly PropertyKey[];
 
-/** YAML that could be read, wherever in a file it stands, with the way back to what was written where. */
 export type Yaml = YamlSource;
 
-/** Room for the blocks of every step, and for some earlier states of them. */
+/** Cache with room for the blocks of all steps and some earlier versions of them. */
 const documentOf = memoizeLatest((text: string) => {
   const { text: fit, originalOffset } = repairYaml(text);
   const document = parseDocument(fit, { prettyErrors: false, logLevel: "error", stringKeys: true });
   return { document, back: originalOffset };
 }, 100);
 
-/** Reads the YAML between two offsets of a sheet. Malformed YAML is reported and gives null. */
+/** Parses the YAML between two offsets of a file. Reports malformed YAML and returns null. */
 export function readYaml(sheet: SourceFile, from: number, to: number, report: Report): Yaml | null {
   const { document, back } = documentOf(sheet.text.slice(from, to));
   const yaml: Yaml = { sheet, document, back: (offset) => Math.min(to, from + back(offset)) };
   return reportYamlErrors(yaml, report) ? null : yaml;
 }
 
-/** The plain value at a path; undefined where there is none. */
 export function valueAt({ document }: Yaml, path: YamlPath): unknown {
   const node = document.getIn(path, true);
   return isNode(node) ? node.toJS(document) : node;
 }
 
-/** Length of the list at a path, 0 where there is none. */
 export function lengthAt({ document }: Yaml, path: YamlPath): number {
   const node = document.getIn(path, true);
   return isSeq(node) ? node.items.length : 0;
 }
 
-/** Where the value at a path stands, or what encloses it when it is missing. */
+/** Returns the position of the value at a path or, when it is missing, of its nearest ancestor. */
 export function positionAt(yaml: Yaml, path: YamlPath): SourcePosition {
   const range = nodeAt(yaml, path)?.range;
   if (range) return yaml.sheet.positionAt(yaml.back(range[0]));
   return path.length === 0 ? yaml.sheet.positionAt(yaml.back(0)) : positionAt(yaml, path.slice(0, -1));
 }
 
-/** Where the key at the end of a path stands. */
+/** Returns the position of the last key of a path or, when it is missing, of the value that should hold it. */
 export function keyPosition(yaml: Yaml, path: YamlPath): SourcePosition {
   const parent = nodeAt(yaml, path.slice(0, -1));
   const name = path.at(-1);
@@ -53,7 +50,7 @@ export function keyPosition(yaml: Yaml, path: YamlPath): SourcePosition {
   return range ? yaml.sheet.positionAt(yaml.back(range[0])) : positionAt(yaml, path.slice(0, -1));
 }
 
-/** The text at a path with its place; empty where there is none. */
+/** Returns the text at a path; empty for any other value. */
 export function textAt(yaml: Yaml, path: YamlPath): SourceText {
   const node = nodeAt(yaml, path);
   const range = node?.range;
@@ -63,20 +60,19 @@ export function textAt(yaml: Yaml, path: YamlPath): SourceText {
   return sourceText(yaml.sheet, from, to, unfolded(value, yaml.sheet.text.slice(from, to)));
 }
 
-/** A folded text with the line breaks it was written with: YAML makes spaces of them, which Chinese does not have. */
+/** Restores the line breaks of a folded text: YAML turns them into spaces, which Chinese does not use. */
 function unfolded(value: string, written: string): string {
   const lines = written.split("\n").map((line) => line.trim());
   const text = (lines[0]?.startsWith(">") === true ? lines.slice(1) : lines).join("\n").trim();
   return text.replace(/\n/g, " ") === value.trim() ? text : value;
 }
 
-/** The number at a path as it was written, e.g. `3.30`. */
+/** Returns the scalar at a path as written, e.g. `3.30`. */
 export function sourceAt(yaml: Yaml, path: YamlPath): string {
   const node = nodeAt(yaml, path);
   return isScalar(node) ? (node.source ?? "") : "";
 }
 
-/** What stands at a path, in a word or two, for messages. */
 export function describeAt(yaml: Yaml, path: YamlPath): string {
   const node = nodeAt(yaml, path);
   if (isMap(node)) return "keys and values";

@@ -8,9 +8,8 @@ import { squareCards } from "./square-card.ts";
 import { type ImageSpec, stepImages } from "./step-image.ts";
 
 /**
- * Every picture that stands alone: each step to take away, a card, a square, a poster and a code of each place that can be shared,
- * and a card of each figure.
- * `linkTo` gives the address that a place's codes lead to, or null where there is none.
+ * Lists all standalone images except the long image. `linkTo` returns the URL of a target's QR code, or null when there
+ * is no public URL.
  */
 export function allImages(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
   return [

@@ -9,41 +9,37 @@ import { drawQr } from "./qr.ts";
 import { type ShareTarget, shareTargets } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
-/** Of a fact's card: three by four, as phones show pictures, 1080 × 1440 device pixels. */
+/** Three by four, 1080 × 1440 device pixels; sizes in CSS pixels. */
 export const FACT_CARD = { width: 360, height: 480, pixels: 1080 } as const;
 
 const PAD = 26;
 const CODE = 104;
 const ROOM = FACT_CARD.width - 2 * PAD;
-/** Where the foot begins, px. */
 const FOOT = FACT_CARD.height - PAD - CODE;
 
-/** Whether a fact has a card: those do that print a figure. */
 export function hasFactCard({ text }: Fact): boolean {
   return /\d/.test(text);
 }
 
-/** The facts that have a card. */
 export function factsWithCard(story: Story): readonly Fact[] {
   return story.facts.filter(hasFactCard);
 }
 
 /**
- * What vouches for a figure: the words of the interview or of the source, or how it was computed or counted. In corner brackets, since
- * the words have quotation marks of their own.
+ * Evidence for the figure: the quote, or how it was computed or counted. In corner brackets, since quotes contain
+ * quotation marks of their own.
  */
 function voucher({ origin, quote, working }: Fact): string {
   if (origin === "derived") return `算法：${working ?? ""}`;
   return origin === "count" ? `逐字计数：「${quote}」` : `「${quote}」`;
 }
 
-/** Who says it and where, on one line or two. */
 function attribution({ speaker, place, source, origin }: Fact): string {
   if (origin === "context") return `${source?.title ?? place}，${source?.date ?? ""}`;
   return origin === "interview" ? `——${speaker}，访谈“${place}”` : place;
 }
 
-/** Lines of one size from the baseline y downwards. */
+/** Sets text in the largest of `sizes` that needs at most `most` lines. Returns the baseline after it as `next`. */
 function lines(
   key: string,
   text: string,
@@ -70,7 +66,7 @@ function lines(
   };
 }
 
-/** The status as a stamp: framed, so that it is never taken for a part of the figure. */
+/** The status in a frame, so that it is not read as part of the figure. */
 function stamp(status: string, period: string, y: number, colours: Palette): readonly Shape[] {
   const width = textWidth(status, 12) + 14;
   return [
@@ -141,10 +137,7 @@ function drawn(story: Story, fact: Fact, link: string | null, colours: Palette):
   ];
 }
 
-/**
- * A card for every figure of the story: the figure, how sure, when, and what vouches for it. `linkTo` gives the address of the step
- * that first uses it, or null where there is none yet.
- */
+/** `linkTo` returns the URL of the first step that uses the fact, or null when there is no public URL. */
 export function factCards(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
   const colours = paletteAt(1, "day");
   const places = shareTargets(story);

@@ -10,13 +10,12 @@ import { chapterSeal } from "./parts.ts";
 import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
-/** Of a link's card: what Facebook, X and the chats ask for, 1200 × 630 device pixels. */
+/** 1200 × 630 device pixels, as Facebook, X and chat apps expect; sizes in CSS pixels. */
 export const LINK_CARD = { width: 744, height: 390.6, pixels: 1200 } as const;
 
-/** The picture's part of a card: the stage of a phone on its side, for which every picture is composed. */
+/** Size of the picture: a phone in landscape, a format for which every picture is composed. */
 const STAGE: Size = { width: 523, height: LINK_CARD.height };
 
-/** Lines of one face from the baseline `y` downwards, each `size` px. */
 function lines(key: string, text: string, [x, y, width]: readonly [number, number, number], manner: Type) {
   const { size, fill, face, leading = 1.4 } = manner;
   return breakLines(text, size, width).map((line, index) =>
@@ -31,7 +30,6 @@ interface Type {
   readonly leading?: number;
 }
 
-/** The band beside the picture: underground, whatever the picture's height, with the story's name in the seam's own light. */
 function band(story: Story, { chapter, whole, index }: ShareTarget, box: Box, colours: Palette): readonly Shape[] {
   const pad = 24;
   const x = box.x + pad;
@@ -56,7 +54,7 @@ function band(story: Story, { chapter, whole, index }: ShareTarget, box: Box, co
   ];
 }
 
-/** The band's edge as the story's shaft: lit from the seam up to where the place is, the cage at its height. */
+/** The band's edge as the mine's shaft, lit up to the step's place in the story, with a marker there. */
 function shaftEdge(story: Story, index: number, { x, height }: Box, colours: Palette): readonly Shape[] {
   const y = height * (1 - (index + 0.5) / story.steps.length);
   const part = (key: string, box: Box, fill: Palette["ember"]): Shape => ({
@@ -96,7 +94,6 @@ function chapterHead(
   return [...chapterSeal(chapter.numeral, [x, top], side, colours), title, ...(whole ? subtitle : [])];
 }
 
-/** A card for every place that can be shared: its picture by day, and a band with the story's name. */
 export function linkCards(story: Story): readonly ImageSpec[] {
   const titled = createPainter(story);
   const bare = createPainter(story, { titled: false });

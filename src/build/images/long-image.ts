@@ -9,31 +9,26 @@ import { chapterSeal, externalSources, sourceFooter, titleBlock } from "./parts.
 import { blockText } from "./pull-quote.ts";
 import type { ImageSpec } from "./step-image.ts";
 
-/** Of a panel: as wide as a phone, as high as its text asks. */
+/** A panel is as wide as a phone, and as high as its text needs; `width` in CSS pixels, `pixels` in device pixels. */
 export const PANEL = { width: 360, pixels: 1080 } as const;
 
 const STAGE: Size = { width: PANEL.width, height: 376 };
 const [PAD, TYPE, LEADING] = [20, 15, 26] as const;
-/** Room of a chapter's opening lines, and of the strip that ends a slice, px. */
 const [OPENING, FOOT] = [62, 64] as const;
 
-/** Consecutive panels of the long picture that make one file. */
 export interface LongImagePart {
-  /** Its file relative to the start page, without its ending. */
   readonly file: string;
   readonly panels: readonly ImageSpec[];
 }
 
-/** Steps that one file holds: with more it is higher than phones and platforms take without shrinking it. */
+/** Steps per file: platforms shrink images that are higher. */
 const STEPS = 4;
 
-/** Files of the long picture relative to the start page, without their endings, in order. */
 export function longImageFiles({ steps }: Story): readonly string[] {
   const count = Math.ceil(steps.length / STEPS);
   return Array.from({ length: count }, (_, index) => `long/${String(index + 1).padStart(2, "0")}`);
 }
 
-/** The whole story as a long picture, in slices: the cover with the first steps of the first chapter, then on to the end. */
 export function longImageParts(story: Story): readonly LongImagePart[] {
   const bare = createPainter(story);
   const panels = story.steps.map((step, index) => {
@@ -62,13 +57,10 @@ export function longImageParts(story: Story): readonly LongImagePart[] {
 }
 
 interface Surroundings {
-  /** The chapter that begins with the step. */
   readonly chapter: Chapter | undefined;
-  /** Whether the file ends with it. */
   readonly last: boolean;
 }
 
-/** What stands under a step's picture, and how high the panel is with it. */
 function below(story: Story, step: Step, { chapter, last }: Surroundings, colours: Palette) {
   const width = PANEL.width - 2 * PAD;
   const top = STAGE.height + (chapter === undefined ? 8 : OPENING);

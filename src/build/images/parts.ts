@@ -4,7 +4,7 @@ import { stageMargin } from "../../core/picture/header.ts";
 import { textMark } from "../../core/picture/marks.ts";
 import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
 
-/** Title and deck in the cover's sky, where the page lays them over the picture. */
+/** Title and deck in the cover's sky, placed as on the page. */
 export function titleBlock(story: Story, stage: Size, colours: Palette): readonly Shape[] {
   const pad = stageMargin(stage);
   const title = stage.width * 0.135;
@@ -22,7 +22,6 @@ export function titleBlock(story: Story, stage: Size, colours: Palette): readonl
   ];
 }
 
-/** A chapter's numeral as a red seal, `side` px square, its upper left corner at (x, y). */
 export function chapterSeal(
   numeral: string,
   [x, y]: readonly [x: number, y: number],
@@ -50,10 +49,8 @@ export function chapterSeal(
   ];
 }
 
-/** Type of the foot, px. */
 const [LARGEST, SMALLEST, NAME] = [11, 9, 14];
 
-/** Outside sources of what a step draws, each once: name and date. */
 export function externalSources(story: Story, step: Step): string {
   const used = new Set(step.facts);
   const sources = story.facts.flatMap(({ id, source }) =>
@@ -62,7 +59,7 @@ export function externalSources(story: Story, step: Step): string {
   return [...new Set(sources)].join("；");
 }
 
-/** The strip below a picture that stands alone: what the story rests on, outside `sources` if any, the story's name. */
+/** Draws the footer of a standalone image: byline, outside sources (or the kicker) and the story's name. */
 export function sourceFooter(story: Story, sources: string, box: Box, colours: Palette): readonly Shape[] {
   const right = box.x + box.width;
   const line = (key: string, text: string, y: number, width: number): Shape =>

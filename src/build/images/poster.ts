@@ -13,10 +13,10 @@ import { drawQr } from "./qr.ts";
 import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
-/** Of a poster: a phone's screen, 1080 × 1920 device pixels. */
+/** A phone's screen, 1080 × 1920 device pixels; sizes in CSS pixels. */
 export const POSTER = { width: 360, height: 640, pixels: 1080 } as const;
 
-/** The picture's part: the stage of the smallest of today's phones; a chapter's gives its title some room. */
+/** Size of the picture, the stage of a small phone; lower for chapters, which have a title below. */
 const STAGE: Size = { width: POSTER.width, height: 376 };
 const CHAPTER_STAGE: Size = { width: POSTER.width, height: 336 };
 
@@ -24,13 +24,14 @@ function stageOf({ chapter, whole }: ShareTarget): Size {
   return chapter !== null && whole ? CHAPTER_STAGE : STAGE;
 }
 
-/** Side of the code with its white margin, px: 336 device pixels, which a phone reads from another's screen. */
+/** Side of the QR code with its quiet zone, px: 336 device pixels, enough to scan from another phone's screen. */
 const CODE = 112;
 
-/** Sizes of a sentence, px; closing marks may hang into the margin by half of one. */
 const SENTENCE = [19, 18, 17, 16, 15, 14];
 
-/** The sentence in the largest Song that leaves it within `height` px. */
+/**
+ * Sets the sentence in the largest size that fits `height`. Closing punctuation may hang half an em into the margin.
+ */
 function sentence(text: string, [x, y, width, height]: readonly [number, number, number, number], colours: Palette) {
   const set = SENTENCE.map((size) => ({ size, lines: breakLines(text, size, width - size) }));
   const fits = ({ size, lines }: (typeof set)[number]): boolean =>
@@ -44,7 +45,6 @@ function sentence(text: string, [x, y, width, height]: readonly [number, number,
   );
 }
 
-/** Small print from the bottom upwards. */
 function smallPrint(texts: readonly string[], [x, bottom, width]: readonly [number, number, number], colours: Palette) {
   const [size, leading] = [9.5, 14];
   const lines = texts.flatMap((text) => breakLines(text, size, width));
@@ -55,7 +55,6 @@ function smallPrint(texts: readonly string[], [x, bottom, width]: readonly [numb
   );
 }
 
-/** What stands below the picture: the sentence, the sources, the story's name, and the code that leads to the place. */
 function below(story: Story, place: ShareTarget, link: string | null, colours: Palette): readonly Shape[] {
   const { chapter, step, whole } = place;
   const pad = stageMargin(STAGE) + 2;
@@ -127,7 +126,6 @@ function chapterHead(
   ];
 }
 
-/** A poster for every place that can be shared. `linkTo` gives the address its code leads to, or null where there is none yet. */
 export function posters(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
   const titled = createPainter(story);
   const bare = createPainter(story, { titled: false });

@@ -6,16 +6,16 @@ import type { Story } from "../../core/model/story.ts";
 import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
-/** White modules around the code, which readers of codes need to tell it from what it stands on. */
+/** Quiet zone around the code, in modules, as the QR standard requires. */
 const QUIET = 4;
 
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 
 /**
- * The QR code of `link` (error correction M, quiet zone of four modules) as large as fits the square of `side` px, its lower right
- * corner at `corner`. Modules are whole halves of a pixel, so that their edges stay sharp where it is enlarged. Throws when the link
- * is too long for a code of that size.
+ * Draws a QR code (error correction M, with quiet zone) as large as fits a square of `side` px with its lower right
+ * corner at `corner`. Modules are multiples of half a pixel, so that edges stay sharp when scaled up. Throws a
+ * RangeError when the link is too long.
  */
 export function drawQr(
   link: string,
@@ -43,13 +43,11 @@ export function drawQr(
   };
 }
 
-/** A code drawn, and the square it takes. */
 export interface QrDrawing {
   readonly shapes: readonly Shape[];
   readonly box: Box;
 }
 
-/** The stretches of black modules in a row: from, and to, which is no longer part of it. */
 function blackRuns(row: readonly boolean[]): readonly (readonly [from: number, to: number])[] {
   return row.flatMap((black, from) => {
     if (!black || row[from - 1] === true) return [];
@@ -58,10 +56,9 @@ function blackRuns(row: readonly boolean[]): readonly (readonly [from: number, t
   });
 }
 
-/** The most a code takes with its white margin, px; it is painted twice as large. */
+/** Largest side with quiet zone, CSS pixels; the PNG is twice as large. */
 const SIDE = 150;
 
-/** A code alone for every place that can be shared, to open it on a phone; none where `linkTo` gives null, for there is no address yet. */
 export function qrImages(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
   return shareTargets(story).flatMap((place): readonly ImageSpec[] => {
     const link = linkTo(place);

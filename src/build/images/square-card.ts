@@ -10,17 +10,19 @@ import { chapterSeal } from "./parts.ts";
 import { shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
-/** Of the square for small thumbnails, as WeChat and QQ show them. */
+/**
+ * Square for small thumbnails, as in WeChat and QQ. `side` in device pixels; `least` is the smallest side of the view,
+ * CSS pixels.
+ */
 export const SQUARE_CARD = { side: 600, least: 190 } as const;
 
 const STAGE: Size = { width: 390, height: 390 };
 
-/** What of a drawing is still seen at the size of a thumb: no words, no badge. */
 function wordless({ grains, shapes }: Drawing): Drawing {
   return { grains, shapes: shapes.filter(({ kind, key }) => kind !== "text" && !key.startsWith("frame:")) };
 }
 
-/** The square of the stage with the grains in its middle, a border of a tenth about them. */
+/** Square view of the stage around the visible grains, with a margin of a tenth. */
 function subject({ grains }: Drawing): Box {
   const seen = grains.filter(({ opacity }) => opacity > 0.3);
   const xs = seen.map(({ x }) => x);
@@ -32,7 +34,6 @@ function subject({ grains }: Drawing): Box {
   return { x: from((left + right) / 2), y: from((top + bottom) / 2), width: side, height: side };
 }
 
-/** The story's name in the cover's sky, in two lines, so large that a thumb does not hide it. */
 function name(title: string, { ink }: Palette): readonly Shape[] {
   const half = Math.ceil(title.length / 2);
   const size = 92;
@@ -41,7 +42,6 @@ function name(title: string, { ink }: Palette): readonly Shape[] {
   );
 }
 
-/** A square without words for every place that can be shared; the beginning bears the story's name, a chapter its numeral. */
 export function squareCards(story: Story): readonly ImageSpec[] {
   const paint = createPainter(story, { titled: false });
   return shareTargets(story).map((place) => {

@@ -5,23 +5,21 @@ import { shapeAttributes } from "../../core/render/svg-attributes.ts";
 import { pictureToSvg, shapeToSvg, svgElement } from "../../core/render/svg-string.ts";
 import type { ImageSpec } from "./step-image.ts";
 
-/** Sans faces by name, for files that no style sheet reaches. */
 export const SANS_FONTS = "'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
 
-/** One glyph's outline in font units, y upwards. */
+/** Outline and advance in font units; y points up. */
 export interface Glyph {
   readonly d: string;
   readonly advance: number;
 }
 
-/** The heavy Song face as outlines. */
 export interface GlyphOutlines {
   readonly unitsPerEm: number;
-  /** The glyphs of a text, in order. Throws when the face lacks one. */
+  /** The glyphs of a text, in order. Throws a RangeError when the font lacks one. */
   readonly glyphs: (text: string) => readonly Glyph[];
 }
 
-/** A text of the Song face as shapes: it looks the same where the face is not installed, in browsers and in drawing programs. */
+/** Writes Song text as outlines, so that it looks the same in browsers and drawing programs without the font. */
 function outlined(text: TextMark, { unitsPerEm, glyphs }: GlyphOutlines): string {
   const run = glyphs(text.text);
   const width = run.reduce((sum, { advance }) => sum + advance, 0);
@@ -47,7 +45,7 @@ function outlined(text: TextMark, { unitsPerEm, glyphs }: GlyphOutlines): string
   );
 }
 
-/** What only the page needs to know of its marks stays out of the file. */
+/** Leaves out the attributes that only the page's script and style sheet use. */
 function plain(shape: Shape): string {
   const {
     "data-key": _key,
@@ -60,8 +58,8 @@ function plain(shape: Shape): string {
 }
 
 /**
- * A plate as an SVG file that needs nothing else: its ground, its title and description, the Song face as outlines,
- * the sans face by name.
+ * Writes an image as a self-contained SVG with background, title and description. Song text becomes outlines; sans text
+ * names its fonts.
  */
 export function toStandaloneSvg(
   { title, description, size, view, ground, drawing }: ImageSpec,

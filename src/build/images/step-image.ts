@@ -8,34 +8,29 @@ import { paletteAt } from "../../core/picture/palette.ts";
 import { createPainter } from "../../core/scenes/painter.ts";
 import { externalSources, sourceFooter, titleBlock } from "./parts.ts";
 
-/** A picture that stands alone in files of its own, on its own ground. */
 export interface ImageSpec {
-  /** Its files relative to the page, without their endings. */
+  /** Files relative to the page, without their extensions. */
   readonly file: string;
-  /** What kinds of files it has. */
   readonly formats: readonly ("svg" | "png")[];
   readonly title: string;
-  /** What it shows, for those who cannot see it. */
   readonly description: string;
   /** CSS pixels. */
   readonly size: Size;
-  /** The part of the drawing that is shown, where it is not the whole from its origin; as large as `size`. */
+  /** Visible part of the drawing, of the same size as `size`; default from the origin. */
   readonly view?: Box;
-  /** Device pixels across when it is painted. */
+  /** Width of the PNG, device pixels. */
   readonly pixels: number;
   readonly ground: Rgb;
   readonly drawing: Drawing;
 }
 
-/** Of a step's plate: three by four, as phones show pictures, and narrow enough for its labels to be read there. */
+/** Three by four; narrow enough that labels stay legible on a phone. Sizes in CSS pixels. */
 export const STEP_IMAGE = { width: 480, height: 640, pixels: 1080 } as const;
 
-/** What the foot takes of the height, px. */
 const FOOT = 64;
 
 export const THEMES = ["day", "night"] as const satisfies readonly Theme[];
 
-/** Every step by day and by night, in reading order: titled, with badge, over a foot that says where it comes from. */
 export function stepImages(story: Story): readonly ImageSpec[] {
   const paint = createPainter(story);
   const { width, height, pixels } = STEP_IMAGE;

@@ -1,21 +1,18 @@
 import { lerp } from "./math.ts";
 
-/** Red, green, blue, each 0–255. */
+/** Red, green and blue, each 0–255. */
 export type Rgb = readonly [number, number, number];
 
-/** `#rrggbb` to channels. */
 export function parseHex(hex: string): Rgb {
   const n = Number.parseInt(hex.slice(1), 16);
   return [(n >> 16) & 255, (n >> 8) & 255, n & 255];
 }
 
-/** Channels to `#rrggbb`, each rounded to the nearest integer. */
 export function toHex(colour: Rgb): string {
   const n = (Math.round(colour[0]) << 16) | (Math.round(colour[1]) << 8) | Math.round(colour[2]);
   return `#${n.toString(16).padStart(6, "0")}`;
 }
 
-/** Blend of two colours in sRGB. */
 export function mixRgb(a: Rgb, b: Rgb, k: number): Rgb {
   return [lerp(a[0], b[0], k), lerp(a[1], b[1], k), lerp(a[2], b[2], k)];
 }
@@ -30,7 +27,6 @@ export function luminance(colour: Rgb): number {
   return 0.2126 * channel(colour[0]) + 0.7152 * channel(colour[1]) + 0.0722 * channel(colour[2]);
 }
 
-/** WCAG 2 contrast ratio, 1–21. */
 export function contrastRatio(a: Rgb, b: Rgb): number {
   const la = luminance(a);
   const lb = luminance(b);

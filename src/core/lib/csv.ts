@@ -1,12 +1,13 @@
-/** What a cell may hold. */
 export type Cell = string | number | null;
 
-/** Begins what a spreadsheet takes for a formula, full-width forms among it, behind any apostrophes. */
+/**
+ * Matches text that a spreadsheet would run as a formula: full-width signs too, and after any number of apostrophes.
+ */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * Rows as CSV by RFC 4180 with a byte order mark, as spreadsheets want it. A text that a spreadsheet would run as a formula
- * gets an apostrophe before it, which is taken off by removing one apostrophe wherever a formula's beginning follows it.
+ * Formats rows as CSV (RFC 4180) with a byte order mark, so that Excel reads UTF-8. Puts an apostrophe before formulas;
+ * to restore the text, remove one wherever a formula follows it.
  */
 export function formatCsv(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;

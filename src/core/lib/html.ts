@@ -1,12 +1,11 @@
-/** Text made safe for element content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
-/** Attribute values by name; `true` writes the bare name, `false` and undefined write nothing. */
+/** Attribute values by name. `true` writes the bare name; `false` and undefined write nothing. */
 export type HtmlAttributes = Readonly<Record<string, string | boolean | undefined>>;
 
-/** An element with its children, already markup, as markup. */
+/** Writes an element. Attributes are escaped; `children` are markup already. */
 export function element(name: string, attributes: HtmlAttributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .map(([key, value]) =>
@@ -16,12 +15,11 @@ export function element(name: string, attributes: HtmlAttributes, ...children: r
   return `<${name}${written}>${children.join("")}</${name}>`;
 }
 
-/** An element without content or end tag. */
 export function voidElement(name: string, attributes: HtmlAttributes): string {
   return element(name, attributes).slice(0, -`</${name}>`.length);
 }
 
-/** Markup as plain data: text, or an element's name, its attributes and what is in it. */
+/** HTML as plain JSON. */
 export type NodeTree = string | ElementTuple;
 export type ElementTuple = readonly [
   name: string,

@@ -1,4 +1,7 @@
-/** `make`, asked once for each of the last `most` different texts or sets of numbers: same answers, less work. */
+/**
+ * Memoizes by the arguments, joined with spaces: strings that contain spaces can collide. Clears the whole cache when
+ * it holds `most` results; undefined is not cached.
+ */
 export function memoizeByKey<From extends readonly (string | number | boolean)[], T>(
   make: (...from: From) => T,
   most: number,
@@ -15,7 +18,6 @@ export function memoizeByKey<From extends readonly (string | number | boolean)[]
   };
 }
 
-/** `make`, asked once for each object, as long as the object lives. */
 export function memoizeByObject<From extends object, T>(make: (from: From) => T): (from: From) => T {
   const known = new WeakMap<From, { readonly made: T }>();
   return (from) => {
@@ -25,15 +27,14 @@ export function memoizeByObject<From extends object, T>(make: (from: From) => T)
   };
 }
 
-/** `make`, asked once for each pair of objects, as long as both live. */
 export function memoizeByObjects<A extends object, B extends object, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {
   const one = memoizeByObject((a: A) => memoizeByObject((b: B) => make(a, b)));
   return (a, b) => one(a)(b);
 }
 
 /**
- * A pure function that keeps its latest results, so that compiling again after an edit reads only what has changed.
- * Note: remembers up to `size` texts between calls; results must not be changed by anybody.
+ * Memoizes a pure function with a least-recently-used cache of `size` texts, so that a rebuild parses only the files
+ * that changed. Results are shared: do not mutate them.
  */
 export function memoizeLatest<T>(read: (text: string) => T, size: number): (text: string) => T {
   const kept = new Map<string, { readonly result: T }>();

@@ -1,7 +1,6 @@
 /**
- * A named stream of pseudo-random numbers in [0, 1): the same name gives the same numbers on every device.
- * One stream per use; sharing one would make the order of calls matter.
- * Mulberry32 seeded by FNV-1a of the name: integer arithmetic only, so engines cannot differ.
+ * Creates a generator of pseudo-random numbers in [0, 1), seeded by name: mulberry32 over an FNV-1a hash. Integer
+ * arithmetic only, so all engines agree. Use one generator per purpose, or the order of calls matters.
  */
 export function seededRandom(name: string): () => number {
   let state = 0x811c9dc5;

@@ -1,13 +1,13 @@
 import type { Rgb } from "../lib/color.ts";
 import type { SceneFact } from "./story.ts";
 
-/** CSS pixels of the stage; device pixels never appear. */
+/** CSS pixels, never device pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** A box on the stage, CSS pixels, origin top left. */
+/** CSS pixels; the origin is the stage's top left corner. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -15,7 +15,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where the reader is: step index and progress in [0, 1] through that step's text. */
+/** The reader's position: step index, and progress through that step's text in [0, 1]. */
 export interface Position {
   readonly step: number;
   readonly progress: number;
@@ -23,15 +23,12 @@ export interface Position {
 
 export type Theme = "day" | "night";
 
-/** Every colour a scene may use, already fit for the ground it stands on: `ink…` and `text…` meet WCAG AA on `ground`. */
+/** Colours of a scene, chosen for its background: `ink`, `muted` and `text…` meet WCAG AA on `background`. */
 export interface Palette {
   readonly background: Rgb;
-  /** Body ink and its quieter sibling, both AA for small text. */
   readonly ink: Rgb;
   readonly muted: Rgb;
-  /** Hairlines and rules; not for text. */
   readonly line: Rgb;
-  /** A step away from the ground: fills behind marks, strata, slabs. */
   readonly layer: Rgb;
   readonly ember: Rgb;
   readonly red: Rgb;
@@ -45,51 +42,49 @@ export interface Palette {
   readonly textRural: Rgb;
 }
 
-/** What a scene is told. */
 export interface SceneContext {
-  /** In [0, 1] through the step. A scene acts between ENTER and ACT_END and then holds. */
   readonly progress: number;
-  /** 0 until the entry is over, 1 when the scene has said what it says; eased by nobody: linear between ENTER and ACT_END. */
+  /** The scene's own action: 0 up to ENTER_END, 1 from ACTION_END on, linear (not eased) between. */
   readonly t: number;
   readonly size: Size;
-  /** The part of the stage below badge and title where the scene composes; marks outside it must be mere background. */
+  /** The stage below badge and title. Marks outside it may only be background. */
   readonly box: Box;
   readonly palette: Palette;
   readonly theme: Theme;
-  /** Throws `unknown fact: id` for a fault in the code; the compiler has checked the content. */
+  /** Throws `unknown fact: id`. The compiler has checked the content, so this is a bug in a scene. */
   readonly fact: (id: string) => SceneFact;
-  /** Words of the picture, from the step's file. Throws `unknown word: key`. */
+  /** Returns a label from the step's source file. Throws `unknown word: key`. */
   readonly label: (key: string) => string;
 }
 
-/** One of the 240 marks with an identity for the whole story; its index in the array is that identity. */
+/** One of the 240 marks that persist through the story; its array index is its identity. */
 export interface Grain {
   readonly x: number;
   readonly y: number;
   readonly r: number;
   readonly fill: Rgb;
   readonly opacity: number;
-  /** 0 solid … 1 outlined only (gone, or a goal). */
+  /** 0 filled, 1 outline only (gone, or a goal). */
   readonly hollow: number;
 }
 
 interface Mark {
-  /** Unique in the picture; the same key in two pictures is the same thing. */
+  /** Unique in the picture. Equal keys in two pictures are the same object and are interpolated. */
   readonly key: string;
   readonly opacity: number;
-  /** Behind the grains or before them; `front` when absent. */
+  /** Default `front`. */
   readonly layer?: "back" | "front";
-  /** Engraver's texture: nothing is lost when the first screen, which must be light, comes without it. */
+  /** Decorative hatching, left out of the prerendered first picture to keep the page small. */
   readonly texture?: boolean;
 }
 
 export interface PathMark extends Mark {
   readonly kind: "path";
-  /** SVG path data, absolute commands; numbers are mixed when the letters agree. */
+  /** SVG path data with absolute commands; interpolated number by number when the commands agree. */
   readonly d: string;
-  /** The numbers in `d` are already whole tenths: they need no rounding when they are written. */
+  /** The numbers in `d` are already rounded to tenths. */
   readonly tenths?: boolean;
-  /** Moves the whole path, px; what only moves keeps its data, which is dear to make and to write. */
+  /** Offset of the path, px. A path that only moves keeps its `d`, which is expensive to build and to write. */
   readonly translate?: readonly [dx: number, dy: number];
   readonly fill: Rgb | null;
   readonly stroke: Rgb | null;
@@ -121,7 +116,7 @@ export interface RectMark extends Mark {
   readonly dash?: string;
 }
 
-/** What a text is, so that rules can be tested: schematics carry no `value`, `unit` or `axis`. */
+/** Role of a text, checked by the tests: schematics have no `value`, `unit` or `axis`. */
 export type TextRole = "title" | "badge" | "label" | "note" | "value" | "unit" | "axis";
 
 export interface TextMark extends Mark {
@@ -130,47 +125,41 @@ export interface TextMark extends Mark {
   /** Baseline. */
   readonly y: number;
   readonly text: string;
-  /** Font size, px. */
   readonly size: number;
   /** `song`: the heavy Song face (titles, numerals); `sans`: the system's Chinese sans. */
   readonly face: "song" | "sans";
   readonly anchor: "start" | "middle" | "end";
   readonly fill: Rgb;
   readonly role: TextRole;
-  /** Id of the fact it stands for, where its own digits do not tell. */
+  /** Id of the fact it prints, when the digits alone are ambiguous. */
   readonly fact?: string;
-  /** Degrees clockwise about (x, y). */
   readonly rotate?: number;
 }
 
 export type Shape = PathMark | LineMark | RectMark | TextMark;
 
-/** What a scene gives back: 240 grains and everything else, in drawing order. */
 export interface Drawing {
   readonly grains: readonly Grain[];
   readonly shapes: readonly Shape[];
 }
 
-/** A drawing on its ground, framed with badge and title. */
 export interface Picture extends Drawing {
-  /** 0 the seam … 1 open paper. */
+  /** 0 the coal seam, 1 open paper. */
   readonly elevation: number;
 }
 
-/** A picture of the story as a function of a moment. */
 export interface Scene {
-  /** Names of the words it draws; the compiler demands exactly these of every step that uses the scene. */
+  /** Names of its labels; the compiler requires exactly these of every step that uses the scene. */
   readonly labels: readonly string[];
-  /** Facts it draws to scale or prints as numerals, by id; the compiler demands them of the step. */
+  /** Ids of the facts it draws to scale or prints; also required of the step. */
   readonly facts?: readonly string[];
-  /** How far the climb has come, 0–1, as a function of progress. */
   readonly elevation: (progress: number) => number;
   readonly draw: (at: SceneContext) => Drawing;
-  /** How closely the grains of a group draw together on their way into this picture, 0–1; each on its own when absent. */
+  /** How closely a group's grains bunch on their way into this picture, 0–1; default 0. */
   readonly bundling?: number;
 }
 
-/** One spot in a formation, px. */
+/** A point on the stage, px. */
 export interface Point {
   readonly x: number;
   readonly y: number;

@@ -1,11 +1,11 @@
-/** Share of a step in which its picture grows out of the previous one. */
+/** Progress at which a step's picture has fully replaced the previous one. */
 export const ENTER_END = 0.35;
 
-/** From ENTER to here a scene acts; after it the picture holds. */
+/** Progress at which a scene's action ends; then the picture holds. */
 export const ACTION_END = 0.85;
 
-/** Where a step is meant to be read: the action is over and the text still stands. */
+/** Progress at which a step is read and captured: the action is over and the text is still in view. */
 export const REST_AT = 0.9;
 
-/** Share of a played step that must be passed before its picture sets out, so that the text is there first. */
+/** Progress at which a step with pace `play` starts its action, so that its text is in view first. */
 export const PLAY_FROM = 0.08;

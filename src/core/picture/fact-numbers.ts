@@ -1,10 +1,9 @@
-/** A fact as it is printed, e.g. 「约374万元」. */
 export interface FactText {
   readonly id: string;
   readonly text: string;
 }
 
-/** A part of a text, characters `from` to `to`, that prints a fact; a null fact is a number that cannot be told. */
+/** Characters `from` to `to` (exclusive) of a text that print a fact; `fact` is null when none or several match. */
 export interface FactMatch {
   readonly from: number;
   readonly to: number;
@@ -23,14 +22,13 @@ function places(text: string, part: string): readonly number[] {
   return found;
 }
 
-/** The one id among `ids`, or null when there is none or more than one. */
 function only(ids: readonly string[]): string | null {
   return new Set(ids).size === 1 ? (ids[0] ?? null) : null;
 }
 
 /**
- * Which numbers in `text` print which of `facts`: a fact written out in full, the longest first, or else a bare figure that only one of
- * them has, since pictures set 「374」 apart from 「约」 and 「万元」.
+ * Finds the fact that each number in `text` prints: the longest fact written out in full around it, or else the only
+ * fact with that bare figure. Pictures set 「374」 apart from 「约」 and 「万元」.
  */
 export function matchFacts(text: string, facts: readonly FactText[]): readonly FactMatch[] {
   const written = facts.flatMap(({ id, text: whole }) =>

@@ -3,7 +3,7 @@ import type { Box, Palette, Shape, Size } from "../model/picture.ts";
 import type { Kind } from "../model/story.ts";
 import { breakLines, textWidth } from "./text.ts";
 
-/** Room kept for the shaft navigation at the stage's right edge, px. */
+/** Width kept free for the progress nav at the stage's right edge, px. */
 export const NAV_WIDTH = 30;
 
 const BADGE: Readonly<Record<Kind, string>> = {
@@ -11,23 +11,23 @@ const BADGE: Readonly<Record<Kind, string>> = {
   schematic: "示意图 · 图形大小不代表产值或占比",
 };
 
-/** Space from the stage's edges to what stands on it, px: 16 on the narrowest phone, 40 on a desk. */
+/** Margin of the stage, 16 px on the narrowest phone to 40 px on a desktop. */
 export function stageMargin(size: Size): number {
   return clamp(size.width * 0.045, 16, 40);
 }
 
-/** Type sizes of the frame, px; a low stage (a phone on its side) is given less. */
 function titleSize(size: Size): number {
   return clamp(Math.min(size.width * 0.066, size.height * 0.062), 22, 42);
 }
 
 interface Framed {
   readonly shapes: readonly Shape[];
-  /** What is left for the scene, px. */
   readonly box: Box;
 }
 
-/** Badge and title of a step's picture and the box they leave; keys begin with `frame:`. A null title (the cover) draws the badge alone. */
+/**
+ * Draws a step's badge and title, with keys that begin with `frame:`. A null title (the cover) draws the badge alone.
+ */
 export function drawHeader(
   step: { readonly id: string; readonly kind: Kind; readonly title: string | null },
   size: Size,
@@ -92,7 +92,6 @@ export function drawHeader(
   return { shapes, box: { x: pad, y: top, width: right - pad, height: size.height - top - Math.max(14, pad * 0.6) } };
 }
 
-/** Centre of a box, px. */
 export function boxCenter(box: Box): readonly [x: number, y: number] {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }

@@ -3,7 +3,9 @@ import { clamp, lerp } from "../lib/math.ts";
 import type { Box, PathMark, RectMark, Shape, Size, TextMark } from "../model/picture.ts";
 import { textBox } from "./text.ts";
 
-/** Type size, px, between `phone` and `desk` as the stage grows; one px less on the narrowest stages, never below 11. */
+/**
+ * Font size between `phone` and `desk` px by the size of the stage; 1 px less below 340 px of width, never below 11.
+ */
 export function typeSize(size: Size, phone: number, desk: number): number {
   const room = Math.min(size.width, size.height * 1.3);
   return Math.max(11, lerp(phone, desk, clamp((room - 360) / 520)) - (size.width < 340 ? 1 : 0));
@@ -11,7 +13,6 @@ export function typeSize(size: Size, phone: number, desk: number): number {
 
 type Manner = Partial<Pick<TextMark, "anchor" | "face" | "role" | "opacity" | "fact">>;
 
-/** A text mark with its baseline at (x, y): a sans label from the left unless told otherwise. */
 export function textMark(
   key: string,
   text: string,
@@ -36,7 +37,7 @@ export function textMark(
   };
 }
 
-/** A label with the engraving cut away around it, as on a map: a patch of bare ground behind the grains, then the text. */
+/** A text over a patch of background colour behind the grains, which clears the hatching around it, as on a map. */
 export function textWithPatch(text: TextMark, ground: Rgb): readonly Shape[] {
   const { x, y, width, height } = textBox(text);
   const air = text.size * 0.22;
@@ -59,25 +60,25 @@ export function textWithPatch(text: TextMark, ground: Rgb): readonly Shape[] {
 
 type Cut = Partial<Pick<PathMark, "dash" | "fill" | "layer" | "opacity">>;
 
-/** Lines cut as with a burin: path data `d` stroked `width` px wide, behind the grains unless told otherwise. */
 export function pathMark(key: string, d: string, stroke: Rgb | null, width: number, cut: Cut = {}): PathMark {
   return { kind: "path", key, d, stroke, strokeWidth: width, fill: null, opacity: 1, layer: "back", ...cut };
 }
 
-/** `path` at `presence` 0–1 of its opacity; wholly there it is itself, which nobody need write again. */
 export function withOpacity(path: PathMark, presence: number): PathMark {
   return presence === 1 ? path : { ...path, opacity: path.opacity * presence };
 }
 
 /**
- * A circle as closed path data, px; `sweep` 0 draws it the other way round, to be cut out of one drawn before.
- * Its arcs name a radius too small and so are scaled to just reach: lengths rounded apart would make a lens of two half circles.
+ * Circle as closed path data, px; `sweep` 0 reverses it, to cut a hole. The radii are too small on purpose: SVG scales
+ * such arcs up to fit, whereas radii rounded apart from the end points would give a lens.
  */
 export function circlePath(x: number, y: number, r: number, sweep: 0 | 1 = 1): string {
   return `M${x - r} ${y}A0.1 0.1 0 1 ${sweep} ${x + r} ${y}A0.1 0.1 0 1 ${sweep} ${x - r} ${y}Z`;
 }
 
-/** Path data of slanted strokes filling a box, `pitch` px apart along its foot, each cut at the box's edges; they lean right at 45 degrees. */
+/**
+ * Path data of 45° hatching that leans right, clipped to the box; `pitch` is the distance along the bottom edge, px.
+ */
 export function hatchPath({ x, y, width, height }: Box, pitch: number): string {
   const foot = y + height;
   let d = "";

@@ -3,24 +3,25 @@ import type { Shape } from "../model/picture.ts";
 import { textMark } from "./marks.ts";
 import { textWidth } from "./text.ts";
 
-/** Size of what stands round a loud figure of `size` px, px: small, yet to be read. */
 function quietSize(size: number): number {
   return Math.max(12, size * 0.25);
 }
 
-/** A printed fact taken apart: 「约」, 「374」, 「万元」. Empty strings where a part is missing. */
+/** Splits a printed fact, e.g. into 「约」, 「374」, 「万元」; missing parts are empty. */
 export function splitNumber(text: string): readonly [before: string, figure: string, after: string] {
   const [, before = "", figure = "", after = ""] = /^(\D*)([\d.]*)(.*)$/su.exec(text) ?? [];
   return [before, figure, after];
 }
 
-/** Width of `text` set with a figure of `size` px, px. */
 export function numeralWidth(text: string, size: number): number {
   const [before, figure, after] = splitNumber(text);
   return textWidth(before + after, quietSize(size)) + textWidth(figure, size, "song") + 1;
 }
 
-/** The largest size at which `text` fits `width` px, between `smallest` and `largest`. */
+/**
+ * Returns the largest size from `smallest` to `largest`, px, at which `text` fits `width`; `smallest` even if it does
+ * not.
+ */
 export function numeralSize(text: string, width: number, largest: number, smallest = 24): number {
   const [before, figure, after] = splitNumber(text);
   const [loud, quiet] = [textWidth(figure, 1, "song"), textWidth(before + after, 1)];
@@ -28,7 +29,10 @@ export function numeralSize(text: string, width: number, largest: number, smalle
   return Math.max(smallest, Math.min(largest, fits));
 }
 
-/** A loud figure in the Song face with its small unit, baseline at y, from x to the right. `shown` is the figure printed in its place while it counts. */
+/**
+ * Draws a figure in the Song face with its small unit, from (x, y) on the baseline. `shown` replaces the figure while
+ * it counts up; the layout stays that of `text`.
+ */
 export function drawNumeral(
   key: string,
   text: string,

@@ -5,7 +5,7 @@ import type { Palette, Theme } from "../model/picture.ts";
 
 type Stop = readonly [at: number, colour: Rgb];
 
-/** The climb: seam, rock, the shaft's mouth, daylight, open paper; by night the sky above ground stays dark. */
+/** Background by elevation: seam, rock, mouth of the shaft, daylight, open paper. At night the sky stays dark. */
 const CLIMB: Readonly<Record<Theme, readonly Stop[]>> = {
   day: [
     [0, parseHex("#171513")],
@@ -61,15 +61,13 @@ const ON_LIGHT: Inks = {
   textRural: parseHex("#3b7029"),
 };
 
-/** Tells a picture on open paper, or close to it, from one below ground. */
 export function onPaper({ background }: Pick<Palette, "background">): boolean {
   return luminance(background) > 0.5;
 }
 
-/** Luminance at which dark and light ink read equally well, √(1.05 × 0.05) − 0.05. */
+/** Luminance at which black and white text have equal contrast: √(1.05 × 0.05) − 0.05. */
 const FLIP = 0.179;
 
-/** Colour of the ground at an `elevation` (0 seam … 1 open paper). */
 export function backgroundAt(elevation: number, theme: Theme): Rgb {
   const stops = CLIMB[theme];
   let below: Stop = [0, stops[0]?.[1] ?? [0, 0, 0]];
@@ -81,8 +79,8 @@ export function backgroundAt(elevation: number, theme: Theme): Rgb {
 }
 
 /**
- * All colours for a ground, the same object for the same ground: what is drawn in them can be kept. Inks flip at once where the ground
- * passes the flip point, since a blend of both would be grey on grey.
+ * Cached: the same object for the same arguments, so that drawings can be cached by palette. Inks switch at FLIP
+ * without blending; halfway they would be grey on grey.
  */
 export const paletteAt = memoizeByKey((elevation: number, theme: Theme): Palette => {
   const background = backgroundAt(elevation, theme);

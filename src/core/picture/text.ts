@@ -1,6 +1,6 @@
 import type { Box, TextMark } from "../model/picture.ts";
 
-/** Advance widths in em, rounded up, for what is not a full-width character. Faces differ a little; labels are placed by the wider. */
+/** Advance widths in em, rounded up to the wider of the two faces. */
 const HALF: ReadonlyMap<string, number> = new Map(
   Object.entries({
     " ": 0.3,
@@ -21,7 +21,7 @@ const HALF: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** Width of one character in em: 1 for CJK, punctuation and quotes set full-width; digits by the Song face, the wider but for its 1; Latin capitals are wider still. */
+/** Digits have the Song face's width, the wider one except for 1; 0.72 covers Latin capitals. */
 function advance(character: string, face: TextMark["face"]): number {
   const known = HALF.get(character);
   if (known !== undefined) return known;
@@ -30,19 +30,23 @@ function advance(character: string, face: TextMark["face"]): number {
   return character.charCodeAt(0) < 0x2000 ? 0.72 : 1;
 }
 
-/** Width of `text` at font size `size`, px. An upper bound from a table, in either face unless one is named: a pure picture cannot ask a font. */
+/**
+ * Estimates the width of `text` at `size` px from a table, since a pure function cannot measure a font. An upper bound
+ * for both faces unless `face` is `song`, whose 1 is narrower.
+ */
 export function textWidth(text: string, size: number, face: TextMark["face"] = "sans"): number {
   let em = 0;
   for (const character of text) em += advance(character, face);
   return em * size;
 }
 
-/** Must not begin a line. */
 const NOT_FIRST = "、。,，.．:：;；!！?？)）」』”’》〉…—%";
-/** Must not end a line. */
 const NOT_LAST = "「『“‘《〈(（";
 
-/** Breaks `text` into lines no wider than `width` px; honours 「|」 as a wished break; keeps numbers and closing marks whole, and leaves no character alone. */
+/**
+ * Breaks `text` into lines of at most `width` px, and at every 「|」. Keeps numbers whole and closing marks with their
+ * text, and leaves no single character on the last line.
+ */
 export function breakLines(text: string, size: number, width: number): readonly string[] {
   return text.split("|").flatMap((part) => breakPart(part, size, width));
 }
@@ -67,13 +71,16 @@ function breakPart(text: string, size: number, width: number): readonly string[]
   return [...lines.slice(0, -1), above.slice(0, -1), last + line];
 }
 
-/** The largest size between `smallest` and `largest` (px) at which `text` fits `width` on one line. */
+/**
+ * Returns the largest size from `smallest` to `largest`, px, at which `text` fits on one line; `smallest` even if it
+ * does not.
+ */
 export function fitFontSize(text: string, width: number, largest: number, smallest: number): number {
   const em = textWidth(text, 1);
   return Math.max(smallest, Math.min(largest, em === 0 ? largest : width / em));
 }
 
-/** The box a text mark occupies, from ascent 0.88 em to descent 0.14 em of the CJK faces; turned texts by their outer box. */
+/** Bounding box of a text mark, from the CJK faces' ascent (0.88 em) to their descent (0.14 em), after rotation. */
 export function textBox(text: TextMark): Box {
   const width = textWidth(text.text, text.size, text.face);
   const left = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;

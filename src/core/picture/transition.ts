@@ -4,24 +4,25 @@ import { memoizeByKey, memoizeByObject, memoizeByObjects } from "../lib/memoize.
 import type { Drawing, Grain, LineMark, PathMark, Picture, RectMark, Shape, TextMark } from "../model/picture.ts";
 import { type GrainGroup, GROUP_SIZE, groupOf } from "./grains.ts";
 
-/** A spot on the stage, px. */
 type Place = Pick<Grain, "x" | "y">;
 
-/** Share of a mix that one grain's own journey takes; the rest is the stagger of the stream. */
+/** Share of a transition that one grain travels; the rest is stagger. */
 const JOURNEY = 0.58;
 
-/** How late each group's stream sets out, as a share of the stagger. */
 const LAG: Readonly<Record<GrainGroup, number>> = { industry: 0, services: 0.14, rural: 0.28 };
 
-/** Height of a journey's bow over its straight line, as a share of its length. Streams that meet pass each other, since all bow to one side. */
+/**
+ * Height of a path's arc as a share of its length. All arcs bend to the same side, so streams that meet pass each
+ * other.
+ */
 const BOW = 0.12;
 
-/** Colours a grain passes on its way; no eye counts more, and each is a write to the page. */
+/** Colour steps along a grain's path: more are invisible, and each is a write to the DOM. */
 const SHADES = 12;
 
 /**
- * When each grain sets out, 0 … 1 − JOURNEY. A group leaves as a stream: whoever stands foremost in the direction the group travels
- * goes first, so that the rest follows and nothing is overtaken. A group that only rearranges itself leaves by rank.
+ * Start times of the grains, 0 … 1 − JOURNEY. The grains of a group start in order along its direction of travel, so
+ * none overtakes another; a group that moves less than STIRS starts in order of rank.
  */
 function departures(a: readonly Grain[], b: readonly Grain[]): readonly number[] {
   const out: number[] = [];
@@ -40,13 +41,11 @@ function departures(a: readonly Grain[], b: readonly Grain[]): readonly number[]
   return out;
 }
 
-/** Mean travel, px, below which a group is said to rearrange itself where it stands. */
+/** Mean displacement, px, below which a group only rearranges itself. */
 const STIRS = 6;
 
-/** Departures of a pair: an entry mixes the same two pictures for many frames. */
 const departuresOf = memoizeByObjects(departures);
 
-/** Middle of each group, px. */
 const middles = memoizeByObject((grains: readonly Grain[]): readonly Place[] =>
   [0, 1, 2].map((g) => {
     const members = grains.slice(g * GROUP_SIZE, (g + 1) * GROUP_SIZE);
@@ -69,7 +68,7 @@ function mixGrain(a: Grain, b: Grain, own: number): Grain {
   };
 }
 
-/** `grain`, `own` of its way along, drawn towards the line that its group's middle travels. */
+/** Pulls a grain towards the line between its group's centroids, most at half-way (`own` 0.5). */
 function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: number): Grain {
   const draw = gathers * 4 * own * (1 - own);
   return {
@@ -82,7 +81,10 @@ function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: nu
   };
 }
 
-/** Each grain travels from its place in `a` to its place in `b`; same length, same order, same identities. `gathers` 0–1 makes a group one stream. */
+/**
+ * Interpolates two arrays in which equal indices are the same grain. `gathers` in [0, 1] bunches each group into one
+ * stream.
+ */
 function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number, gathers: number): readonly Grain[] {
   const start = departuresOf(a, b);
   return a.map((grain, index) => {
@@ -101,7 +103,6 @@ function mixPaint(a: Rgb | null, b: Rgb | null, k: number): Rgb | null {
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
 
-/** Path data taken apart: what stands between the numbers, and the numbers. */
 interface Taken {
   readonly between: readonly string[];
   readonly form: string;
@@ -113,10 +114,10 @@ function takeApart(d: string): Taken {
   return { between, form: between.join("#"), numbers: (d.match(NUMBER) ?? []).map(Number) };
 }
 
-/** Takes apart the same data once: an entry mixes the same two pictures for many frames. */
+/** Cached, because an entry interpolates the same two pictures for many frames. */
 const taken = memoizeByKey(takeApart, 160);
 
-/** Path data number by number, to a tenth, when both have the same letters; null when they differ in structure. */
+/** Interpolates path data number by number, rounded to tenths; null when the commands differ. */
 function mixPath(a: string, b: string, k: number): string | null {
   const [from, to] = [taken(a), taken(b)];
   if (from.form !== to.form) return null;
@@ -128,7 +129,6 @@ function mixPath(a: string, b: string, k: number): string | null {
   return d;
 }
 
-/** The same thing on its way from `a` to `b`; null when the two cannot be blended and must fade into one another. */
 function mixShape(a: Shape, b: Shape, k: number): Shape | null {
   const opacity = lerp(a.opacity, b.opacity, k);
   if (a.kind === "line" && b.kind === "line") return { ...b, opacity, ...mixLine(a, b, k) };
@@ -187,17 +187,16 @@ function mixPathPaint(a: PathMark, b: PathMark, k: number) {
   };
 }
 
-/** When what leaves fades and what arrives appears, as shares of a mix. */
 interface Turn {
   readonly out: readonly [from: number, to: number];
   readonly in: readonly [from: number, to: number];
 }
 
-/** The conclusion changes first, so that a picture under way already has its name. */
+/** Titles change first, so that a picture in transition already has its title. */
 const TITLE: Turn = { out: [0, 0.2], in: [0.2, 0.44] };
-/** Labels go before what they name moves and come when it has arrived: two generations are never seen at once. */
+/** Labels leave before their marks move and return after: labels of two pictures are never visible together. */
 const LABEL: Turn = { out: [0, 0.2], in: [0.7, 1] };
-/** What is drawn gives way while the grains are under way, one before the other: two drawings never show through each other. */
+/** Shapes cross-fade one after the other while the grains move, so that two drawings do not overlap. */
 const DRAWN: Turn = { out: [0.06, 0.48], in: [0.46, 0.92] };
 
 function turnOf(shape: Shape): Turn {
@@ -205,7 +204,6 @@ function turnOf(shape: Shape): Turn {
   return shape.role === "title" || shape.role === "badge" ? TITLE : LABEL;
 }
 
-/** Enter, update and exit as a function of k: what both have moves; what only one has fades out or in at its turn. */
 function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonly Shape[] {
   const arriving = new Map(b.map((shape) => [shape.key, shape]));
   const leaving: Shape[] = [];
@@ -216,7 +214,8 @@ function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonl
     const left = 1 - linearStep(k, ...turnOf(shape).out);
     if (between !== null) moved.set(shape.key, between);
     else if (left > 0) {
-      // A key is one thing in a picture: what cannot be blended into its namesake leaves under another name.
+      // Keys are unique. If a shape cannot be interpolated into the one with the same key, the leaving copy gets a
+      // suffixed key.
       const key = target === undefined ? shape.key : `${shape.key}~`;
       leaving.push({ ...shape, key, opacity: shape.opacity * left });
     }
@@ -231,14 +230,12 @@ function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonl
   return [...leaving, ...entering];
 }
 
-/** Blend of two drawings; exactly `a` at 0 and `b` at 1. */
 export function interpolateDrawings(a: Drawing, b: Drawing, k: number, gathers: number): Drawing {
   if (k <= 0) return a;
   if (k >= 1) return b;
   return { grains: mixGrains(a.grains, b.grains, k, gathers), shapes: mixShapes(a.shapes, b.shapes, k) };
 }
 
-/** Blend of two pictures, ground included. */
 export function interpolatePictures(a: Picture, b: Picture, k: number, gathers = 0): Picture {
   return { ...interpolateDrawings(a, b, k, gathers), elevation: lerp(a.elevation, b.elevation, smoothstep(k)) };
 }

@@ -2,19 +2,18 @@ import { type Rgb, toHex } from "../lib/color.ts";
 import type { Grain } from "../model/picture.ts";
 import { formatLength, formatOpacity, type SvgAttributes } from "./svg-attributes.ts";
 
-/** Line of an outlined grain, px. */
 const OUTLINE = 1.1;
 
-/** Paths that a picture's grains may take before their paints are told apart less finely. */
+/** Number of paths above which paints are quantized more coarsely. */
 const MOST = 24;
 
-/** How finely paints are told apart: channels to so many levels of 255, opacity and hollowness to so many parts of 1. */
+/** Quantization of paints: channels to multiples of `level`, opacity and hollowness to 1 / `parts`. */
 interface Fineness {
   readonly level: number;
   readonly parts: number;
 }
 
-/** From exact to coarse. Grains at rest have few paints; on their way between two colours each has its own, which nobody can tell apart. */
+/** Exact first. Resting grains have few paints; moving ones each have their own, with differences nobody can see. */
 const FINENESS = [
   { level: 1, parts: 100 },
   { level: 8, parts: 20 },
@@ -30,12 +29,10 @@ function paintOf({ fill, opacity, hollow }: Grain, { level, parts }: Fineness): 
   return { fill: colour, opacity: Math.round(opacity * parts) / parts, hollow: Math.round(hollow * parts) / parts };
 }
 
-/** One number a paint. */
 function keyOf({ fill: [r, g, b], opacity, hollow }: Paint): number {
   return (((r * 256 + g) * 256 + b) * 128 + Math.round(opacity * 100)) * 128 + Math.round(hollow * 100);
 }
 
-/** Grains of one paint, in their order. */
 interface Batch {
   readonly paint: Paint;
   readonly members: number[];
@@ -53,23 +50,21 @@ function batches(grains: readonly Grain[], fineness: Fineness): readonly Batch[]
   return [...found.values()];
 }
 
-/** A grain as a subpath. A hollow one keeps its size: the line is drawn inside its edge. */
+/** A grain as a subpath. The stroke of a hollow grain lies inside its edge, so that it keeps its size. */
 function circle({ x, y, r, hollow }: Grain): string {
   const radius = formatLength(hollow > 0 ? Math.max(0.3, r - (OUTLINE / 2) * hollow) : r);
   const across = formatLength(2 * Number(radius));
   return `M${formatLength(x - Number(radius))} ${formatLength(y)}a${radius} ${radius} 0 1 1 ${across} 0a${radius} ${radius} 0 1 1-${across} 0`;
 }
 
-/** One path of a picture's grains. */
 export interface GrainPath {
   readonly attributes: SvgAttributes;
-  /** Which grains it draws. */
   readonly members: readonly number[];
 }
 
 /**
- * All grains as a few paths, one for each paint, ordered by the first grain that has it. Styling and laying out a node a grain took most of a
- * frame on a slow phone.
+ * Groups the grains into one path per paint, ordered by first grain. One node per grain spent most of a frame on style
+ * and layout on a slow phone.
  */
 export function grainPaths(grains: readonly Grain[]): readonly GrainPath[] {
   const [exact, ...coarser] = FINENESS;

@@ -1,22 +1,19 @@
 import { toHex } from "../lib/color.ts";
 import type { Shape } from "../model/picture.ts";
 
-/** Attribute name to value; an attribute not named is not there. */
 export type SvgAttributes = Readonly<Record<string, string>>;
 
-/** The one place where numbers become text: a tenth of a CSS pixel, no trailing zeros, so that engines one ULP apart agree. */
+/** Rounds to tenths of a CSS pixel, so that engines that differ by one ULP write the same text. `+ 0` avoids −0. */
 export function formatLength(value: number): string {
   return String(Math.round(value * 10) / 10 + 0);
 }
 
-/** Opacities to a hundredth. */
 export function formatOpacity(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
 
-/** Path data with its numbers rounded as lengths are. */
 export function roundPathData(d: string): string {
   return d.replace(NUMBER, (value) => formatLength(Number(value)));
 }
@@ -78,7 +75,10 @@ function own(shape: Shape, round: (d: string) => string): Record<string, string>
   }
 }
 
-/** Everything a shape is in SVG, its key and its role among it. `round` may remember what it has rounded; it must answer as `rounded`. */
+/**
+ * Returns all attributes of a shape, with its key and role as data attributes. `round` may cache; it must return what
+ * `roundPathData` does.
+ */
 export function shapeAttributes(shape: Shape, round: (d: string) => string = roundPathData): SvgAttributes {
   const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape, round) };
   if (shape.kind === "text") {
@@ -89,7 +89,6 @@ export function shapeAttributes(shape: Shape, round: (d: string) => string = rou
   return attributes;
 }
 
-/** The shapes of one layer, in drawing order. */
 export function shapesInLayer(shapes: readonly Shape[], name: "back" | "front"): readonly Shape[] {
   return shapes.filter((shape) => (shape.layer ?? "front") === name);
 }

@@ -7,7 +7,6 @@ import { paletteAt } from "../picture/palette.ts";
 import { interpolatePictures } from "../picture/transition.ts";
 import { scenes } from "./index.ts";
 
-/** The whole story as one function of position, size and theme. */
 export type Painter = (at: Position, size: Size, theme: Theme) => Picture;
 
 interface Kept extends Position {
@@ -16,7 +15,10 @@ interface Kept extends Position {
   readonly picture: Picture;
 }
 
-/** Ground of a position's own scene, 0–1, before any mixing. Throws `unknown scene: name` or `unknown step: index`. */
+/**
+ * Returns the elevation, 0–1, of the step's own scene, without blending. Throws a RangeError for an unknown scene or
+ * step.
+ */
 export function elevationAt(story: SceneStory, at: Position): number {
   return sceneOf(stepAt(story, at.step).scene).elevation(at.progress);
 }
@@ -33,21 +35,20 @@ function sceneOf(name: string) {
   return scene;
 }
 
-/** How pictures are made apart from where, how large and when. */
 export interface PainterOptions {
-  /** Whether the step's title stands on its picture; without it where a heading already stands beside. */
+  /** Draws the step's title on its picture, true by default. Pass false when a heading stands beside the picture. */
   readonly titled?: boolean;
-  /** Every picture in the colours of open paper, whatever the height of the climb: for print. */
+  /** Draws every picture in the paper colours (elevation 1), for print. */
   readonly paper?: boolean;
 }
 
 /**
- * Binds a story. `picture` is the step's own scene; during the entry it is the mix of the previous step's last picture and the scene,
- * so a position determines its picture whatever was shown before. The previous step's last picture is kept, since a reader stays near it.
+ * Binds a painter to a story. During the entry it blends the previous step's last picture into the step's own scene, so
+ * a position determines its picture whatever was drawn before.
  */
 export function createPainter(story: SceneStory, { titled = true, paper = false }: PainterOptions = {}): Painter {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
-  /** The pictures drawn last, newest first: an entry needs two, and a scene that waits or holds needs no new one. */
+  /** The last two pictures, newest first: an entry blends two, and a scene that waits or holds does not change. */
   let kept: readonly Kept[] = [];
 
   function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
@@ -103,12 +104,11 @@ export function createPainter(story: SceneStory, { titled = true, paper = false 
   };
 }
 
-/** A scene waits through its entry and holds after its action: there its picture is the one of the phase's end. */
+/** Clamps progress to the action: a scene waits through its entry and holds after its action. */
 function phase(progress: number): number {
   return progress <= ENTER_END ? ENTER_END : progress >= ACTION_END ? 1 : progress;
 }
 
-/** `painter` for one picture. */
 export function picture(story: SceneStory, at: Position, size: Size, theme: Theme): Picture {
   return createPainter(story)(at, size, theme);
 }

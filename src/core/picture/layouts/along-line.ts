@@ -1,6 +1,6 @@
 import type { Point } from "../../model/picture.ts";
 
-/** `n` places evenly along a line of points, each `aside` px to one side of it and the next to the other, as a cord of two plies lies. */
+/** Places `n` points at equal distances along a polyline, offset by `aside` px to alternate sides. */
 export function pointsAlong(points: readonly Point[], n: number, aside: number): readonly Point[] {
   const reached: number[] = [];
   points.reduce((sum, point, k) => {

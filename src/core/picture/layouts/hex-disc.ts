@@ -1,11 +1,10 @@
 import type { Point } from "../../model/picture.ts";
 
 interface Spot extends Point {
-  /** Number of the shell, from 0 in the middle. */
   readonly shell: number;
 }
 
-/** The closest packing of equal discs, in units of the distance between two of them, from the middle outwards and round each shell; at least `n`. */
+/** Hexagonal lattice with unit pitch, from the centre outwards; at least `n` places. */
 function lattice(n: number): readonly Spot[] {
   const reach = Math.ceil(Math.sqrt(n) * 0.65) + 2;
   const spots: (Point & { readonly far: number; readonly turn: number })[] = [];
@@ -17,7 +16,7 @@ function lattice(n: number): readonly Spot[] {
     }
   }
   const sixth = Math.PI / 3;
-  // Of a shell that is not needed whole every other place is taken, so that the disc keeps its six-fold turn.
+  // Sort places at equal distance by angle modulo 60°: a partly filled ring then keeps its six-fold symmetry.
   const skew = (turn: number) => Math.round(1000 * ((turn + 3 * sixth + 0.001) % sixth));
   return spots
     .sort((a, b) => a.far - b.far || skew(a.turn) - skew(b.turn) || a.turn - b.turn)
@@ -26,14 +25,16 @@ function lattice(n: number): readonly Spot[] {
 
 export interface HexDisc {
   readonly places: readonly Spot[];
-  /** Where others stand about the disc and make it a square block, on the same pitch: those left of the middle, then those right of it. */
+  /** Places on the same lattice left and right of the disc, within its height, nearest the middle column first. */
   readonly about: readonly Point[];
-  /** Radius of each of the equal discs, px. */
   readonly r: number;
   readonly shells: number;
 }
 
-/** `n` equal discs packed into a circle of `radius` px, and `others` about them; `air` is the share of their distance left free between two of them. */
+/**
+ * Packs `n` equal discs into a circle of `radius` px, and `others` beside it. `air` is the gap between neighbours as a
+ * share of the pitch.
+ */
 export function hexDisc(n: number, { x, y }: Point, radius: number, others = 0, air = 0.14): HexDisc {
   const all = lattice(n + others);
   const spots = all.slice(0, n);
@@ -53,7 +54,9 @@ export function hexDisc(n: number, { x, y }: Point, radius: number, others = 0, 
   };
 }
 
-/** `n` equal discs heaped on a floor of `width` px whose middle is `foot`, row on row; the last few lie on top in the middle. */
+/**
+ * Piles `n` equal discs in rows on a floor of `width` px centred at `foot`; the last, incomplete row is centred on top.
+ */
 export function triangularPile(
   n: number,
   foot: Point,
@@ -73,7 +76,7 @@ export function triangularPile(
   return { places, r: pitch * 0.46 };
 }
 
-/** The same places in another order: the `upper` highest from left to right, then the others from left to right, so that rows come from rows. */
+/** Sorts the `upper` highest places from left to right, then the others likewise, so that grains keep their row. */
 export function sortInBands<P extends Point>(places: readonly P[], upper: number): readonly P[] {
   const down = [...places].sort((a, b) => a.y - b.y || a.x - b.x);
   return [down.slice(0, upper), down.slice(upper)].flatMap((band) => band.sort((a, b) => a.x - b.x || a.y - b.y));

@@ -1,6 +1,5 @@
 import type { Point } from "../../model/picture.ts";
 
-/** How many of `n` places stand on each of `rims` circles whose radii grow outwards, in proportion to their length. */
 function shareOut(n: number, radii: readonly number[]): readonly number[] {
   const total = radii.reduce((sum, r) => sum + r, 0);
   const counts = radii.map((r) => Math.floor((n * r) / total));
@@ -9,8 +8,8 @@ function shareOut(n: number, radii: readonly number[]): readonly number[] {
 }
 
 /**
- * `n` places on the rim of a wheel: `rims` circles between `inner` and 1 (radii in units of the wheel's), turned by `turn` radians.
- * In order of angle from the left, so that a group arrives as a stream.
+ * Places `n` points on `rims` concentric circles between `inner` and 1 (as shares of `radius`), rotated by `turn`
+ * radians. Sorted clockwise from the left, so that a group arrives as a stream.
  */
 export function ringLayout(
   n: number,

@@ -1,16 +1,20 @@
 import { clamp } from "../../lib/math.ts";
 import type { Box, Point } from "../../model/picture.ts";
 
-/** A closed way that fills a box: a circle in a square one, with two straights of `2 × wide` or `2 × tall` px in an oblong one. */
+/**
+ * A closed track that fills a box: a circle, with two straights of `2 × wide` or `2 × tall` px when the box is oblong.
+ */
 export interface Stadium extends Point {
   readonly radius: number;
   readonly wide: number;
   readonly tall: number;
-  /** Distance between two neighbours on it, px. */
   readonly step: number;
 }
 
-/** The track in a box that is `slots` steps long; what stands on it reaches `reach` steps to either side and stays in the box. */
+/**
+ * Fits a track of `slots` steps into a box. Marks on it extend `reach` steps to either side and stay inside: step = (π
+ * · short side + 2 · (long − short)) / (slots + 2π · reach).
+ */
 export function fitStadium({ x, y, width, height }: Box, slots: number, reach: number): Stadium {
   const short = Math.min(width, height);
   const step = (Math.PI * short + 2 * Math.abs(width - height)) / (slots + 2 * Math.PI * reach);
@@ -24,7 +28,10 @@ export function fitStadium({ x, y, width, height }: Box, slots: number, reach: n
   };
 }
 
-/** The place `way` px from the lowest middle, to the left when positive, and its direction there, radians; π at the foot. */
+/**
+ * Returns the point `way` px along the track from the bottom centre, to the left when positive, and the direction there
+ * in radians (π at the start).
+ */
 export function pointOnStadium({ x, y, radius, wide, tall }: Stadium, way: number): Point & { readonly angle: number } {
   const far = Math.abs(way);
   const quarter = (Math.PI / 2) * radius;

@@ -18,7 +18,6 @@ import { RIM_GRAIN, wheel } from "../props/wheel.ts";
 
 const WHEELS = ["industry", "services"] as const;
 
-/** A wheel on its way from the one to its own place, `act` 0–1; it moves aside before it closes. */
 function parting(one: WheelPlace, own: WheelPlace, act: number): WheelPlace {
   const k = smoothstep(linearStep(act, 0.56, 0.82));
   return {
@@ -29,13 +28,16 @@ function parting(one: WheelPlace, own: WheelPlace, act: number): WheelPlace {
 
 const EIGHTH = Math.PI / 4;
 
-/** How far a wheel that is to come to rest at its own place has yet to roll, radians clockwise; whole eighths in all, so that the two wheels in the one lie spoke upon spoke. */
+/**
+ * Returns the angle, radians clockwise, that a wheel has yet to roll to its own place. The whole roll is rounded to
+ * eighths of a turn, so that the two wheels' spokes coincide before they part.
+ */
 function rolling(one: WheelPlace, hub: WheelPlace, own: WheelPlace): number {
   const all = (one.centre.x - own.centre.x) / own.radius;
   return (Math.round(all / EIGHTH) * EIGHTH * (hub.centre.x - own.centre.x)) / (one.centre.x - own.centre.x);
 }
 
-/** Half of the one wheel's rim, opened `k` 0–1 into a whole rim of its own: the half's arc closes upon itself. */
+/** Opens one half of the common wheel's rim into the whole rim of a group's wheel, `k` 0–1. */
 function opening(group: WheelGroup, one: WheelPlace, hub: WheelPlace, own: WheelPlace, k: number): readonly Point[] {
   const { centre, radius: outer } = hub;
   const side = group === "industry" ? -1 : 1;
@@ -74,7 +76,7 @@ function grainsOf(
   });
 }
 
-/** Two thirds of the grains leave the worked seam and become one dark wheel on the surface; the wheel parts into two equal ones. */
+/** Two thirds of the grains leave the worked seam and form one dark wheel, which parts into two equal ones. */
 export const choice: Scene = {
   labels: ["industry", "services"],
   elevation: () => 0.2,

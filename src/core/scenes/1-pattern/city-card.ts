@@ -4,7 +4,10 @@ import { textMark } from "../../picture/marks.ts";
 import { onPaper } from "../../picture/palette.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** A plate set apart from the picture it lies on: a darker ground, or a lighter one on paper, a double rule, its title (`type` px) in the upper edge. */
+/**
+ * Draws a card set apart from its picture: darker than the background, or lighter on paper, with a double rule and its
+ * title (`type` px) in the upper edge.
+ */
 export function contextCard(key: string, box: Box, title: string, type: number, colours: Palette): readonly Shape[] {
   const { x, y, width, height } = box;
   const [tint, share] = onPaper(colours) ? ([[255, 255, 255], 0.6] as const) : ([[0, 0, 0], 0.32] as const);

@@ -1,7 +1,6 @@
 import type { Rgb } from "../../lib/color.ts";
 import type { Shape } from "../../model/picture.ts";
 
-/** A drill core standing on y = `foot`, px. */
 export interface DrillCore {
   readonly left: number;
   readonly width: number;
@@ -9,20 +8,22 @@ export interface DrillCore {
   readonly height: number;
 }
 
-/** How a slice looks: its rock and the engraving by which it is told apart without colour, `pitch` px between strokes. */
+/** Look of a slice. The engraving, `pitch` px between strokes, tells the sectors apart without colour. */
 export interface Rock {
   readonly fill: Rgb;
   readonly stroke: Rgb | null;
   readonly pitch: number;
 }
 
-/** A front edge at y, bowed; `back` runs from right to left. */
 function bow({ left, width }: DrillCore, y: number, back = false): string {
   const arc = `A${width / 2} ${width * 0.12} 0 0`;
   return back ? `L${left + width} ${y}${arc} 1 ${left} ${y}` : `M${left} ${y}${arc} 0 ${left + width} ${y}`;
 }
 
-/** The slice of a core from `low` to `high`, shares of its height: all edges are bowed alike, so its length is true at every x. */
+/**
+ * Draws the slice from `low` to `high`, shares of the core's height. All edges have the same curve, so a slice's length
+ * is true at every x.
+ */
 export function coreSlice(
   key: string,
   core: DrillCore,

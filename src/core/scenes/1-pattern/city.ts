@@ -13,7 +13,6 @@ const SECTORS = ["primary", "secondary", "tertiary"] as const;
 type Sector = (typeof SECTORS)[number];
 const YEARS = ["2015", "2020"] as const;
 
-/** The earth without a surface, its seam along the foot of the stage. */
 function footLand(size: Size): Land {
   return { horizon: -0.2 * size.height, seam: 1.07, thickness: 0.13, level: 0 };
 }
@@ -26,13 +25,12 @@ function rock(sector: Sector, { background, ink, ember }: Palette): Rock {
   return { fill: mixRgb(background, ink, 0.78), stroke: null, pitch: 99 };
 }
 
-/** Where a year's sectors begin and end, as shares of the whole, from the foot up. */
+/** Returns the interval of each sector in the whole, as shares, from the foot up. */
 function shares(at: SceneContext, year: string): readonly (readonly [low: number, high: number])[] {
   let low = 0;
   return SECTORS.map((sector) => [low, (low += (at.fact(`sector-${year}-${sector}`).value ?? 0) / 100)] as const);
 }
 
-/** A year's three values, each beside its slice: left of the first core, right of the second. */
 function values(
   at: SceneContext,
   year: string,
@@ -62,7 +60,6 @@ function values(
   });
 }
 
-/** Names between the cores, each at the mean height of its two slices, and the joints that lead from one to the other. */
 function names(at: SceneContext, one: DrillCore, two: DrillCore, joined: number): Shape[] {
   const { palette, label } = at;
   const type = typeSize(at.size, 12, 17);
@@ -71,7 +68,7 @@ function names(at: SceneContext, one: DrillCore, two: DrillCore, joined: number)
   return SECTORS.flatMap((sector, k): Shape[] => {
     const [a, b] = [first[k] ?? [0, 0], last[k] ?? [0, 0]];
     const y = one.foot - (one.height * (a[0] + a[1] + b[0] + b[1])) / 4 + type * 0.36;
-    // The thinnest slice is lower than its name: that stands clear below the joint over it.
+    // The thinnest slice is lower than its name, which is moved below the joint over it.
     const clear = one.foot - (one.height * (a[1] + b[1])) / 2 + type * 1.05;
     const place = [(x1 + x2) / 2, k === 0 ? Math.max(y, clear) : y] as const;
     const name = textMark(`sectors:name:${sector}`, label(sector), place, type, palette.muted, { anchor: "middle" });
@@ -82,7 +79,10 @@ function names(at: SceneContext, one: DrillCore, two: DrillCore, joined: number)
   });
 }
 
-/** Outside context on a plate of its own: two drill cores of equal height, each cut by the shares of three sectors, above the worked seam. */
+/**
+ * Context from outside the interview on a card of its own: two drill cores of equal height, cut by the shares of three
+ * sectors, above the worked seam.
+ */
 export const city: Scene = {
   labels: ["context", "primary", "secondary", "tertiary", "first-year", "last-year", "coal"],
   facts: YEARS.flatMap((year) => SECTORS.map((sector) => `sector-${year}-${sector}`)),

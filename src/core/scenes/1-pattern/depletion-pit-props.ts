@@ -10,7 +10,10 @@ const LEAN: readonly (readonly [aside: number, tilt: number])[] = (() => {
   return Array.from({ length: COUNT }, () => [random() - 0.5, random() - 0.5] as const);
 })();
 
-/** Pit props that hold the roof where the seam has been worked: posts with caps, set up one by one from the left, `set` 0–1 of them. */
+/**
+ * Draws the pit props that hold up the worked seam's roof. They are set one by one from the left; `set` is the share
+ * that stands, 0–1.
+ */
 export function pitProps(land: Land, size: Size, colours: Palette, set: number): readonly PathMark[] {
   const half = Math.max(1.1, size.height * 0.0028);
   const d = LEAN.map(([aside, tilt], k) => {

@@ -2,39 +2,33 @@ import { mixRgb } from "../../lib/color.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
 import { circlePath } from "../../picture/marks.ts";
 
-/** A mine tub on its rail, px. */
+/** A mine tub, px: `x` is the left end of its upper edge, `rail` the y that it stands on. */
 export interface Tub {
-  /** Left end of its upper edge. */
   readonly x: number;
-  /** y of the rail it stands on. */
   readonly rail: number;
   readonly width: number;
-  /** From the rail to its upper edge. */
   readonly height: number;
 }
 
-/** Radius of its wheels, px. */
 function wheelRadius({ height }: Tub): number {
   return height * 0.24;
 }
 
-/** y of the upper edge. */
 function brim({ rail, height }: Tub): number {
   return rail - height;
 }
 
-/** Middle of its side, where its name is painted. */
 export function tubSide({ x, rail, width, height }: Tub): Point {
   return { x: x + width / 2, y: rail - height * 0.59 };
 }
 
-/** Rows of a heap of forty-eight, from the brim up: each lies in the hollows of the one below. The lower heap is for a long tub. */
+/** Grains per row of a pile of 48, from the brim up; the second, lower pile is for a long tub. */
 const HEAPS = [
   [19, 16, 13],
   [25, 23],
 ] as const;
 
-/** Forty-eight places heaped in a tub, `rise` px high, from the left upwards, and the radius that fills them. */
+/** Returns 48 places piled up to `rise` px above a tub, from left to right, and the radius at which grains touch. */
 export function tubHeap(tub: Tub, rise: number): { readonly places: readonly Point[]; readonly r: number } {
   const pitchOf = (rows: readonly [number, ...number[]]) =>
     Math.min((tub.width * 0.97) / rows[0], rise / rows.length / 0.8);
@@ -50,7 +44,10 @@ export function tubHeap(tub: Tub, rise: number): { readonly places: readonly Poi
   return { places: places.sort((a, b) => a.x - b.x || b.y - a.y), r: pitch * 0.45 };
 }
 
-/** The tub, drawn once and moved along its rail: planked sides drawn in at the foot, an iron band round the brim, two wheels that have rolled `gone` px. */
+/**
+ * Draws a tub at x = 0 and translates it along its rail, so that its paths stay the same. `gone` is the distance
+ * rolled, px.
+ */
 export function tub(key: string, at: Tub, gone: number, { background, ink, layer }: Palette): readonly PathMark[] {
   const { rail, width, height } = at;
   const r = wheelRadius(at);
@@ -76,7 +73,7 @@ export function tub(key: string, at: Tub, gone: number, { background, ink, layer
     }),
   );
   const line = Math.max(1, height * 0.035);
-  // Before the grains: what runs out of a tub runs out inside it.
+  // Before the grains, so that they run out inside the tub.
   const base = { kind: "path", opacity: 1, stroke: ink, strokeWidth: line, translate: [at.x, 0] } as const;
   return [
     {

@@ -10,11 +10,9 @@ const NUMBERS = ["one", "two", "three", "four", "five"] as const;
 const HAVES = ["have-one", "have-two", "have-three", "have-four", "have-five", "have-six"] as const;
 const LAST = NUMBERS.length - 1;
 const PER_LANE = GRAIN_COUNT / NUMBERS.length;
-/** Where a strand's line is bent, shares of its length. */
 const KNOTS = Array.from({ length: 14 }, (_, k) => k / 13);
 const PER_HAVE = PER_LANE / HAVES.length;
 
-/** A rail over the whole width on its sleepers, `thick` px high. */
 function track({ x, width }: Box, y: number, thick: number): string {
   const pitch = thick * 3.4;
   const count = Math.floor(width / pitch);
@@ -26,7 +24,10 @@ function track({ x, width }: Box, y: number, thick: number): string {
   return `M${x} ${y}L${x + width} ${y}${sleepers.join("")}`;
 }
 
-/** Five equal tubs on five rails, drawn up level, none above another in rank; the last one's load runs out into six strands. */
+/**
+ * Five equal tubs on five rails stop level with each other, since none ranks above another. The last one's load runs
+ * out into six strands.
+ */
 export const fiveThings: Scene = {
   labels: [...NUMBERS, ...NUMBERS.map((n) => `tool-${n}`), ...HAVES],
   elevation: () => 0.86,
@@ -66,7 +67,6 @@ export const fiveThings: Scene = {
     const heaps = tubs.map((at) => tubHeap(at, Math.min(pitch * 0.36, pitch - height - 3)));
     const mouth = rail(LAST) + 4;
     const deep = foot - have * 1.4 - mouth;
-    /** A strand from its root under the last tub, at `down` 0–1 of its length. */
     const strand = (k: number, down: number): readonly [x: number, y: number] => {
       const end = box.x + (box.width * (k + 0.5)) / HAVES.length;
       const root = box.x + way + width * (0.1 + (0.8 * (k + 0.5)) / HAVES.length);

@@ -7,13 +7,16 @@ import { scaleLinear } from "../../picture/scale.ts";
 import { textWidth } from "../../picture/text.ts";
 
 const RATES = ["gdp", "revenue", "income"] as const;
-/** The ruler ends here, in per cent, and one grain is this much of one. */
+/** End of the ruler, and the value of one grain, per cent. */
 const END = 8;
 const GRAIN = 0.1;
-/** A soft end reaches as far as this beyond and before its value. */
+/** Half the length of the fading end of an approximate value (左右), per cent. */
 const SOFT = 0.36;
 
-/** Marks of the ruler in units of `GRAIN` and of a dot's height: a dot for each, then the whole numbers grow into ticks till `n` are spent. Left to right. */
+/**
+ * Returns the places of the ruler's `n` grains from left to right, in units of `GRAIN` and of a dot's height: one per
+ * step, the rest stacked as ticks on the whole numbers.
+ */
 function ruler(n: number): readonly (readonly [step: number, level: number])[] {
   const steps = Math.round(END / GRAIN);
   const whole = Array.from({ length: END + 1 }, (_, k) => k / GRAIN);
@@ -29,7 +32,10 @@ function ruler(n: number): readonly (readonly [step: number, level: number])[] {
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
-/** Three rates on one ruler: each bar's grains, a tenth of a per cent each, lift off the ruler; hatching says 预计, fading strokes say 左右. */
+/**
+ * Three rates on one ruler: the grains of each bar, a tenth of a per cent each, lift off it. Hatching stands for 预计,
+ * fading strokes for 左右.
+ */
 export const growth: Scene = {
   labels: ["gdp", "revenue", "income", "expected", "note"],
   facts: RATES,
@@ -44,7 +50,7 @@ export const growth: Scene = {
     const row = (foot - dot * 5.5 - box.y) / RATES.length;
     const longest = Math.max(...RATES.map((id) => fact(id).value ?? 0));
     const numeral = Math.min(row * 0.58, (box.x + box.width - x(longest)) / 1.25);
-    // As high as the figure beside it: hatching above, two rows of grains below.
+    // As high as the figure beside it: hatching above two rows of grains.
     const plank = Math.max(numeral * 0.79, 1.7 * column + 8);
     const band = plank - 1.7 * column;
     const bars = RATES.map((id, k) => {
@@ -108,9 +114,9 @@ export const growth: Scene = {
           strokeWidth: 1.4,
         },
         ...(soft ? strokes : []),
-        // A bar is named once it stands: what rises to the upper ones passes here.
+        // Names appear when their bar stands, because grains on their way to the bars above pass here.
         textMark(`rates:${id}:name`, label(id), [x(0) - 1, top - type * 0.45], type, palette.ink, { opacity: said }),
-        // The hatching says 预计, and beside each name stands what it says.
+        // A legend for the hatching beside each name.
         pathMark(
           `rates:${id}:swatch`,
           hatchPath(

@@ -8,11 +8,11 @@ import { strata } from "../props/strata.ts";
 import { rimGrains, rowGrains, wheelLand, withSeamBelow } from "../props/wheel-pair.ts";
 import { castSpoke, wheel } from "../props/wheel.ts";
 
-/** How far the two spokes that carry names rise above the level, radians: two of the wheel's eight. */
+/** Angle of the two spokes with names above the horizontal, radians: two of the wheel's eight. */
 const RISE = Math.PI / 4;
 const SIDES = [-1, 1] as const;
 
-/** A banner on its pole, `raised` 0–1, its cloth a dashed outline with the name down it: a goal. */
+/** Draws a banner on its pole, `raised` 0–1. Its cloth is a dashed outline, because it names a goal. */
 function banner(
   key: string,
   at: SceneContext,
@@ -65,7 +65,10 @@ function banner(
   ];
 }
 
-/** The industry wheel comes forward and grows two equal spokes; beside it two banners, outlined: goals. The link to the second is dashed, since the interview does not spell it out. */
+/**
+ * The industry wheel grows two equal spokes; beside it stand two outlined banners, the goals. The link to the second is
+ * dashed, since the interview does not spell it out.
+ */
 export const industry: Scene = {
   labels: ["wheel", "one", "two", "flag-one", "flag-two", "goal"],
   elevation: () => 0.28,

@@ -6,7 +6,7 @@ import { coverLand, headframeHeight, headframeX, mixLand, seamGrains, seamLand, 
 import { sky } from "../props/sky.ts";
 import { seamTop, strata, surfaceY } from "../props/strata.ts";
 
-/** The view sinks down the shaft with the cage; three names, one inside the other, are passed on the way, the last one at the seam. */
+/** The view sinks down the shaft with the lift cage, past three nested place names, the last of them at the seam. */
 export const oldMine: Scene = {
   labels: ["province", "city", "district"],
   elevation: () => 0,
@@ -21,7 +21,7 @@ export const oldMine: Scene = {
     const grains = seamGrains(at, land);
     const deepest = seamLand(size, box);
     const last = Math.min(...[0.25, 0.5, 0.75, 1].map((k) => seamTop(x * k, deepest, size)));
-    // The rock over the seam is the room of the three names: the deepest takes a good third of it.
+    // The names share the rock over the seam; the deepest takes about a third of it.
     const rise = last - box.y;
     const deep = Math.max(28, Math.min(rise * 0.36, (x - box.x) * 0.29));
     const types = [deep * 0.4, deep * 0.6, deep].map((one) => Math.max(16, one));

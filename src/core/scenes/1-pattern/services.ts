@@ -10,10 +10,9 @@ import { rimGrains, rowGrains, wheelLand, withSeamBelow } from "../props/wheel-p
 import { castSpoke, wheel } from "../props/wheel.ts";
 
 const NAMES = ["one", "two", "three", "four", "open"] as const;
-/** Which of the wheel's eight spokes carries which name, in eighths of a turn from the top: the lower three stay plain. */
+/** Spokes that carry the names, in eighths of a turn from the top; the lower three stay plain. */
 const EIGHTHS = [0, 1, 2, -2, -1];
 
-/** Two courses of equal setts under the way, each `height` px: the paved ground of a town. */
 function paving({ x, width }: Box, ground: number, height: number): string {
   const top = ground + height * 1.1;
   const count = Math.round(width / (height * 2.6));
@@ -25,7 +24,7 @@ function paving({ x, width }: Box, ground: number, height: number): string {
   return `${[0, 1, 2].map((row) => `M${x} ${top + row * height}L${x + width} ${top + row * height}`).join("")}${joints.join("")}`;
 }
 
-/** The roofs of a town along the way: the same three houses over and over, `high` px, so that none is more than another. */
+/** Returns the roofs of a street: the same three houses repeated, `high` px, so that none stands out. */
 function street({ x, width }: Box, ground: number, high: number): string {
   const count = Math.max(2, Math.round(width / (high * 3.1)));
   const step = width / count;
@@ -38,7 +37,10 @@ function street({ x, width }: Box, ground: number, high: number): string {
   }).join("");
 }
 
-/** The services wheel on the ground of the inner city: four equal spokes in turn and a fifth, dashed, where the list breaks off. */
+/**
+ * The services wheel on the ground of the inner city. Four equal spokes grow in turn, then a dashed fifth, because the
+ * list is open.
+ */
 export const services: Scene = {
   labels: ["wheel", ...NAMES, "place"],
   elevation: () => 0.36,

@@ -1,24 +1,25 @@
 import type { Point } from "../../model/picture.ts";
 import { GROUP_SIZE } from "../../picture/grains.ts";
 
-/** Feathers of one wing and what it measures: root on the arm, tip, both in units of the span; x grows outwards from the shoulder, y downwards. */
+/** A feather in units of the wing's span; x grows outwards from the shoulder, y downwards. */
 export interface Feather {
   readonly root: Point;
   readonly tip: Point;
 }
 
-/** A grain's spot on a wing and how large it is there, against the largest. */
 export interface WingSpot extends Point {
   readonly weight: number;
 }
 
-/** How far one wing reaches in units of its span: out, up and down from the shoulder. */
+/** Extent of a wing from its shoulder, in units of its span. */
 export const WING_EXTENT = { out: 0.98, up: 0.8, down: 0.3 } as const;
 
 const QUILL_COUNT = 13;
 const COVERT_COUNT = 10;
 
-/** The arm: out of the shoulder, up to the wrist, on to the hand; `t` 0–1. A cubic Bézier. */
+/**
+ * Returns a point of the wing's arm, from the shoulder over the wrist to the hand; `t` is 0–1. A cubic Bézier curve.
+ */
 function arm(t: number): Point {
   const u = 1 - t;
   const bezier = (a: number, b: number, c: number, d: number): number =>
@@ -26,7 +27,6 @@ function arm(t: number): Point {
   return { x: bezier(0.03, 0.08, 0.27, 0.56), y: bezier(0.04, -0.38, -0.52, -0.47) };
 }
 
-/** `n` feathers from the body to the wing's tip: the inner ones hang, the outer ones reach. Lengths from `short` to `long`. */
 function feathers(n: number, short: number, long: number, from: number): readonly Feather[] {
   return Array.from({ length: n }, (_, k) => {
     const share = k / (n - 1);
@@ -37,7 +37,6 @@ function feathers(n: number, short: number, long: number, from: number): readonl
   });
 }
 
-/** The long quills, and the coverts that lie over their roots. */
 export const QUILLS = feathers(QUILL_COUNT, 0.24, 0.5, 0.03);
 export const COVERTS = feathers(COVERT_COUNT, 0.1, 0.19, 0.1);
 
@@ -46,7 +45,10 @@ const along = ({ root, tip }: Feather, k: number): Point => ({
   y: root.y + (tip.y - root.y) * k,
 });
 
-/** Four grains to a quill, one to a covert, the rest on the arm: eighty, around the wing from its tip over the arm and back along the quills: the order in which a wheel's rim opens into it. */
+/**
+ * The 80 places of a wing: four to a quill, one to a covert, the rest on the arm. Their order, from the tip over the
+ * arm and back along the quills, is that of a wheel's rim, so that the rim opens into the wing.
+ */
 const SPOTS: readonly WingSpot[] = (() => {
   const quills = QUILLS.flatMap((feather) =>
     [0.5, 0.66, 0.81, 0.95].map((k, row) => ({ ...along(feather, k), weight: 0.98 - 0.13 * row })),
@@ -59,12 +61,11 @@ const SPOTS: readonly WingSpot[] = (() => {
   return [...quills, ...coverts, ...bone].sort((a, b) => turn(a) - turn(b));
 })();
 
-/** A spot of the unit wing on the stage: `side` −1 opens it to the left, 1 to the right; `span` px from shoulder to the outermost tip. */
+/** Maps a point of the unit wing to the stage. `side` −1 is the left wing, 1 the right; `span` is in px. */
 export function toStage({ x, y }: Point, shoulder: Point, span: number, side: -1 | 1): Point {
   return { x: shoulder.x + side * span * x, y: shoulder.y + span * y };
 }
 
-/** Eighty places on one wing. */
 export function wingLayout(shoulder: Point, span: number, side: -1 | 1): readonly WingSpot[] {
   return SPOTS.map((spot) => ({ ...toStage(spot, shoulder, span, side), weight: spot.weight }));
 }

@@ -24,7 +24,7 @@ import { COVERTS, type Feather, QUILLS, toStage, WING_EXTENT, wingLayout } from 
 const WHEELS = ["industry", "services"] as const;
 const SIDE = { industry: -1, services: 1 } as const;
 
-/** The act's two halves: the wheels roll, then open. */
+/** Share of the action after which the wheels have rolled and begin to open. */
 const ROLLED = 0.46;
 
 interface Pinion {
@@ -32,7 +32,6 @@ interface Pinion {
   readonly span: number;
 }
 
-/** Feathers of one wing behind its grains: blades with shaft and barbs, and coverts over their roots, unfolded `k` 0–1 out of the shoulder. */
 function plumage(
   group: WheelGroup,
   { shoulder, span: full }: Pinion,
@@ -94,7 +93,10 @@ function grainsOf(
   });
 }
 
-/** The rod that couples the two, from pin to pin, `half` px thick to either side, its pins covered as the wings `open` 0–1: first on the wheels' cranks, then between the wings' shoulders. */
+/**
+ * Draws the rod between the wheels' cranks, later between the wings' shoulders. `half` is half its thickness, px; its
+ * pins disappear as the wings `open` 0–1.
+ */
 function rod(left: Point, right: Point, half: number, open: number, palette: Palette): readonly PathMark[] {
   const pin = (r: number): string => [left, right].map(({ x, y }) => circlePath(x, y, r)).join("");
   const base = {
@@ -116,7 +118,6 @@ function rod(left: Point, right: Point, half: number, open: number, palette: Pal
   ];
 }
 
-/** Sleepers under the wheels; they pass as fast as the wheels roll over them. */
 function sleepers(
   width: number,
   ground: number,
@@ -136,7 +137,6 @@ function sleepers(
   };
 }
 
-/** Daylight as an engraver cuts it: rays out of the horizon, every other one shorter, round a half-risen disc. */
 function daylight({ x, y }: Point, sun: number, { size, palette }: SceneContext, risen: number): readonly PathMark[] {
   if (risen === 0) return [];
   const far = Math.hypot(size.width, size.height);
@@ -179,14 +179,13 @@ function daylight({ x, y }: Point, sun: number, { size, palette }: SceneContext,
   ];
 }
 
-/** The mine still stands on the horizon, far off, with its shaft down to the seam. */
 function tower({ size, palette }: SceneContext, land: Land, lift: number): readonly PathMark[] {
   if (lift === 0) return [];
   const height = headframeHeight(size) * 0.5;
   return headframe(size.width * 0.85, land.horizon + 1, height, { ...palette, ink: palette.muted }, lift);
 }
 
-/** The two wheels turn, coupled by one rod; then the very same two open into two equal wings and leave the ground for the daylight. */
+/** Two wheels turn, coupled by one rod, then open into two equal wings and rise into the daylight. */
 export const wings: Scene = {
   labels: ["industry", "services", "wheels", "wings"],
   elevation: (progress) =>
@@ -278,7 +277,7 @@ export const wings: Scene = {
         key: "wings:wheels",
         text: label("wheels"),
         x: middle,
-        // Between the two names where there is room, else under them.
+        // Between the two names if there is room, otherwise under them.
         y: from.horizon + type * (textWidth(label("wheels"), type * 1.9) + 2 * type < gap ? 2.2 : 4.8),
         size: type * 1.9,
         face: "song",

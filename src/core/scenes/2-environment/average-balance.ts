@@ -1,20 +1,21 @@
 import type { Box, Palette, Point, Shape } from "../../model/picture.ts";
 import { circlePath, pathMark } from "../../picture/marks.ts";
 
-/** A beam balance in a box, its beam turned by `tilt` radians, left end down when positive. All px. */
+/** A beam balance, px. */
 export interface Balance {
   readonly pivot: Point;
-  /** The two ends of the beam. */
   readonly ends: readonly [Point, Point];
   /** Length of the cords, half the width of a pan, and the middle of each pan's floor. */
   readonly cord: number;
   readonly half: number;
   readonly floors: readonly [Point, Point];
-  /** Where it stands. */
   readonly foot: number;
 }
 
-/** Lays out a balance with `under` px left below the pans for what is said of them. */
+/**
+ * Lays out a balance with `under` px free below the pans. The beam is turned by `tilt` radians; a positive tilt lowers
+ * the left end.
+ */
 export function layoutBalance({ x, y, width, height }: Box, under: number, tilt: number): Balance {
   const half = Math.min(width * 0.235, height * 0.42);
   const arm = half * 1.13;
@@ -30,12 +31,10 @@ export function layoutBalance({ x, y, width, height }: Box, under: number, tilt:
   return { pivot, ends, cord, half, floors: [floorOf(ends[0]), floorOf(ends[1])], foot };
 }
 
-/** A shallow pan under its floor line. */
 function pan({ x, y }: Point, half: number): string {
   return `M${x - half} ${y}L${x + half} ${y}C${x + half * 0.8} ${y + half * 0.22} ${x - half * 0.8} ${y + half * 0.22} ${x - half} ${y}Z`;
 }
 
-/** Burin strokes that round a pan. */
 function panShade({ x, y }: Point, half: number): string {
   return Array.from({ length: 13 }, (_, k) => {
     const along = x + half * (0.02 + (0.72 * k) / 12);
@@ -43,14 +42,12 @@ function panShade({ x, y }: Point, half: number): string {
   }).join("");
 }
 
-/** A cast weight standing on a floor, `wide` px at its foot, with a ring to lift it by. */
 export function castWeight({ x, y }: Point, wide: number, tall: number): string {
   const [w, r] = [wide / 2, wide * 0.08];
   const top = y - tall;
   return `M${x - w} ${y}L${x - w * 0.94} ${y - tall * 0.14}L${x - w * 0.8} ${top + tall * 0.06}C${x - w * 0.78} ${top} ${x - w * 0.6} ${top} ${x - w * 0.5} ${top}L${x - r} ${top}L${x - r} ${top - r}C${x - r * 2.6} ${top - r * 3.6} ${x + r * 2.6} ${top - r * 3.6} ${x + r} ${top - r}L${x + r} ${top}L${x + w * 0.5} ${top}C${x + w * 0.6} ${top} ${x + w * 0.78} ${top} ${x + w * 0.8} ${top + tall * 0.06}L${x + w * 0.94} ${y - tall * 0.14}L${x + w} ${y}Z`;
 }
 
-/** The balance's post, beam, cords and pans, behind what lies on them. */
 export function balance(key: string, on: Balance, { ink, layer, background }: Palette): readonly Shape[] {
   const { pivot, ends, half, floors, foot } = on;
   const line = Math.max(1.2, half * 0.016);
@@ -58,7 +55,6 @@ export function balance(key: string, on: Balance, { ink, layer, background }: Pa
   const w = half * 0.05;
   const post = `M${pivot.x - w * 0.6} ${pivot.y}L${pivot.x + w * 0.6} ${pivot.y}L${pivot.x + w} ${foot - half * 0.1}L${pivot.x - w} ${foot - half * 0.1}Z`;
   const base = `M${pivot.x - half * 0.42} ${foot}C${pivot.x - half * 0.3} ${foot - half * 0.12} ${pivot.x - w * 2} ${foot - half * 0.1} ${pivot.x - w} ${foot - half * 0.16}L${pivot.x + w} ${foot - half * 0.16}C${pivot.x + w * 2} ${foot - half * 0.1} ${pivot.x + half * 0.3} ${foot - half * 0.12} ${pivot.x + half * 0.42} ${foot}Z`;
-  // A lens-shaped beam, thickest over the pivot.
   const beam = `M${a.x} ${a.y}C${(a.x + pivot.x) / 2} ${(a.y + pivot.y) / 2 - w * 1.6} ${(b.x + pivot.x) / 2} ${(b.y + pivot.y) / 2 - w * 1.6} ${b.x} ${b.y}C${(b.x + pivot.x) / 2} ${(b.y + pivot.y) / 2 + w * 1.6} ${(a.x + pivot.x) / 2} ${(a.y + pivot.y) / 2 + w * 1.6} ${a.x} ${a.y}Z`;
   const cords = ends.map((end, k) => {
     const { x, y } = floors[k] ?? end;

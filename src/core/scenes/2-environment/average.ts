@@ -8,10 +8,12 @@ import { breakLines, textWidth } from "../../picture/text.ts";
 import { balance, castWeight, layoutBalance } from "./average-balance.ts";
 import { drawBigNumber, firmsLayout, sortFirmPlaces } from "./firms-layout.ts";
 
-/** How far the beam leans to the loans before it comes to rest, radians. */
+/** Angle at which the beam starts, the loans' end down, radians. */
 const LEAN = 0.17;
 
-/** The loans as one weight, and on the other pan the firms, every grain alike: that the beam lies level is what an average says, and all it says. */
+/**
+ * One weight for the loans against a pile of equal grains for the firms. The level beam is all that an average says.
+ */
 export const average: Scene = {
   labels: ["loans", "firms", "average", "note"],
   facts: ["loans", "firms", "average"],
@@ -25,7 +27,7 @@ export const average: Scene = {
     const stand = { ...field, height: away.note - field.y - type * 0.2 };
     const tilt = LEAN * (1 - level);
     const half = layoutBalance(stand, 0, 0).half;
-    // What the weight is too small to bear is written under its pan, and what is too long for a pan's width is broken.
+    // A weight that is too small for its number has it under the pan; a label longer than a pan's width is broken.
     const borne = numeralWidth(loans.text, 20) < half * 1.15;
     const name = type * 1.1;
     const said = textWidth(label("firms"), name) > half * 2.15 ? label("firms").split(/(?<=，)/u) : [label("firms")];

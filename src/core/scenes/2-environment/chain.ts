@@ -14,17 +14,22 @@ import {
   RING_SLOTS,
 } from "../props/chain.ts";
 
-/** Slot of the lowest link, where the joining begins. */
 const LOWEST = (CHAIN_LINKS - 1) / 2;
 
-/** The groups in the order in which they lie in the chain, from the left of the gap: the two valves' to the sides, the row between them below. */
+/**
+ * Groups in the chain's order, from the left of the gap: the grains of the two valves at the sides, the row between
+ * them below.
+ */
 const LAID = [0, 2, 1];
 
-/** Before they are joined the loops stand on this share of their way, and the bars in a rack in the middle, so many steps apart. */
+/** Before the joining: share of the way at which the loops stand, and distance of the bars in their rack, in steps. */
 const CLOSE = 0.87;
 const RACK = 0.25;
 
-/** Parts laid out in order, loops round about and bars in a rack, are joined from the lowest up both sides, and the two ends draw towards each other. The last three links never come. */
+/**
+ * Loops in a ring and bars in a rack are joined from the lowest up both sides, and the two ends approach each other.
+ * The last three links never come.
+ */
 export const chain: Scene = {
   labels: ["joining"],
   elevation: () => 0.9,

@@ -6,24 +6,20 @@ import { textMark, typeSize } from "../../picture/marks.ts";
 import { drawNumeral, numeralSize, numeralWidth, splitNumber } from "../../picture/numeral.ts";
 import { breakLines } from "../../picture/text.ts";
 
-/** Rows of the grains that stand aside, and what is left above them. */
 interface Aside {
   readonly places: readonly Point[];
   readonly r: number;
-  /** Baseline of what is said of them, px. */
   readonly note: number;
   readonly above: Box;
 }
 
-/** Where the loud figure and the disc stand: one over the other, or side by side in a low box. All px. */
+/** Layout of the big number and the disc: stacked, or side by side in a low box. All px. */
 interface Plan {
   readonly n: number;
   readonly type: number;
   readonly aside: Aside;
   readonly side: boolean;
-  /** Room of the figure and of what is written at it. */
   readonly words: Box;
-  /** Room of what the grains make. */
   readonly field: Box;
 }
 
@@ -45,7 +41,7 @@ function aside(n: number, box: Box, type: number): Aside {
   };
 }
 
-/** Shared by the two pictures that count firms, so that the figure and the grains keep their places. */
+/** Lays out both pictures that count firms, so that number and grains keep their places between them. */
 export function firmsLayout({ size, box, fact }: SceneContext): Plan {
   const n = clamp(fact("firms").value ?? 0, 0, GRAIN_COUNT);
   const type = typeSize(size, 12, 18);
@@ -69,15 +65,17 @@ export function firmsLayout({ size, box, fact }: SceneContext): Plan {
   return { n, type, aside: away, side, words: { ...above, height }, field };
 }
 
-/** How many of the firms' grains make the upper of two bands: about as many as came from the row above. */
+/** Share of the firms' grains in the upper of two bands: about as many as come from the row above. */
 const UPPER = 0.46;
 
-/** `places` for the firms' grains in their order. */
 export function sortFirmPlaces<P extends Point>(places: readonly P[]): readonly P[] {
   return sortInBands(places, Math.round(places.length * UPPER));
 }
 
-/** The largest disc in a box, and the others about it, in the grains' order: those on the left from the top, those on the right from the foot. */
+/**
+ * Fits the largest disc into a box, and packs the other grains about it: those on the left from the top, those on the
+ * right from the foot.
+ */
 export function fitDisc(n: number, { x, y, width, height }: Box): HexDisc {
   const middle = { x: x + width / 2, y: y + height / 2 };
   const packed = hexDisc(n, middle, Math.min(width, height) / 2, GRAIN_COUNT - n);
@@ -91,16 +89,14 @@ interface Loud {
   readonly text: string;
   readonly shown?: string;
   readonly opacity?: number;
-  /** Written at the figure, broken to the room there is. */
   readonly under: readonly string[];
 }
 
-/** Shares of a narrow column's width that the figure may take, the largest that leaves room for what is said beside it. */
+/** Shares of a narrow column's width for the number; the largest that leaves room for the note beside it is taken. */
 const WIDTHS = [0.575, 0.52, 0.46, 0.4] as const;
-/** Shares of the height that is its own, the largest that leaves room for what is said under it. */
+/** The same for a wide box, as shares of the number's height. */
 const HEIGHTS = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
-/** The loud figure in its room; its unit and what is to be said of it stand beside it, or under it in a narrow column. */
 export function drawBigNumber(
   { words, type, side }: Plan,
   palette: Palette,
@@ -110,13 +106,11 @@ export function drawBigNumber(
   const figure = before + digits;
   const largest = side ? words.height * 0.55 : words.height / 0.88;
 
-  /** The figure in a share of the width, and what is said of it. */
   function lay(share: number) {
     const size = numeralSize(figure, words.width * (side ? 1 : share), largest * (side ? share : 1), 26);
     const left = side ? words.x : words.x + numeralWidth(figure, size) + type * 0.9;
     const unitSize = Math.max(type * 1.5, size * 0.3);
     const lines = under.flatMap((line) => breakLines(line, type, words.x + words.width - left));
-    /** From the top of what is said beside the figure to the line that its unit stands on. */
     const stacked = unitSize + (lines.length - 0.7) * type * 1.5 + type * 0.9;
     const tall = unitSize * 1.3 + lines.length * type * 1.5;
     return { size, left, unitSize, lines, stacked, tall, fits: (side ? size * 0.95 + tall : stacked) <= words.height };
@@ -128,7 +122,8 @@ export function drawBigNumber(
   const base = side
     ? words.y + Math.max(0, (words.height - tall - size * 0.8) / 2.4) + size * 0.88
     : words.y + Math.max(size * 0.88, stacked);
-  // Under the figure all begins below the descent that any text is granted; beside it the unit stands on its line and the rest above.
+  // Under the number, text starts below the descent of its line; beside it, the unit shares its baseline and the note
+  // stands above.
   const below = base + size * 0.15;
   const unitAt = side ? below + unitSize * 0.9 : base;
   const first = side ? below + unitSize * 1.2 + type : base - unitSize - (lines.length - 0.7) * type * 1.5;

@@ -5,7 +5,10 @@ import { idleColor, mapGrains } from "../../picture/grains.ts";
 import { pathMark, textMark } from "../../picture/marks.ts";
 import { drawBigNumber, firmsLayout, fitDisc } from "./firms-layout.ts";
 
-/** All stand in one block; one equal grain for each firm is lit, shell by shell, while the figure counts them, and the others walk off round the sides to the foot, hollow. */
+/**
+ * The grains form one block. One grain per firm is lit, shell by shell, as the number counts them; the others move
+ * round the sides to the foot, hollow.
+ */
 export const firms: Scene = {
   labels: ["unit", "others", "each"],
   facts: ["firms"],
@@ -40,7 +43,7 @@ export const firms: Scene = {
       const left = from.x < cx;
       const turn = left ? (lefts - 1 - rank) / lefts : (rank - lefts) / (packed.about.length - lefts);
       const gone = linearStep(t, 0.04 + 0.4 * turn, 0.46 + 0.4 * turn);
-      // Whoever stands above the middle first steps out beyond the disc; then down, and along the foot.
+      // A grain above the middle first moves out past the disc, then down and along the foot.
       const clear = cx + (left ? -1 : 1) * Math.min(radius + packed.r, field.width / 2);
       const lane = from.y < cy ? clear : from.x;
       return {

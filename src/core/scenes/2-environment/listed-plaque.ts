@@ -10,12 +10,10 @@ function inset({ x, y, width, height }: Box, by: number): Box {
   return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
 }
 
-/** Thickness of a plaque's frame, px. */
 export function plaqueFrame({ height }: Box): number {
   return height * 0.105;
 }
 
-/** A wooden plaque on two cords from a nail at (x, y): its frame is studded with grains, its field is free for words. Behind the grains. */
 export function plaque(
   key: string,
   box: Box,
@@ -53,7 +51,7 @@ export function plaque(
   ];
 }
 
-/** `n` places evenly round a plaque's frame, clockwise from under its nail, and the radius of a stud, px. */
+/** Returns `n` places evenly round a plaque's frame, clockwise from under its nail, and the radius of a stud, px. */
 export function plaqueStuds(n: number, box: Box): { readonly places: readonly Point[]; readonly r: number } {
   const { x, y, width, height } = inset(box, plaqueFrame(box) / 2);
   const step = (2 * (width + height)) / n;

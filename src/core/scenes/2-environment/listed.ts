@@ -6,13 +6,12 @@ import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { plaque, plaqueFrame, plaqueStuds } from "./listed-plaque.ts";
 
-/** Print of the report: so many grains to a line. */
 const ACROSS = 10;
 const LINES = GROUP_SIZE / ACROSS;
 
-/** Where everything hangs, px. */
+/** Layout of the two rails, the plaques and the report, px. */
 interface Plan {
-  /** Height of the rail of years and its reach; the year that begins it starts at `from`. */
+  /** The rail of years; the first year begins at `from`, and `year` is the length of one. */
   readonly rail: {
     readonly x: number;
     readonly y: number;
@@ -20,16 +19,17 @@ interface Plan {
     readonly from: number;
     readonly year: number;
   };
-  /** The rail without years. */
   readonly bare: { readonly x: number; readonly y: number; readonly width: number };
   readonly first: Box;
   readonly again: Box;
   readonly page: Box;
-  /** Middle and baseline of what is said of the missing year, and its room. */
   readonly note: { readonly x: number; readonly y: number; readonly width: number };
 }
 
-/** Two rails one over the other, or side by side in a low box; plaques of one size. `years` is how many the first rail has. */
+/**
+ * Lays out two rails, stacked or side by side in a low box, and plaques of one size. `years` is the number of years on
+ * the first rail.
+ */
 function plan(box: Box, years: number, type: number): Plan {
   const side = box.width > box.height * 1.4;
   const row = side ? box.height : box.height / 2;
@@ -37,7 +37,7 @@ function plan(box: Box, years: number, type: number): Plan {
   const width = height * 1.4;
   const gap = side ? type * 2.6 : 0;
   const span = side ? box.width - width - gap : box.width;
-  // The first plaque hangs from the middle of its year, which begins where the box does unless the plaque is wider.
+  // The first plaque hangs from the middle of its year. The year begins with the box unless the plaque is wider.
   const year = Math.min(span / years, (span - width / 2) / (years - 0.5));
   const cord = side ? row * 0.17 : (row - height) * 0.52;
   const y = box.y + (side ? (row - cord - height - type * 3) * 0.5 : type * 0.6);
@@ -63,7 +63,6 @@ function plan(box: Box, years: number, type: number): Plan {
   };
 }
 
-/** A plaque with its two lines of words. */
 function hung({ palette, label }: SceneContext, key: string, box: Box, nail: number, here: number): readonly Shape[] {
   const room = box.width - 2.9 * plaqueFrame(box);
   const [name, scale] = [label(key), label("scale")];
@@ -78,7 +77,7 @@ function hung({ palette, label }: SceneContext, key: string, box: Box, nail: num
       opacity: shape.opacity * here,
     })),
     textMark(`listings:${key}:name`, name, [x, base], loud, palette.textRed, { ...said, face: "song", role: "value" }),
-    // A closing mark ends in half a blank square.
+    // A closing quotation mark ends in half an em of space, so the line is shifted.
     textMark(
       `listings:${key}:scale`,
       scale,
@@ -90,7 +89,10 @@ function hung({ palette, label }: SceneContext, key: string, box: Box, nail: num
   ];
 }
 
-/** A rail of whole years: a plaque hangs in its year and a printed page in its half-year; a second plaque hangs off the scale, since its year is not given. */
+/**
+ * A rail of whole years: one plaque hangs in its year, a printed page in its half-year. A second plaque hangs off the
+ * scale, since its year is not given.
+ */
 export const listed: Scene = {
   labels: ["first", "again", "unknown-year", "report", "scale"],
   facts: ["listed-first", "report-half"],

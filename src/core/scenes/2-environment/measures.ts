@@ -6,10 +6,9 @@ import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { tag, tagHeight, tagPath, tagWidth } from "../props/tag.ts";
 
-/** Side of a tile as a share of the distance from one to the next. */
 export const TILE_SHARE = 0.88;
 
-/** Path data of `count` squares in rows of `across` from the top left, and of their edges that lie from the light. */
+/** Returns the path data of `count` square tiles in rows of `across` from the top left, and of their shaded edges. */
 export function tiles(
   count: number,
   across: number,
@@ -38,7 +37,7 @@ const SETS = [
   { id: "support", named: ["support-one", "support-two", "support-three"], open: true },
 ] as const;
 
-/** Tiles in a row: what is counted by tens is left just short of ten, so that neither set makes a row of it. */
+/** Tiles per row: nine, so that a set counted in tens does not form full rows. */
 const ACROSS = 9;
 
 type Spot = readonly [x: number, y: number];
@@ -46,19 +45,19 @@ type Spot = readonly [x: number, y: number];
 interface Plan {
   readonly type: number;
   readonly numeral: number;
-  /** The numerals stand beside their tiles; otherwise above them. */
   readonly beside: boolean;
-  /** From tile to tile and the left edge of the first, px. */
   readonly pitch: number;
   readonly left: number;
-  /** Tags beside one another, and from one row of them to the next, px. */
+  /** Number of tags in a row, and distance between two rows, px. */
   readonly abreast: number;
   readonly hang: number;
-  /** Top of each set's tiles. */
   readonly tops: readonly number[];
 }
 
-/** Two blocks one over the other: numeral, tiles, and under them a string of tags. Whichever place of the numerals leaves the larger tiles. */
+/**
+ * Lays out two blocks of numeral, tiles and tags. Of the two places for the numerals it takes the one that leaves
+ * larger tiles.
+ */
 function plan(box: Box, counts: readonly number[], longest: number, type: number): Plan {
   const rows = counts.map((count) => Math.ceil(count / ACROSS));
   const all = rows.reduce((sum, n) => sum + n, 0);
@@ -83,7 +82,6 @@ function plan(box: Box, counts: readonly number[], longest: number, type: number
   return options.reduce((best, next) => (next.pitch > best.pitch ? next : best));
 }
 
-/** Name, status and count of a set: the numeral loud, what it counts at it. */
 function heading(
   { t, fact, palette, label, box }: SceneContext,
   { type, numeral, beside, tops }: Plan,
@@ -120,13 +118,19 @@ function heading(
   ];
 }
 
-/** Seat of a grain among the `all` of the second set, from the left: the first `middle` sit between two halves of the rest, who leave the next picture by its sides. */
+/**
+ * Returns the seat of a grain in the second set, from the left. The first `middle` grains sit between two halves of the
+ * rest, because those leave by the sides in the next picture.
+ */
 function seatIn(rank: number, middle: number, all: number): number {
   const half = Math.floor((all - middle) / 2);
   return rank < middle ? rank + half : rank < middle + half ? rank - middle : rank;
 }
 
-/** As many equal tiles as there are measures, each of as many grains; what kinds of help were named hangs under them on a string, pinned to no tile. The grains left over are the open end. */
+/**
+ * One tile per measure, each of as many grains. The kinds of help that were named hang below on a string, tied to no
+ * tile, and the grains left over are the open end of the list.
+ */
 export const measures: Scene = {
   labels: ["relief", "support", ...SETS.flatMap(({ named }) => named), "sum"],
   facts: SETS.map(({ id }) => id),

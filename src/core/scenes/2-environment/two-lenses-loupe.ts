@@ -3,21 +3,18 @@ import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
 import { circlePath, pathMark } from "../../picture/marks.ts";
 
-/** A round magnifying glass, px. */
+/** A round magnifying glass, px. `angle` (radians) and `length` are those of its handle. */
 export interface Loupe extends Point {
   readonly r: number;
-  /** Direction of the handle, radians, and its length, px. */
   readonly angle: number;
   readonly length: number;
 }
 
-/** Grains in two files along the handle; the others stud the rim. */
 const HELD = 24;
 
-/** Thickness of the rim in radii. */
+/** Thickness of the rim, in radii. */
 export const LENS_RIM = 0.065;
 
-/** A point `far` px from the middle along the handle and `aside` px from its axis. */
 function held({ x, y, angle }: Loupe, far: number, aside: number): Point {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   return { x: x + far * c - aside * s, y: y + far * s + aside * c };
@@ -42,7 +39,6 @@ function handle(on: Loupe): string {
   return `M${outline.map(({ x, y }) => `${x} ${y}`).join("L")}Z`;
 }
 
-/** Short strokes inside the rim where the light does not fall, longest at lower right; they lean with the glass's curve. */
 function shading({ x, y, r }: Loupe): string {
   return Array.from({ length: 40 }, (_, k) => {
     const angle = -0.75 + (2.9 * k) / 39;
@@ -53,13 +49,15 @@ function shading({ x, y, r }: Loupe): string {
   }).join("");
 }
 
-/** The light on the glass: a sickle at upper left. */
 function glare({ x, y, r }: Loupe): string {
   const at = (far: number, angle: number) => `${x + far * r * Math.cos(angle)} ${y + far * r * Math.sin(angle)}`;
   return `M${at(0.88, 3.35)}A${0.88 * r} ${0.88 * r} 0 0 1 ${at(0.88, 4.3)}A${1.02 * r} ${1.02 * r} 0 0 0 ${at(0.88, 3.35)}Z`;
 }
 
-/** A loupe's drawn body, drawn once and moved, behind the grains: a tinted glass that lets through what lies under it, its light, its rim and its handle. */
+/**
+ * Draws a magnifying glass at the origin and translates it, so that its paths stay the same. Its tinted glass is
+ * translucent.
+ */
 export function loupe(key: string, on: Loupe, tint: Rgb, { background, ink, layer }: Palette): readonly PathMark[] {
   const { x, y, r } = on;
   const still = { ...on, x: 0, y: 0 };
@@ -80,7 +78,7 @@ export function loupe(key: string, on: Loupe, tint: Rgb, { background, ink, laye
   ].map((part): PathMark => ({ ...part, translate: [x, y] }));
 }
 
-/** Places of `n` grains on a loupe and the radius of each, px: round the rim from where the handle starts, and the last of them on the handle. */
+/** Returns the places and radii of `n` grains, px: round the rim from the handle on, the last of them on the handle. */
 export function loupePlaces(on: Loupe, n: number): readonly (Point & { readonly r: number })[] {
   const studs = n - HELD;
   const bead = Math.min(on.r * LENS_RIM * 0.4, ((Math.PI * on.r) / studs) * 0.86);
@@ -94,16 +92,13 @@ export function loupePlaces(on: Loupe, n: number): readonly (Point & { readonly 
   ];
 }
 
-/** From and to on one line, px. */
 type Reach = readonly [from: number, to: number];
 
-/** What a circle covers of the line at height `at`. */
 function chord({ x, y, r }: Loupe, at: number): Reach {
   const half = Math.sqrt(Math.max(0, r ** 2 - (at - y) ** 2));
   return [x - half, x + half];
 }
 
-/** A line at height `y` within a reach, broken where something lies on it. */
 function broken(y: number, [from, to]: Reach, over: readonly Reach[]): string {
   let d = "";
   let x = from;
@@ -115,7 +110,7 @@ function broken(y: number, [from, to]: Reach, over: readonly Reach[]): string {
   return to > x + 1 ? `${d}M${x} ${y}L${to} ${y}` : d;
 }
 
-/** Heights `pitch` px apart from `from` to `to`, one of them at `through`. */
+/** Returns heights from `from` to `to`, `pitch` px apart and aligned with `through`. */
 function rows(through: number, pitch: number, from: number, to: number): readonly number[] {
   const first = Math.ceil((from - through) / pitch);
   return Array.from(
@@ -125,8 +120,8 @@ function rows(through: number, pitch: number, from: number, to: number): readonl
 }
 
 /**
- * The ruled sheet under two loupes: path data of its lines beside them, under either one and under both. A glass enlarges what is under it
- * about its middle, `power` times. The lines stop at what is written (`clear`).
+ * Returns the path data of a ruled sheet beside the lenses, under one of them and under both. A lens enlarges about its
+ * middle, `power` times; the lines leave out the boxes in `clear`.
  */
 export function refractedLines(
   sheet: Box,

@@ -9,26 +9,31 @@ import { LENS_RIM, type Loupe, loupe, loupePlaces, refractedLines } from "./two-
 
 const HALF = GRAIN_COUNT / 2;
 
-/** How far from the middle the lenses come to lie, in radii, and how much one enlarges. */
+/** Final distance of a lens from the middle, in radii, and its magnification. */
 const APART = 0.5;
 const POWER = 1.4;
 
-/** Two equal lenses as large as the box lets them be: radius, the second one's place from the middle, and where its handle goes. */
+/**
+ * Returns the largest two equal lenses for a box: radius, offset of the second from the middle, and its handle's angle
+ * and length.
+ */
 function pairIn({ width, height }: Box): Pick<Loupe, "r" | "angle" | "length"> & { readonly aside: Point } {
   const [w, h] = [width / 2, height / 2];
-  // Each touches two sides of the box: (w − r)² + (h − r)² = (APART r)²; on a long box the shorter side alone decides.
+  // Each touches two sides of the box: (w − r)² + (h − r)² = (APART r)². In a long box the shorter side alone decides.
   const a = 2 - APART ** 2;
   const root = (w + h) ** 2 - a * (w ** 2 + h ** 2);
   const r = Math.min(root > 0 ? (w + h - Math.sqrt(root)) / a : w + h, Math.min(w, h) * 0.93) / (1 + LENS_RIM / 2);
   const turn = Math.atan2(h - r, w - r);
   const aside = { x: APART * r * Math.cos(turn), y: APART * r * Math.sin(turn) };
-  // To the free corner, yet clear of the other lens.
+  // Towards the free corner, but clear of the other lens.
   const angle = Math.max(Math.atan2(-h - aside.y, w - aside.x), turn - Math.PI + 1.3);
   const room = Math.min((w - aside.x) / Math.cos(angle), h / -Math.sin(angle));
   return { r, aside, angle, length: clamp(room - r * 1.13, r * 0.2, r * 0.62) };
 }
 
-/** Two equal lenses lie on one word and slide apart: what each shows alone is a reading, what both show is the word. */
+/**
+ * Two equal lenses slide apart over one word: each shows a reading of its own, and the word stands where they overlap.
+ */
 export const twoLenses: Scene = {
   labels: ["name", "literal", "literal-gloss", "economic", "economic-gloss"],
   elevation: () => 0.88,
@@ -45,7 +50,6 @@ export const twoLenses: Scene = {
       length,
     });
     const pair = [lensAt(-1), lensAt(1)] as const;
-    /** Half of what both show of a line `off` px from the middle, once apart. */
     const shared = (off: number) => Math.sqrt(Math.max(0, (r * (1 - LENS_RIM)) ** 2 - (off + aside.y) ** 2)) - aside.x;
     const name = label("name");
     const split = name.split(/(?<=”)/u);
@@ -72,7 +76,6 @@ export const twoLenses: Scene = {
       const y = own.y + side * aside.y * 1.1;
       const half = (at: number, lens: Loupe, radius: number) =>
         Math.sqrt(Math.max(0, radius ** 2 - (at - lens.y) ** 2));
-      /** The room beside the other lens over the height of a block about y. */
       const room = (tall: number): readonly [from: number, to: number] => {
         const edges = [y - tall / 2, y + tall / 2].map((at): readonly [number, number] => {
           const [seen, hidden] = [half(at, own, r * (1 - LENS_RIM)), half(at, other, r * (1 + LENS_RIM))];
@@ -87,7 +90,7 @@ export const twoLenses: Scene = {
       const sizeIn = ([from, to]: readonly [number, number], text: string) =>
         fitFontSize(text, (to - from) * 0.84, type * 2, 12);
       const [flat, high] = [room(type * 4), room(type * 4.7)];
-      // A large glass has the height for two lines, and larger ones.
+      // A large lens is high enough for two lines of larger type.
       const folded = sizeIn(flat, gloss) < type * (r > 180 ? 1.9 : 1.2);
       const lines = folded ? [gloss.slice(0, cut), gloss.slice(cut)] : [gloss];
       const [from, to] = folded ? high : flat;
@@ -134,7 +137,7 @@ export const twoLenses: Scene = {
       pathMark("lenses:sheet:both", both, palette.muted, 1.4, { opacity: 0.4 }),
       ...said,
     ];
-    // The handles' grains lie in the middle of the order: the next picture makes its sheet of both.
+    // The handles' grains lie in the middle of the order, because the next picture makes one sheet of both.
     const places = [...loupePlaces(pair[0], HALF), ...[...loupePlaces(pair[1], HALF)].reverse()];
     return {
       grains: mapGrains((index): Grain => {

@@ -2,10 +2,13 @@ import { lerp } from "../../lib/math.ts";
 import type { Box, Palette, Point, Shape } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 
-/** Two valves of one size and of two kinds on pipes that come down: a gate that is pushed into what flows, and an open one whose pipe leads back up. In a wide box the pipes lie, and lead from left to right. */
+/**
+ * A gate is pushed into a pipe that comes down; a return valve opens a pipe that leads back up. In a wide box the pipes
+ * are horizontal.
+ */
 export type ValveKind = "gate" | "return";
 
-/** Whether the pipes lie in this box. All is then drawn in the box turned over its diagonal, and turned over again. */
+/** In a wide box the pipes are horizontal: draw in the transposed box and transpose the result back. */
 function lies({ width, height }: Box): boolean {
   return width > height;
 }
@@ -14,7 +17,7 @@ function turnedBox({ x, y, width, height }: Box): Box {
   return { x: y, y: x, width: height, height: width };
 }
 
-/** Path data with every point, and every arc, turned over the diagonal. */
+/** Transposes path data: swaps x and y of every point and reverses the sweep of every arc. */
 function turnedOver(d: string): string {
   return d.replace(/([MLCA])([^MLCAZ]+)/g, (_, command: string, rest: string) => {
     const n = rest.split(" ");
@@ -25,15 +28,13 @@ function turnedOver(d: string): string {
 }
 
 interface Works {
-  /** Half the bore of the pipe, px: the unit of all that is drawn. */
+  /** Half the bore of the pipe, px; the unit of the drawing. */
   readonly half: number;
-  /** x of the pipe that comes down and of the one that leads back (gate: the same). */
+  /** x of the pipe that comes down and of the one that leads back; equal for a gate. */
   readonly down: number;
   readonly up: number;
   readonly top: number;
-  /** Where the straight pipe ends: at its mouth or at its bend. */
   readonly foot: number;
-  /** y of the spindle. */
   readonly spindle: number;
 }
 
@@ -51,12 +52,10 @@ function works(kind: ValveKind, { x, y, width, height }: Box, side: number): Wor
   };
 }
 
-/** Radius of the bend of a pipe that leads back, px. */
 function bend({ down, up }: Works): number {
   return (up - down) / 2;
 }
 
-/** A line along the pipe, `aside` px from its middle to the right of one who goes down, through the bend if there is one. */
 function along(on: Works, aside: number): string {
   const { down, up, top, foot } = on;
   const r = bend(on) - aside;
@@ -64,23 +63,21 @@ function along(on: Works, aside: number): string {
   return `M${down + aside} ${top}L${down + aside} ${foot}${back}`;
 }
 
-/** What runs in a valve's pipe: a place for each of `n` grains and how much of it is still to come back (0 or 1). */
+/** Grains in a valve's pipe; `due` is 1 for those still to be paid back, else 0. */
 interface Stream {
   readonly places: readonly (Point & { readonly due: number })[];
   readonly r: number;
 }
 
-/** Files of grains abreast in a pipe. */
 const FILES = 4;
 
-/** `n` grains in the pipe with the valve turned by `turned` 0–1. */
 export function valveStream(kind: ValveKind, n: number, box: Box, turned: number): Stream {
   if (!lies(box)) return standing(kind, n, box, turned, 1);
   const { places, r } = standing(kind, n, turnedBox(box), turned, -1);
   return { r, places: places.map(({ x, y, due }) => ({ x: y, y: x, due })) };
 }
 
-/** The stream in a standing pipe whose gate comes from the right (`side` 1) or the left (−1). */
+/** The stream in a vertical pipe. `side` is the gate's side, 1 right or −1 left. */
 function standing(kind: ValveKind, n: number, box: Box, turned: number, side: number): Stream {
   const on = works(kind, box, side);
   const { half, down, up, top, foot, spindle } = on;
@@ -102,7 +99,7 @@ function standing(kind: ValveKind, n: number, box: Box, turned: number, side: nu
       }),
     };
   }
-  // Four files come down, one gets past: the rest stay where they are, closer together.
+  // Four columns come down and one gets past; the other grains stay, closer together.
   const past = Math.round(n / 7);
   const held = n - past;
   const pitch = (half * 1.76) / FILES;
@@ -122,7 +119,10 @@ function standing(kind: ValveKind, n: number, box: Box, turned: number, side: nu
   };
 }
 
-/** Path data in units of the works about the spindle's place on the pipe, to px; `side` −1 draws it to the left. Every number of `d` belongs to a pair. */
+/**
+ * Maps path data from pipe units about the spindle to px; `side` −1 mirrors it. Every number in `d` must belong to a
+ * pair.
+ */
 function cast(d: string, { down, spindle, half }: Works, side: number): string {
   return d.replace(
     /(-?[\d.]+) (-?[\d.]+)/g,
@@ -130,18 +130,16 @@ function cast(d: string, { down, spindle, half }: Works, side: number): string {
   );
 }
 
-/** An ellipse about a point on the pipe, px. */
 function oval(x: number, y: number, rx: number, ry: number): string {
   return `M${x - rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x + rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x - rx} ${y}Z`;
 }
 
-/** Housing of each kind: a square chest with a shoulder for the gate, a globe for the other. */
 const HOUSING: Readonly<Record<ValveKind, string>> = {
   gate: "M-1 -2L-1.5 -1.5L-1.5 1.5L-1 2L1 2L1.4 1.45L2.5 1.1L2.5 -1.1L1.4 -1.45L1 -2Z",
   return:
     "M-1 -1.9C-1.3 -1.6 -1.9 -1 -1.9 0C-1.9 1 -1.3 1.6 -1 1.9L1 1.9C1.3 1.6 1.7 1.1 1.85 0.8L2.5 0.8L2.5 -0.8L1.85 -0.8C1.7 -1.1 1.3 -1.6 1 -1.9Z",
 };
-/** What is pushed in: the gate's flat wedge, the globe's plug; drawn with its tip at 0. */
+/** Outlines of the gate's wedge and the globe's plug, in pipe units, with the tip at 0. */
 const PLUG: Readonly<Record<ValveKind, readonly (readonly [number, number])[]>> = {
   gate: [
     [0, -0.2],
@@ -165,18 +163,16 @@ const PLUG: Readonly<Record<ValveKind, readonly (readonly [number, number])[]>> 
 const BONNET = "M2.5 -0.72L2.72 -0.72L2.72 -0.5L3.1 -0.36L3.1 0.36L2.72 0.5L2.72 0.72L2.5 0.72Z";
 const FLANGES = [-2.2, 2.2].map((v) => `M-1.5 ${v - 0.17}L1.5 ${v - 0.17}L1.5 ${v + 0.17}L-1.5 ${v + 0.17}Z`).join("");
 const BOLTS = [-2.2, 2.2].flatMap((v) => [-1.28, 1.28].map((u) => `M${u} ${v - 0.36}L${u} ${v + 0.36}`)).join("");
-/** Burin strokes on the housing's lower side. */
 const SHADE = Array.from(
   { length: 9 },
   (_, k) => `M${-1.32 + k * 0.05} ${0.1 + k * 0.17}L${-0.98 + k * 0.02} ${0.2 + k * 0.17}`,
 ).join("");
 
-/** A small arrow at (x, y) pointing down, or up for a negative size. */
 function arrow(x: number, y: number, size: number): string {
   return `M${x} ${y - size * 2}L${x} ${y}M${x - size * 0.7} ${y - size}L${x} ${y}L${x + size * 0.7} ${y - size}`;
 }
 
-/** The valve's drawn works, turned by `turned` 0–1: 0 stands open (gate) or shut (return). Keys begin with `key`. */
+/** Draws a valve, `turned` 0–1: at 0 the gate is open and the return valve is shut. Keys begin with `key`. */
 export function valve(kind: ValveKind, key: string, box: Box, turned: number, colours: Palette): readonly Shape[] {
   const lying = lies(box);
   const gate = kind === "gate";

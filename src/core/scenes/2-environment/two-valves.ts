@@ -12,17 +12,14 @@ const CARDS: readonly { readonly word: string; readonly fact: string; readonly k
   { word: "lent", fact: "loans", kind: "return" },
 ];
 
-/** Files of the grains that stand between the two frames. */
 const WALL = 2;
 
-/** Two frames of one size side by side; between them the wall, under them what it says. */
 function frames(box: Box, type: number): { readonly cards: readonly [Box, Box]; readonly wall: number } {
   const wall = type * 1.9;
   const card = { ...box, width: (box.width - wall) / 2, height: box.height - type * 2 };
   return { cards: [card, { ...card, x: card.x + card.width + wall }], wall };
 }
 
-/** A card's room for words and under it the one for the valve. */
 function halves({ x, y, width, height }: Box, type: number): readonly [words: Box, drawing: Box] {
   const pad = type * 0.85;
   const inner = { x: x + pad, y: y + pad, width: width - 2 * pad, height: height - 2 * pad };
@@ -33,7 +30,6 @@ function halves({ x, y, width, height }: Box, type: number): readonly [words: Bo
   ];
 }
 
-/** A plain frame of two rules. */
 function rules(key: string, { x, y, width, height }: Box, ink: Rgb): readonly Shape[] {
   const base = { kind: "rect", layer: "back", opacity: 1, fill: null, stroke: ink } as const;
   return [
@@ -42,7 +38,10 @@ function rules(key: string, { x, y, width, height }: Box, ink: Rgb): readonly Sh
   ];
 }
 
-/** Two numbers in two frames, each over a valve of its own kind; the grains of neither amount to anything, and a wall of them keeps the two apart. */
+/**
+ * Two numbers in two frames, each over its own kind of valve. A wall of grains separates them; no count of grains
+ * stands for either amount.
+ */
 export const twoValves: Scene = {
   labels: ["less", "less-what", "less-note", "lent", "lent-what", "lent-note", "apart"],
   facts: CARDS.map(({ fact }) => fact),
@@ -53,7 +52,7 @@ export const twoValves: Scene = {
     const rooms = cards.map((card) => halves(card, type));
     const turned = CARDS.map((_, k) => smoothstep(linearStep(t, 0.08 + 0.32 * k, 0.55 + 0.32 * k)));
     const loud = { loud: palette.textRed, quiet: palette.ink };
-    // One size for both figures: which is larger is not the point.
+    // One size for both figures, because their difference is not the point.
     const figure = Math.min(
       ...CARDS.map((card, k) => {
         const room = rooms[k]?.[0] ?? box;

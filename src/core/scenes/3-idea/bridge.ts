@@ -6,18 +6,20 @@ import { grainRadius, GROUP_SIZE, groupOf, jitteredRadius, mapGrains, rankInGrou
 import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** Towers along the span, 0–1; half of the gap that stays open when the picture rests. */
+/** Places of the towers along the span, 0–1, and half the gap that stays open in the end. */
 const TOWERS = [0.25, 0.75] as const;
 const GAP = 0.065;
 const HANGERS = 48;
 
-/** Strokes of the water, each with its place along and down the river (0–1) and its length (0–1). */
 const RIPPLES: readonly (readonly [number, number, number])[] = (() => {
   const random = seededRandom("river");
   return Array.from({ length: 46 }, () => [random(), random() ** 1.4, random()] as const);
 })();
 
-/** A suspension bridge in oblique view, cables of grains; the deck comes from both banks and does not meet: a demand, not a fact. */
+/**
+ * A suspension bridge in oblique view, its cables made of grains. The two ends of the deck do not meet, because the
+ * link is a demand, not a fact.
+ */
 export const bridge: Scene = {
   labels: ["left", "right", "tower-one", "tower-two", "ask"],
   elevation: () => 0.93,
@@ -30,12 +32,12 @@ export const bridge: Scene = {
     const px = (t: number): number => box.x + t * width;
     const py = (t: number): number => top + t * height;
     const [head, deck, water, foot] = [py(0.24), py(0.62), py(0.76), py(0.86)];
-    // A cable hangs in a shallow bow, whatever the stage: deep ones are for ropes.
+    // Keep the cable shallow on any stage: a deep one would look like a rope.
     const low = Math.min(head + (TOWERS[1] - TOWERS[0]) * width * 0.36, lerp(deck, head, 0.16));
     const built = smoothstep(t);
     const [left, right] = [lerp(0.2, 0.5 - GAP, built), lerp(0.8, 0.5 + GAP, built)];
 
-    /** Height of a main cable, y in px, over t of the span: parabolas, as a cable hangs that carries a deck. */
+    /** Returns the y of the main cable at t of the span, px. Parabolas, as in a cable that carries a deck. */
     function cable(t: number): number {
       const [a, b] = TOWERS;
       if (t >= a && t <= b) return lerp(low, head, ((t - 0.5) / (b - 0.5)) ** 2);
@@ -78,9 +80,12 @@ export const bridge: Scene = {
     ).join("");
 
     const shore = Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42);
-    /** Middle of the banks' names, under which the cliff is cut, px. */
+    /** Middle of the banks' names, px; the cliff is hatched only below them. */
     const named = lerp(deck + girder, water, 0.45);
-    /** A bank as an engraved vignette that runs out away from the river, on the left within the stage: beside it may be text; `side` −1 left, 1 right. */
+    /**
+     * Draws a bank as a vignette that fades away from the river. The left one ends at the stage's edge, since text may
+     * stand beside it; `side` is −1 or 1.
+     */
     const bank = (side: -1 | 1): readonly Shape[] => {
       const edge = side < 0 ? px(0.22) : px(0.78) + ox;
       const end = side < 0 ? -edge / box.width : -0.75;

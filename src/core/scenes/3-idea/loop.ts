@@ -16,11 +16,11 @@ import { breakLines } from "../../picture/text.ts";
 
 const PHRASES = ["one", "two", "three", "four"];
 
-/** Half the band's thickness between its outer rows and a grain's radius, in units of the loop's mean radius. */
+/** Half the distance between the band's outer rows, and a grain's radius, in units of the loop's mean radius. */
 const THICK = 0.056;
 const GRAIN = 0.027;
 const EDGE = THICK + GRAIN * 1.5;
-/** Height of the letters in the same unit, and how far their line is inside the band. */
+/** Height of the letters and distance of their line inside the band, in the same unit. */
 const LETTER = 0.188;
 const INSIDE = EDGE + LETTER * 0.68;
 const RAYS = 96;
@@ -30,7 +30,10 @@ interface Oval extends Point {
   readonly ry: number;
 }
 
-/** The largest oval in a box whose band stays inside, no longer than 1.6 times its height, and its mean radius as unit, px. */
+/**
+ * Returns the largest oval whose band stays inside the box, at most 1.75 times as wide as high, and its mean radius
+ * `unit`, px.
+ */
 function ovalIn({ width, height, ...box }: Box): Oval & { readonly unit: number } {
   const [x, y] = boxCenter({ width, height, ...box });
   const [w, h] = [Math.min(width, height * 1.75), Math.min(height, width * 1.2)];
@@ -38,7 +41,10 @@ function ovalIn({ width, height, ...box }: Box): Oval & { readonly unit: number 
   return { x, y, rx: w / 2 - unit * EDGE, ry: h / 2 - unit * EDGE, unit };
 }
 
-/** The point `s` of the way (0–1) clockwise round an oval from its top, even by length to a hundredth, moved `out` px outwards. */
+/**
+ * Returns the point at `s` 0–1 clockwise from the oval's top, offset by `out` px. Spacing by length is even to about a
+ * hundredth.
+ */
 function onOval({ x, y, rx, ry }: Oval, s: number, out = 0): Point {
   const even = 2 * Math.PI * s;
   const t = even - ((rx - ry) / (rx + ry) / 2) * Math.sin(2 * even);
@@ -51,7 +57,10 @@ function inset(oval: Oval, by: number): Oval {
   return { ...oval, rx: oval.rx - by, ry: oval.ry - by };
 }
 
-/** Where grain `index` is in the loop, 0–1 from the first phrase on: the first group on the left, the second above, the third on the right. */
+/**
+ * Returns the place of a grain in the loop, 0–1 from the first phrase. The first group lies on the left, the second
+ * above, the third on the right.
+ */
 function seat(index: number): number {
   const rank = rankInGroup(index) + 0.5;
   return (
@@ -62,7 +71,10 @@ function seat(index: number): number {
   );
 }
 
-/** A wheel of words within a band of three rows: with the scroll it turns once, and each phrase is read as it comes to the top; what they turn about is said last. */
+/**
+ * A wheel of words within a band of three rows turns once. Each phrase is read at the top; the centre's words come
+ * last.
+ */
 export const loop: Scene = {
   labels: [...PHRASES, "centre"],
   elevation: () => 0.92,

@@ -2,10 +2,13 @@ import { luminance } from "../../lib/color.ts";
 import type { Palette, PathMark } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 
-/** From a motif's own units (x to the right, y down, the eye at 0, 0) to px on the stage. */
+/** Projects a place's own units (x to the right, y down, the eye at 0, 0) to px as path data. */
 export type Project = (x: number, y: number) => string;
 
-/** A projection about the vanishing point (cx, eye) px at `scale` px a unit; nothing leaves `limit` px to either side. */
+/**
+ * Returns a projection about the vanishing point (cx, eye), `scale` px per unit. x is clamped to `limit` px on either
+ * side.
+ */
 export function vanishingPoint(cx: number, eye: number, scale: number, limit = Infinity): Project {
   return (x, y) => `${cx + Math.max(-limit, Math.min(limit, x * scale))} ${eye + y * scale}`;
 }
@@ -13,10 +16,9 @@ export function vanishingPoint(cx: number, eye: number, scale: number, limit = I
 const steps = (from: number, to: number, n: number): readonly number[] =>
   Array.from({ length: n }, (_, k) => from + ((to - from) * (k + 0.5)) / n);
 
-/** Height of the pier's top and the middle of it, in the wharf's units. */
+/** Height of the pier's top and x of its middle, in the wharf's units. */
 export const PIER = { top: 0.29, middle: -0.4 };
 
-/** A pier on the left of a wharf; nearer than everything that stands on it. */
 export function pier(p: Project, { ink, layer }: Palette): readonly PathMark[] {
   const { top } = PIER;
   const piles = steps(-0.92, -0.31, 22)
@@ -29,7 +31,7 @@ export function pier(p: Project, { ink, layer }: Palette): readonly PathMark[] {
   ];
 }
 
-/** A loading derrick on the pier: lattice mast, jib with stays, its hook's rope ending where a sign hangs, at (−0.2, −0.27). */
+/** Draws a loading derrick on the pier. The rope of its hook ends at (−0.2, −0.27), where a sign hangs. */
 export function derrick(p: Project, { ink, background }: Palette, opacity: number): readonly PathMark[] {
   const [x, w, head, foot] = [-0.39, 0.018, -0.3, 0.3];
   const lattice = steps(head + 0.02, foot - 0.02, 12)
@@ -58,7 +60,6 @@ export function derrick(p: Project, { ink, background }: Palette, opacity: numbe
   ];
 }
 
-/** A junk moored on the right of the wharf, two battened sails. */
 export function junk(p: Project, { ink, background, layer }: Palette, opacity: number): readonly PathMark[] {
   const sail = (x: number, w: number, top: number, foot: number): string =>
     `M${p(x, top)}Q${p(x + w * 1.25, (top + foot) / 2)} ${p(x + w, foot)}L${p(x - w * 0.35, foot)}Q${p(x - w * 0.2, (top + foot) / 2)} ${p(x, top)}Z`;
@@ -97,10 +98,9 @@ export function junk(p: Project, { ink, background, layer }: Palette, opacity: n
   ];
 }
 
-/** Half the width of the alley and the height of its foot, in the alley's units. */
+/** Half the width of the alley and y of its foot, in the alley's units. */
 export const ALLEY = { half: 0.25, foot: 0.27 };
 
-/** One side of the alley (`side` −1 left, 1 right): a wall running away to `far`, and towards us a house with a stepped gable. */
 export function alley(
   p: Project,
   far: Project,
@@ -159,10 +159,9 @@ export function alley(
   ];
 }
 
-/** Half the door's width and the height of its sill, in the farmhouse's units. */
+/** Half the width of the door and y of its sill, in the farmhouse's units. */
 export const DOOR = { half: 0.04, sill: 0.14 };
 
-/** A farmhouse: tiled roof, two windows, the door open on a lit room with a table and two stools. */
 export function farmhouse(p: Project, { ink, background, layer, ember }: Palette): readonly PathMark[] {
   const { half, sill } = DOOR;
   const ribs = steps(-0.14, 0.14, 18)

@@ -7,10 +7,10 @@ import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { ALLEY, alley, derrick, DOOR, farmhouse, junk, PIER, pier, vanishingPoint } from "./narrowing-places.ts";
 
-/** Paving: rows from our feet to the door, stones in a row. */
+/** Rows of the paving up to the door, and stones per row. */
 const ROWS = 20;
 const ABREAST = 12;
-/** Where the alley's wall ends, as a share of the scale at its mouth. */
+/** Scale at the far end of the alley's wall, as a share of the scale at its mouth. */
 const DEEP = 0.62;
 
 const WATER: readonly (readonly [number, number, number])[] = (() => {
@@ -18,7 +18,10 @@ const WATER: readonly (readonly [number, number, number])[] = (() => {
   return Array.from({ length: 54 }, () => [2 * random() - 1, random(), random()] as const);
 })();
 
-/** One long take from the wharf through the alley to the farmhouse's door: the paved way draws in, and the words come near. */
+/**
+ * One long take from the wharf through the alley to the farmhouse's door: the paved way narrows and the words come
+ * near.
+ */
 export const narrowing: Scene = {
   labels: ["one", "two", "three"],
   elevation: () => 0.93,
@@ -35,7 +38,7 @@ export const narrowing: Scene = {
     const far = mouth * DEEP;
 
     const feet = lerp(0.49, 0.36, near) * Math.min(box.width, unit * 1.1);
-    /** Half the way's width at y, px: wharf, mouth of the alley, its end, the door. */
+    /** Half the width of the way at four y, px: wharf, mouth of the alley, its end, door. */
     const turns = [
       [bottom, feet],
       [eye + ALLEY.foot * mouth, ALLEY.half * mouth],
@@ -67,7 +70,6 @@ export const narrowing: Scene = {
         : `M${cx + side * to} ${y}Q${cx + side * (to + l / 2)} ${y - 2} ${cx + side * (to + l)} ${y}`;
     }).join("");
     const sweep = box.width / 2;
-    /** A hill's outline behind the roofs, filled so that it hides the one behind it. */
     const hill = (lift: number, shift: number, k: number): readonly Shape[] => {
       const outline = Array.from({ length: 37 }, (_, j) => {
         const x = j / 18 - 1;
@@ -81,7 +83,6 @@ export const narrowing: Scene = {
       ];
     };
 
-    /** A word on its board, centred on (x, y). */
     const board = (key: string, x: number, y: number, em: number, opacity: number): readonly Shape[] => {
       const width = textWidth(label(key), em) + em * 0.7;
       return [
@@ -108,7 +109,7 @@ export const narrowing: Scene = {
     };
     const kerb = mixRgb(palette.ember, palette.ink, 0.75);
     const past = 1 - linearStep(near, 0.35, 0.75);
-    // The wharf's name hangs on the derrick's hook; once that has been passed it stands on a post of the pier.
+    // The wharf's name hangs on the derrick's hook; once the derrick has been passed, it stands on a post of the pier.
     const sign = {
       x: cx + lerp(-0.2 * quay, Math.max(PIER.middle * quay, box.x - cx + type * 1.9), 1 - past),
       y: eye + lerp(-0.27 * quay + type * 0.9, PIER.top * quay - type * 1.5, 1 - past),

@@ -7,25 +7,24 @@ import { pointsAlong } from "../../picture/layouts/along-line.ts";
 import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** Tones of the three strands, so that a plait can be told from a rope. */
+/** Tones of the three strands, different so that a plait does not look like a rope. */
 export function strandColors({ ember, ink, background }: Palette): readonly Rgb[] {
   return [ember, mixRgb(ember, ink, 0.42), mixRgb(ember, background, 0.26)];
 }
 
-/** Where strand `k` of three lies in a plait: `aside` −1 … 1 from its middle line, `depth` −1 behind … 1 in front. */
+/** Position of a strand in a plait: `aside` −1 … 1 from the middle line, `depth` −1 (behind) … 1 (in front). */
 interface Lie {
   readonly aside: number;
   readonly depth: number;
 }
 
-/** Strand `k` (0–2) of a plait after `turns` whole turns. */
 export function braidOffset(k: number, turns: number): Lie {
   const phase = 2 * Math.PI * (turns + k / 3);
   return { aside: Math.sin(phase), depth: Math.cos(phase) };
 }
 
 const HEARTS = ["one", "two", "three"];
-/** Where in the ink of the three dots of 心 the strands begin, from its middle and its baseline, em. */
+/** Starts of the strands in the three dots of 心, from the character's middle and baseline, em. */
 const DOTS: readonly Point[] = [
   { x: -0.38, y: -0.3 },
   { x: 0.06, y: -0.66 },
@@ -39,7 +38,7 @@ const thread = line<Point>(
   ({ y }) => y,
 ).digits(1);
 
-/** A point `s` of the way (0–1) from the dot `a` upwards and aside, and up again to `c`. */
+/** Returns the point at `s` 0–1 of a Bézier curve from `a` to `c` that leaves and arrives vertically. */
 function bend(a: Point, c: Point, s: number): Point {
   const [t, u, rise] = [s, 1 - s, a.y - c.y];
   const along = (p: number, q: number, r: number, z: number): number =>
@@ -47,7 +46,10 @@ function bend(a: Point, c: Point, s: number): Point {
   return { x: along(a.x, a.x, c.x, c.x), y: along(a.y, a.y - rise * 0.42, a.y - rise * 0.12, c.y) };
 }
 
-/** One 心 whose three dots each let go a strand; they rise as a plait, come undone with the scroll, and each is tied to what its word is for. */
+/**
+ * Each of the three dots of one 心 starts a strand. They rise as a plait, come undone, and each is tied to the purpose
+ * of its word.
+ */
 export const threeHearts: Scene = {
   labels: ["heart", ...HEARTS, ...HEARTS.map((heart) => `to-${heart}`), "editor"],
   elevation: () => 0.92,
@@ -88,7 +90,7 @@ export const threeHearts: Scene = {
         };
       }),
     );
-    // Grains keep off the character's square: up to there a strand is drawn plain.
+    // Grains keep off the character's square; within it a strand is a plain line.
     const clear = ({ x, y }: Point): boolean =>
       Math.abs(x - cx) > em * 0.5 + ply * 1.4 || y < base - em * 0.88 - ply * 1.4;
     const cords = strands.map((points) => pointsAlong(points.filter(clear), GROUP_SIZE, ply * 0.62));

@@ -12,24 +12,29 @@ import {
 } from "../../picture/grains.ts";
 import { pathMark, textMark, textWithPatch, typeSize } from "../../picture/marks.ts";
 
-/** Three periods: where the named end of each plate points, radians clockwise from the right, and how its cuts are broken. */
+/**
+ * Direction of each plate's named end before and after crossing, in half turns clockwise from the right, and the dash
+ * pattern of its cuts.
+ */
 const PERIODS = [
   { key: "one", side: -1, from: 0.5, to: 5 / 6, dash: "1.2 3.4" },
   { key: "two", side: 0, from: -0.5, to: -0.5, dash: "8 3.5" },
   { key: "three", side: 1, from: 0.5, to: 1 / 6, dash: "" },
 ] as const;
 const BEATS = ["beat-one", "beat-two", "beat-three"] as const;
-/** A plate's width as a share of its length, and the cuts along it. */
 const WIDE = 0.33;
 const CUTS = 9;
 
-/** Unevenness −1 … 1: of the ground line, since what the interview admits stays under everything, and of the cuts' ends. */
+/** Unevenness, −1 … 1, of the cuts' ends and of the ground line: the admitted problem stays under everything. */
 const UNEVEN: readonly number[] = (() => {
   const random = seededRandom("unbalanced");
   return Array.from({ length: 41 }, () => 2 * random() - 1);
 })();
 
-/** Three equal plates are laid crosswise over the one present: no first, no last, no axis of time. Three words beat in; the admitted problem stays. */
+/**
+ * Three equal plates are laid across the one present, without first, last or axis of time. Three words follow in beats;
+ * the admitted problem stays.
+ */
 export const threePeriods: Scene = {
   labels: [...PERIODS.map(({ key }) => key), ...BEATS, "now", "problem", "editor"],
   elevation: () => 0.94,
@@ -54,7 +59,6 @@ export const threePeriods: Scene = {
       const turn = Math.PI * lerp(from, to, crossed);
       const [ux, uy] = [Math.cos(turn), Math.sin(turn)];
       const aside = side * half * 2.3 * (1 - crossed);
-      /** From along the plate towards its named end and across it, px, to the stage. */
       const at = (along: number, across: number): readonly [number, number] => [
         cx + aside + along * ux - across * uy,
         cy + along * uy + across * ux,

@@ -6,15 +6,17 @@ import { drawNumeral, numeralSize, numeralWidth } from "../../picture/numeral.ts
 import { textWidth } from "../../picture/text.ts";
 import { crowdMark, factoryMark, gridRows, MARK_SIZE } from "./words-marks.ts";
 
-/** The interview's four parts as columns; those in which neither word is found are kept narrow. */
+/** Widths of the interview's four parts, as shares. Those with neither word are narrow. */
 const SHARES = [0.12, 0.38, 0.38, 0.12];
 const PARTS = ["part-one", "part-two", "part-three", "part-four"];
 const WORDS = ["firms", "people"];
 const ACROSS = 3;
-/** Width a mark takes, in units of its height. */
 const WIDE = 0.66;
 
-/** The words themselves, once for each occurrence: firms are light blocks and rise in their column, people are dark rounds and come down in theirs. */
+/**
+ * One mark per occurrence of each word: firms are light blocks that rise in their column, people are dark rounds that
+ * come down in theirs.
+ */
 export const words: Scene = {
   labels: [...WORDS, ...PARTS],
   facts: ["count-firms", "count-people"],
@@ -67,7 +69,7 @@ export const words: Scene = {
       const { places, r } = (up ? factoryMark : crowdMark)(each);
       const high = Math.ceil(n / ACROSS);
       const way = foot - top - high * mark;
-      // In order of columns, each from its foot: so they come from the ring before and go to the ring after.
+      // Column by column, each from its foot: the order in which the rings of the neighbouring pictures have them.
       const middles = [...gridRows(n, ACROSS)]
         .sort((a, b) => a.x - b.x || b.y - a.y)
         .map(({ x, y }) => {
@@ -122,7 +124,7 @@ export const words: Scene = {
       );
     });
     const grains = mapGrains((index): Grain => {
-      // What is left over lies under the first of its kind.
+      // Grains left over lie under the first ones of their kind.
       const { up, ...spot } = spots[index % Math.max(1, spots.length)] ?? { x: 0, y: 0, r: 0, up: true };
       return { ...spot, fill: up ? palette.ember : palette.ink, opacity: 1, hollow: 0 };
     });

@@ -12,7 +12,7 @@ import {
 import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** Where the three axes point, y up: isometric, so that none is longer or nearer than another. */
+/** Directions of the three axes, y up. Isometric, so that none is longer or nearer than another. */
 const POINTS = [
   [-Math.cos(Math.PI / 6), -0.5],
   [0, 1],
@@ -20,8 +20,8 @@ const POINTS = [
 ] as const;
 
 /**
- * The nouns in the order they come out of the origin: axis, place along it 0–1, and to which side of it their leader points
- * (−1 left of the upright axis or below a slanting one, 1 right or above).
+ * Nouns in their order of appearance: axis, place along it 0–1, and side of their leader (−1 is left of the upright
+ * axis or below a slanting one).
  */
 const NOUNS = [
   { key: "one-a", axis: 1, along: 0.74, side: 1 },
@@ -34,12 +34,14 @@ const NOUNS = [
   { key: "three-d", axis: 2, along: 0.57, side: -1 },
 ] as const;
 
-/** Cuts of each wall: the light falls on the left one, the floor is in shadow. */
 const FACE_CUTS = [12, 18, 30] as const;
 const ARC_POINTS = 13;
 const RAYS = 11;
 
-/** Three equal axes from one origin, grains strung along them; what was met before slides out to the axis where the interview puts it. */
+/**
+ * Three equal axes with grains strung along them. Things met before slide out to the axis that the interview gives
+ * them.
+ */
 export const axes: Scene = {
   labels: ["one", "two", "three", ...NOUNS.map((noun) => noun.key), "editor"],
   elevation: () => 0.96,
@@ -56,7 +58,6 @@ export const axes: Scene = {
     const to = ([x, y]: readonly [number, number]): string => `${x} ${y}`;
     const r = Math.min(grainRadius(size) * 0.8, (length / (GROUP_SIZE / 2)) * 0.6);
 
-    /** The wall between two axes, cut in quarter circles about the origin that thin out towards it. */
     const face = (a: number, b: number, cuts: number): readonly Shape[] => {
       const arcs = Array.from({ length: cuts }, (_, k) => {
         const t = (k + 1) / cuts;
@@ -96,7 +97,6 @@ export const axes: Scene = {
       .join("");
     const shafts = [0, 1, 2].map((axis) => `M${to(at(axis, 0))}L${to(at(axis, grown))}`).join("");
 
-    /** Each noun hangs on a ring that slides out along its axis, at the end of a leader as places do on a map. */
     const ring = r * 1.9;
     const nouns = NOUNS.flatMap(({ key, axis, along, side }, k): readonly Shape[] => {
       const out = smoothstep(linearStep(t, 0.25 + k * 0.07, 0.5 + k * 0.07));
@@ -105,7 +105,7 @@ export const axes: Scene = {
       const leader = type * (upright ? 1.1 : 0.95) + ring;
       const [tx, ty] = upright ? [x + side * leader, y] : [x, y - side * leader];
       const width = textWidth(label(key), type);
-      // A long word leans away from where its axis comes nearer.
+      // A long word moves away from the neighbouring axis.
       const lean = (axis === 2 ? -side : side) * Math.min(0, type * 1.3 - width / 2);
       const from = upright
         ? tx + side * type * 0.3
@@ -136,7 +136,7 @@ export const axes: Scene = {
     ] as const;
     const names = named.flatMap(([key, axis]): readonly Shape[] => {
       const [x, y] = at(axis, 1);
-      // Beside the tips where there is room, else under them and within the box.
+      // Beside the tips if there is room, otherwise under them and within the box.
       const room = box.width / 2 - POINTS[2][0] * length - r * 4;
       const width = textWidth(label(key), name);
       const beside = axis !== 1 && room > width;

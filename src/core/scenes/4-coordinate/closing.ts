@@ -13,20 +13,21 @@ import { layoutVesselStage, mineBend, vesselLabelSize, type VesselStage } from "
 import { drawVessel } from "../props/vessel/vessel.ts";
 import { goalSeal } from "./third-leg.ts";
 
-/** Where on the way mine, wheels and vessel stand, and where each of the three words is reached: shares of the act. */
+/** t at which mine, wheels and vessel are complete, and t at which each of the three words appears. */
 export const SLIDER_STOPS = [0, 0.44, 0.88] as const;
 const WORDS = [0.44, 0.66, 0.88] as const;
 
-/** Radius of the knob and of the ring that says it can be taken, px. */
 const [KNOB, HALO] = [10, 15];
 
-/** The track under the picture, px: the knob stands at x1 + act · (x2 − x1). The page lays its range input over it. */
+/**
+ * Ends of the track below the picture, px. The page finds the marks `closing:track` and `closing:open` and lays its
+ * drag area over them.
+ */
 function sliderTrack(size: Size, box: Box): { readonly x1: number; readonly x2: number; readonly y: number } {
   const type = vesselLabelSize(size);
   return { x1: box.x + HALO, x2: box.x + box.width - HALO, y: box.y + box.height - type * 1.4 - HALO };
 }
 
-/** A red knob with a grip cut into it, a ring round it and an arrow for each way it can still be drawn. */
 function handle(x: number, y: number, act: number, { red, background }: Palette): readonly Shape[] {
   const arrow = (side: number): string => {
     const tip = x + side * (HALO + 8);
@@ -99,7 +100,7 @@ function track(
   ];
 }
 
-/** Out of the seam on to the wheels: rank after rank, so that each group rises as one garland. */
+/** Moves a grain from the seam to the wheels, by rank, so that each group rises as one strand. */
 function risen(from: Grain, to: Grain, index: number, k: number): Grain {
   const start = (0.5 * rankInGroup(index)) / GROUP_SIZE;
   const own = smoothstep(linearStep(k, start, start + 0.5));
@@ -113,10 +114,9 @@ function risen(from: Grain, to: Grain, index: number, k: number): Grain {
   };
 }
 
-/** The first grain that the mine keeps until the third part grows. */
 const CAST = firstInGroup("rural");
 
-/** Where the grains lie in the seam. What becomes the left wheel lies on the left, so that the two streams do not cross. */
+/** Places of the grains in the seam. Those of the left wheel lie on the left, so that the two streams do not cross. */
 const seamOf = memoizeByObject((on: VesselStage): readonly Point[] => {
   const { mine, type } = on;
   const beds = seamLayout(
@@ -130,7 +130,6 @@ const seamOf = memoizeByObject((on: VesselStage): readonly Point[] => {
 });
 const bedsOf = memoizeByObject((on: VesselStage) => seamOf(on).slice(CAST));
 
-/** The seam before anything has risen from it. */
 const seamGrains = memoizeByObjects((on: VesselStage, { ember, ink }: Palette): readonly Grain[] => {
   const r = Math.min(on.mine.height / 13, on.mine.width / 95);
   const tones = Array.from({ length: 5 }, (_, k) => mixRgb(ember, ink, k * 0.12));
@@ -144,12 +143,10 @@ const seamGrains = memoizeByObjects((on: VesselStage, { ember, ink }: Palette): 
   }));
 });
 
-/** The earth with the sockets of what has risen. */
 const leftEarth = memoizeByObjects((on: VesselStage, palette: Palette) =>
   earth(on, palette, seamOf(on).slice(0, CAST)),
 );
 
-/** Height of the headframe and where its shaft goes down, px. */
 function towerOf({ cx, top, ground, mine }: VesselStage): { readonly height: number; readonly x: number } {
   const height = Math.min(0.74 * (ground - top), mine.width * 0.56);
   return { height, x: cx + height * 0.6 };
@@ -160,7 +157,6 @@ const frames = memoizeByObjects((on: VesselStage, palette: Palette) => {
   return headframe(x, on.ground + 1, height, palette);
 });
 
-/** The mine as one came upon it: headframe and shaft over the worked seam, fading as the wheels rise. */
 function pithead(on: VesselStage, palette: Palette, act: number): readonly Shape[] {
   const stays = 1 - linearStep(act, 0.06, 0.3);
   if (stays === 0) return leftEarth(on, palette);
@@ -169,7 +165,7 @@ function pithead(on: VesselStage, palette: Palette, act: number): readonly Shape
   const seam = mine.y + mineBend(on, (x - mine.x) / mine.width);
   return [
     ...frames(on, palette).map((path) => withOpacity(path, stays)),
-    // What the headframe sinks into the earth is not seen.
+    // Covers the part of the headframe that reaches below the ground.
     {
       kind: "rect",
       key: "closing:soil",
@@ -188,14 +184,14 @@ function pithead(on: VesselStage, palette: Palette, act: number): readonly Shape
   ];
 }
 
-/** The whole story once more as a function of one handle: the seam, the two wheels, the vessel whose third leg stays an outline. */
+/** The whole story on one slider: the seam, the two wheels, and the vessel whose third leg stays an outline. */
 export const closing: Scene = {
   labels: ["mine", "two", "three", "goal", "steady", "forward", "bright"],
   elevation: () => 1,
   bundling: 0.8,
   draw({ t, size, box, palette, label }) {
     const type = vesselLabelSize(size);
-    // On a wide stage the three words stand beside the vessel, one under the other, and leave it their row.
+    // On a wide stage the three words stand beside the vessel, which takes over their row.
     const aside = box.width > box.height;
     const foot = box.y + box.height - sliderTrack(size, box).y + HALO + type * (aside ? 0.3 : 1.9);
     const on = layoutVesselStage({ ...box, height: box.height - foot }, type, false);

@@ -5,7 +5,7 @@ import { ringLayout } from "../../picture/layouts/ring.ts";
 import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** The five points, x and y in units of the rose, y down. */
+/** The five points, in units of the rose, y down. */
 const POINTS = [
   ["west", -1, 0],
   ["north", 0, -1],
@@ -18,11 +18,12 @@ const RHUMBS = 32;
 const CUTS = 11;
 
 /**
- * Where each grain goes, as point × EACH + turn on its rim (from the lowest place clockwise), so that the vessel comes apart without crossings:
- * ears and rim rise to the north, feet sink to the south, bellies go west and east, and the third part fills the middle and the south.
+ * Seats of the grains, as point × EACH + place on its rim (clockwise from the lowest), so that the vessel comes apart
+ * without crossings. Ears and rim rise to the north, feet sink to the south, bellies go west and east; the third part
+ * fills the middle and the south.
  */
 const SEATS: readonly number[] = (() => {
-  // Ranks of a cast part, which go round it clockwise from its outer side (from the other in its mirror image).
+  // Ranks of a cast part run clockwise from its outer side; in its mirror image they start at the other side.
   const [top, foot] = [8, 52] as const;
   const side = [...Array.from({ length: 20 }, (_, k) => 60 + k), ...Array.from({ length: 52 }, (_, k) => k)].filter(
     (rank) => rank < top || rank >= 32,
@@ -43,7 +44,10 @@ const SEATS: readonly number[] = (() => {
   return [...cast, ...mirrored, ...third];
 })();
 
-/** A rose of five equal points, 东南西北中, engraved; what is hoped stands in the corners, the model outlined, the list open. */
+/**
+ * An engraved rose of five equal points, 东南西北中. Hopes stand in the corners, the model is outlined and the list stays
+ * open.
+ */
 export const green: Scene = {
   labels: [...POINTS.map(([key]) => key), "village", "town", "model", "goal", "open"],
   elevation: () => 0.98,
@@ -57,7 +61,6 @@ export const green: Scene = {
     const opened = lerp(0.42, 1, smoothstep(linearStep(t, 0, 0.55)));
     const polar = (r: number, turn: number): string => `${cx + r * Math.sin(turn)} ${cy - r * Math.cos(turn)}`;
 
-    /** One long point of the star towards `turn`: the right half cut with lines along it, the left half bare. */
     const ray = (
       turn: number,
       length: number,
@@ -101,7 +104,6 @@ export const green: Scene = {
 
     const shown = linearStep(t, 0.5, 0.8);
     const lead = type * 1.4;
-    /** A note in a corner, cut out of the rhumb lines; `loud` is the line that says what is wanted. */
     const corner = (key: string, right: boolean, low: boolean, loud: number): readonly Shape[] => {
       const lines = label(key).split("|");
       const x = right ? box.x + box.width : box.x;

@@ -4,17 +4,20 @@ import { GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../picture/grain
 import { circlePath, pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { CHAIN_LINKS, drawChain, type Link, linkGrainRadius, linkPlaces, ringLink, ringStep } from "../props/chain.ts";
 
-/** The ring with two links that hang on at its lower right: how far the whole reaches from the ring's centre, in its radii. */
+/**
+ * Extent of the ring with two links at its lower right, from the ring's centre, in radii: up and left (`before`), down
+ * and right (`after`).
+ */
 const REACH = { before: 1.3, after: 1.46 } as const;
-/** Slot of the link that the longer chain hangs on, and the slots that are to be made stronger. */
+/** Slot that the additional links hang on, and slots to be strengthened. */
 const HOOK = 4;
 const STRONG: readonly number[] = [5, 6, 7];
-/** How far the links to be put in stay turned away from the gap, of a circle. */
+/** Final angle of the mending links away from the gap, share of a circle. */
 const AJAR = 0.03;
 
 /**
- * Turn of a grain along the chain from the gap's left end over the ring's foot to its right end: industry comes down the left side,
- * services the right, as they stood on the rose; the third group lies below.
+ * Returns a grain's place along the chain, from the gap's left end over the ring's foot to its right end. Industry
+ * comes down the left side and services the right, as in the compass rose; the third group lies below.
  */
 export function ringOrder(index: number): number {
   const group = groupOf(index);
@@ -42,7 +45,6 @@ function layout({ x, y, width, height }: Box): {
   };
 }
 
-/** Link `k` (0, 1) of the longer chain, radially outwards from the hook. */
 function hung(k: number, ring: { readonly x: number; readonly y: number; readonly radius: number }): Link {
   const hook = ringLink(HOOK, ring, ring.radius);
   const angle = hook.angle - Math.PI / 2;
@@ -50,7 +52,6 @@ function hung(k: number, ring: { readonly x: number; readonly y: number; readonl
   return { ...hook, x: ring.x + away * Math.cos(angle), y: ring.y + away * Math.sin(angle), angle, face: k === 1 };
 }
 
-/** A banner of the first chapter, its name down the cloth, still a dashed outline; `foot` px is where its pole stands. */
 function banner(
   key: string,
   name: string,
@@ -94,7 +95,10 @@ function banner(
   ];
 }
 
-/** A curl of a cloud wound inwards from (x, y), its foot at the outer side: half circles about two centres, `r` px the largest; `side` 1 winds to the right. */
+/**
+ * Returns a curl of a cloud, wound inwards from (x, y): half circles about two centres, the largest of `r` px. `side` 1
+ * winds to the right.
+ */
 function curl(x: number, y: number, r: number, side: 1 | -1): string {
   const sweep = side > 0 ? 1 : 0;
   return [1.86, -1.42, 1, -0.6].reduce(
@@ -109,7 +113,6 @@ function curl(x: number, y: number, r: number, side: 1 | -1): string {
   ).path;
 }
 
-/** A cloud scroll, `w` px wide, its foot at (x, y): three curls that meet over the wind they ride on. */
 function cloud(x: number, y: number, w: number): string {
   const u = w / 12;
   const wind = [
@@ -125,7 +128,6 @@ function cloud(x: number, y: number, w: number): string {
   );
 }
 
-/** Punched tape `w` px wide with its foot at (x, y), one end torn, and the holes in it. */
 function tape(x: number, y: number, w: number): { readonly edge: string; readonly holes: string } {
   const u = w / 12;
   const hole = (column: number, row: number, r: number): string => {
@@ -140,7 +142,10 @@ function tape(x: number, y: number, w: number): { readonly edge: string; readonl
   return { edge: `M${x} ${y}${torn}L${x} ${y - 4.3 * u}Z`, holes: holes.join("") };
 }
 
-/** The ring of the second chapter again: what is missing comes down on the gap, two links make it longer, some are to be stronger; all that is wanted stays a dashed outline, the ring open. */
+/**
+ * The ring of the second chapter: missing links come down on the gap, two make it longer, some are to be stronger. All
+ * that is wanted stays a dashed outline and the ring stays open.
+ */
 export const innovation: Scene = {
   labels: ["mend", "extend", "strengthen", "flag-one", "flag-two", "soon", "cloud", "data"],
   elevation: () => 0.98,
@@ -158,7 +163,7 @@ export const innovation: Scene = {
     const chain = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, ring, radius));
     const places = [...chain].reverse().flatMap(linkPlaces);
     const gap = [0, 1, 2].map((k) => ringLink(CHAIN_LINKS + k, ring, radius));
-    // They hang on the ring's left end and come down towards its right one, which they do not reach.
+    // They hang on the ring's left end and come down towards the right one, which they do not reach.
     const hinge = ringLink(CHAIN_LINKS - 0.6, ring, radius);
     const turn = -2 * Math.PI * lerp(AJAR * 3, AJAR, smoothstep(mended));
     const mending = gap.map((link): Link => {
@@ -183,7 +188,7 @@ export const innovation: Scene = {
     const inner = { face: "song", anchor: "middle" } as const;
     const said = linearStep(t, 0.8, 0.95);
     const foot = y + radius * REACH.after;
-    // Cloud and tape stand beside the ring where the stage is wide.
+    // On a wide stage, cloud and tape stand beside the ring.
     const aside = Math.min(radius * 0.75, (box.width - ring.edge) / 2);
     const wide = type * (aside > type ? 5 : 4.2);
     const right = x + radius * REACH.after + aside;

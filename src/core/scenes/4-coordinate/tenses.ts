@@ -7,7 +7,6 @@ import { textWidth } from "../../picture/text.ts";
 import { tagPath } from "../props/tag.ts";
 import { ringOrder } from "./innovation.ts";
 
-/** The four tenses and the fact behind each thing that hangs under them. */
 const TENSES = [
   ["formed", ["two-wheels", "mama", "relief", "support", "report-half", "listed-again"]],
   [
@@ -30,22 +29,27 @@ type Tense = (typeof TENSES)[number][0];
 type Tag = Box & { readonly key: string; readonly fact: string };
 interface Column {
   readonly tense: Tense;
-  /** Baseline of the heading, from its left to the right end of its rule, px. */
   readonly head: { readonly x: number; readonly y: number; readonly end: number };
   readonly tags: readonly Tag[];
 }
 
 const keyOf = (tense: Tense, k: number): string => `${tense}-${"abcdefgh".charAt(k)}`;
 
-/** Grains to a thing: one for the hole of its tag, the others strung under it, as many for each. */
+/** Grains per tag besides the one for its hole, strung under it. */
 const STRUNG = 9;
-/** Room on a tag before and after its word, and the longest word of each column, em; heading and space between two blocks, rows. */
+/**
+ * Room before and after the word on a tag and length of the longest word per column, em; heading and space between
+ * blocks, rows.
+ */
 const [BEFORE, AFTER] = [1.45, 0.65];
 const LONGEST = [7, 8, 7, 6] as const;
 const BETWEEN = 0.8;
 const [HEAD, APART] = [1.3, 0.55];
 
-/** Four columns side by side where there is room, else two with two blocks each; tags of a column are equal. In the order of TENSES. */
+/**
+ * Lays out four columns side by side where there is room, otherwise two columns of two blocks. Tags of a column are of
+ * equal size.
+ */
 function board(
   box: Box,
   largest: number,
@@ -74,7 +78,10 @@ function board(
   return { type, wide, columns };
 }
 
-/** What is and what is hoped, a board of tags as a pithead has it: everything met so far hangs under the tense the speaker used. One tag is one thing; as many grains are strung under each. */
+/**
+ * A board of tags as at a pithead: everything met so far hangs under the tense that the speaker used, with the same
+ * number of grains under each tag.
+ */
 export const tenses: Scene = {
   labels: TENSES.flatMap(([tense, facts]) => [tense, ...facts.map((_, k) => keyOf(tense, k))]),
   elevation: () => 1,
@@ -96,10 +103,10 @@ export const tenses: Scene = {
         }),
         pathMark(`tenses:rule:${tense}`, `M${from} ${ruleY}L${head.end} ${ruleY}`, palette.muted, 0.9),
       );
-      // Two blocks below one another are filled from the ring's nearer side.
+      // In two columns the blocks fill from the nearer side of the ring.
       const before = wide ? drawn : tense === "moving" ? 15 : tense === "formed" ? 0 : drawn - 8;
       tags.forEach(({ key, fact, x, y, width, height }, k) => {
-        // The lowest settles first, so that nothing falls across a label already read.
+        // The lowest tags settle first, so that nothing falls across a label already read.
         const turn = 0.026 * (drawn + tags.length - 1 - 2 * k);
         const fallen = smoothstep(linearStep(t, turn, turn + 0.32));
         const middle = y + height / 2;
@@ -126,7 +133,7 @@ export const tenses: Scene = {
             hollow,
           });
         const hung = linearStep(fallen, 0.45, 0.9);
-        // Where rows are close the lines are fine, so that the words stand out.
+        // Close rows get fine lines, so that the words stand out.
         const close = height < type * 1.25;
         const cut = { opacity: hung, ...(tense === "goal" ? { dash: "4 3" } : {}) };
         shapes.push(

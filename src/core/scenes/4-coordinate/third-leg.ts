@@ -9,7 +9,7 @@ import { vesselGrains, wheelsBehind, wheelTraces } from "../props/vessel/grains.
 import { layoutVesselStage, vesselLabelSize, type VesselStage } from "../props/vessel/stage.ts";
 import { drawVessel } from "../props/vessel/vessel.ts";
 
-/** A seal that says 「目标」, dashed, between the ears above the third part's rim; over it the part's name, if it is given. */
+/** Draws a dashed seal with 「目标」 between the ears, above the third part's rim, and the part's name over it if given. */
 export function goalSeal(
   on: VesselStage,
   text: string,
@@ -52,14 +52,17 @@ export function goalSeal(
       ];
 }
 
-/** Size of the names of the three legs, px; and the room on either side of the vessel where a stage is wide enough for a name, or 0. */
+/**
+ * Returns the type size of the legs' names, px, and the room beside the vessel. The room is 0 where a name does not fit
+ * there.
+ */
 function naming(on: VesselStage, box: Box, longest: string): { readonly size: number; readonly room: number } {
   const room = box.width / 2 - on.unit * 1.1;
   const large = Math.min(on.type * 1.5, room / textWidth(longest, 1));
   return large > on.type * 1.2 ? { size: large, room } : { size: on.type * 1.15, room: 0 };
 }
 
-/** Names of the two legs that stand, under them; where there is room they go aside and come up to the vessel as it is cast. */
+/** Draws the names under the two cast legs. Where there is room they move aside and up as the vessel is cast. */
 function legNames(
   on: VesselStage,
   names: readonly string[],
@@ -83,7 +86,6 @@ function legNames(
   );
 }
 
-/** What the third leg is plaited of, written under the mine where each strand has its root, a cross between. */
 function rootNames(on: VesselStage, names: readonly string[], colours: Palette, presence: number): readonly Shape[] {
   const size = on.type;
   const y = on.mine.y + on.mine.height + size * 1.45;
@@ -121,7 +123,10 @@ function rootNames(on: VesselStage, names: readonly string[], colours: Palette, 
   });
 }
 
-/** Two wheels become two legs; out of the worked mine, plaited of three strands, the third part grows, and stays an outline. */
+/**
+ * Two wheels become two legs. The third part grows from the worked mine, plaited of three strands, and stays an
+ * outline.
+ */
 export const thirdLeg: Scene = {
   labels: ["industry", "services", "rural", "strand-one", "strand-two", "strand-three", "goal"],
   elevation: () => 0.97,

@@ -7,14 +7,13 @@ import { minedEarth } from "../props/earth.ts";
 import { vesselGrains, wheelsBehind } from "../props/vessel/grains.ts";
 import { layoutVesselStage, vesselLabelSize, type VesselStage } from "../props/vessel/stage.ts";
 
-/** The three blows: from where in the act to where the wheels fall, and how high they were, 0–1 of the drop. */
+/** Three impacts: start, top and end of each flight in t, and its height as a share of the drop. */
 const BLOWS: readonly (readonly [rise: number, fall: number, ground: number, height: number])[] = [
   [-1, 0.04, 0.36, 1],
   [0.36, 0.47, 0.56, 0.16],
   [0.56, 0.65, 0.73, 0.08],
 ];
 
-/** Height of the wheels over the ground in shares of the drop, at `act`. */
 function height(act: number): number {
   for (const [rise, fall, ground, high] of BLOWS) {
     if (act >= ground) continue;
@@ -27,7 +26,6 @@ function height(act: number): number {
 
 const CUPS = 9;
 
-/** Earth rammed under a wheel at x: one course of cup marks for each blow, as a rammer leaves them. */
 function courses(on: VesselStage, side: number, act: number, colours: Palette): readonly PathMark[] {
   const x = on.cx + side * on.wheel.apart;
   return BLOWS.map(([, , ground], k): PathMark => {
@@ -54,13 +52,15 @@ function courses(on: VesselStage, side: number, act: number, colours: Palette): 
 
 const FALLS = 15;
 
-/** How far each line of the fall reaches up, 0–1 of what the wheel has fallen: cut by hand, the plumb line in the middle whole. */
 const REACH: readonly number[] = (() => {
   const random = seededRandom("fall");
   return Array.from({ length: FALLS }, (_, k) => (k === (FALLS - 1) / 2 ? 1 : 0.25 + 0.6 * random() * random()));
 })();
 
-/** Lines above a wheel that has come down `fallen` px and hangs `lift` px over the ground, as a woodcutter shows a fall. */
+/**
+ * Draws lines above a falling wheel, as in a woodcut. `fallen` is the distance it has come down and `lift` its height
+ * above the ground, px.
+ */
 function fall(on: VesselStage, side: number, lift: number, fallen: number, colours: Palette): Shape {
   const r = on.wheel.radius;
   const [x, y] = [on.cx + side * on.wheel.apart, on.ground - r - lift];
@@ -72,7 +72,10 @@ function fall(on: VesselStage, side: number, lift: number, fallen: number, colou
   return pathMark(`footing:fall:${side}`, d, colours.muted, Math.max(0.8, r * 0.008), { opacity: 0.75 });
 }
 
-/** The two wheels of the first chapter come back whole and are set down; under them the ground is rammed, under that lies what the mine has left. */
+/**
+ * The two wheels of the first chapter come back whole and are set down. The ground under them is rammed, and below lies
+ * what the mine has left.
+ */
 export const twoWheels: Scene = {
   labels: ["industry", "services", "firm"],
   elevation: () => 0.96,
@@ -84,7 +87,7 @@ export const twoWheels: Scene = {
     const fills = [palette.textIndustry, palette.textServices];
     const firm = linearStep(t, 0.7, 0.9);
     const [large, row] = [on.type * 1.15, on.ground + on.type * 2.6];
-    // The name of the wheels keeps its distance from what is said between them.
+    // The names of the wheels keep their distance from the word between them.
     const under = Math.max(on.wheel.apart, textWidth(names[1] ?? "", large) / 2 + on.type * 3.1);
     const song = { face: "song", anchor: "middle" } as const;
     return {

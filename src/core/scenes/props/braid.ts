@@ -6,31 +6,29 @@ import type { Palette, PathMark, Point } from "../../model/picture.ts";
 import { circlePath } from "../../picture/marks.ts";
 import { mineBend, type VesselStage } from "./vessel/stage.ts";
 
-/** Where the roots of the three strands leave the mine, in units of its width. */
+/** x of the strands' roots in the mine, in units of its width. */
 const ROOTS = [0.13, 0.5, 0.87] as const;
-/** How far the plait reaches to either side of its axis, in units of the vessel. */
+/** Half the width of the plait, in vessel units. */
 const THICK = 0.07;
-/** How deep under the ground the strands meet, px: between the names of the legs. */
+/** Depth, px, at which the strands meet: between the names of the legs. */
 const knotDepth = ({ mine, ground }: VesselStage): number => (mine.y - ground) * 0.56;
 
-/** x of root `k` (0–2), px. */
 export function rootX({ mine }: VesselStage, k: number): number {
   return mine.x + (ROOTS[k] ?? 0.5) * mine.width;
 }
 
-/** s at which the strands meet in the knot under the leg. */
 const KNOT = 0.6;
 
-/** One turn from the knot to the foot of the leg. */
+/** Phase of a strand: one turn from the knot to the foot of the leg. */
 const phaseOf = (k: number, s: number): number => 2 * Math.PI * ((s - KNOT) / (1 - KNOT) + k / 3);
 
-/** A point of strand `k` (0–2): s from 0, its root in the mine, by way of the knot to 1, the foot of the third leg. Px. */
+/** Returns a point of strand `k` (0–2), px. s is 0 at its root in the mine and 1 at the foot of the third leg. */
 export function strandPoint(at: VesselStage, k: number, s: number): Point {
   const { cx, ground, unit, mine } = at;
   const root = rootX(at, k);
   const start = mine.y + mine.height * 0.45 + mineBend(at, ROOTS[k] ?? 0.5);
   const depth = knotDepth(at);
-  // As roots do: level far from the trunk, upright near it.
+  // As with roots: level far from the trunk, upright near it.
   const come = linearStep(s, 0, KNOT);
   const thick = unit * THICK * linearStep(s, KNOT - 0.12, KNOT + 0.2);
   return {
@@ -41,12 +39,10 @@ export function strandPoint(at: VesselStage, k: number, s: number): Point {
 
 const STEPS = 60;
 
-/** Whether strand `k` passes in front at s. */
 function inFront(k: number, s: number): boolean {
   return s > KNOT && Math.cos(phaseOf(k, s)) > 0.1;
 }
 
-/** A point of a strand and how far along it lies. */
 type Knot = Point & { readonly s: number };
 
 const knots = memoizeByObject((at: VesselStage): readonly (readonly Knot[])[] =>
@@ -55,7 +51,6 @@ const knots = memoizeByObject((at: VesselStage): readonly (readonly Knot[])[] =>
   ),
 );
 
-/** Strand `k` as far as it has grown: path data of what is kept of it. */
 function points(at: VesselStage, k: number, grown: number, keep: (s: number) => boolean): string {
   const smooth = line<Knot>(
     ({ x }) => x,
@@ -68,7 +63,10 @@ function points(at: VesselStage, k: number, grown: number, keep: (s: number) => 
   return smooth([...behind, { s: grown, ...strandPoint(at, k, grown) }]) ?? "";
 }
 
-/** The three strands plaited, `grown` 0–1 from the roots to the foot of the third leg, each out of a socket of the mine; what passes in front cuts what passes behind. */
+/**
+ * Draws the three plaited strands, `grown` 0–1 from their roots to the foot of the third leg. A stroke in the
+ * background colour separates the strand in front from those behind.
+ */
 export function braid(at: VesselStage, colours: Palette, grown: number): readonly PathMark[] {
   return grown <= 0 ? [] : grown >= 1 ? whole(at, colours) : ribbons(at, colours, grown);
 }

@@ -1,47 +1,49 @@
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
 
 /**
- * A chain laid in a ring that has not closed: links by turns face on (a loop) and edge on (a bar), all of one size.
- * Lengths follow from the step, the distance between the centres of neighbours, px.
+ * A link of a ring that has not closed, seen by turns face on (a loop) and edge on (a bar). Lengths follow from `step`,
+ * the distance between neighbouring centres, px.
  */
 export interface Link extends Point {
-  /** Direction of its length, radians. */
+  /** Direction of the link's length, radians. */
   readonly angle: number;
   readonly step: number;
-  /** Seen face on; otherwise edge on. */
   readonly face: boolean;
 }
 
-/** Slots of a closed ring and how many of them hold a link; those missing are an edge, a face and an edge. */
+/**
+ * Slots of a closed ring, and the number of them that hold a link. The missing three are an edge, a face and an edge.
+ */
 export const RING_SLOTS = 16;
 export const CHAIN_LINKS = 13;
 
-/** Grains of a link face on and edge on: seven of the one and six of the other are all 240. */
+/** Grains of a link: 7 × 24 face on and 6 × 12 edge on make all 240. */
 const FACE_GRAINS = 24;
 const EDGE_GRAINS = 12;
 
-/** In steps: the link from end to end and across, and the wire. */
+/** A link's length, its width and its wire, in steps; EDGE is the width of a link seen edge on. */
 const LENGTH = 1.44;
 const ACROSS = 0.98;
 const WIRE = 0.22;
 const EDGE = 0.34;
 
-/** Radius of a grain on a link, px. */
 export function linkGrainRadius(step: number): number {
   return step * 0.054;
 }
 
-/** Step of a closed ring of this radius, px; half of ACROSS steps stands out beyond the radius. */
+/** Returns the step of a closed ring, px. The links reach ACROSS / 2 steps beyond `radius`. */
 export function ringStep(radius: number): number {
   return (2 * Math.PI * radius) / RING_SLOTS;
 }
 
-/** Half the width of a link, px. */
 export function linkHalfWidth(step: number): number {
   return (ACROSS / 2) * step;
 }
 
-/** Link `slot` (0 … CHAIN_LINKS − 1 are there, the next three are missing) on a ring; 0 is right of the gap, which is at the top. */
+/**
+ * Returns the link in a slot of the ring. Slot 0 is right of the gap, which is at the top; slots from CHAIN_LINKS on
+ * are missing.
+ */
 export function ringLink(slot: number, centre: Point, radius: number): Link {
   const angle = Math.PI / 2 + ((slot - (CHAIN_LINKS - 1) / 2) * 2 * Math.PI) / RING_SLOTS;
   return {
@@ -58,7 +60,10 @@ function place(link: Link, along: number, across: number): Point {
   return { x: link.x + along * c - across * s, y: link.y + along * s + across * c };
 }
 
-/** Places of a link's grains: two sides of a loop, open where a neighbour passes through, or two rows of a bar. */
+/**
+ * Returns the places of a link's grains: two sides of a loop, open where a neighbour passes through, or two rows of a
+ * bar.
+ */
 export function linkPlaces(link: Link): readonly Point[] {
   if (!link.face) {
     const half = LENGTH / 2 - EDGE / 2 + 0.03;
@@ -80,7 +85,10 @@ export function linkPlaces(link: Link): readonly Point[] {
   });
 }
 
-/** A stadium about the link's axis: `half` its length and `r` its end, in steps; `hole` draws it the other way round, so that it is cut out of one drawn before. */
+/**
+ * Returns a stadium about the link's axis; `half` is half its length and `r` half its width, in steps. `hole` reverses
+ * the winding, to cut it out of another.
+ */
 function stadium(link: Link, half: number, r: number, hole = false): string {
   const side = hole ? -1 : 1;
   const at = (along: number, across: number) => {
@@ -92,16 +100,12 @@ function stadium(link: Link, half: number, r: number, hole = false): string {
 }
 
 interface Outline {
-  /** Prefix of the keys. */
   readonly key: string;
   readonly opacity: number;
-  /** Not there yet: a broken outline without body. */
   readonly missing?: boolean;
-  /** Wire's thickness, 1 as a rule. */
   readonly thick?: number;
 }
 
-/** Burin strokes on the side of each link that is turned from the light, which falls from the upper left. */
 function shade(link: Link, more: number): string {
   const [half, edge, deep] = link.face
     ? [LENGTH / 2 - ACROSS / 2 + 0.12, ACROSS / 2 + more, 0.075]
@@ -115,7 +119,6 @@ function shade(link: Link, more: number): string {
   }).join("");
 }
 
-/** The links' drawn bodies, behind the grains: the loops, over their ends the bars, and their shade (none on missing ones). Up to three paths. */
 export function drawChain(
   links: readonly Link[],
   colours: Palette,

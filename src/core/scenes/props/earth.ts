@@ -11,7 +11,6 @@ const HATCH = (() => {
   return Array.from({ length: 64 }, () => [random(), random() ** 2, random()] as const);
 })();
 
-/** The ground that wheels and vessel stand on and the worked mine beneath it, with its sockets that are empty; keys begin with `earth:`. */
 export function earth(at: VesselStage, colours: Palette, empty: readonly Point[]): readonly PathMark[] {
   const { cx, ground, unit, mine, type } = at;
   const half = mine.width / 2;
@@ -67,5 +66,4 @@ export function earth(at: VesselStage, colours: Palette, empty: readonly Point[]
   ];
 }
 
-/** The same over the mine that grains of the third group have been left in. */
 export const minedEarth = memoizeByObjects((at: VesselStage, colours: Palette) => earth(at, colours, emptySockets(at)));

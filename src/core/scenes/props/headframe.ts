@@ -7,17 +7,12 @@ type Point = readonly [x: number, y: number];
 const line = (...points: readonly Point[]): string =>
   points.map(([x, y], k) => `${k === 0 ? "M" : "L"}${x} ${y}`).join("");
 
-/** A beam between two points, `half` px to either side: a filled bar, as cut in wood. */
 function beam([x1, y1]: Point, [x2, y2]: Point, half: number): string {
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   const [dx, dy] = [(-(y2 - y1) / length) * half, ((x2 - x1) / length) * half];
   return `${line([x1 + dx, y1 + dy], [x2 + dx, y2 + dy], [x2 - dx, y2 - dy], [x1 - dx, y1 - dy])}Z`;
 }
 
-/**
- * A mine's headframe standing on (x, foot), `height` px: tower with bracing, sheave wheel with spokes under its little roof,
- * the raking strut to the left, and the winding house with its chimney where the rope goes.
- */
 export function headframe(x: number, foot: number, height: number, colours: Palette, opacity = 1): readonly PathMark[] {
   const h = height;
   const head = foot - 0.86 * h;
@@ -55,7 +50,7 @@ export function headframe(x: number, foot: number, height: number, colours: Pale
     (k, i, all) => line(along(k), innerAt(k)) + line(along(k), innerAt(all[i + 1] ?? 1)),
   );
   const house = { left: x - 1.3 * h, right: x - 0.94 * h, eaves: foot - 0.15 * h, ridge: foot - 0.24 * h };
-  // What stands away from the tower goes on into the earth drawn over it, since the ground there lies higher or lower.
+  // House, boards and chimney go on below `foot`: the ground there lies higher or lower and is drawn over them.
   const sunk = foot + 0.14 * h;
   const walls = `${line([house.left, sunk], [house.left, house.eaves], [(house.left + house.right) / 2, house.ridge], [house.right, house.eaves], [house.right, sunk])}Z`;
   const chimney = beam([house.left - 0.07 * h, sunk], [house.left - 0.07 * h, foot - 0.32 * h], 0.024 * h);
@@ -101,7 +96,10 @@ export function headframe(x: number, foot: number, height: number, colours: Pale
   ];
 }
 
-/** The shaft from the surface at y = `from` down to y = `to`, as wide as its headframe of `height` px asks; its cage hangs at `sunk` 0–1 of the way. */
+/**
+ * Draws the shaft from y = `from` down to y = `to`, its width in proportion to the headframe's `height` (px). `sunk`
+ * 0–1 is the depth of the lift cage.
+ */
 export function mineShaft(
   x: number,
   from: number,

@@ -7,14 +7,13 @@ import { boxCenter } from "../../picture/header.ts";
 import { seamLayout } from "./seam.ts";
 import { type Land, type Lie, seamTop, toLand, WIDE_STAGE } from "./strata.ts";
 
-/** The earth of the cover: the horizon low enough for the title to stand in the sky, the seam just above the stage's foot. */
+/** Returns the cover's land: its horizon leaves the sky to the title, its seam lies just above the stage's foot. */
 export function coverLand(size: Size): Land {
   const share = size.width > size.height ? 0.54 : size.height < 420 ? 0.63 : 0.6;
   const foot = size.width < WIDE_STAGE ? 0.985 : 0.93;
   return { horizon: size.height * share, seam: foot - 0.14 - share, thickness: 0.14, level: 0 };
 }
 
-/** Where the headframe stands and the shaft goes down, x in px. */
 export function headframeX(size: Size): number {
   return size.width * 0.79;
 }
@@ -28,7 +27,10 @@ const GLINT: readonly number[] = (() => {
   return mapGrains(() => random());
 })();
 
-/** The full seam of a land: every grain an ember, a few of them glinting; where the earth runs on beside the stage, the lamplight ends before the stage does. Shared by the first pictures. */
+/**
+ * Returns the grains of the full seam, a few of them glinting. On a wide stage they fade out to the left, because the
+ * earth continues past that side.
+ */
 export function seamGrains({ size, palette }: SceneContext, lie: Lie): readonly Grain[] {
   const land = toLand(lie);
   const places = seamLayout(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) =>
@@ -50,7 +52,6 @@ export function seamGrains({ size, palette }: SceneContext, lie: Lie): readonly 
   });
 }
 
-/** Four-rayed sparks on the grains that glint most. */
 export function sparkles(grains: readonly Grain[], { palette, size }: SceneContext, opacity: number): PathMark {
   const d = grains.flatMap(({ x, y }, index) => {
     if ((GLINT[index] ?? 0) < 0.955) return [];
@@ -71,14 +72,16 @@ export function sparkles(grains: readonly Grain[], { palette, size }: SceneConte
   };
 }
 
-/** The earth seen from below: a seam `thickness` of the stage high, its middle `low` of a box under that box's own, the horizon far above the stage. */
+/**
+ * Returns a land seen from within. Its seam's middle lies `low` box heights under the box's centre, its thickness is a
+ * share of the stage's height.
+ */
 export function seamLand(size: Size, box: Box, thickness = 0.24, low = 0.19): Land {
   const [, middle] = boxCenter(box);
   const seam = 0.86;
   return { horizon: middle + box.height * low - (seam + thickness / 2) * size.height, seam, thickness, level: 0 };
 }
 
-/** The earth on its way from `a` to `b`. */
 export function mixLand(a: Land, b: Land, k: number): Land {
   return {
     horizon: lerp(a.horizon, b.horizon, k),
@@ -88,13 +91,14 @@ export function mixLand(a: Land, b: Land, k: number): Land {
   };
 }
 
-/** When each grain goes hollow, 0–1 of the act; those past 1 keep their ember: mining had not ended. */
+/**
+ * Moment at which each grain goes hollow, 0–1 of the depletion. Grains past 1 never do, because mining had not ended.
+ */
 export const GOES: readonly number[] = (() => {
   const random = seededRandom("depletion");
   return mapGrains(() => random() * 1.12);
 })();
 
-/** The worked seam at `act` 0–1 of its depletion, grain by grain. */
 export function workedSeam(at: SceneContext, land: Lie, act: number): readonly Grain[] {
   return seamGrains(at, land).map((grain, index) => {
     const moment = GOES[index] ?? 2;

@@ -5,7 +5,10 @@ import { GRAIN_COUNT, GROUP_SIZE, mapGrains } from "../../picture/grains.ts";
 const ROWS = 8;
 const COLUMNS = GRAIN_COUNT / ROWS;
 
-/** Places of the seam in units of its length and thickness, by grain: groups thoroughly mixed, ranks of each group from left to right. */
+/**
+ * Places of the seam by grain, in units of its length and thickness. Groups are mixed; the ranks of each run from left
+ * to right.
+ */
 const SEAM: readonly Point[] = (() => {
   const random = seededRandom("seam");
   const spots = Array.from({ length: GRAIN_COUNT }, (_, k) => ({
@@ -20,7 +23,7 @@ const SEAM: readonly Point[] = (() => {
   return groups.flat();
 })();
 
-/** The worked seam: a band from `left` over `length` px, `thickness` px high, its top following `top(x)`. A place per grain. */
+/** Returns a place for each grain in a band `length` px long and `thickness` px high, whose upper edge is `top(x)`. */
 export function seamLayout(
   left: number,
   length: number,

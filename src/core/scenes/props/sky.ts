@@ -15,8 +15,8 @@ const CUTS: readonly (readonly [height: number, x: number, length: number])[] = 
 })();
 
 /**
- * A dusk sky in printed bands from the stage's top (and the screen's, above it) down to the horizon (y, px), scored by the graver where
- * it glows; on a light ground the same sky in the paper's own colours.
+ * Draws a dusk sky in printed bands down to the horizon (y, px), with a glow. It begins above the stage to fill the
+ * screen too; a light background gets the paper's colours.
  */
 export function sky(horizon: number, size: Size, palette: Palette): readonly Shape[] {
   const paper = onPaper(palette);
@@ -29,7 +29,6 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   return [
     ...Array.from({ length: BANDS }, (_, k): Shape => {
       const y = lerp(top, horizon, (k / BANDS) ** 0.7);
-      // Each edge swells and sinks like a cloud's underside, never twice alike.
       const swell = size.height * 0.011 * Math.cos(k * 2.3);
       const edge = Array.from({ length: 13 }, (_, n) => {
         const rise = size.height * 0.007 * Math.sin(n * 2.1 + k * 1.3);
@@ -50,7 +49,10 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   ];
 }
 
-/** What glows over a horizon (y, px), scored by the graver: strokes that thin out upwards, the same ones in every sky. */
+/**
+ * Draws the glow over a horizon (y, px): horizontal strokes that thin out upwards. The key and the strokes are the same
+ * in every scene.
+ */
 export function glow(horizon: number, size: Size, stroke: Rgb, opacity: number): PathMark {
   const [left, width] = [-1.2 * size.width, 3.2 * size.width];
   const d = CUTS.map(([height, x, length]) => {

@@ -4,42 +4,37 @@ import { lerp } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Shape, Size } from "../../model/picture.ts";
 
-/** How the earth lies on a stage, so that one section serves every picture. Shares are of the stage's height. */
+/** The earth's layers. `seam` (depth of its top below the horizon) and `thickness` are shares of the stage's height. */
 export interface Land {
-  /** Where the ground begins, y in px. */
+  /** y of the ground line, px. */
   readonly horizon: number;
-  /** Depth of the seam's top below the horizon, share. */
   readonly seam: number;
-  /** Thickness of the seam, share. */
   readonly thickness: number;
-  /** 0 as the hills roll … 1 a level surface to stand on. */
+  /** From 0, rolling hills, to 1, a level surface. */
   readonly level: number;
 }
 
-/** Depth and thickness of the seam where nobody asks otherwise, shares of the stage's height. */
 const SEAM_DEPTH = 0.36;
 const SEAM_THICKNESS = 0.15;
 
-/** A land; a bare horizon (y in px) lays the seam at its plain depth. */
+/** A land, or a horizon (y, px) for a land with the default seam. */
 export type Lie = Land | number;
 
-/** A lie of the land in full. */
 export function toLand(lie: Lie): Land {
   return typeof lie === "number" ? { horizon: lie, seam: SEAM_DEPTH, thickness: SEAM_THICKNESS, level: 0 } : lie;
 }
 
 interface Layer {
-  /** Top of the layer: 0 the surface … 1 the seam … 2 the seam's floor, and on below. */
+  /** 0 is the surface, 1 the seam's top, 2 the seam's floor; deeper layers count on. */
   readonly depth: number;
-  /** How far it leaves the ground colour, 0–1; negative is darker. */
+  /** Contrast with the background, 0–1; negative values are darker than it. */
   readonly tint: number;
   readonly waves: readonly (readonly [length: number, height: number, phase: number])[];
 }
 
 const POINTS = 22;
-/** What lies in the seam stays dark under any sky. */
+/** Colour of the seam's band: coal stays dark on any background. */
 const COAL = parseHex("#0b0a09");
-/** The dark band that holds the seam. */
 const BAND = 4;
 
 const LAYERS: readonly Layer[] = (() => {
@@ -65,15 +60,13 @@ const LAYERS: readonly Layer[] = (() => {
   }));
 })();
 
-/** Unevenness of the hatching, cut once and used over and over. */
 const CUTS: readonly (readonly [number, number, number])[] = (() => {
   const random = seededRandom("hatch");
   return Array.from({ length: 173 }, () => [random(), random(), random()] as const);
 })();
 
-/** Depth in px of a layer's top, before its waves. */
 function depthOf(depth: number, land: Land, size: Size): number {
-  // What lies under the seam is not drawn apart where the seam is seen from nearby.
+  // In a close-up only the seam thickens; the layers below it keep at most their usual thickness.
   const under = Math.max(0, depth - 2) * Math.min(land.thickness, SEAM_THICKNESS);
   const within = Math.min(1, depth - 1) * land.thickness;
   return size.height * (depth < 1 ? depth * land.seam : land.seam + within + under);
@@ -88,7 +81,9 @@ function wave(layer: Layer, x: number, size: Size): number {
   );
 }
 
-/** Waves are flattened where layers are pressed together, and at the surface where it is made level: what is left of them, 0–1. */
+/**
+ * Returns the share of a layer's waves that is left, 0–1. Shallow seams flatten all layers, a level land its surface.
+ */
 function pressed(index: number, land: Land): number {
   return Math.min(1, land.seam / 0.3) * (index === 0 ? 1 - land.level : 1);
 }
@@ -99,37 +94,38 @@ function top(index: number, x: number, land: Land, size: Size): number {
   return land.horizon + depthOf(layer.depth, land, size) + pressed(index, land) * wave(layer, x, size);
 }
 
-/** From this width on, px, the earth is drawn beyond the stage's sides. */
+/** Stage width, px, from which the earth is drawn past the stage's sides. */
 export const WIDE_STAGE = 480;
 
-/** Where drawn earth begins and ends, px: on a wide page it runs on under the text beside the stage. */
+/** Left and right end of the drawn earth, px. On a wide page it continues under the text beside the stage. */
 function reach(size: Size): readonly [from: number, to: number] {
   return size.width < WIDE_STAGE ? [-6, size.width + 6] : [-1.1 * size.width, 1.25 * size.width];
 }
 
-/** y of the top of the seam at x, px. */
+/** Returns the y of the topmost seam grains at x, px. */
 export function seamTop(x: number, lie: Lie, size: Size): number {
   const land = toLand(lie);
   return top(BAND, x, land, size) + 0.06 * land.thickness * size.height;
 }
 
-/** Roof and floor of the dark band around the seam at x, y in px. */
 export function seamBand(x: number, lie: Lie, size: Size): readonly [roof: number, floor: number] {
   const land = toLand(lie);
   return [top(BAND, x, land, size), top(BAND + 1, x, land, size)];
 }
 
-/** y of the surface at x, px. */
 export function surfaceY(x: number, lie: Lie, size: Size): number {
   return top(0, x, toLand(lie), size);
 }
 
-/** To a tenth of a px already here: thousands of strokes are parsed again wherever pictures mix. */
+/** Rounds to a tenth of a px here, since blending pictures parses thousands of these strokes again. */
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** One stroke: where it starts and ends along x, as path data, the waves there, and how far it goes down (px; within its layer 0–1). */
+/**
+ * A stroke as path data without its y: `from` is `Mx `, `to` is `Lx `. `wave` and `drop` are px, `depth` is the place
+ * within the layer, 0–1.
+ */
 interface Stroke {
   readonly from: string;
   readonly to: string;
@@ -138,12 +134,14 @@ interface Stroke {
   readonly depth: number;
 }
 
-/** Every other rock is sandstone: stippled where the others have a grain. */
 function stippled(index: number): boolean {
   return index % 2 === 1;
 }
 
-/** What of the hatching does not change while the earth moves, by layer: two cuts of the graver, a comb of slanted strokes hanging from the layer's edge and stray strokes along its grain. */
+/**
+ * The part of a layer's hatching that stays the same while the earth moves: slanted strokes below its edge (comb) and
+ * strokes along its grain.
+ */
 interface Ruling {
   readonly comb: readonly Stroke[];
   readonly grain: readonly Stroke[];
@@ -183,7 +181,7 @@ function rule(size: Size): readonly Ruling[] {
   });
 }
 
-/** Keeps the last few results of `make`, by key: the earth is drawn anew for every frame and seldom changes. */
+/** Caches the last few results of `make` by key: the earth is drawn in every frame but seldom changes. */
 function keeping<T>(
   make: (land: Land, size: Size) => T,
   key: (land: Land, size: Size) => string,
@@ -234,7 +232,6 @@ interface Section {
   readonly grain: string;
 }
 
-/** The layers' outlines and hatching, top to bottom. */
 function cut(land: Land, size: Size): readonly Section[] {
   const [from, to] = reach(size);
   const xs = Array.from({ length: POINTS }, (_, k) => lerp(from, to, k / (POINTS - 1)));
@@ -259,8 +256,8 @@ const section = keeping(
 );
 
 /**
- * The earth in section: layers with wavy tops and woodcut hatching, the dark band of the seam among them.
- * `presence` 0–1 fades it; keys are the same wherever it is drawn, so the earth itself moves between pictures.
+ * Draws the earth in section: layers with wavy tops and woodcut hatching, and the seam's dark band. The keys are the
+ * same in every scene, so the earth itself moves between pictures; `presence` 0–1 fades it.
  */
 export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): readonly Shape[] {
   const engraved = mixRgb(colours.layer, colours.ink, 0.3);

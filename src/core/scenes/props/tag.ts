@@ -2,23 +2,23 @@ import type { Palette, Shape } from "../../model/picture.ts";
 import { circlePath, textMark } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** Height of a tag for type of `size` px. */
 export function tagHeight(size: number): number {
   return size * 1.62;
 }
 
-/** Width of a tag holding `text`, px. */
 export function tagWidth(text: string, size: number): number {
   return textWidth(text, size) + size * 1.7;
 }
 
-/** Path of a paper tag, its left end cut to a point; `open` leaves the right end unclosed, for a list that goes on. */
+/**
+ * Returns the path data of a paper tag with a pointed left end. `open` leaves the right end unclosed, for a list that
+ * goes on.
+ */
 export function tagPath(x: number, y: number, width: number, height: number, open = false): string {
   const point = height * 0.34;
   return `M${x + width} ${y}L${x + point} ${y}L${x} ${y + height * 0.32}L${x} ${y + height * 0.68}L${x + point} ${y + height}L${x + width} ${y + height}${open ? "" : "Z"}`;
 }
 
-/** A tag with its top left at (x, y), a hole at its point and a word on it. */
 export function tag(
   key: string,
   text: string,

@@ -13,21 +13,22 @@ import { workedSeam } from "./mine.ts";
 import type { Land } from "./strata.ts";
 import { RIM_GRAIN, rimPlaces } from "./wheel.ts";
 
-/** The two industries, equal in everything but colour. */
 export type WheelGroup = "industry" | "services";
 
-/** A wheel's place, px. */
 export interface WheelPlace {
   readonly centre: Point;
   readonly radius: number;
 }
 
-/** Level ground at `share` of the stage's height, the worked seam just above the stage's foot. */
+/** Returns level ground at `share` of the stage's height, with the seam just above the stage's foot. */
 export function levelLand(size: Size, share: number, thickness = 0.1): Land {
   return { horizon: size.height * share, seam: 0.955 - thickness - share, thickness, level: 1 };
 }
 
-/** Level ground under one wheel of `radius` px, or of as much as there is room for, `head` px kept free above it. */
+/**
+ * Returns level ground and a wheel on it. `radius` (px) shrinks if there is too little room; `head` px above the wheel
+ * stay free.
+ */
 export function wheelLand(
   size: Size,
   box: Box,
@@ -39,13 +40,11 @@ export function wheelLand(
   return { land, hub: { centre: { x: box.x + box.width / 2, y: land.horizon - room - 1 }, radius: room } };
 }
 
-/** Level ground so high that two equal wheels fill what is over it, whatever the stage. */
 export function pairLand(size: Size, box: Box): Land {
   const radius = Math.min(box.width * 0.235, (size.height * 0.74 - box.y) * 0.45);
   return levelLand(size, Math.min(0.72, (box.y + 2 * radius) / size.height + 0.05), 0.125);
 }
 
-/** Two equal wheels side by side on the ground, with room for an axle between them. */
 export function placeWheels(box: Box, land: Land): Readonly<Record<WheelGroup, WheelPlace>> {
   const radius = Math.min(box.width * 0.235, (land.horizon - box.y) * 0.46);
   const middle = box.x + box.width / 2;
@@ -57,13 +56,15 @@ export function placeWheels(box: Box, land: Land): Readonly<Record<WheelGroup, W
   return { industry: hub(-1), services: hub(1) };
 }
 
-/** Places on the rim of a group's wheel, from the outer side over the top: the two are each other's mirror image, however they turn. */
+/**
+ * Returns the places on the rim of a group's wheel, from its outer side over the top. The two wheels are mirror images
+ * at any `turn`.
+ */
 export function rimLayout(group: WheelGroup, { centre, radius }: WheelPlace, turn: number): readonly Point[] {
   if (group === "industry") return rimPlaces(centre, radius, turn);
   return rimPlaces(centre, radius, -turn).map(({ x, y }) => ({ x: 2 * centre.x - x, y }));
 }
 
-/** A group's eighty grains on the rim of its wheel. */
 export function rimGrains(group: WheelGroup, hub: WheelPlace, turn: number, palette: Palette): readonly Grain[] {
   const { radius } = hub;
   return rimLayout(group, hub, turn).map(({ x, y }, rank) => ({
@@ -76,7 +77,10 @@ export function rimGrains(group: WheelGroup, hub: WheelPlace, turn: number, pale
   }));
 }
 
-/** Where a grain lies on the way, by its place on the rim: as it comes from left to right, so that it falls and rises without crossing the others. */
+/**
+ * Returns, by rank on the rim, a grain's place in a row ordered by x, so that grains do not cross on their way from rim
+ * to row.
+ */
 function slots(group: WheelGroup): readonly number[] {
   const order = rimLayout(group, { centre: { x: 0, y: 0 }, radius: 1 }, 0)
     .map(({ x }, rank) => ({ x, rank }))
@@ -86,7 +90,6 @@ function slots(group: WheelGroup): readonly number[] {
 
 const SLOTS = { industry: slots("industry"), services: slots("services") };
 
-/** A group laid out as a quiet line of grains along the ground, from `left` over `length` px: the way the other wheel stands on. */
 export function rowGrains(group: WheelGroup, left: number, length: number, y: number, colour: Rgb): readonly Grain[] {
   const r = Math.min(3.2, (length / GROUP_SIZE) * 0.42);
   return SLOTS[group].map((slot, rank) => ({
@@ -99,7 +102,6 @@ export function rowGrains(group: WheelGroup, left: number, length: number, y: nu
   }));
 }
 
-/** All grains: the two groups as given, the rural ones below in the worked seam. */
 export function withSeamBelow(
   at: SceneContext,
   land: Land,

@@ -4,27 +4,29 @@ import { GROUP_SIZE } from "../../picture/grains.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
 import { circlePath } from "../../picture/marks.ts";
 
-/** Parts of a wheel in radii, from the iron tyre inwards: the rim between TYRE and RIM carries the grains, spokes run from NAVE to RIM. */
+/**
+ * Radii of a wheel's parts, in radii of the wheel. The rim between TYRE and RIM carries the grains; spokes run from
+ * NAVE to RIM.
+ */
 const TYRE = 0.945;
 export const RIM = 0.74;
 const NAVE = 0.19;
 
-/** Radius of a grain that fills the rim's two rows of forty, in radii of the wheel. */
+/** Radius of a grain, in radii of the wheel, at which two rows of forty fill the rim. */
 export const RIM_GRAIN = 0.048;
 
 export interface WheelLook {
-  /** Prefix of its marks' keys: `wheel:industry`, `wheel:services` are the same two wheels in every picture. */
+  /** Prefix of the marks' keys; every scene uses `wheel:industry` and `wheel:services`. */
   readonly key: string;
   readonly centre: Point;
   /** Outer edge of the tyre, px. */
   readonly radius: number;
-  /** Radians clockwise; keep it equal where one picture hands the wheel to the next. */
+  /** Radians clockwise; equal at both ends of a transition, or the wheel jumps. */
   readonly turn: number;
   readonly colour: Rgb;
   readonly ground: Rgb;
-  /** 0–1, 1 when absent. */
   readonly opacity?: number;
-  /** How far its eight plain spokes have grown out of the nave, 0–1; 1 when absent. */
+  /** Growth of the eight plain spokes out of the nave, 0–1, default 1. */
   readonly grown?: number;
 }
 
@@ -32,7 +34,10 @@ function annulus({ x, y }: Point, outer: number, inner: number): string {
   return circlePath(x, y, outer) + circlePath(x, y, inner, 0);
 }
 
-/** A tapered spoke from nave to rim at `angle` (radians clockwise from the right), grown 0–1; its outline as path data. */
+/**
+ * Returns the path data of a tapered spoke from nave to rim. `angle` is in radians clockwise from the right, `grown`
+ * 0–1.
+ */
 export function spoke({ x, y }: Point, radius: number, angle: number, grown = 1): string {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const at = (r: number, half: number): string =>
@@ -41,7 +46,10 @@ export function spoke({ x, y }: Point, radius: number, angle: number, grown = 1)
   return `M${at(NAVE - 0.03, 0.055)}L${at(end, 0.034)}L${at(end, -0.034)}L${at(NAVE - 0.03, -0.055)}ZM${at(NAVE, 0.012)}L${at(end, 0.008)}`;
 }
 
-/** A cast spoke that carries a name: it covers the plain one it grows over, broad in the nave, broad again where it meets the rim. As `spoke`. */
+/**
+ * Returns the path data of a spoke that carries a name and covers a plain one: broad at the nave and at the rim.
+ * Arguments as for `spoke`.
+ */
 export function castSpoke({ x, y }: Point, radius: number, angle: number, grown = 1): string {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const at = (r: number, half: number): string =>
@@ -52,7 +60,6 @@ export function castSpoke({ x, y }: Point, radius: number, angle: number, grown 
   return `M${at(NAVE - 0.03, 0.1)}Q${at(waist, 0.045)} ${at(end, foot)}L${at(end, -foot)}Q${at(waist, -0.045)} ${at(NAVE - 0.03, -0.1)}Z`;
 }
 
-/** Short strokes across an edge, longest in the middle of their arc: the thickness of the wheel as a woodcut would cut it. */
 function hatch(
   { x, y }: Point,
   radius: number,
@@ -71,12 +78,12 @@ function hatch(
   }).join("");
 }
 
-/** Places of `count` grains on the rim, in order of angle clockwise from the left; turning them turns the wheel. */
+/** Returns the places of `count` grains on the rim, clockwise from the left. */
 export function rimPlaces(centre: Point, radius: number, turn: number, count = GROUP_SIZE): readonly Point[] {
   return ringLayout(count, 2, (RIM + 0.012) / (TYRE - 0.012), centre, radius * (TYRE - 0.012), turn);
 }
 
-/** A heavy wagon wheel behind its grains: rim, iron tyre, plain spokes, nave with its axle pin, and the hatching of its thickness, which stays where the light is. */
+/** Draws a heavy wagon wheel behind its grains. Its hatching does not turn with it, since it marks the shaded side. */
 export function wheel({
   key,
   centre,

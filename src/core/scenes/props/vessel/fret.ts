@@ -1,7 +1,7 @@
 import { HEIGHTS, SPIRALS, vesselHalfWidth } from "./geometry.ts";
 import type { VesselPoint } from "./outline.ts";
 
-/** One square spiral, −1…1 both ways, wound from its lower right corner inwards. */
+/** A square spiral in −1…1, wound inwards from its lower right corner. */
 const SPIRAL: readonly VesselPoint[] = [
   [1, -0.92],
   [-0.9, -0.92],
@@ -18,7 +18,6 @@ const SPIRAL: readonly VesselPoint[] = [
   [0.33, 0.05],
 ];
 
-/** The band's fretwork in the part −1, 0 or 1: spirals wound alternately left and right round their eyes. */
 export function fretwork(part: number): readonly (readonly VesselPoint[])[] {
   const [low, high] = [HEIGHTS.band + 0.03, HEIGHTS.neck - 0.03];
   const middle = (low + high) / 2;
@@ -33,7 +32,6 @@ export function fretwork(part: number): readonly (readonly VesselPoint[])[] {
 
 const TEETH = 4;
 
-/** The flange on the outer side of a cast part's band: hooks that lean up, with a cut between. */
 export function flange(part: number): readonly (readonly VesselPoint[])[] {
   const [from, to] = [HEIGHTS.band, HEIGHTS.neck];
   return Array.from({ length: TEETH }, (_, k) => {
@@ -48,7 +46,6 @@ export function flange(part: number): readonly (readonly VesselPoint[])[] {
   });
 }
 
-/** Level lines across the part −1, 0 or 1: rim, lip and the rules of the band. */
 export function rules(part: number): readonly (readonly VesselPoint[])[] {
   const across = (y: number, half: number): readonly VesselPoint[] => [
     [half * ((2 * part - 1) / 3), y],

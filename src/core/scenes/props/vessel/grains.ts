@@ -10,17 +10,19 @@ import { RIM_GRAIN, wheel } from "../wheel.ts";
 import { GRAIN_PLACES, grainScale, VESSEL_HEIGHT } from "./geometry.ts";
 import { mineGrainPlaces, type VesselStage } from "./stage.ts";
 
-/** How far the two wheels have become two legs and the third part has grown, each 0–1. */
+/** Progress from two wheels to two legs (`cast`) and growth of the third part (`grown`), each 0–1. */
 export interface VesselProgress {
   readonly cast: number;
   readonly grown: number;
-  /** How high the wheels hang over the ground, px. */
+  /** Height of the wheels above the ground, px. */
   readonly lift?: number;
-  /** Where the third group lies at first, by rank; the worked mine's own places when absent. */
   readonly beds?: readonly Point[];
 }
 
-/** Ranks of the third group from the middle outwards: the nearest go up first, the last stay on the strands. */
+/**
+ * Order in which the third group's ranks climb: the middle first. The last have no place in the vessel and stay on the
+ * strands.
+ */
 const OUTWARDS: readonly number[] = Array.from({ length: GROUP_SIZE }, (_, rank) => rank)
   .sort((a, b) => Math.abs(a - (GROUP_SIZE - 1) / 2) - Math.abs(b - (GROUP_SIZE - 1) / 2))
   .reduce<number[]>((turns, rank, order) => ((turns[rank] = order), turns), []);
@@ -29,7 +31,6 @@ function along(a: Point, b: Point, k: number): Point {
   return { x: lerp(a.x, b.x, k), y: lerp(a.y, b.y, k) };
 }
 
-/** From its bed in the mine to the strand, up the strand, out of the knot to its place. */
 function climb(
   at: VesselStage,
   rank: number,
@@ -52,7 +53,7 @@ function climb(
   return { place: along(onStrand, target, smoothstep(linearStep(own, 0.46, 1))), own };
 }
 
-/** The 240 grains between two wheels over a worked mine (cast 0, grown 0) and the vessel (1, 1). */
+/** Returns all grains between two wheels over a worked mine (cast 0, grown 0) and the vessel (1, 1). */
 export function vesselGrains(
   on: VesselStage,
   palette: Palette,
@@ -111,7 +112,6 @@ const wheels = memoizeByObjects((on: VesselStage, palette: Palette): readonly Pa
   ),
 );
 
-/** Everything of the two wheels but their grains: the very wheels of the first chapter, `lift` px over the ground. */
 export function wheelsBehind(on: VesselStage, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
   if (opacity <= 0) return [];
   return wheels(on, palette).map((path) => {
@@ -120,7 +120,6 @@ export function wheelsBehind(on: VesselStage, palette: Palette, opacity: number,
   });
 }
 
-/** Hairlines where the wheels stood. */
 export function wheelTraces(on: VesselStage, palette: Palette, opacity: number): readonly Shape[] {
   return [-1, 1].map((side) => {
     const {

@@ -2,13 +2,12 @@ import { seededRandom } from "../../../lib/random.ts";
 import { EAR, HEIGHTS, LEG_OFFSET, LEG_ROWS, legHalfWidth, vesselHalfWidth } from "./geometry.ts";
 import { BELLY, ear, KNEE, sampled, type VesselPoint } from "./outline.ts";
 
-/** Heights of a leg's collars: between its rows of grains, two under the knee and two over the hoof. */
+/** Heights of a leg's collars, between its rows of grains: two under the knee, two over the hoof. */
 const COLLARS: readonly number[] = [0, 5].flatMap((row) => {
   const y = LEG_ROWS.foot + LEG_ROWS.pitch * (row + 0.5);
   return [y - 0.006, y + 0.006];
 });
 
-/** A ring round a leg about the axis `x` at height `y`, sagging a little as it comes to the front. */
 function collar(x: number, y: number): readonly VesselPoint[] {
   const half = legHalfWidth(y);
   return Array.from({ length: 9 }, (_, k): VesselPoint => [
@@ -17,7 +16,6 @@ function collar(x: number, y: number): readonly VesselPoint[] {
   ]);
 }
 
-/** A fine line within the contour of a cast part, as the rim of a casting. */
 export function innerLines(part: number): readonly (readonly VesselPoint[])[] {
   const inset = 0.02;
   const side = [...sampled(HEIGHTS.band - 0.012, HEIGHTS.widest, vesselHalfWidth), ...BELLY.slice(1, -3)];
@@ -29,7 +27,6 @@ export function innerLines(part: number): readonly (readonly VesselPoint[])[] {
   ];
 }
 
-/** Strokes of the graver across a form between two x at each height: from its dark edge inwards, uneven in length. */
 function graved(
   from: number,
   to: number,
@@ -48,7 +45,6 @@ function graved(
   });
 }
 
-/** Unevenness of the graver's strokes. */
 const HAND: readonly number[] = (() => {
   const random = seededRandom("graver");
   return Array.from({ length: 64 }, () => random());
@@ -56,7 +52,10 @@ const HAND: readonly number[] = (() => {
 const hand = (k: number): number => HAND[k % HAND.length] ?? 0.5;
 const PITCH = 0.024;
 
-/** The shaded side of a cast part, light falling from the upper left: the vessel's right flank, a narrow edge on its left. */
+/**
+ * Returns the shading of a cast part under light from the upper left: broad on the vessel's right flank, narrow on its
+ * left.
+ */
 export function shade(part: number): readonly (readonly VesselPoint[])[] {
   const flank = part > 0 ? 0.3 : -0.1;
   const body = graved(
@@ -76,7 +75,6 @@ export function shade(part: number): readonly (readonly VesselPoint[])[] {
   return [...body, ...neck];
 }
 
-/** The shaded side of a cast leg. */
 export function shinShade(part: number): readonly (readonly VesselPoint[])[] {
   return graved(
     0,

@@ -1,11 +1,10 @@
 import { BELLY_POWER, EAR, earLine, HEIGHTS, legHalfWidth, vesselHalfWidth } from "./geometry.ts";
 
-/** A point in units of the vessel: x from its axis, y up from the ground. */
+/** A point in vessel units: x from the axis, y up from the ground. */
 export type VesselPoint = readonly [x: number, y: number];
 
 const STEPS = 16;
 
-/** A line from one height to another whose x at each is `at(y)`. */
 export function sampled(from: number, to: number, at: (y: number) => number): readonly VesselPoint[] {
   return Array.from({ length: STEPS + 1 }, (_, k) => {
     const y = from + ((to - from) * k) / STEPS;
@@ -13,14 +12,16 @@ export function sampled(from: number, to: number, at: (y: number) => number): re
   });
 }
 
-/** The belly's curve from its widest place down to where the third part begins, x ≥ 0: half a superellipse, taken by its angle so that the bottom stays round. */
+/**
+ * The belly from its widest place down to the third part, x ≥ 0. Sampled by the superellipse's angle, to keep the
+ * bottom round.
+ */
 export const BELLY: readonly VesselPoint[] = Array.from({ length: STEPS + 1 }, (_, k): VesselPoint => {
   const angle = (1.45 * k) / STEPS;
   const y = HEIGHTS.widest - (HEIGHTS.widest - HEIGHTS.bottom) * Math.sin(angle) ** (2 / BELLY_POWER);
   return [vesselHalfWidth(y), y];
 });
 
-/** Silhouette of one side of the body from the rim's top down to the bottom, x ≥ 0. */
 const SIDE: readonly VesselPoint[] = [
   [0.985, HEIGHTS.rim],
   [1, HEIGHTS.rim - 0.025],
@@ -30,7 +31,6 @@ const SIDE: readonly VesselPoint[] = [
   ...BELLY.slice(1),
 ];
 
-/** Border of the third part, x ≥ 0: a third of the body's half-width nearly all the way down. */
 const BORDER: readonly VesselPoint[] = [
   [1 / 3, HEIGHTS.rim],
   [1 / 3, HEIGHTS.lip],
@@ -41,7 +41,6 @@ const BORDER: readonly VesselPoint[] = [
 const turned = (points: readonly VesselPoint[], side: number, shift = 0): readonly VesselPoint[] =>
   points.map(([x, y]) => [side * x + shift, y]);
 
-/** Outline of a leg about its own axis from the left end of its flat foot over the knee to the right one. */
 export const KNEE = HEIGHTS.bottom + 0.075;
 const LEG_SIDE = sampled(0, KNEE, legHalfWidth);
 const CAP = Array.from({ length: 7 }, (_, k): VesselPoint => {
@@ -50,15 +49,12 @@ const CAP = Array.from({ length: 7 }, (_, k): VesselPoint => {
 });
 const SHIN: readonly VesselPoint[] = [...turned(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE].reverse()];
 
-/** The two edges of the ear of part −1 or 1. */
 export function ear(part: number, reach: number): readonly VesselPoint[] {
   return earLine(reach).map(({ x, y }): VesselPoint => [part * (EAR.x + x), y]);
 }
 
-/** A leg about x = shift, closed. */
 export const leg = (shift: number): readonly VesselPoint[] => [...turned(SHIN, 1, shift), [shift - legHalfWidth(0), 0]];
 
-/** Contour of one part; the third has borders where the others have a side. */
 export function contour(part: number): readonly (readonly VesselPoint[])[] {
   const lip = HEIGHTS.lip;
   if (part === 0) {
@@ -87,13 +83,11 @@ export function contour(part: number): readonly (readonly VesselPoint[])[] {
   ];
 }
 
-/** The metal of an ear, between its two loops. */
 export const earArea = (part: number): readonly VesselPoint[] => [
   ...ear(part, EAR.thick),
   ...[...ear(part, -EAR.thick)].reverse(),
 ];
 
-/** The area of one part of the body, for a breath of its colour. */
 export function partArea(part: number): readonly VesselPoint[] {
   return part === 0
     ? [...BORDER, ...turned([...BORDER].reverse(), -1)]

@@ -4,24 +4,18 @@ import { seededRandom } from "../../../lib/random.ts";
 import type { Box, Point, Size } from "../../../model/picture.ts";
 import { VESSEL_HEIGHT } from "./geometry.ts";
 
-/** What two wheels, a 鼎 and the worked mine beneath them share: one ground line, one axis of symmetry. All px. */
+/** Layout of two wheels, a 鼎 and the worked mine beneath them on one ground line and one axis of symmetry, px. */
 export interface VesselStage {
   readonly cx: number;
-  /** y of the top of the box it was laid out in. */
   readonly top: number;
-  /** y of the ground line. */
   readonly ground: number;
-  /** Half the width of the vessel's mouth. */
   readonly unit: number;
-  /** Radius of each of the two equal wheels and the distance of their centres from the axis. */
+  /** Radius of both wheels, and the distance of their centres from the axis. */
   readonly wheel: { readonly radius: number; readonly apart: number };
-  /** The worked mine: a band under the ground. */
   readonly mine: Box;
-  /** Type size of the labels. */
   readonly type: number;
 }
 
-/** Label size on a stage, px. */
 export function vesselLabelSize(size: Size): number {
   return clamp(
     Math.min(size.width * 0.036, size.height * 0.034),
@@ -31,8 +25,8 @@ export function vesselLabelSize(size: Size): number {
 }
 
 /**
- * Lays out a box, as one and the same object for the same box, so that what stands on it can be kept. `labelled` leaves a row for labels
- * right under the ground and one under the mine; without, the mine is thick enough for all grains.
+ * Lays out a box; returns the same object for the same arguments, since caches are keyed by it. `labelled` leaves a row
+ * for labels under the ground and one under the mine; without, the mine has room for all grains.
  */
 export function layoutVesselStage(box: Box, type: number, labelled: boolean): VesselStage {
   return laidOut(box.x, box.y, box.width, box.height, type, labelled);
@@ -43,7 +37,7 @@ const laidOut = memoizeByKey(
     const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 1.8, under: 0.4 };
     const band = type * (labelled ? 1.3 : 2.4);
     const above = height - type * (rows.over + rows.under) - band;
-    // Between the ears of a small vessel a name and its seal need their own height.
+    // A small vessel needs the height of a name and its seal between its ears.
     const crest = labelled ? (above - type * 3.1) / 1.78 : above;
     const unit = Math.min(above / VESSEL_HEIGHT, crest, across * 0.47);
     const slack = Math.max(0, above - unit * VESSEL_HEIGHT);
@@ -67,7 +61,7 @@ const laidOut = memoizeByKey(
 const COLUMNS = 40;
 const ROWS = 3;
 
-/** 80 places left to right and the 40 sockets between them that have been worked out; in units of the band. */
+/** 80 places from left to right and 40 empty sockets between them, in units of the band. */
 const MINE = (() => {
   const random = seededRandom("worked mine");
   const spots = Array.from({ length: COLUMNS * ROWS }, (_, k) => ({
@@ -78,17 +72,15 @@ const MINE = (() => {
   return { left: spots.slice(0, 80).sort((a, b) => a.x - b.x), worked: spots.slice(80) };
 })();
 
-/** Bend of the mine at x in units of the band: the stratum is not a ruler. Px. */
+/** Returns the vertical offset of the mine's band, px, at x (0–1 of the band's width). */
 export function mineBend({ mine }: VesselStage, x: number): number {
   return mine.height * 0.16 * Math.sin(x * 5.2 + 0.6);
 }
 
-/** Where the grains of the third group lie in the worked mine, by rank, px. */
 export const mineGrainPlaces = memoizeByObject((at: VesselStage): readonly Point[] =>
   MINE.left.map((spot) => inMine(at, spot)),
 );
 
-/** The sockets that are empty, px. */
 export function emptySockets(at: VesselStage): readonly Point[] {
   return MINE.worked.map((spot) => inMine(at, spot));
 }

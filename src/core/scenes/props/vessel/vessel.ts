@@ -9,24 +9,18 @@ import { innerLines, shade, shinShade } from "./hatching.ts";
 import { contour, earArea, leg, partArea, type VesselPoint } from "./outline.ts";
 import type { VesselStage } from "./stage.ts";
 
-/** How much of the vessel is there, each 0–1. */
 export interface VesselPresence {
-  /** The two parts that stand: contours cast solid. */
   readonly cast: number;
-  /** The third part: a dashed contour and nothing more. */
   readonly third: number;
-  /** The fretwork of the band. */
   readonly fret: number;
 }
 
-/** A path of the whole vessel, the part it belongs to, and whether it is of the band. */
 interface Cut {
   readonly path: PathMark;
   readonly part: number;
   readonly band?: boolean;
 }
 
-/** Path data of lines given in units of the vessel; `closed` ones are areas. */
 function trace({ cx, ground, unit }: VesselStage, lines: readonly (readonly VesselPoint[])[], closed = false): string {
   const straight = line<VesselPoint>(
     ([x]) => cx + x * unit,
@@ -35,7 +29,7 @@ function trace({ cx, ground, unit }: VesselStage, lines: readonly (readonly Vess
   return lines.map((points) => `${straight(points) ?? ""}${closed ? "Z" : ""}`).join("");
 }
 
-/** Every cut of the whole vessel in drawing order; nothing of it depends on how far it has grown. */
+/** Paths of the whole vessel in drawing order. They do not depend on its presence, so they are cached. */
 const cuts = memoizeByObjects((at: VesselStage, colours: Palette): readonly Cut[] => {
   const bold = Math.max(1.3, at.unit * 0.013);
   const parts: readonly (readonly [part: number, colour: Rgb, deep: Rgb])[] = [
@@ -84,10 +78,7 @@ const cuts = memoizeByObjects((at: VesselStage, colours: Palette): readonly Cut[
   });
 });
 
-/**
- * A bronze 鼎 on a stand, as a woodcutter would cut it: two parts cast, the third traced.
- * Keys begin with `ding:`. Contours lie behind the grains.
- */
+/** Draws a bronze 鼎 as a woodcut behind the grains: two parts solid, the third a dashed outline. */
 export function drawVessel(
   at: VesselStage,
   colours: Palette,
