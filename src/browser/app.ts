@@ -20,7 +20,7 @@ wechat?.(window);
 
 // Whatever fails, the text and the still pictures are there.
 start().catch((error: unknown) => {
-  root.classList.remove("live");
+  root.classList.remove("enhanced");
   delete root.dataset["mode"];
   throw error;
 });

@@ -48,7 +48,7 @@ describe("the box for newsrooms", () => {
     const sections = everyElement(parsed(body)).filter(({ attributes }) => "data-test" in attributes);
     expect(sections.map(({ attributes }) => attributes["data-test"])).toEqual([
       "static",
-      "steps",
+      "cards",
       "frame",
       "frame",
       "inline",

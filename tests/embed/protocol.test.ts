@@ -26,11 +26,11 @@ const word = fc.oneof(
     "welcome",
     "y",
     "env",
-    "vis",
+    "visible",
     "height",
-    "goto",
+    "scroll",
     "step",
-    "err",
+    "error",
     "frame",
     "in",
     VERSION,
@@ -42,15 +42,15 @@ const word = fc.oneof(
 const message = fc.record(
   {
     v: word,
-    t: word,
+    type: word,
     mode: word,
-    vis: word,
-    n: length,
+    visible: word,
+    value: length,
     top: length,
     svh: length,
     extra: fc.anything({ maxDepth: 1 }),
   },
-  { requiredKeys: ["t"] },
+  { requiredKeys: ["type"] },
 );
 const hostile = fc.anything({
   withBigInt: true,
@@ -68,8 +68,9 @@ test("ten thousand random and hostile values never throw and never become more t
   fc.assert(
     fc.property(fc.oneof({ weight: 3, arbitrary: message }, { weight: 1, arbitrary: hostile }), (data) => {
       const [order, report, welcome] = [parseHostMessage(data), parseFrameMessage(data), parseWelcome(data)];
-      for (const one of [order, report]) if (one !== null && "n" in one) expect(within(one.n, MAX_HEIGHT)).toBe(true);
-      if (welcome !== null) expect(["frame", "steps", "stack"]).toContain(welcome.mode);
+      for (const one of [order, report])
+        if (one !== null && "n" in one) expect(within(one.value, MAX_HEIGHT)).toBe(true);
+      if (welcome !== null) expect(["frame", "cards", "article"]).toContain(welcome.mode);
       for (const read of [order, report, welcome])
         expect(Object.keys(read ?? {}).every((key) => key !== "extra" && key !== "__proto__")).toBe(true);
     }),
@@ -81,11 +82,11 @@ test("what is said in this version is understood", () => {
   expect(parseWelcome({ v: VERSION, mode: "frame", ...ROOM })).toMatchObject({ mode: "frame", ...ROOM });
   expect(parseWelcome({ v: VERSION, mode: "inline", ...ROOM })).toBeNull();
   expect(parseWelcome({ v: VERSION, mode: "frame", top: 401, svh: 664 })).toBeNull();
-  expect(parseHostMessage({ t: "y", n: 12 })).toEqual({ t: "y", n: 12 });
-  expect(parseFrameMessage({ t: "height", n: MAX_HEIGHT + 1 })).toBeNull();
-  expect(parseFrameMessage({ t: "goto", n: -1 })).toBeNull();
-  expect(parseFrameMessage({ t: "step", n: 3, id: "<b>" })).toEqual({ t: "step", n: 3 });
-  expect(parseFrameMessage({ t: "open", n: 3 })).toBeNull();
+  expect(parseHostMessage({ type: "y", value: 12 })).toEqual({ type: "y", value: 12 });
+  expect(parseFrameMessage({ type: "height", value: MAX_HEIGHT + 1 })).toBeNull();
+  expect(parseFrameMessage({ type: "scroll", value: -1 })).toBeNull();
+  expect(parseFrameMessage({ type: "step", value: 3, id: "<b>" })).toEqual({ type: "step", value: 3 });
+  expect(parseFrameMessage({ type: "open", value: 3 })).toBeNull();
 });
 
 test("a welcome of another version, or of none, is not taken", () => {

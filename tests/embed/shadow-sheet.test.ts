@@ -27,9 +27,9 @@ describe("the page's own style for a shadow root", () => {
     sheet.walkRules((rule) => void selectors.push(...rule.selectors));
     expect(selectors.length).toBeGreaterThan(200);
     expect(selectors.filter((one) => /(?:^|[\s,(>+~])(?:html|body|:root)(?![\w-])/.test(one))).toEqual([]);
-    expect(selectors.filter((one) => /slipped|\.choice|\.resumption|\.share|cards/.test(one))).toEqual([]);
-    expect(selectors).toContain(".ground");
-    expect(selectors).toContain(".live .stage");
+    expect(selectors.filter((one) => /dialog-open|\.mode-menu|\.resume-prompt|\.share|cards/.test(one))).toEqual([]);
+    expect(selectors).toContain(".theme-root");
+    expect(selectors).toContain(".enhanced .stage");
   });
 
   test("asks the window's width only for what lies over the window, and measures by it only there", () => {
@@ -39,40 +39,40 @@ describe("the page's own style for a shadow root", () => {
       media.walkRules((rule) => void asked.push(...rule.selectors));
     });
     expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((selector) => !/\.slip/.test(selector))).toEqual([]);
+    expect(asked.filter((selector) => !/\.source-dialog/.test(selector))).toEqual([]);
     const measured: string[] = [];
     sheet.walkDecls((decl) => {
       const { parent } = decl;
       if (/\dvw|safe-area|\drem/.test(decl.value) && parent?.type === "rule" && "selector" in parent)
         measured.push(parent.selector);
     });
-    expect(measured.filter((selector) => !/\.slip/.test(selector))).toEqual([]);
+    expect(measured.filter((selector) => !/\.source-dialog/.test(selector))).toEqual([]);
     expect(sheet.toString()).not.toMatch(/@(?:page|font-face|import)/);
   });
 });
 
 describe.each([
-  ["html, :root, body, .body { margin: 0 }", ".ground,.ground,.ground,.body{margin:0}"],
-  ["html:not(.live) .step { a: b }", ".ground:not(.live) .step{a:b}"],
+  ["html, :root, body, .body { margin: 0 }", ".theme-root,.theme-root,.theme-root,.body{margin:0}"],
+  ["html:not(.enhanced) .step { a: b }", ".theme-root:not(.enhanced) .step{a:b}"],
   ["@media (min-width: 600px) { .a { b: c } }", "@container (min-width:600px){.a{b:c}}"],
   [
     "@media screen and (min-width: 600px) and (max-height: 9px) { .a { b: c } }",
     "@media screen and (max-height:9px){@container (min-width:600px){.a{b:c}}}",
   ],
   [
-    "@media (min-width: 9px), (orientation: landscape) and (max-height: 5px) { .a, .slip { b: c } }",
+    "@media (min-width: 9px), (orientation: landscape) and (max-height: 5px) { .a, .source-dialog { b: c } }",
     "@container (min-width:9px){.a{b:c}}" +
       "@media (orientation:landscape) and (max-height:5px){@container (min-width:500px){.a{b:c}}}" +
-      "@media (min-width:9px),(orientation:landscape) and (max-height:5px){.slip{b:c}}",
+      "@media (min-width:9px),(orientation:landscape) and (max-height:5px){.source-dialog{b:c}}",
   ],
-  ["@media print { body, .a { b: c } }", "@media print{.ground,.a{b:c}}"],
+  ["@media print { body, .a { b: c } }", "@media print{.theme-root,.a{b:c}}"],
   [
-    "@media screen and (prefers-color-scheme: dark) { :root { --ink: red } .after { b: c } }",
-    '.ground[data-theme="night"]{--ink:red}.ground[data-theme="night"] .after{b:c}',
+    "@media screen and (prefers-color-scheme: dark) { :root { --ink: red } .appendix { b: c } }",
+    '.theme-root[data-theme="night"]{--ink:red}.theme-root[data-theme="night"] .appendix{b:c}',
   ],
   [".a { width: min(14vw, env(safe-area-inset-left)) }", ".a{width:min(14cqi,0px)}"],
-  [".slip { width: 100vw }", ".slip{width:100vw}"],
-  ["@media (min-width: 600px) { .choice { b: c } .slipped { d: e } }", ""],
+  [".source-dialog { width: 100vw }", ".source-dialog{width:100vw}"],
+  ["@media (min-width: 600px) { .mode-menu { b: c } .dialog-open { d: e } }", ""],
   ["@keyframes k { from { opacity: 0 } }", "@keyframes k{from{opacity:0}}"],
 ])("%s", (css, expected) => {
   test("becomes a rule for a column", () => expect(plain(toShadowCss(css))).toBe(expected));

@@ -95,7 +95,7 @@ test("a fault shows over the page with its place, and goes when it is mended", a
 test("an edited scene shows at once", async ({ page }) => {
   const reloaded = await openConnected(page);
   const ground = (): Promise<string> =>
-    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ground"));
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--background"));
   const before = await ground();
   edit("tests/fixture-story/scenes/lighthouse.ts", "ground: () => 0", "ground: () => 0.2");
   await reloaded();
@@ -111,7 +111,7 @@ test("pages, data, stills and pictures are answered as a build would write them"
   const step = await get("night/ships/");
   expect([step.status, step.bytes.toString("utf8")]).toEqual([
     200,
-    expect.stringContaining('data-opens="night/ships/"'),
+    expect.stringContaining('data-entry-path="night/ships/"'),
   ]);
   const lost = await get("night/nowhere/");
   expect([lost.status, lost.bytes.toString("utf8")]).toEqual([404, expect.stringContaining("没有这一页")]);

@@ -85,8 +85,8 @@ test("the preview shows the chosen part in the chosen way and width", async ({ p
   const frame = builder.preview.locator("iframe");
   for (const [part, way, mode] of [
     ["night/", "frame", "mode=frame"],
-    ["night/", "steps", "mode=steps"],
-    ["dawn/boats/", "frame", "mode=stack"],
+    ["night/", "cards", "mode=cards"],
+    ["dawn/boats/", "frame", "mode=article"],
   ] as const) {
     await builder.choose(part, way);
     await builder.reachFigure();

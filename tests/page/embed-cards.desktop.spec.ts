@@ -46,7 +46,7 @@ for (const { width, tag } of [
     async ({ page, baseURL }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.setContent(
-        `<style>body{margin:0}</style><iframe style="border:0" width="${width}" height="${CARDS_HEIGHT}" src="${baseURL}embed/?mode=steps"></iframe>`,
+        `<style>body{margin:0}</style><iframe style="border:0" width="${width}" height="${CARDS_HEIGHT}" src="${baseURL}embed/?mode=cards"></iframe>`,
       );
       const frame = await embedded(page);
       const ids = await frame.$$eval(PARTS.step, (steps) => steps.map((step) => step.getAttribute("data-step")));

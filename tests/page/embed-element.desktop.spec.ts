@@ -153,7 +153,7 @@ test.describe("on a host page", () => {
       "that styles every element with !important",
       {
         css: `*{line-height:3!important;box-sizing:content-box!important;letter-spacing:.2em}p{color:red!important}svg{max-width:50px!important}
-          :root{--own-park:500px;--ground:lime;--pin:99px;--view:10px}
+          :root{--own-sticky-top:500px;--background:lime;--pin:99px;--view:10px}
           anyuan-story{display:inline!important;overflow:hidden!important;writing-mode:vertical-rl!important;text-transform:uppercase;visibility:visible}`,
       },
     ],

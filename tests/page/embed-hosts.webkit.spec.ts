@@ -32,7 +32,7 @@ function stateOf(parts: typeof PARTS): EmbedState {
   const { dataset } = document.documentElement;
   const picture = document.querySelector(parts.picture);
   return {
-    ready: dataset["ready"] !== undefined && picture?.hasAttribute("data-shown") === true,
+    ready: dataset["ready"] !== undefined && picture?.hasAttribute("data-position") === true,
     mode: dataset["mode"],
     pagerCount: document.querySelector(parts.pagerCount)?.textContent ?? "",
     steps: [...document.querySelectorAll<HTMLElement>(parts.step)].map((step) => step.dataset["step"]),

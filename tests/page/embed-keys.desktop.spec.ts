@@ -36,8 +36,11 @@ for (const host of PINNED)
         ),
       );
     await page.keyboard.press("End");
-    // A key that is pressed while another still scrolls may be lost to it.
+    // A key that is pressed while another still scrolls may be lost to it: both documents have come to their ends.
     await expect.poll(atEnd).toBe(true);
+    await expect
+      .poll(() => frame.evaluate(() => scrollY >= document.documentElement.scrollHeight - innerHeight - 1))
+      .toBe(true);
     await page.keyboard.press("Home");
     await expect.poll(() => into(page)).toBeLessThan(0);
   });

@@ -10,7 +10,7 @@ export async function embedded(page: Page): Promise<Frame> {
   if (frame === undefined) throw new Error("no frame");
   const story = new StoryPage(frame);
   await story.ready();
-  await expect(story.picture).toHaveAttribute("data-shown", /\d/);
+  await expect(story.picture).toHaveAttribute("data-position", /\d/);
   return frame;
 }
 

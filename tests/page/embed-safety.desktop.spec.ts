@@ -14,14 +14,26 @@ const AMOUNTS = [
   { amount: 10_000, tag: ["@wide"] },
 ];
 
-const WORDS = [VERSION, "y", "vis", "height", "goto", "step", "err", "frame", "stack", "constructor", "\u202e"];
+const WORDS = [
+  VERSION,
+  "y",
+  "visible",
+  "height",
+  "scroll",
+  "step",
+  "error",
+  "frame",
+  "article",
+  "constructor",
+  "\u202e",
+];
 const HOSTILE = ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "https://example.org/", "长".repeat(2000)];
 
 const word = fc.constantFrom(...WORDS, ...HOSTILE);
 const length = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(-1, 0, 1, 1e9, null), word);
 const message = fc.oneof(
   fc.record(
-    { v: word, t: word, n: length, mode: word, top: length, svh: length, value: length, secret: word },
+    { v: word, type: word, value: length, mode: word, top: length, svh: length, secret: word },
     { requiredKeys: [] },
   ),
   word.filter((one) => one !== VERSION),
@@ -32,14 +44,14 @@ const message = fc.oneof(
 /** Every word of the protocol and every hostile one in every field that is read, then random messages. */
 function hostileMessages(seed: number, amount: number): readonly unknown[] {
   const words = [...WORDS, ...HOSTILE];
-  const named = words.flatMap((t) => [1, 700, null, t].map((n) => ({ t, n })));
+  const named = words.flatMap((type) => [1, 700, null, type].map((value) => ({ type, value })));
   const welcomes = words.map((mode) => ({ v: VERSION, mode, top: 0, svh: 700 }));
   return [...named, ...welcomes, ...words.slice(1), ...fc.sample(message, { seed, numRuns: amount })];
 }
 
 /** The type of a message that has one. */
 function typeOf(data: unknown): unknown {
-  return typeof data === "object" && data !== null && "t" in data ? data.t : undefined;
+  return typeof data === "object" && data !== null && "type" in data ? data.type : undefined;
 }
 
 function watchErrors(page: Page): readonly string[] {
@@ -139,7 +151,7 @@ const TAKEN_OVER = (messages: readonly unknown[]): string =>
     addEventListener("message", ({ ports: [port] }) => {
       document.tell = (message) => port.postMessage(message);
       for (const message of messages) port.postMessage(message);
-      for (const n of [1e9, -1, ${MAX_HEIGHT}, "9", null]) port.postMessage({ t: "height", n });
+      for (const n of [1e9, -1, ${MAX_HEIGHT}, "9", null]) port.postMessage({ type: "height", value: n });
       tried("read", () => parent.document.title);
       tried("write", () => parent.postMessage.call(parent.document));
       tried("navigate", () => top.location.replace("https://example.org/"));
@@ -157,7 +169,7 @@ test("an embed that is taken over can neither read nor navigate its host, nor ou
 }) => {
   const errors = watchErrors(page);
   // A report that the embed cannot go on is allowed to it: then it is gone.
-  const messages = hostileMessages(11, 500).filter((one) => typeOf(one) !== "err");
+  const messages = hostileMessages(11, 500).filter((one) => typeOf(one) !== "error");
   await page.route(/\/embed\/\?mode=/, (route) =>
     route.fulfill({ contentType: "text/html; charset=utf-8", body: TAKEN_OVER(messages) }),
   );
@@ -184,7 +196,7 @@ test("an embed that is taken over can neither read nor navigate its host, nor ou
   await expect
     .poll(async () => {
       await page.locator("figure").scrollIntoViewIfNeeded();
-      await frame.evaluate(`document.tell({ t: "height", n: ${MAX_HEIGHT} })`);
+      await frame.evaluate(`document.tell({ type: "height", value: ${MAX_HEIGHT} })`);
       return page.evaluate(() => document.querySelector("figure")?.offsetHeight);
     })
     .toBe(MAX_HEIGHT);
@@ -221,24 +233,26 @@ for (const { amount, tag } of AMOUNTS)
         }, orders);
       const embed = new StoryPage(frame);
       await expect.poll(() => page.evaluate(() => Reflect.has(document, "port"))).toBe(true);
-      await order([{ t: "y", n: 1500 }]);
+      await order([{ type: "y", value: 1500 }]);
       await expect.poll(() => frameOffset(frame)).toBe(1500);
       await embed.settled();
       const state = (): Promise<unknown> =>
         frame.evaluate(() => [scrollY, location.href, document.documentElement.outerHTML.length, Object.keys(window)]);
       const before = await state();
       // None of the protocol's own orders.
-      const foreign = hostileMessages(12, amount).filter((one) => !["y", "vis"].includes(String(typeOf(one))));
+      const foreign = hostileMessages(12, amount).filter((one) => !["y", "visible"].includes(String(typeOf(one))));
       expect(foreign.length).toBeGreaterThan(amount / 2);
-      const nonsense = [-1, 1e9, "3000", null, {}].flatMap((n) => ["y", "vis"].map((t) => ({ t, n })));
+      const nonsense = [-1, 1e9, "3000", null, {}].flatMap((value) =>
+        ["y", "visible"].map((type) => ({ type, value })),
+      );
       // A port keeps its order: when the last one is obeyed, all before it have been heard.
-      await order([...foreign, ...nonsense, { t: "vis", n: 0 }]);
+      await order([...foreign, ...nonsense, { type: "visible", value: 0 }]);
       await expect(embed.rootElement).toHaveClass(STATES.offScreen);
       await framesDrawn(frame, 3);
-      await order([{ t: "vis", n: 1 }]);
+      await order([{ type: "visible", value: 1 }]);
       await expect(embed.rootElement).not.toHaveClass(STATES.offScreen);
       expect(await state()).toEqual(before);
-      await order([{ t: "y", n: MAX_HEIGHT }]);
+      await order([{ type: "y", value: MAX_HEIGHT }]);
       const end = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
       await expect.poll(() => frame.evaluate(() => Math.round(scrollY))).toBe(end);
       expect(errors).toEqual([]);

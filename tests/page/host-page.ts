@@ -59,7 +59,7 @@ export function elementsDrawn(parts: typeof PARTS): boolean {
   const stories = [...document.querySelectorAll(parts.element)];
   return (
     stories.length > 0 &&
-    stories.every((story) => story.shadowRoot?.querySelector(parts.picture)?.hasAttribute("data-shown"))
+    stories.every((story) => story.shadowRoot?.querySelector(parts.picture)?.hasAttribute("data-position"))
   );
 }
 

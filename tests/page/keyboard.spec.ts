@@ -55,7 +55,7 @@ function ring(page: Page): Promise<{ readonly width: number; readonly colour: st
     return {
       width: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
       colour: hex(style.outlineColor),
-      ground: hex(style.getPropertyValue("--ground").trim()),
+      ground: hex(style.getPropertyValue("--background").trim()),
     };
   });
 }

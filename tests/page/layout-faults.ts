@@ -93,7 +93,7 @@ export async function layoutFaults(page: Page, within = "body"): Promise<readonl
           if (one.node !== other.node && meet(one.box, other.box)) found.push(`${one.name} lies on ${other.name}`);
       });
 
-      const picture = document.querySelector(`.live ${parts.picture}`);
+      const picture = document.querySelector(`.enhanced ${parts.picture}`);
       const stage = picture?.getBoundingClientRect();
       const beside = stage !== undefined && stage.left > width * 0.2;
       const over = (document.querySelector(parts.appendix)?.getBoundingClientRect().top ?? 0) < height;

@@ -60,7 +60,7 @@ test("prints every step with its picture, open tables and sources from anywhere,
           ).length,
           closed: step.querySelectorAll("details:not([open])").length,
           unsourced: [...step.querySelectorAll<HTMLElement>(`${parts.text} > :not(ol) ${parts.numberedLink}`)].filter(
-            (link) => step.querySelector(`${parts.printedSources} [value="${link.dataset["n"]}"]`) === null,
+            (link) => step.querySelector(`${parts.printedSources} [value="${link.dataset["note"]}"]`) === null,
           ).length,
         }));
         Object.assign(window, { steps });
@@ -102,7 +102,7 @@ test("on paper each text stands dark beside its picture, every number with its m
       links.map((link) => {
         const rows = [...document.querySelectorAll(sources)];
         const row = rows.findIndex(({ id }) => `#${id}` === link.getAttribute("href"));
-        return [getComputedStyle(link, "::after").content, link.getAttribute("data-n"), String(row + 1)];
+        return [getComputedStyle(link, "::after").content, link.getAttribute("data-note"), String(row + 1)];
       }),
     `${PARTS.factRow}, ${PARTS.glossaryTerm}`,
   );

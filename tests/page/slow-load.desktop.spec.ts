@@ -7,12 +7,12 @@ test.use({ site: "fixture" });
 
 /** After each of these a page's sending halts until the browser has painted what has come. */
 const HALTS = [
-  '<details class="choice">',
+  '<details class="mode-menu">',
   "<summary>",
   "<ol><li>",
   "<span>壹</span>",
   "<span>贰</span>",
-  '<div class="words">',
+  '<div class="text">',
   "<figure>",
 ];
 

@@ -7,7 +7,7 @@ export const PARTS = {
   cover: ".cover",
   coverText: ".titles",
   deck: ".deck",
-  text: ".words",
+  text: ".text",
   /** Control under a step's text: the slider with its name. */
   textFoot: ".foot",
   factLink: "a.fact",
@@ -21,39 +21,39 @@ export const PARTS = {
   picture: ".stage svg",
   /** Its offset in the stage is the line that decides which step is read. */
   line: ".stage .line",
-  numberLinks: ".figures",
-  numberLink: ".figure",
+  numberLinks: ".number-links",
+  numberLink: ".number-link",
   slider: "input[data-handle]",
-  dragArea: ".grip",
-  progressNav: ".shaft",
-  progressStop: ".shaft a",
-  progressStopName: ".shaft a span:first-child",
-  shareButton: ".shaft .share",
+  dragArea: ".drag-area",
+  progressNav: ".progress-nav",
+  progressStop: ".progress-nav a",
+  progressStopName: ".progress-nav a span:first-child",
+  shareButton: ".progress-nav .share",
   chapterShare: ".share a",
-  modeMenu: ".choice",
-  modeButton: ".choice summary",
-  modeOptions: ".choice fieldset",
-  modeOption: ".choice label",
+  modeMenu: ".mode-menu",
+  modeButton: ".mode-menu summary",
+  modeOptions: ".mode-menu fieldset",
+  modeOption: ".mode-menu label",
   pager: ".pager",
   pagerCount: ".pager b",
   pagerStatus: ".pager [role=status]",
-  nextCard: '[data-turn="1"]',
-  previousCard: '[data-turn="-1"]',
+  nextCard: '[data-page-turn="1"]',
+  previousCard: '[data-page-turn="-1"]',
   /** The step that is open as a card. */
   card: ".step.card",
-  resumePrompt: ".resumption",
+  resumePrompt: ".resume-prompt",
   sourceDialog: "dialog.slip:not(.share)",
   shareDialog: "dialog.share",
-  appendix: ".after",
+  appendix: ".appendix",
   factTable: ".ledger",
   skipLink: ".skip",
   hint: ".hint",
   byline: ".byline",
-  kicker: ".words > .kicker",
+  kicker: ".text > .kicker",
   /** First sentences of a chapter, which its heading says too. */
-  opening: ".words > .opening",
+  opening: ".text > .opening",
   /** Picture of the cover that runs on below its stage. */
-  coverOverflow: ".bleed",
+  coverOverflow: ".cover-overflow",
   chapterHeadings: ".chapters h2, .chapters h3",
   visuallyHidden: ".visually-hidden",
   dataTable: "details.data",
@@ -79,9 +79,9 @@ export const PARTS = {
   pictureLinks: "#downloads .pictures a",
   licenceLinks: "#credits .files a",
   factRow: ".ledger tbody tr",
-  glossaryTerm: ".after dt",
+  glossaryTerm: ".appendix dt",
   /** Link to a fact or a term, with its number on paper in `data-n`. */
-  numberedLink: "a[data-n]",
+  numberedLink: "a[data-note]",
   /** Table of the numbers in a step's picture. */
   numberTable: "details.data table",
   printedSources: ".notes",
@@ -90,11 +90,11 @@ export const PARTS = {
   /** The story as an element of another page; its parts are in the element's shadow root. */
   element: "anyuan-story",
   /** In that shadow root it carries what `<html>` does in the story's own page. */
-  elementRoot: ".ground",
+  elementRoot: ".theme-root",
   /** Holds the stage and every step. */
-  track: ".track",
+  track: ".scroll-track",
   chapterOpening: ".opening",
-  paragraph: ".words p:not(.kicker)",
+  paragraph: ".text p:not(.kicker)",
   pictureText: ".stage text",
   /** Link to the story itself at the end of an embed. */
   creditLink: ".credit a",
@@ -400,7 +400,7 @@ export class StoryPage {
         new Promise<readonly string[]>((done) => {
           const shown: string[] = [];
           const look = (): void => {
-            shown.push(document.querySelector(picture)?.getAttribute("data-shown") ?? "");
+            shown.push(document.querySelector(picture)?.getAttribute("data-position") ?? "");
             if (shown.length < count) requestAnimationFrame(look);
             else done(shown);
           };

@@ -78,7 +78,7 @@ for (const { every, name, tag } of JOURNEYS)
       expect(await webkit.getTitle()).toContain("安源");
       expect(await webkit.executeScript("return [innerWidth, innerHeight]")).toEqual([view.width, view.height]);
       // The page takes this class back when its script fails.
-      expect(await webkit.executeScript("return document.documentElement.classList.contains('live')")).toBe(true);
+      expect(await webkit.executeScript("return document.documentElement.classList.contains('enhanced')")).toBe(true);
       expect(await grainCount(webkit)).toBe(240);
       const ids = await stepIds(webkit);
       expect(ids.length).toBeGreaterThanOrEqual(30);

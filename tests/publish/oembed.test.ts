@@ -81,7 +81,7 @@ describe("a consumer of oEmbed", () => {
       const [frame, ...more] = parsed(html);
       expect(more).toEqual([]);
       expect([frame?.name, frame?.children, frame?.text]).toEqual(["iframe", [], ""]);
-      expect(frame?.attributes["src"]).toMatch(new RegExp(`^${home}embed/${path}(?:\\?mode=steps)?$`));
+      expect(frame?.attributes["src"]).toMatch(new RegExp(`^${home}embed/${path}(?:\\?mode=cards)?$`));
       expect(frame?.attributes["height"]).toBe(String(told.height));
       expect(Object.keys(frame?.attributes ?? {}).filter((name) => !WORDPRESS.has(name))).toEqual(["sandbox"]);
       seen.add(html);

@@ -63,8 +63,8 @@ describe.each(all)("the code for /$path", (extent) => {
   );
 
   test("in cards is a frame that may run its script and open links, no more", () => {
-    const { frame, caption, script } = read(snippetHtml(extent, HOME, "steps"));
-    expect(frame?.attributes["src"]).toBe(`${HOME}embed/${extent.path}${extent.step === null ? "?mode=steps" : ""}`);
+    const { frame, caption, script } = read(snippetHtml(extent, HOME, "cards"));
+    expect(frame?.attributes["src"]).toBe(`${HOME}embed/${extent.path}${extent.step === null ? "?mode=cards" : ""}`);
     expect(frame?.attributes).toMatchObject({
       sandbox: SANDBOX,
       title: extent.title,
@@ -126,8 +126,8 @@ test("theme and room for the host's own head are written only where they are ask
     "data-theme": "night",
     "data-top": "60",
   });
-  expect(read(snippetHtml(whole, HOME, "steps", chosen)).frame?.attributes["src"]).toBe(
-    `${HOME}embed/?mode=steps&theme=night`,
+  expect(read(snippetHtml(whole, HOME, "cards", chosen)).frame?.attributes["src"]).toBe(
+    `${HOME}embed/?mode=cards&theme=night`,
   );
 });
 
@@ -170,7 +170,7 @@ test("hostile titles, credits, descriptions and files end as text", () => {
       expect(names(extent)).toEqual(names(plain));
       const { image, caption, frame } = read(snippetHtml(extent, HOME, mode));
       expect(caption?.text).toBe(`${title} · ${credit}`);
-      if (mode === "steps") expect(frame?.attributes["title"]).toBe(title);
+      if (mode === "cards") expect(frame?.attributes["title"]).toBe(title);
       else expect(image?.attributes["alt"]).toBe(alt);
     }),
   );

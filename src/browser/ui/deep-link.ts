@@ -8,15 +8,18 @@ interface Middle {
 
 function middle(ground: HTMLElement, root: ParentNode): Middle | null {
   const opened = root.querySelector<HTMLElement>(".chapters .step");
-  const [earlier, later] = [root.querySelector<HTMLElement>(".earlier"), root.querySelector<HTMLElement>(".later")];
-  return ground.classList.contains("amid") && opened !== null ? { opened, earlier, later } : null;
+  const [earlier, later] = [
+    root.querySelector<HTMLElement>(".steps-before"),
+    root.querySelector<HTMLElement>(".steps-after"),
+  ];
+  return ground.classList.contains("deep-link") && opened !== null ? { opened, earlier, later } : null;
 }
 
 /** Puts what comes before the opened step before it, and what follows behind; then the stage, as on the start page, before them all. */
 function reassemble({ opened, earlier, later }: Middle, root: ParentNode, again: boolean): void {
   const chapter = opened.parentElement;
   const chapters = chapter?.parentElement;
-  chapters?.before(...root.querySelectorAll(".stage, .shaft"));
+  chapters?.before(...root.querySelectorAll(".stage, .progress-nav"));
   const steps = (part: HTMLElement | null) => part?.querySelectorAll(":scope > .step") ?? [];
   const own = steps(earlier);
   if (own.length > 0) unname(opened, again);
@@ -59,10 +62,10 @@ export function completeDeepLinkPage(ground: HTMLElement, root: ParentNode, view
   reassemble(found, root, again);
   for (const link of root.querySelectorAll(".beginning a")) link.setAttribute("href", "#cover");
   // What holds the steps has grown upwards, which a browser would take for a movement of all that is in it.
-  ground.classList.replace("amid", "joined");
-  view.requestAnimationFrame(() => view.requestAnimationFrame(() => ground.classList.remove("joined")));
+  ground.classList.replace("deep-link", "deep-link-joined");
+  view.requestAnimationFrame(() => view.requestAnimationFrame(() => ground.classList.remove("deep-link-joined")));
   const kept = view.scrollY + heading.getBoundingClientRect().top - before;
-  if (ground.classList.contains("live") || wanted !== null)
+  if (ground.classList.contains("enhanced") || wanted !== null)
     (wanted ?? place).scrollIntoView({ block: "start", behavior: "instant" });
   if (wanted === null && view.scrollY < kept) view.scrollTo({ top: kept, behavior: "instant" });
   return wanted === null ? `#${place.id}` : `#${wanted.id}`;

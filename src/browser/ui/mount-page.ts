@@ -35,9 +35,9 @@ export function mountPage(
   const returned = createResume(
     story,
     {
-      offer: queryOne(root, ".resumption", HTMLElement),
+      offer: queryOne(root, ".resume-prompt", HTMLElement),
       steps,
-      numeral: (chapter) => root.querySelector(`.shaft a[data-chapter="${chapter}"] span`)?.textContent ?? "",
+      numeral: (chapter) => root.querySelector(`.progress-nav a[data-chapter="${chapter}"] span`)?.textContent ?? "",
       kept: (at, text) => follow(read(at), text),
     },
     reader,
@@ -54,7 +54,7 @@ export function mountPage(
   returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
   // As long as a page loads, a browser goes to where it remembers, which on a busy device is not always where its reader was last.
   const unload = afterLoad(env.view, () => env.address.setScrollRestoration(true));
-  const unchoice = initModeMenu(queryOne(root, ".choice", HTMLDetailsElement), reader.reading(), (next) => {
+  const unchoice = initModeMenu(queryOne(root, ".mode-menu", HTMLDetailsElement), reader.reading(), (next) => {
     reader.choose(next);
     told.release();
     returned.moved();

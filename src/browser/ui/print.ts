@@ -10,8 +10,8 @@ import { sourceDetails } from "./details/source-details.ts";
 export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
   const made = step.ownerDocument.createElement("ol");
   made.className = "notes";
-  for (const link of step.querySelectorAll<HTMLElement>("a[data-n]")) {
-    const number = link.dataset["n"] ?? "";
+  for (const link of step.querySelectorAll<HTMLElement>("a[data-note]")) {
+    const number = link.dataset["note"] ?? "";
     const target = root.querySelector(link.getAttribute("href") ?? "");
     if (target === null || made.querySelector(`[value="${number}"]`) !== null) continue;
     const note = made.appendChild(step.ownerDocument.createElement("li"));
@@ -51,7 +51,7 @@ export function preparePrint(
       plate.setAttribute("class", "plate");
       createSvgPatcher(plate)(paint({ step: index, progress: REST_AT }, size, "day"), size);
       step.classList.add("printed");
-      const text = step.querySelector(".words, .foot");
+      const text = step.querySelector(".text, .foot");
       text?.before(plate);
       const list = footnotes(step, root);
       if (list === null) return [plate];

@@ -60,14 +60,14 @@ export function createStoryView(
   const stage = queryOne(root, ".stage svg", SVGSVGElement);
   const steps = queryAll(root, ".step", HTMLElement);
   const numbers = createNumberLinks(root, stage, env.view);
-  const nav = createProgressNav(queryOne(root, ".shaft", HTMLElement));
+  const nav = createProgressNav(queryOne(root, ".progress-nav", HTMLElement));
   const written = new Map<string, string>();
 
   const handles = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
     const { mine = "", two = "", three = "", goal = "" } = story.steps[index]?.labels ?? {};
     const names = [mine, two, `${three}(${goal})`];
-    const area = queryOne(root, ".grip", HTMLElement);
+    const area = queryOne(root, ".drag-area", HTMLElement);
     const handled = createSlider(
       { input, area, stage, stations: SLIDER_STOPS.map((at, k) => ({ at, name: names[k] ?? "" })) },
       env.scroll,
@@ -80,7 +80,7 @@ export function createStoryView(
   const driven = createPlayer(story, { steps, stage, line }, env, ({ at, ground: height, theme, settled }) => {
     const step = story.steps[at.step];
     stage.setAttribute("data-step", step?.id ?? "");
-    stage.setAttribute("data-shown", (at.step + at.progress).toFixed(3));
+    stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     numbers.shown(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
@@ -95,10 +95,10 @@ export function createStoryView(
   });
 
   const area = queryOne(root, ".story", HTMLElement);
-  const after = queryOne(root, ".after", HTMLElement);
+  const after = queryOne(root, ".appendix", HTMLElement);
   const pager = queryOne(root, ".pager", HTMLElement);
   const release = (): void => handles.forEach((held) => held.leave());
-  const opened = createCardView({ track: queryOne(root, ".track", HTMLElement), steps, after, pager });
+  const opened = createCardView({ track: queryOne(root, ".scroll-track", HTMLElement), steps, after, pager });
   const reader = createModeController({ ground, after }, driven, env.view, env.device, (at) =>
     opened.show(cardAt(at, steps.length)),
   );
@@ -107,9 +107,9 @@ export function createStoryView(
     hearing.turned();
   });
 
-  const unpark = defer(env.view, () => keepTallTextReachable(queryAll(root, ".words", HTMLElement), env.view));
+  const unpark = defer(env.view, () => keepTallTextReachable(queryAll(root, ".text", HTMLElement), env.view));
   const unslip = defer(env.view, () => createSourceDialog(root, area, ground, env.view));
-  const unbleed = queryAll(root, ".bleed", SVGSVGElement).map(renderOverflowWhenVisible);
+  const unbleed = queryAll(root, ".cover-overflow", SVGSVGElement).map(renderOverflowWhenVisible);
   const unprint = preparePrint(story, steps, root, env.view);
   // Timers of one delay fire in order, so every listener set up above is attached by now.
   const unready = defer(env.view, () => {

@@ -7,11 +7,11 @@ const FOOT = 8;
  */
 export function keepTallTextReachable(texts: readonly HTMLElement[], view: Window): () => void {
   function fit(text: HTMLElement): void {
-    text.style.removeProperty("--own-park");
+    text.style.removeProperty("--own-sticky-top");
     const top = Number.parseFloat(getComputedStyle(text).top);
     const room = view.innerHeight - top - FOOT;
     const over = text.offsetHeight - room;
-    if (over > 0) text.style.setProperty("--own-park", `${Math.floor(top - over)}px`);
+    if (over > 0) text.style.setProperty("--own-sticky-top", `${Math.floor(top - over)}px`);
   }
 
   const observer = new ResizeObserver((entries) => {

@@ -23,7 +23,7 @@ export function createUrlSync(
   view: Window,
 ): (step: number, text: string) => void {
   const page = view.document;
-  const opened = ground.dataset["opens"] ?? "";
+  const opened = ground.dataset["entryPath"] ?? "";
   const home = new URL("../".repeat(opened.split("/").length - 1) || "./", page.baseURI).href;
   const canonical = page.querySelector<HTMLLinkElement>('link[rel="canonical"]');
   const published = canonical?.href.slice(0, canonical.href.length - opened.length) ?? "";

@@ -149,7 +149,7 @@ export function appendixHtml(story: Story): string {
   );
   return element(
     "section",
-    { class: "after", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
+    { class: "appendix", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
     element("h2", { id: "after-title" }, "读完之后"),
     element("nav", { class: "contents", "aria-labelledby": "after-title" }, element("ul", {}, ...contents)),
     ...sections.map(({ id, title, content }) =>

@@ -139,7 +139,7 @@ function section(
   );
   const words = element(
     "div",
-    { class: "words" },
+    { class: "text" },
     opens ? startLink() : "",
     first ? heading(chapter, "p") : kicker,
     blocksHtml(step.text, numbers),
@@ -186,7 +186,7 @@ function cover(story: Story, step: Step, opens: boolean): string {
   return element(
     "header",
     { class: opens ? "step cover card" : "step cover", "data-step": step.id, id: step.id, tabindex: "-1" },
-    '<svg class="bleed" aria-hidden="true" focusable="false"><use href="#earth"/><use href="#grains"/></svg>',
+    '<svg class="cover-overflow" aria-hidden="true" focusable="false"><use href="#earth"/><use href="#grains"/></svg>',
     element(
       "div",
       { class: "titles" },
@@ -227,9 +227,9 @@ export function coverHtml(story: Story, opened: string): string {
 export interface Article {
   readonly chapters: string;
   /** What follows the opened step: the steps of its own chapter, then whole chapters. Empty where nothing is apart. */
-  readonly later: string;
+  readonly stepsAfter: string;
   /** What comes before it: whole chapters, then the steps of its own. */
-  readonly earlier: string;
+  readonly stepsBefore: string;
 }
 
 /** The chapters of a page that opens at a step: what a reader sees first comes first. A page within another's offers nothing to share. */
@@ -238,7 +238,7 @@ export function articleHtml(story: Story, opened: string, shared = true): Articl
   const sources: Sources = { facts, numbers: numberFootnotes(story), shared };
   const from = story.steps.findIndex(({ id }) => id === opened);
   const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
-  const parts: Record<"earlier" | "chapters" | "later", string[]> = { earlier: [], chapters: [], later: [] };
+  const parts = { "steps-before": Array<string>(), chapters: Array<string>(), "steps-after": Array<string>() };
   for (const chapter of story.chapters) {
     const steps = story.steps.filter((step) => step.chapter === chapter.id);
     const written = (wanted: readonly number[]): readonly string[] =>
@@ -262,13 +262,13 @@ export function articleHtml(story: Story, opened: string, shared = true): Articl
       );
     const [before, here, after] = [written([-1]), written([0]), written([1])];
     if (here.length > 0) {
-      parts.earlier.push(...before);
+      parts["steps-before"].push(...before);
       parts.chapters.push(whole(here));
-      parts.later.push(...after);
-    } else if (before.length > 0) parts.earlier.push(whole(before));
-    else parts[from > 0 ? "later" : "chapters"].push(whole(after));
+      parts["steps-after"].push(...after);
+    } else if (before.length > 0) parts["steps-before"].push(whole(before));
+    else parts[from > 0 ? "steps-after" : "chapters"].push(whole(after));
   }
   const box = (name: keyof typeof parts): string =>
     parts[name].length === 0 ? "" : element("div", { class: name }, ...parts[name]);
-  return { chapters: box("chapters"), later: box("later"), earlier: box("earlier") };
+  return { chapters: box("chapters"), stepsAfter: box("steps-after"), stepsBefore: box("steps-before") };
 }

@@ -4,7 +4,7 @@ import type { EmbedFormat } from "../../core/embed/snippet.ts";
 export const FORMAT_LABELS: Readonly<Record<EmbedFormat, readonly [name: string, meaning: string]>> = {
   frame: ["随页滚动", "读者滚动你的页面，故事跟着走。要能放一行脚本。"],
   inline: ["并入页面", "直接长在你的页面里，最顺。要能放脚本，适合合作媒体。"],
-  steps: ["翻页", "一个普通的框架，不要脚本，高度固定，按键翻页，不抢滚动。"],
+  cards: ["翻页", "一个普通的框架，不要脚本，高度固定，按键翻页，不抢滚动。"],
   static: ["海报", "一张图、一行出处、一个链接。什么都不许放的地方用。"],
   svg: ["矢量图", "图的 SVG 文件，放大不糊。"],
   png: ["位图", "图的 PNG 文件，哪里都能放。"],
@@ -13,7 +13,7 @@ export const FORMAT_LABELS: Readonly<Record<EmbedFormat, readonly [name: string,
 /** The same for one picture, which stands still. */
 export const FIGURE_FORMAT_LABELS: Readonly<Partial<Record<EmbedFormat, readonly [name: string, meaning: string]>>> = {
   frame: ["一幅图", "题目、图、类别、出处和数据，高度自己调好。要能放一行脚本。"],
-  steps: ["一幅图，不用脚本", "同样的内容，放在一个普通的框架里，高度固定。"],
+  cards: ["一幅图，不用脚本", "同样的内容，放在一个普通的框架里，高度固定。"],
 };
 
 /** Which systems take which code. */

@@ -35,9 +35,9 @@ export interface EmbedPage {
  */
 const OPENING =
   'var d=document.documentElement,q=new URLSearchParams(location.search),m=q.get("mode"),t=q.get("theme"),' +
-  'r=m=="frame"?"scroll":m=="stack"?"article":"cards";if("noModule"in HTMLScriptElement.prototype){d.dataset.mode=r;' +
-  'if(r!="article")d.classList.add("live");if(parent!=self)d.dataset.framed="";if(t=="day"||t=="night")d.dataset.theme=t;' +
-  'addEventListener("error",function(e){if(e.target.localName=="script"){d.classList.remove("live");delete d.dataset.mode}},true)}';
+  'r=m=="frame"?"scroll":m=="article"?m:"cards";if("noModule"in HTMLScriptElement.prototype){d.dataset.mode=r;' +
+  'if(r!="article")d.classList.add("enhanced");if(parent!=self)d.dataset.framed="";if(t=="day"||t=="night")d.dataset.theme=t;' +
+  'addEventListener("error",function(e){if(e.target.localName=="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}';
 
 /** The line that ends every embed: what it is a part of, who publishes it, and the way there. */
 function credit(story: Story, chapter: Chapter | null): string {
@@ -53,7 +53,7 @@ function credit(story: Story, chapter: Chapter | null): string {
 export function embedSources(story: Story, chapter: Chapter | null): string {
   return element(
     "section",
-    { class: "after", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
+    { class: "appendix", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
     element("h2", { id: "after-title" }, "出处"),
     credit(story, chapter),
     element("div", { class: "sources" }, factTables(story, false), glossaryHtml(story)),
@@ -91,7 +91,7 @@ export function embedPage(whole: Story, chapter: Chapter | null, home: string): 
       "main",
       { class: "story" },
       name === null ? "" : element("h1", { class: "visually-hidden" }, escapeHtml(name)),
-      element("div", { class: "track" }, ...track),
+      element("div", { class: "scroll-track" }, ...track),
       cardPager(),
       embedSources(story, chapter),
     ),

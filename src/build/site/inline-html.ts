@@ -13,9 +13,9 @@ export function termHref(id: string): string {
 }
 
 /** The number of a source as an attribute, for print. */
-function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "data-n"?: string } {
+function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "data-note"?: string } {
   const found = numbers?.get(id);
-  return found === undefined ? {} : { "data-n": String(found) };
+  return found === undefined ? {} : { "data-note": String(found) };
 }
 
 /** A number as a link to where it comes from; in running text with the number of its source. */

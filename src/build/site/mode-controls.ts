@@ -17,9 +17,9 @@ export const MODE_LABELS = `读法${CHOICES.map(([, name]) => name).join("")}/`;
 export const BOOT_SCRIPT =
   // A page that opens in the middle is not yet as long as a browser that comes back to it remembers.
   `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${VIEW_MODE_KEY}")}catch(e){}` +
-  'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("live");' +
-  'if(d.dataset.opens)try{history.scrollRestoration="manual"}catch(e){}' +
-  'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("live");delete d.dataset.mode}},true)}';
+  'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("enhanced");' +
+  'if(d.dataset.entryPath)try{history.scrollRestoration="manual"}catch(e){}' +
+  'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}';
 
 /** The choice of a reading, closed until it is asked for. */
 export function modeMenu(): string {
@@ -35,7 +35,7 @@ export function modeMenu(): string {
   );
   return element(
     "details",
-    { class: "choice" },
+    { class: "mode-menu" },
     element("summary", {}, element("span", {}, "读法")),
     element("fieldset", {}, element("legend", { class: "visually-hidden" }, "用哪种读法"), ...rows),
   );
@@ -46,14 +46,14 @@ export function cardPager(): string {
   return element(
     "nav",
     { class: "pager", "aria-label": "翻页" },
-    element("button", { type: "button", "data-turn": "-1" }, "上一页"),
+    element("button", { type: "button", "data-page-turn": "-1" }, "上一页"),
     element(
       "p",
       {},
       element("b", { "aria-hidden": "true" }),
       element("span", { class: "visually-hidden", role: "status" }),
     ),
-    element("button", { type: "button", "data-turn": "1" }, "下一页"),
+    element("button", { type: "button", "data-page-turn": "1" }, "下一页"),
   );
 }
 
@@ -61,7 +61,7 @@ export function cardPager(): string {
 export function resumePrompt(): string {
   return element(
     "div",
-    { class: "resumption", hidden: true },
+    { class: "resume-prompt", hidden: true },
     element("p", {}, "上次读到 ", element("b", {})),
     element("button", { type: "button" }, "继续阅读"),
     element("button", { type: "button" }, "从头读"),

@@ -12,7 +12,7 @@ const SEEK =
   'i.onload=function(){l.forEach(function(a){a.href=h+a.dataset.path})};i.src=h+"icon.svg"}}n()';
 
 const STYLE =
-  "body{background:var(--ground);color:var(--ink);font:17px/1.75 sans-serif;margin:0 auto;max-width:26em;padding:12vh 24px}" +
+  "body{background:var(--background);color:var(--ink);font:17px/1.75 sans-serif;margin:0 auto;max-width:26em;padding:12vh 24px}" +
   'h1{font:900 2em/1.3 "Noto Serif SC","Songti SC",STSong,serif;margin:0 0 .5em}' +
   "ul{border-top:2px solid;list-style:none;margin:2em 0 0;padding:.6em 0}" +
   "a{color:inherit;display:inline-block;padding:.5em 0;text-underline-offset:.28em}" +

@@ -13,7 +13,7 @@ const TELL = `
 var words = {
   frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
   stack: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
-  steps: "起来了：翻页。"
+  cards: "起来了：翻页。"
 };
 function said(part) {
   var frame = part.querySelector("iframe");
@@ -33,7 +33,7 @@ setInterval(function () {
 /** Ways to show a part, each with what an editor should see. */
 const TESTS: readonly (readonly [way: EmbedFormat, path: "story" | "chapter" | "step", title: string])[] = [
   ["static", "story", "海报"],
-  ["steps", "story", "翻页，不用脚本"],
+  ["cards", "story", "翻页，不用脚本"],
   ["frame", "step", "一幅图"],
   ["frame", "chapter", "随页滚动"],
   ["inline", "chapter", "并入页面"],

@@ -70,7 +70,7 @@ ${home === "" ? "这一包是在公开网址定下来以前做的：代码里写
 | data/ | 全部数字 facts.csv，连同原话、状态和出处 |
 | SHA256SUMS | 每个文件的校验和 |
 
-放法：frame 随页滚动，inline 并入页面，steps 翻页（不用脚本），static 海报，svg 和 png 单幅图。
+放法：frame 随页滚动，inline 并入页面，cards 翻页（不用脚本），static 海报，svg 和 png 单幅图。
 图和数据可以转载，请保留图上的说明和 credits.txt 里的署名行。发布者：${site.publisher}。
 `;
 }

@@ -19,7 +19,7 @@ export function progressNav(story: Story, shared = true): string {
   });
   return element(
     "nav",
-    { class: "shaft", "aria-label": "章节" },
+    { class: "progress-nav", "aria-label": "章节" },
     shared
       ? element(
           "a",
@@ -29,9 +29,9 @@ export function progressNav(story: Story, shared = true): string {
       : "",
     element(
       "div",
-      { class: "well" },
+      { class: "track" },
       element("ol", {}, ...stations),
-      element("span", { class: "cage", "aria-hidden": "true" }),
+      element("span", { class: "thumb", "aria-hidden": "true" }),
     ),
   );
 }

@@ -102,25 +102,32 @@ function songText(story: Story, html: string): string {
 /** The whole story as the page of one address, which opens at its step. */
 function page(story: Story, address: Route, home: string): StoryPage {
   const step = story.steps.findIndex(({ id }) => id === address.step);
-  const amid = step > 0;
-  const { chapters, later, earlier } = articleHtml(story, address.step);
+  const isDeepLink = step > 0;
+  const { chapters, stepsAfter, stepsBefore } = articleHtml(story, address.step);
   const skip = element(
     "a",
-    { class: "skip", href: `#${amid ? address.step : (story.steps[1]?.id ?? "after")}` },
+    { class: "skip", href: `#${isDeepLink ? address.step : (story.steps[1]?.id ?? "after")}` },
     "跳到正文",
   );
   const still = stageHtml(story, step) + progressNav(story);
   const track = element(
     "div",
-    { class: "track" },
+    { class: "scroll-track" },
     coverHtml(story, address.step),
     // Text first, that it may be read while the picture comes.
-    ...(amid ? [chapters, still, later] : [still, chapters]),
+    ...(isDeepLink ? [chapters, still, stepsAfter] : [still, chapters]),
   );
-  const main = [modeMenu(), amid ? startLink(story.title) : "", track, cardPager(), appendixHtml(story), earlier];
+  const main = [
+    modeMenu(),
+    isDeepLink ? startLink(story.title) : "",
+    track,
+    cardPager(),
+    appendixHtml(story),
+    stepsBefore,
+  ];
   return {
     address,
-    root: amid ? ` class="amid" data-opens="${address.path}"` : "",
+    root: isDeepLink ? ` class="deep-link" data-entry-path="${address.path}"` : "",
     head:
       headHtml(story, address, { home, ground: elevationAt(story, { step, progress: REST_AT }) }) +
       element("script", {}, BOOT_SCRIPT) +

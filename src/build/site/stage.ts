@@ -34,7 +34,7 @@ export function stageHtml(story: Story, step: number): string {
       content,
     ),
     element("i", { class: "line" }),
-    element("div", { class: "grip", hidden: true }),
+    element("div", { class: "drag-area", hidden: true }),
   );
 }
 
@@ -64,7 +64,7 @@ export function nightStageCss(story: Story, step: number): string {
     .flatMap(([from, of]) => {
       // Where one colour becomes several the most of its marks decide.
       const [to] = [...of].reduce((most, next) => (next[1] > most[1] ? next : most));
-      return to === from.replace('="', ":").slice(0, -1) ? [] : [`.stage svg:not([data-shown]) [${from}]{${to}}`];
+      return to === from.replace('="', ":").slice(0, -1) ? [] : [`.stage svg:not([data-position]) [${from}]{${to}}`];
     })
     .join("");
 }

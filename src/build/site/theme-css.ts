@@ -6,7 +6,7 @@ import { elevationAt } from "../../core/scenes/painter.ts";
 import { nightStageCss } from "./stage.ts";
 
 /** What lies on open paper wherever the reader is: the part after the story, and every slip. */
-const PAPER = ":is(.after,.slip)";
+const PAPER = ":is(.appendix,.source-dialog)";
 
 /** The ground that a step's picture rests on, 0–1. */
 export function restElevation(story: Story, step: number): number {
@@ -16,7 +16,7 @@ export function restElevation(story: Story, step: number): number {
 /** Colours of each step without a script, and of paper, in one theme; `root` selects the root element. */
 function grounds(story: Story, theme: Theme, root: string): string {
   const steps = story.steps.map((step, index) =>
-    themeRule(`${root}:not(.live) [data-step=${step.id}]`, restElevation(story, index), theme),
+    themeRule(`${root}:not(.enhanced) [data-step=${step.id}]`, restElevation(story, index), theme),
   );
   return steps.join("") + themeRule(`${root} ${PAPER}`, 1, theme);
 }

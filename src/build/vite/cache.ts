@@ -2,12 +2,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Days after which a file that nothing asked for is forgotten: builds of another branch find theirs again within a week. */
+/** A week, so that builds of another branch still find their files. */
 const KEPT_DAYS = 7;
 
 const FOLDER = join("node_modules", ".cache", "anyuan");
 
-/** What a made file is: `kind` and `ending` name it, `from` is everything it is made of, the way of making among it. */
+/**
+ * `kind` and `ending` name the file; `from` lists everything that determines its bytes, versions of the code included.
+ */
 export interface CacheKey {
   readonly kind: string;
   readonly ending: string;
@@ -17,11 +19,10 @@ export interface CacheKey {
 export interface CacheEntry {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Whether it had to be made now. */
   readonly fresh: boolean;
 }
 
-/** The file of a recipe: as it was made before, or made now and kept. Equal recipes must make equal bytes. */
+/** Returns the file for a key, made now if it is not cached. `make` must be deterministic. */
 export async function cached({ kind, ending, from }: CacheKey, make: () => Promise<Uint8Array>): Promise<CacheEntry> {
   const hash = createHash("sha256");
   for (const part of from) hash.update(createHash("sha256").update(part).digest());
@@ -35,21 +36,20 @@ export async function cached({ kind, ending, from }: CacheKey, make: () => Promi
 
   const bytes = new Uint8Array(await make());
   await mkdir(FOLDER, { recursive: true });
-  // Written beside and moved, so that a build running at the same time never reads half a file.
+  // Write to a temporary name, then rename: a concurrent build never reads half a file.
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, bytes);
   await rename(draft, path);
   return { path, bytes, fresh: true };
 }
 
-/** Removes what nothing has asked for in a week, so that the folder does not grow with every changed picture. */
 export async function pruneCache(folder = FOLDER): Promise<void> {
   const oldest = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000;
   const names = await readdir(folder).catch(() => []);
   await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
-      // A build running at the same time may have taken it away already.
+      // A concurrent build may have removed it.
       const used = (await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity;
       if (used < oldest) await rm(path, { force: true });
     }),

@@ -1,33 +1,32 @@
 import { createHash } from "node:crypto";
 import type { WeChat } from "../../core/model/story.ts";
 
-/** `'sha256-…'` of an inline script or style, as a content security policy names it. */
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** The styles at the elements of some HTML, as a policy lets them in. */
 function attributeStyles(html: string): string {
   const styles = new Set([...html.matchAll(/ style="([^"]*)"/g)].map(([, style = ""]) => hashOf(style)));
   return ["'unsafe-hashes'", ...styles].join(" ");
 }
 
-/** What pages beside the story's own may do besides. */
 interface Other {
   /**
-   * The story's public address, or empty: what stands in a sandbox has no origin, and WebKit then knows no `'self'`. Without an address
-   * the words and pictures are left to it.
+   * Public URL, or empty. A sandboxed document has an opaque origin, and WebKit then matches nothing with `'self'`, so
+   * the URL is listed too.
    */
   readonly home?: string;
-  /** Show in frames what other pages show of the story. */
   readonly frames?: boolean;
-  /** HTML that the page hands to the clipboard; browsers clean it in the page itself, its styles among it. */
+  /**
+   * HTML that the page copies to the clipboard. Browsers sanitize it inside the page, so its style attributes need
+   * hashes.
+   */
   readonly pasted?: string;
 }
 
 /**
- * What the page may do: its own scripts, fonts and pictures, the inline ones named by hash, nothing from elsewhere but the one script
- * and the one answer that the editors name for WeChat.
+ * Allows the story's own files, inline scripts and styles by hash, and nothing else but WeChat's script and signature
+ * URL.
  */
 function policy(html: string, wechat: WeChat | null, { home = "", frames = false, pasted = "" }: Other): string {
   const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
@@ -43,7 +42,7 @@ function policy(html: string, wechat: WeChat | null, { home = "", frames = false
     `img-src ${own}`,
     `font-src ${own}`,
     "manifest-src 'self'",
-    // The story's own files, for the device to keep.
+    // For the offline copy of the story's files.
     `connect-src 'self'${also(wechat?.signature)}`,
     "worker-src 'self'",
     ...(frames ? ["frame-src 'self'"] : []),
@@ -54,7 +53,7 @@ function policy(html: string, wechat: WeChat | null, { home = "", frames = false
   ].join("; ");
 }
 
-/** Puts the content security policy first in the head of a finished page; `wechat` is null where links are left to WeChat. */
+/** Inserts the CSP first in the head. `wechat` is null when the site does not configure it. */
 export function addCsp(html: string, wechat: WeChat | null = null, other: Other = {}): string {
   return html.replace(
     /<meta charset="utf-8">/,
@@ -62,7 +61,7 @@ export function addCsp(html: string, wechat: WeChat | null = null, other: Other 
   );
 }
 
-/** Puts a policy into a page of texts whose styles stand at their elements: these styles, the story's pictures, and nothing that runs. */
+/** Inserts a CSP for a page with style attributes: these styles, the story's pictures and no scripts. */
 export function addStyleCsp(html: string): string {
   const policy = `default-src 'none'; img-src 'self'; style-src ${attributeStyles(html)}; base-uri 'none'; form-action 'none'`;
   return html.replace(

@@ -17,16 +17,14 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   [".xml", "application/xml"],
 ]);
 
-/** What the files are made of. */
 export interface DevFiles {
-  /** What is not painted from a plate, by file name relative to the story's home. */
   readonly files: () => Promise<ReadonlyMap<string, string | Uint8Array>>;
   readonly plates: () => ImageSource["plates"];
   readonly slices: () => readonly LongImagePart[];
   readonly standalone: ImageSource["standalone"];
 }
 
-/** Answers for the data, stills and pictures that a build would write beside the page, each made when it is asked for. */
+/** Serves the data, stills and images that a build would write, each rendered on request. */
 export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>): void {
   async function made(name: string): Promise<string | Uint8Array | undefined> {
     const { files, plates, slices, standalone } = await stock();
@@ -54,7 +52,6 @@ export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>
   server.middlewares.use(({ url = "" }, response, next) => void answer(url, response, next));
 }
 
-/** While the sources are served: gives every address of the story its page. */
 export function routeMiddleware(paths: () => Promise<readonly string[]>): Middleware {
   return middleware(async (request, response) => {
     const asked = url(request.url);
@@ -67,7 +64,7 @@ export function routeMiddleware(paths: () => Promise<readonly string[]>): Middle
   });
 }
 
-/** While the sources are served: answers for addresses that there are not. Comes after all that there is. */
+/** Must come last. */
 export function devNotFound(root: string, lost: () => Promise<string>): Middleware {
   return middleware(async (request, response) => {
     const { pathname } = url(request.url);

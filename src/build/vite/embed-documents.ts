@@ -2,19 +2,15 @@ import { EMBED_FILES, type EmbedPage } from "../site/embed-page.ts";
 import { addCsp } from "./csp.ts";
 import { rebaseLinks } from "./page-shell.ts";
 
-/** All that a build puts into an embed document. */
 interface Built {
-  /** The story's public address, or empty. */
   readonly home: string;
-  /** The style sheet of the documents. */
   readonly css: string;
-  /** Address of their script relative to the story's home. */
+  /** Relative to the story's home. */
   readonly script: string;
-  /** The style rule of the page's font, for a document at a path of the story. */
+  /** Writes the `@font-face` rule for a document at a path of the story. */
   readonly face: (path: string) => string;
 }
 
-/** Writes the embed documents, each with its policy, by their file. */
 export function writeEmbedDocuments(
   pages: readonly EmbedPage[],
   { home, css, script, face }: Built,

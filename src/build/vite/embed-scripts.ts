@@ -5,7 +5,6 @@ import { writeEmbedDocuments } from "./embed-documents.ts";
 import { contentHash } from "./hash.ts";
 import { inlineModule } from "./inline-module.ts";
 
-/** The scripts of embeds, by their file in a build. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   "embed/v1/loader.js": "src/browser/embed/host/loader.ts",
   "embed/v1/story.js": "src/browser/embed/frame/main.ts",
@@ -15,13 +14,12 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   "embed/v1/inline.js": "src/browser/embed/element/main.ts",
 };
 
-/** A script and the style sheet that goes with it, empty where none does. */
 interface Built {
   readonly code: string;
   readonly css: string;
 }
 
-/** One entry as one classic script: nothing of it is loaded later, nothing needs leave from another host, no name of it is in the page. */
+/** Builds an entry as one classic script (IIFE): no chunks to load, no CORS needed, no globals on the host page. */
 async function classic(entry: string, { root, build: { target } }: ResolvedConfig, story: Plugin): Promise<Built> {
   const made = await build({
     configFile: false,
@@ -38,7 +36,7 @@ async function classic(entry: string, { root, build: { target } }: ResolvedConfi
       rolldownOptions: {
         input: `${root}/${entry}`,
         output: { format: "iife", codeSplitting: false },
-        // A classic script has none; what asks for it is what a script in parts would load its parts by.
+        // Classic scripts have no `import.meta`; only the preloading of chunks would read it, and there are none.
         transform: { define: { "import.meta": "{}" } },
       },
     },
@@ -49,21 +47,16 @@ async function classic(entry: string, { root, build: { target } }: ResolvedConfi
   return { code: bundle.output[0].code, css: sheet?.type === "asset" ? String(sheet.source) : "" };
 }
 
-/** What embeds are made of. */
 export interface EmbedInput {
-  /** The story's public address, or empty. */
+  /** Public URL or empty. */
   readonly home: string;
   readonly lean: SceneStory;
   readonly pages: readonly EmbedPage[];
-  /** The page's own style sheet, built. */
   readonly css: string;
-  /** The page's font, woff2. */
   readonly font: Uint8Array;
-  /** The style rule of the page's font, for a document at a path of the story. */
   readonly face: (path: string) => string;
 }
 
-/** Every file of the embeds, by its path: their scripts, which all tell the same story, and their documents. */
 export async function buildEmbeds(
   config: ResolvedConfig,
   { home, lean, pages, css, font, face }: EmbedInput,
@@ -84,7 +77,7 @@ export async function buildEmbeds(
   );
   const scripts = await Promise.all(built);
   const own = scripts.map(([, script]) => script.css.trim()).join("");
-  // A browser may have kept the script of another version, which would not find its way about in this one's documents.
+  // The query busts the cache: a script of another version would not fit these documents.
   const told = `${EMBED_FILES.story}?${contentHash(scripts.find(([file]) => file === EMBED_FILES.story)?.[1].code ?? "")}`;
   return new Map([
     ...scripts.map(([file, { code }]) => [file, code] as const),

@@ -11,17 +11,16 @@ const SONG = "@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-9
 const SANS = "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2";
 
 /**
- * Layout tables go: the pictures measure their text as the sum of advance widths, so nothing may kern or trim it.
- * The tables of vertical writing go with them.
+ * Tables left out. Pictures measure text as the sum of advances, so nothing may kern it; vertical metrics are unused.
  */
 const DROPPED = ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"];
 
-/** Changes when the way of subsetting changes, so that an old cache cannot answer for new code. */
+/** Cache version: change it with the subsetting code. */
 const RECIPE = "2";
 
 /**
- * The heavy Song face (Noto Serif SC, weight 900) with exactly the characters of `text`, as woff2.
- * The same set of characters gives the same bytes. Throws an Error that names the characters the face lacks.
+ * Subsets the Song face (Noto Serif SC, weight 900) to the characters of `text`, as WOFF2. Deterministic. Throws an
+ * Error that lists the characters without a glyph.
  */
 export async function subsetHeadingFont(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const characters = uniqueCharacters(text);
@@ -32,7 +31,7 @@ export async function subsetHeadingFont(text: string): Promise<Uint8Array<ArrayB
   return bytes;
 }
 
-/** The heavy Song face with the characters of `text` as a TrueType font. Throws an Error that names the characters it lacks. */
+/** Returns the same subset as TrueType; throws likewise. */
 export async function headingFontTtf(text: string): Promise<Uint8Array> {
   const characters = uniqueCharacters(text);
   const source = await bytesOf(SONG);
@@ -42,15 +41,13 @@ export async function headingFontTtf(text: string): Promise<Uint8Array> {
   return bytes;
 }
 
-/** The sans face (Noto Sans SC, weight 400), for programs that paint text from font files. */
+/** A subset of Noto Sans SC, weight 400, for rasterizing. */
 export interface SansFont {
-  /** A TrueType file with the characters asked for. */
   readonly path: string;
-  /** The whole face, as a part of what a painted text is made from: a glyph does not depend on which others are in the file. */
+  /** Bytes of the whole font, for cache keys: a glyph does not depend on the others in the subset. */
   readonly source: Uint8Array;
 }
 
-/** The sans face with the characters of `text`. Throws an Error that names the characters it lacks. */
 export async function sansFont(text: string): Promise<SansFont> {
   const characters = uniqueCharacters(text);
   const source = await bytesOf(SANS);
@@ -60,7 +57,6 @@ export async function sansFont(text: string): Promise<SansFont> {
   return { path, source };
 }
 
-/** The face as TrueType, cut to its characters. */
 async function plain(name: string, source: Buffer, characters: string): Promise<Buffer> {
   const cut = await subsetFont(source, characters, { targetFormat: "truetype", dropTables: DROPPED, noHinting: true });
   const missing = missingCharacters(cut, characters);
@@ -68,18 +64,16 @@ async function plain(name: string, source: Buffer, characters: string): Promise<
   return cut;
 }
 
-/** Each character once, by code point; line breaks and other controls have no glyph and are left out. */
+/** Each character once, sorted by code point, without control characters, which have no glyph. */
 export function uniqueCharacters(text: string): string {
   const printed = Array.from(text).filter((character) => !/\p{C}/u.test(character));
   return [...new Set(printed)].sort((a, b) => codePoint(a) - codePoint(b)).join("");
 }
 
-/** Opens a font file that is not compressed (TrueType or CFF outlines). */
 function openFont(bytes: Uint8Array): Font {
   return new Font(new Face(new Blob(bytes)));
 }
 
-/** Characters of `text`, in order, for which a TrueType file has no glyph. */
 export function missingCharacters(bytes: Uint8Array, text: string): readonly string[] {
   const font = openFont(bytes);
   return Array.from(text).filter((character) => font.nominalGlyph(codePoint(character)) === undefined);
@@ -103,7 +97,6 @@ async function bytesOf(file: string): Promise<Buffer> {
   return readFile(createRequire(import.meta.url).resolve(file));
 }
 
-/** The Song face's outlines of every character of `text`. Throws an Error that names the characters the face lacks. */
 export async function glyphOutlines(text: string): Promise<GlyphOutlines> {
   const font = openFont(await headingFontTtf(text));
   return {
@@ -117,10 +110,9 @@ export async function glyphOutlines(text: string): Promise<GlyphOutlines> {
   };
 }
 
-/** Both faces, cut to what plates set in them. */
 export type ImageFonts = readonly [outlines: GlyphOutlines, sans: SansFont];
 
-/** Every character that the plates set in a face, and a space: a face cut to nothing is none. */
+/** Characters of all texts in a face. The space keeps a subset from being empty, which is no valid font. */
 function characters(plates: readonly ImageSpec[], face: "song" | "sans"): string {
   const texts = plates
     .flatMap(({ drawing }) => drawing.shapes)
@@ -128,17 +120,14 @@ function characters(plates: readonly ImageSpec[], face: "song" | "sans"): string
   return [...texts, " "].join("");
 }
 
-/** The faces with what the plates set in them. */
 export function imageFonts(plates: readonly ImageSpec[]): Promise<ImageFonts> {
   return Promise.all([glyphOutlines(characters(plates, "song")), sansFont(characters(plates, "sans"))]);
 }
 
-/** Writes the style rule of the font that is at `url`. */
 export function writeSongRule(url: string): string {
   return `@font-face{font-family:"Anyuan Song";font-weight:900;font-display:swap;src:url(${url}) format("woff2")}`;
 }
 
-/** The font file of a page and the rule that names it, `url` relative to the page. */
 export async function headingFontFile(
   text: string,
 ): Promise<{ readonly file: string; readonly bytes: Uint8Array; readonly rule: (url: string) => string }> {

@@ -4,14 +4,13 @@ import type { ElementTuple, NodeTree } from "../../core/lib/html.ts";
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** What an element of the page becomes in another's page: its name and attributes, or null where it is left out. */
+/** Maps an element to its name and attributes in the host page; null removes it. */
 export type NodeMapper = (
   name: string,
   attributes: Readonly<Record<string, string>>,
 ) => {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Whether what is in it is left out. */
   readonly bare?: boolean;
 } | null;
 
@@ -29,7 +28,6 @@ function trees(node: Node, guest: NodeMapper): readonly NodeTree[] {
   return "value" in node ? [node.value] : [];
 }
 
-/** Markup as plain data that a script can make nodes of, each element as `guest` will have it. */
 export function parseHtmlTree(html: string, guest: NodeMapper): readonly NodeTree[] {
   return parseFragment(html).childNodes.flatMap((node) => trees(node, guest));
 }

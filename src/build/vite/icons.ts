@@ -1,6 +1,5 @@
 import sharp from "sharp";
 
-/** Sides of the pictures in the old icon format, pixels. */
 const OLD = [16, 32, 48] as const;
 
 function painted(svg: Uint8Array, side: number): Promise<Buffer> {
@@ -11,7 +10,7 @@ function painted(svg: Uint8Array, side: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** PNGs as one `.ico`: a directory of 16 bytes each after a header of 6, then the files. */
+/** Packs PNGs as an ICO file: a header of 6 bytes, a directory of 16 bytes per image, then the files. */
 function ico(images: readonly { readonly side: number; readonly png: Buffer }[]): Buffer {
   const directory = Buffer.alloc(6 + 16 * images.length);
   directory.writeUInt16LE(1, 2);
@@ -30,13 +29,11 @@ function ico(images: readonly { readonly side: number; readonly png: Buffer }[])
   return Buffer.concat([directory, ...images.map(({ png }) => png)]);
 }
 
-/** A painted icon: its file, and its side in pixels. */
 interface Icon {
   readonly file: string;
   readonly side: number;
 }
 
-/** The story's icon, an SVG, in the old format and as the PNGs asked for, by file name. */
 export async function renderIcons(svg: Uint8Array, wanted: readonly Icon[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const old = await Promise.all(OLD.map(async (side) => ({ side, png: await painted(svg, side) })));
   const files = await Promise.all(wanted.map(async ({ file, side }) => [file, await painted(svg, side)] as const));

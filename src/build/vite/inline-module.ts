@@ -3,11 +3,14 @@ import type { EmbedPage } from "../site/embed-page.ts";
 import { type NodeMapper, parseHtmlTree } from "./html-tree.ts";
 import { toShadowCss } from "./shadow-css.ts";
 
-/** In another's article the story's headings stand below the article's own, and its main part is a part. */
+/** In the host's article the story's headings rank below the article's own, and `main` must not occur twice. */
 const RENAMED: Readonly<Record<string, string>> = { main: "article" };
 const LEVELS: Readonly<Record<string, string>> = { h1: "2", h2: "3", h3: "4" };
 
-/** What a story within another's page leaves out: pictures are drawn there, not loaded, the first one not even carried along. */
+/**
+ * Leaves out the still pictures and the prerendered first picture: the script draws them. Links to other pages open a
+ * new tab.
+ */
 const guest: NodeMapper = (name, { "data-card": _, loading: __, ...attributes }) => {
   if (name === "picture") return null;
   const { href = "#" } = attributes;
@@ -23,21 +26,17 @@ const guest: NodeMapper = (name, { "data-card": _, loading: __, ...attributes })
   };
 };
 
-/** The styles in a head's markup. */
 function styles(head: string): string {
   return [...head.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = ""]) => style).join("");
 }
 
 interface Parts {
   readonly lean: SceneStory;
-  /** The whole story's embed document. */
   readonly page: EmbedPage;
-  /** The page's own style sheet, built. */
   readonly css: string;
   readonly font: Uint8Array;
 }
 
-/** The module `virtual:inline`, as code. */
 export function inlineModule({ lean, page, css, font }: Parts): string {
   const parts = {
     story: lean,

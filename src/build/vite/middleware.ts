@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Answers a request, or says that another must. */
+/** Answers a request and returns true, or returns false to pass it on. */
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-/** What stands between a request and its answer. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
 
 export function middleware(answered: Answer): Middleware {
@@ -23,7 +22,6 @@ export function url(address: string | undefined): URL {
   return new URL(address ?? "/", "http://localhost");
 }
 
-/** Path of an address relative to the root. */
 export function pathnameOf(address: string): string {
   return url(address).pathname.slice(1);
 }
@@ -35,7 +33,7 @@ export async function isFile(path: string): Promise<boolean> {
   );
 }
 
-/** Leads to a folder's own address, as hosts of files do, with what was asked kept. */
+/** Redirects a folder's URL to the one with a trailing slash, as static hosts do; keeps the query. */
 export function redirect({ pathname, search }: URL, response: ServerResponse): true {
   response.writeHead(301, { location: `${pathname}/${search}` }).end();
   return true;

@@ -1,14 +1,13 @@
 import type { StoryPage } from "../site/render-site.ts";
 
-/** An attribute that may name a file of the story: not a place in the page, an address from the host's root or another host's. */
+/** Matches relative URLs, but not fragments, root-relative or absolute URLs. */
 const LINK = /( (?:href|src|srcset)=")((?![#/]|[a-z]+:)[^"]*)/g;
 
-/** The way from a page to the story's home: `../` for every folder of its path. */
 export function relativeHome(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }
 
-/** Makes the links of a page that lies in `path` lead from there to the story's home. */
+/** Makes the relative links of a page at `path` resolve against the story's home. */
 export function rebaseLinks(html: string, path: string): string {
   const way = relativeHome(path);
   if (way === "") return html;
@@ -17,7 +16,6 @@ export function rebaseLinks(html: string, path: string): string {
   );
 }
 
-/** A page of the story in the frame of `index.html`; `face` is the style rule of its font. */
 export function fillShell(frame: string, { root, head, body }: StoryPage, face: string): string {
   return frame
     .replace('<html lang="zh-CN"', (found) => found + root)
@@ -25,7 +23,7 @@ export function fillShell(frame: string, { root, head, body }: StoryPage, face: 
     .replace("<!--body-->", () => body);
 }
 
-/** Moves a built style sheet into the page: nothing then blocks the first paint but the page itself. */
+/** Inlines the built style sheet, so that no other request blocks the first paint. */
 export function inlineStylesheet(html: string, css: string): string {
   return html.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css.trim()}</style>`);
 }

@@ -26,15 +26,15 @@ const DEV_FONT = "/@story/song.woff2";
 
 type Code = typeof import("./site-entry.ts");
 
-/** Compiles `story/`, serves it to the page's script as `virtual:story`, writes the page, its stills and its font. */
+/** Compiles `story/`, serves it as `virtual:story`, and writes pages, images, embeds and fonts. */
 export function storyPlugin(): Plugin {
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;
   let built: Promise<Code> | undefined;
 
   /**
-   * Scenes and page are loaded anew, never imported by this file: it belongs to the configuration, and a change to any part of that
-   * restarts the server.
+   * Loads scenes and pages at runtime. Importing them here would make them part of the Vite configuration, and every
+   * change would restart the server.
    */
   async function code(): Promise<Code> {
     if (server === undefined) {
@@ -44,17 +44,26 @@ export function storyPlugin(): Plugin {
       }).then(({ module }) => module);
       return built;
     }
-    const { scenes, render, documents, embedPages, published, slices, standalone, lost, ICONS } =
-      await server.ssrLoadModule("/src/build/vite/site-entry.ts");
+    const {
+      scenes,
+      renderSite,
+      publisherPages,
+      embedPages,
+      allImages,
+      longImageParts,
+      toStandaloneSvg,
+      notFoundPage,
+      ICONS,
+    } = await server.ssrLoadModule("/src/build/vite/site-entry.ts");
     return {
       scenes,
-      renderSite: render,
-      publisherPages: documents,
+      renderSite,
+      publisherPages,
       embedPages,
-      allImages: published,
-      longImageParts: slices,
-      toStandaloneSvg: standalone,
-      notFoundPage: lost,
+      allImages,
+      longImageParts,
+      toStandaloneSvg,
+      notFoundPage,
       ICONS,
     };
   }
@@ -115,7 +124,7 @@ export function storyPlugin(): Plugin {
 
   let whole: ReturnType<typeof rendered> | undefined;
 
-  /** What a build renders, once for all who ask; while the sources are served, what the page that was loaded last is rendered from. */
+  /** Caches the rendering: once per build; in development, until the next page load or change of `story/`. */
   function renderedOnce() {
     whole ??= rendered();
     return whole;
@@ -135,7 +144,7 @@ export function storyPlugin(): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(html, { path, originalUrl }) {
-        // A build fills the frame when all else of it is done.
+        // A build fills the shell in generateBundle.
         if (server === undefined || path !== "/index.html") return html;
         whole = undefined;
         const { addresses, page, font } = await renderedOnce();
@@ -203,7 +212,7 @@ export function storyPlugin(): Plugin {
           response.end(font.bytes);
         }, next);
       });
-      // After the server's own, so that a file in the sources is never asked of the story.
+      // After Vite's own middleware, so that source files take precedence.
       return () => {
         serveFiles(started, renderedOnce);
         started.middlewares.use(devNotFound(config.root, async () => (await renderedOnce()).lost()));

@@ -4,7 +4,6 @@ import { renderUnicodeCompact } from "uqr";
 import type { PreviewServer } from "vite";
 import { isFile, lose, type Middleware, middleware, redirect, url } from "./middleware.ts";
 
-/** For a built folder: the address of a folder without its slash leads to the one with it. */
 export function trailingSlash(folder: string): Middleware {
   return middleware(async (request, response) => {
     const asked = url(request.url);
@@ -14,7 +13,7 @@ export function trailingSlash(folder: string): Middleware {
   });
 }
 
-/** For a built folder: answers with its 404 page for what is not in it. Comes after all that there is. */
+/** Must come last. */
 export function notFound(folder: string): Middleware {
   return middleware(async (request, response) => {
     const { pathname } = url(request.url);
@@ -23,7 +22,10 @@ export function notFound(folder: string): Middleware {
   });
 }
 
-/** Serves a built folder as a host of files does, and says at which address a phone in the same network reads it. Returns what comes last. */
+/**
+ * Serves a build as a static host does, and prints a QR code for phones in the same network. Returns the hook that Vite
+ * runs after its own middleware.
+ */
 export function configurePreview(preview: PreviewServer, folder: string): () => void {
   preview.middlewares.use(trailingSlash(folder));
   return () => {

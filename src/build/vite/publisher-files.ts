@@ -4,8 +4,8 @@ import { addCsp, addStyleCsp } from "./csp.ts";
 import { rebaseLinks } from "./page-shell.ts";
 
 /**
- * The files of what is made for other publishers' pages, by name, each with its policy; `home` is the story's public address or empty,
- * `face` the rule of the font for a page in a folder.
+ * Files for other publishers by name, each with its CSP. `home` is the public URL or empty; `face` writes the
+ * `@font-face` rule for a page at a path.
  */
 export function publisherFiles(
   { pages, edition }: PublisherPages,

@@ -7,13 +7,10 @@ import type { ImageSpec } from "../images/step-image.ts";
 import { cached, type CacheEntry } from "./cache.ts";
 import { imageFonts, type SansFont } from "./fonts.ts";
 
-/** Changes when the way of painting changes, the libraries' versions among it. */
+/** Cache version: change it with the rendering code or the libraries. */
 const PNG_CACHE_KEY = "resvg 2.6.2, sharp 0.35.5, 1";
 
-/**
- * An SVG text painted as a PNG `width` device pixels wide in at most 256 colours, its texts in the sans face. The same text
- * gives the same bytes, and what was painted before is not painted again.
- */
+/** Renders an SVG as a PNG of at most 256 colours, `width` device pixels wide. Deterministic and cached. */
 export function rasterize(svg: string, width: number, sans: SansFont): Promise<CacheEntry> {
   return cached(
     { kind: "picture", ending: "png", from: [PNG_CACHE_KEY, String(width), sans.source, svg] },
@@ -35,10 +32,9 @@ async function paint(svg: string, width: number, sans: SansFont) {
   return { pixels: image.pixels, width: image.width, height: image.height };
 }
 
-/** Changes when the way of joining changes. */
+/** Cache version: change it with `join`. */
 const STACK_CACHE_KEY = "sharp 0.35.5, 2";
 
-/** The long picture's files by name, each of its panels one under the other. */
 export async function stackImages(
   slices: readonly LongImagePart[],
   standalone: ToSvg,
@@ -58,7 +54,6 @@ export async function stackImages(
   return files;
 }
 
-/** Pictures of one width, one under the other. */
 async function join(parts: readonly Uint8Array[]): Promise<Uint8Array> {
   const painted = await Promise.all(
     parts.map(async (bytes) => {
@@ -76,16 +71,14 @@ async function join(parts: readonly Uint8Array[]): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** Writes a plate as an SVG file that needs nothing else. */
 export type ToSvg = (plate: ImageSpec, outlines: GlyphOutlines) => string;
 
-/** What the story's own code makes of its pictures: loaded by the build, not imported. */
+/** The story's own image code, loaded at build time instead of imported. */
 export interface ImageSource {
   readonly plates: readonly ImageSpec[];
   readonly standalone: ToSvg;
 }
 
-/** One picture by its file name, as SVG or PNG; undefined when no plate has that name. */
 export async function renderImage(
   { plates, standalone }: ImageSource,
   name: string,
@@ -97,7 +90,6 @@ export async function renderImage(
   return name.endsWith(".svg") ? svg : (await rasterize(svg, plate.pixels, sans)).bytes;
 }
 
-/** All plates as SVG and PNG, by file name. `say` hears how far it has come, and at the end what it took. */
 export async function renderImages(
   { plates, standalone }: ImageSource,
   say: (line: string) => void,

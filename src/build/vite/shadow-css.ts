@@ -1,16 +1,16 @@
 import postcss, { type AtRule, type ChildNode, type Root, type Rule } from "postcss";
 
-/** The element that stands for the page within a shadow root: it carries the colours, the reading and the theme. */
-const GROUND = ".ground";
+/** Stands for `html`, `body` and `:root` in the shadow root; carries colours, view mode and theme. */
+const GROUND = ".theme-root";
 
-/** What only a page of its own has: rules about it are left out. */
+/** Selectors of parts that only the story's own page has. */
 const PAGE =
-  /\.(?:slipped|slipped-bar|amid|joined|choice|resumption|share|skip|beginning|contents|files|pictures|earlier|later|pager|past|card|picture)(?![\w-])|\[data-mode="?cards"?\]|svg:not\(\[data-shown\]\)/;
+  /\.(?:dialog-open|dialog-open-scrollbar|deep-link|deep-link-joined|mode-menu|resume-prompt|share|skip|beginning|contents|files|pictures|steps-before|steps-after|pager|past|card|picture)(?![\w-])|\[data-mode="?cards"?\]|svg:not\(\[data-position\]\)/;
 
-/** A slip lies over the window, whatever the width of the column that the story stands in. */
-const OVER = /\.slip(?![\w-])/;
+/** The source dialog lies over the viewport, whatever the width of the column. */
+const OVER = /\.source-dialog(?![\w-])/;
 
-/** A phone on its side: the layout beside the text needs so much of a column, px. */
+/** Column width, px, from which the landscape layout has room beside the text. */
 const BESIDE = 500;
 
 function selectorsOf(rule: Rule, wanted: (selector: string) => boolean): Rule | null {
@@ -18,12 +18,10 @@ function selectorsOf(rule: Rule, wanted: (selector: string) => boolean): Rule | 
   return selectors.length === 0 ? null : rule.clone({ selectors });
 }
 
-/** A page's own selectors as those of the ground. */
 function grounded(selector: string): string {
   return selector.replace(/(?:^|(?<=[\s,(>+~]))(?:html|body|:root)(?![\w-])/g, GROUND);
 }
 
-/** The same for a reader who reads by night, which within a page may be another than the system's. */
 function atNight(selector: string): string {
   const night = `${GROUND}[data-theme="night"]`;
   return selector.startsWith(GROUND) ? night + selector.slice(GROUND.length) : `${night} ${selector}`;
@@ -38,7 +36,6 @@ function wrap(name: string, params: string, nodes: readonly ChildNode[]): readon
   return [postcss.atRule({ name, params, nodes: [...nodes] })];
 }
 
-/** One query of a list: what it asks of the column's width, and what it asks of the window. */
 function parted(query: string): { readonly column: string; readonly window: string } {
   const parts = query.trim().split(/\s+and\s+/);
   const widths = parts.filter((part) => /^\((?:(?:min|max)-)?width/.test(part));
@@ -48,7 +45,7 @@ function parted(query: string): { readonly column: string; readonly window: stri
   return { column: widths.join(" and "), window: rest.join(" and ") };
 }
 
-/** A query of the window's width becomes one of the column's, but for what lies over the window. */
+/** Turns width queries into container queries, except for the source dialog. */
 function columned(media: AtRule): readonly ChildNode[] {
   const rules = (wanted: (selector: string) => boolean): ChildNode[] =>
     (media.nodes ?? []).flatMap((node) => (node.type === "rule" ? (selectorsOf(node, wanted) ?? []) : node.clone()));
@@ -77,9 +74,9 @@ function emptied(sheet: Root): void {
 }
 
 /**
- * The page's style sheet for a shadow root in another's page: rules about the page are about the ground, the window's width is the column's,
- * `vw` is a hundredth of the column, the system's choice of day or night is the ground's `data-theme`, and what only a page of its own has is
- * left out. Throws postcss's CssSyntaxError for text that is no style sheet.
+ * Rewrites the page's style sheet for a shadow root: drops the rules of page-only parts, and turns `vw` into `cqi`,
+ * width queries into container queries and `prefers-color-scheme` into `data-theme`. Throws postcss's CssSyntaxError
+ * for invalid CSS.
  */
 export function toShadowCss(css: string): string {
   const sheet = postcss.parse(css);

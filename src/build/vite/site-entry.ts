@@ -1,4 +1,4 @@
-/** What the build asks of the story's own code: the pictures' names, the pages, and the pictures that stand alone. */
+/** Entry point through which the build loads the story's own code at runtime. */
 export { publisherPages } from "../site/publisher-pages.ts";
 export { embedPages } from "../site/embed-page.ts";
 export { notFoundPage } from "../site/not-found-page.ts";

@@ -1,7 +1,6 @@
 import { formatProblem, type Problem } from "../content/problem.ts";
 import { STORY_ROOT } from "./read-sources.ts";
 
-/** The content's problems as one error: the first gives the place, the message names them all. */
 export class StoryError extends Error {
   readonly id: string;
   readonly loc: { readonly file: string; readonly line: number; readonly column: number };

@@ -2,8 +2,8 @@ import type { SceneCatalog, Story } from "../../core/model/story.ts";
 import { toClientStory } from "../content/client-story.ts";
 
 /**
- * The source of `virtual:story`. What is for WeChat is imported only where it is configured, so that a build without it has not a byte of
- * it; `root` is the folder of the project.
+ * Source of `virtual:story`. Imports the WeChat code only when the site configures it, so that other builds do not
+ * carry it. `root` is the project's folder.
  */
 export function storyModule(story: Story, scenes: SceneCatalog, root: string): string {
   const { wechat } = story.site;
@@ -12,6 +12,6 @@ export function storyModule(story: Story, scenes: SceneCatalog, root: string): s
     `export default ${JSON.stringify(toClientStory(story, scenes))};`,
     wechat === null
       ? "export const wechat = null;"
-      : `import { wechatGate } from ${gate}; export const wechat = (view) => wechatGate(${JSON.stringify(wechat)}, view);`,
+      : `import { loadWeChatWhenIdle } from ${gate}; export const wechat = (view) => loadWeChatWhenIdle(${JSON.stringify(wechat)}, view);`,
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-/** The package carries no types of its own; only what this build asks of it. */
+/** The package has no types of its own; these cover the options used here. */
 declare module "subset-font" {
   interface Options {
     readonly targetFormat?: "woff2" | "truetype";

@@ -1,9 +1,9 @@
 import { element, escapeHtml, voidElement } from "../lib/html.ts";
 
-/** An element that can be written as code, or made in a page. */
+/** An element that the build writes as HTML and the builder's preview creates as DOM nodes. */
 export interface ElementTree {
   readonly name: string;
-  /** Values by name; `true` is the bare name, undefined is left out. */
+  /** `true` writes the bare name; undefined is left out. */
   readonly attributes: Readonly<Record<string, string | true | undefined>>;
   readonly children: readonly (ElementTree | string)[];
 }
@@ -19,7 +19,7 @@ function inline({ name, attributes, children }: ElementTree): string {
   );
 }
 
-/** An element as code; what is in a figure stands on lines of its own. */
+/** Writes an element as HTML. Children of a figure get a line each, for editors who read the code. */
 export function elementTreeToHtml(markup: ElementTree): string {
   const { name, attributes, children } = markup;
   if (name !== "figure") return inline(markup);

@@ -1,83 +1,72 @@
 import { type ElementTree, elementTreeToHtml } from "./element-tree.ts";
 import { CARDS_HEIGHT } from "./protocol.ts";
 
-/** How a part of the story comes into another page: pinned in a frame, in the page itself, in cards, or as a picture with a link. */
-export const EMBED_MODES = ["frame", "inline", "steps", "static"] as const;
+/** Embed modes: a pinned iframe, inline in the host page, cards in an iframe, or a picture with a link. */
+export const EMBED_MODES = ["frame", "inline", "cards", "static"] as const;
 export type EmbedMode = (typeof EMBED_MODES)[number];
 
-/** A step's picture alone, as a file of its own. */
+/** File formats of a single step's picture. */
 export const IMAGE_FORMATS = ["svg", "png"] as const;
 export type ImageFormat = (typeof IMAGE_FORMATS)[number];
 
-/** A way to show a part. */
 export type EmbedFormat = EmbedMode | ImageFormat;
 
 export const THEME_CHOICES = ["auto", "day", "night"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
-/** A file that is shown: relative to the story's home, with the size it is shown at, px. */
+/** A file relative to the story's home, shown at this size in CSS pixels. */
 export interface SizedFile {
   readonly file: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** A part of the story that another page can show: all of it, a chapter, or the picture of a step. */
 export interface EmbedTarget {
-  /** Of its own address relative to the story's home, with `/` at its end; empty for the whole story. */
+  /** Path of its page relative to the story's home, with a trailing slash; empty for the whole story. */
   readonly path: string;
   readonly chapter: string | null;
-  /** Null for all that is more than one picture. */
   readonly step: string | null;
   readonly title: string;
-  /** The story's name, and what the part rests on. */
   readonly credit: string;
-  /** What its picture shows. */
   readonly alt: string;
-  /** Stands in its place as long as nothing else does. */
   readonly still: SizedFile;
   readonly poster: SizedFile;
-  /** The step's picture in files, without their endings, by day and by night; null for all that is more than one picture. */
+  /** Image files of the step without their extensions; null for the story and for chapters. */
   readonly picture: { readonly day: SizedFile; readonly night: SizedFile } | null;
-  /** Heights of its frame in pixels by the width of the frame; empty where the height is that of the screen. */
+  /** Frame heights by frame width, px; empty when the height is the viewport's. */
   readonly heights: readonly (readonly [width: number, height: number])[];
 }
 
-/** What an editor chooses beside the part and the mode. */
 export interface SnippetOptions {
   readonly theme: ThemeChoice;
-  /** Height of what the host keeps at the top of the screen, px. */
+  /** Height of the host's sticky header, px. */
   readonly top: number;
 }
 
 export const DEFAULT_OPTIONS: SnippetOptions = { theme: "auto", top: 0 };
 
-/** What a frame may do that is embedded without the loader: run its script and open links, nothing else. */
+/** Sandbox of an iframe without the loader: it may run scripts and open links, nothing else. */
 export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-/** The script that brings figures to life, relative to the story's home. */
 export const LOADER_PATH = "embed/v1/loader.js";
 
-/** What a frame may ask the browser for. */
 const ALLOW = "web-share; clipboard-write; fullscreen";
 
-/** Path of the document that shows a part in a frame, relative to the story's home. */
 export function embedPath({ path }: Pick<EmbedTarget, "path">): string {
   return `embed/${path}`;
 }
 
-/** Address of a part's document for a frame without the loader: cards, or the figure of one step. */
+/** For an iframe without the loader: cards, or the figure of one step. */
 export function frameAddress(extent: EmbedTarget, home: string, theme: ThemeChoice): string {
-  const asked = [...(extent.step === null ? ["mode=steps"] : []), ...(theme === "auto" ? [] : [`theme=${theme}`])];
+  const asked = [...(extent.step === null ? ["mode=cards"] : []), ...(theme === "auto" ? [] : [`theme=${theme}`])];
   return home + embedPath(extent) + (asked.length === 0 ? "" : `?${asked.join("&")}`);
 }
 
-/** Height of a part's frame where no loader is there to change it, px: nothing of it is cut off in any column. */
+/** Height of an iframe that no loader resizes, px: the largest, so that no width cuts the content off. */
 export function frameHeight({ heights }: Pick<EmbedTarget, "heights">): number {
   return heights.length === 0 ? CARDS_HEIGHT : Math.max(...heights.map(([, height]) => height));
 }
 
-/** An element of the code; a part that is undefined is left out. */
 function tag(
   name: string,
   attributes: Readonly<Record<string, string | true | undefined>>,
@@ -90,12 +79,11 @@ function image({ file, width, height }: SizedFile, alt: string, home: string): E
   return tag("img", { src: home + file, width: String(width), height: String(height), alt });
 }
 
-/** The line below: title, as a link, and credit. */
 function caption({ title, credit, path }: EmbedTarget, home: string): ElementTree {
   return tag("figcaption", {}, tag("a", { href: home + path }, title), ` · ${credit}`);
 }
 
-/** A part that the loader brings to life: until then, and where it may not, a picture, a link and a credit. */
+/** A figure that the loader replaces. Its fallback is a picture with link and credit. */
 function loaded(extent: EmbedTarget, home: string, mode: EmbedMode, { theme, top }: SnippetOptions): ElementTree {
   const { chapter, step, path, still, alt, heights } = extent;
   const attributes = {
@@ -111,7 +99,6 @@ function loaded(extent: EmbedTarget, home: string, mode: EmbedMode, { theme, top
   return tag("figure", attributes, tag("a", { href: home + path }, image(still, alt, home)), caption(extent, home));
 }
 
-/** A part in a frame of its own, for pages that take no script. */
 function framed(extent: EmbedTarget, home: string, { theme }: SnippetOptions): ElementTree {
   const frame = tag("iframe", {
     src: frameAddress(extent, home, theme),
@@ -128,31 +115,31 @@ function framed(extent: EmbedTarget, home: string, { theme }: SnippetOptions): E
   return tag("figure", {}, frame, caption(extent, home));
 }
 
-/** A poster with a link, for pages that take neither scripts nor frames. */
 function poster(extent: EmbedTarget, home: string): ElementTree {
   const picture = image(extent.poster, extent.alt, home);
   return tag("figure", {}, tag("a", { href: home + extent.path }, picture), caption(extent, home));
 }
 
-/** A step's picture as a file, by day, by night, or as the reader's system has it. */
 function picture({ day, night }: NonNullable<EmbedTarget["picture"]>, format: ImageFormat, theme: ThemeChoice) {
   const file = (shown: SizedFile): SizedFile => ({ ...shown, file: `${shown.file}.${format}` });
   return { shown: file(theme === "night" ? night : day), dark: theme === "auto" ? file(night) : null };
 }
 
-/** Whether a way to show a part is a file of its picture. */
 export function isImageFormat(way: EmbedFormat): way is ImageFormat {
   return way === "svg" || way === "png";
 }
 
-/** The ways that a part may be shown: what is not one picture has no files of its own, and one picture does not scroll. */
+/**
+ * Lists the formats of a part. Only a single step has image files, and a single step does not scroll, so it has no
+ * `inline`.
+ */
 export function formatsOf({ picture: own }: EmbedTarget): readonly EmbedFormat[] {
-  return own === null ? EMBED_MODES : ["frame", "steps", "static", ...IMAGE_FORMATS];
+  return own === null ? EMBED_MODES : ["frame", "cards", "static", ...IMAGE_FORMATS];
 }
 
 /**
- * The figure that shows a part of the story in another page. `home` is the story's address with `/` at its end. It holds no style and no
- * script. A file that a part does not have gives its poster.
+ * Builds the figure that embeds a part; it has no styles and no scripts. `home` is the story's URL with a trailing
+ * slash. Falls back to the poster when a part has no file in the format asked for.
  */
 export function snippetTree(
   extent: EmbedTarget,
@@ -167,11 +154,11 @@ export function snippetTree(
     const content = source === null ? seen : tag("picture", {}, source, seen);
     return tag("figure", {}, tag("a", { href: home + extent.path }, content), caption(extent, home));
   }
-  if (way === "steps") return framed(extent, home, choice);
+  if (way === "cards") return framed(extent, home, choice);
   return way === "frame" || way === "inline" ? loaded(extent, home, way, choice) : poster(extent, home);
 }
 
-/** The same as code to paste, with the loader where it is needed; ends with a line break. Whatever the story's words hold is escaped. */
+/** Writes `snippetTree` as HTML to paste, with the loader's script if the mode needs it. */
 export function snippetHtml(
   extent: EmbedTarget,
   home: string,

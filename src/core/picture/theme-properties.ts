@@ -2,11 +2,11 @@ import { toHex } from "../lib/color.ts";
 import type { Theme } from "../model/picture.ts";
 import { paletteAt } from "./palette.ts";
 
-/** Custom properties of a ground, by name: the page around a picture in the picture's own colours. */
+/** Custom properties that give the page around a picture the picture's colours. `ground` is an elevation, 0–1. */
 export function themeProperties(ground: number, theme: Theme): Readonly<Record<string, string>> {
   const colours = paletteAt(ground, theme);
   return {
-    "--ground": toHex(colours.background),
+    "--background": toHex(colours.background),
     "--ink": toHex(colours.ink),
     "--muted": toHex(colours.muted),
     "--line": toHex(colours.line),
@@ -16,7 +16,6 @@ export function themeProperties(ground: number, theme: Theme): Readonly<Record<s
   };
 }
 
-/** The same as a style rule. */
 export function themeRule(selector: string, ground: number, theme: Theme): string {
   const properties = Object.entries(themeProperties(ground, theme)).map(([name, value]) => `${name}:${value}`);
   return `${selector}{${properties.join(";")}}`;

@@ -30,7 +30,7 @@ export function hosts(part: Part, bare: string): readonly Host[] {
   const site = new URL(home).origin;
   const { figure, host } = templates(part);
   const policy = (value: string) => ({ "content-security-policy": value });
-  const plain = `<iframe title="安源转身" width="100%" height="640" src="${home}embed/${folderOf(part)}?mode=steps"`;
+  const plain = `<iframe title="安源转身" width="100%" height="640" src="${home}embed/${folderOf(part)}?mode=cards"`;
   const inner = '<iframe title="文章" src="/inner.html" width="700" height="900"';
   const page = { before: '<div class="page">', after: "</div>" };
   return [

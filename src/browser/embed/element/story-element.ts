@@ -54,7 +54,7 @@ export function mountStoryElement(
   const from = resolveHome(host, home);
 
   const ground = page.createElement("div");
-  ground.className = "ground";
+  ground.className = "theme-root";
   ground.lang = "zh-CN";
   for (const part of tree) {
     const node = createNodes(part, page, { wanted: within(chapter), linked: (href) => new URL(href, from).href });
@@ -86,7 +86,7 @@ export function mountStoryElement(
 
   function follow(): () => void {
     ground.dataset["mode"] = "scroll";
-    ground.classList.add("live");
+    ground.classList.add("enhanced");
     return createStoryView(told, root, ground, around, { turned: () => undefined }).stop;
   }
 

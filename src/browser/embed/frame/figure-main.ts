@@ -20,7 +20,7 @@ reportHeight(window, (height) => {
 });
 connectToHost(window, {
   onConnect(_, report) {
-    tell = (height) => report({ t: "height", n: height });
+    tell = (height) => report({ type: "height", value: height });
     if (last > 0) tell(last);
     return () => undefined;
   },

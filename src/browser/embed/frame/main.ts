@@ -10,7 +10,7 @@ try {
   startFrame(selectChapter(story, root.dataset["chapter"] ?? null), root, window);
 } catch (error) {
   // Whatever fails, the text and the still pictures are there.
-  root.classList.remove("live");
+  root.classList.remove("enhanced");
   delete root.dataset["mode"];
   throw error;
 }

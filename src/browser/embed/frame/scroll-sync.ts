@@ -31,7 +31,7 @@ export function followHostScroll(view: Window, tell: SendToHost): (y: number) =>
     const next = Math.ceil(body.getBoundingClientRect().height);
     if (next === height) return;
     height = next;
-    tell({ t: "height", n: height });
+    tell({ type: "height", value: height });
     if (wanted !== null) view.scrollTo({ top: wanted, behavior: "instant" });
   }
 
@@ -41,14 +41,14 @@ export function followHostScroll(view: Window, tell: SendToHost): (y: number) =>
     // At its end, and asked for more: that is no movement of its own.
     if (wanted > scrollY && scrollY >= root.scrollHeight - view.innerHeight - 1) return;
     wanted = scrollY;
-    tell({ t: "goto", n: Math.max(0, Math.round(scrollY)) });
+    tell({ type: "scroll", value: Math.max(0, Math.round(scrollY)) });
   }
 
   function pressed(event: KeyboardEvent): void {
     const by = wanted === null ? null : spaceBarDistance(event, view.innerHeight);
     if (wanted === null || by === null) return;
     event.preventDefault();
-    tell({ t: "goto", n: Math.max(0, wanted + by) });
+    tell({ type: "scroll", value: Math.max(0, wanted + by) });
   }
 
   new ResizeObserver(measured).observe(body);

@@ -26,7 +26,7 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
   let height = 0;
   /** Says something to the host. It lets no height change that its reader has passed, and is told again when they come back. */
   const report: SendToHost = (said) => {
-    if (said.t === "height") height = said.n;
+    if (said.type === "height") height = said.value;
     tell(said);
   };
   const stood = createStoryView(story, view.document, root, framed(chosen, view), {
@@ -34,7 +34,7 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
     shown(step) {
       if (step === last) return;
       last = step;
-      report({ t: "step", n: step });
+      report({ type: "step", value: step });
     },
   });
   if (chosen !== null) forceStillTheme(root, chosen);
@@ -48,7 +48,7 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
 
   function unroll(): void {
     stood.reader.choose("article");
-    reportHeight(view, (height) => report({ t: "height", n: height }));
+    reportHeight(view, (height) => report({ type: "height", value: height }));
   }
 
   if (stood.reader.reading() === "article") unroll();
@@ -57,16 +57,16 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
     onConnect(welcome, told) {
       tell = told;
       last = -1;
-      if (welcome.mode === "stack" && stood.reader.reading() !== "article") unroll();
+      if (welcome.mode === "article" && stood.reader.reading() !== "article") unroll();
       if (welcome.mode === "frame" && stood.reader.reading() === "scroll") {
         fit(welcome);
         obeyed ??= followHostScroll(view, report);
       }
-      if (height > 0) tell({ t: "height", n: height });
-      return ({ t, n }) => {
-        if (t === "y") return obeyed?.(n);
-        root.classList.toggle("away", n === 0);
-        if (n > 0 && height > 0) tell({ t: "height", n: height });
+      if (height > 0) tell({ type: "height", value: height });
+      return ({ type, value }) => {
+        if (type === "y") return obeyed?.(value);
+        root.classList.toggle("away", value === 0);
+        if (value > 0 && height > 0) tell({ type: "height", value: height });
       };
     },
     onNoHost() {

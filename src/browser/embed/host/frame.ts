@@ -9,9 +9,9 @@ import {
 import { findScrollContainer } from "../scroll-container.ts";
 import { readFigureOptions } from "./figure-options.ts";
 
-/** Gives an element of ours its styles, stronger than the host's sheets; what a browser does not know is left out. */
-function dress(element: HTMLElement, style: string): void {
-  element.style.cssText = style.replaceAll(";", "!important;");
+/** Makes our own declarations stronger than the host's sheets; those of the host would lose a `!important` or a `data:` URL by it. */
+function important(styles: string): string {
+  return styles.replaceAll(";", "!important;");
 }
 
 /**
@@ -54,9 +54,8 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
   function shape(): void {
     const tall = `height:${height || ""}px;`;
     const window = `height:calc(${scroller ? `${scroller.clientHeight}px` : "100vh"} - ${edge}px);`;
-    dress(figure, `${before};position:relative;visibility:${port ? "hidden" : ""};${tall}`);
-    dress(
-      frame,
+    style.cssText = before + important(`position:relative;visibility:${port ? "hidden" : ""};${tall}`);
+    frame.style.cssText = important(
       `all:initial;width:100%;display:block;${mode === "frame" ? window : tall}top:${edge}px;position:${place};visibility:${port ? "visible" : "hidden"};`,
     );
   }
@@ -66,8 +65,8 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
    * as long as it is, so that its reader's place does; a margin at the end of a sheet is left out of the next.
    */
   function fold(): void {
-    dress(figure, `${before};margin-bottom:${height}px;`);
-    dress(frame, "display:none;");
+    style.cssText = before + important(`margin-bottom:${height}px;`);
+    frame.style.cssText = important("display:none;");
   }
 
   function follow(): void {
@@ -91,8 +90,8 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
     }
     if (place !== stood) shape();
     const at = Math.round(frame.getBoundingClientRect().top - above);
-    if (seen !== near) port?.postMessage({ t: "vis", n: (near = seen) } satisfies HostMessage);
-    if (at !== y) port?.postMessage({ t: "y", n: (y = at) } satisfies HostMessage);
+    if (seen !== near) port?.postMessage({ type: "visible", value: (near = seen) } satisfies HostMessage);
+    if (at !== y) port?.postMessage({ type: "y", value: (y = at) } satisfies HostMessage);
   }
 
   function wake(): void {
@@ -100,14 +99,14 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
   }
 
   function heard({ data }: MessageEvent): void {
-    const { t, n = 0 } = parseFrameMessage(data) ?? {};
-    if (t === "err") stop();
+    const { type, value = 0 } = parseFrameMessage(data) ?? {};
+    if (type === "error") stop();
     // What stands above the window never changes its height: not every browser keeps the reader's place.
-    if (t === "height" && near) {
-      height = n;
+    if (type === "height" && near) {
+      height = value;
       shape();
     }
-    if (t === "goto" && near) (scroller ?? window).scrollBy({ behavior: "instant", top: n - y });
+    if (type === "scroll" && near) (scroller ?? window).scrollBy({ behavior: "instant", top: value - y });
   }
 
   function hear({ data, source, origin }: MessageEvent): void {
@@ -127,17 +126,17 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
   }
 
   figure.prepend(frame);
-  dress(frame, "position:fixed;height:100%;");
+  frame.style.cssText = important("position:fixed;height:100%;");
   // Where something around holds what is fixed within it, or scrolls it besides, only a story that is not pinned is whole.
   const loose = clipped && (scroller || frame.clientHeight !== innerHeight);
   const mode = dataset["step"]
-    ? "stack"
-    : self !== top || dataset["mode"] === "steps"
-      ? "steps"
+    ? "article"
+    : self !== top || dataset["mode"] === "cards"
+      ? "cards"
       : loose || matchMedia("(prefers-reduced-motion)").matches
-        ? "stack"
+        ? "article"
         : "frame";
-  if (mode === "steps") height = CARDS_HEIGHT;
+  if (mode === "cards") height = CARDS_HEIGHT;
   frame.title = figure.textContent;
   // A story of the host's own site could take its sandbox off: it gets no origin. Any other keeps its own, so that frames share what they load.
   frame.sandbox = `allow-scripts allow-popups allow-popups-to-escape-sandbox${location.origin === home.origin ? "" : " allow-same-origin"}`;

@@ -51,7 +51,7 @@ function found(stage: SVGSVGElement, facts: readonly FactText[]): readonly Found
 export function createNumberLinks(root: ParentNode, stage: SVGSVGElement, view: Window): NumberLinks {
   const { ownerDocument: page } = stage;
   const layer = page.createElement("div");
-  layer.className = "figures";
+  layer.className = "number-links";
   layer.hidden = true;
   let timer = 0;
   let standing = "";
@@ -62,7 +62,7 @@ export function createNumberLinks(root: ParentNode, stage: SVGSVGElement, view: 
 
   function link({ fact, entry, box }: Found, target: Box): HTMLAnchorElement {
     const made = page.createElement("a");
-    made.className = entry ? "figure entry" : "figure";
+    made.className = entry ? "number-link label-link" : "number-link";
     made.href = `#fact-${fact}`;
     made.setAttribute("aria-label", `${cell(fact, "what")} ${cell(fact, "value")} 的出处`);
     const { style } = made;

@@ -37,7 +37,7 @@ export function createSourceDialog(
 ): () => void {
   const page = place.ownerDocument;
   const dialog = page.createElement("dialog");
-  dialog.className = "slip";
+  dialog.className = "source-dialog";
   const sheet = page.createElement("div");
   sheet.className = "sheet";
   sheet.tabIndex = 0;
@@ -91,13 +91,13 @@ export function createSourceDialog(
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);
     const barred = page.documentElement.clientWidth < view.innerWidth;
-    ground.classList.add(barred ? "slipped-bar" : "slipped");
+    ground.classList.add(barred ? "dialog-open-scrollbar" : "dialog-open");
     dialog.showModal();
     read([target]);
   }
 
   function closed(): void {
-    ground.classList.remove("slipped", "slipped-bar");
+    ground.classList.remove("dialog-open", "dialog-open-scrollbar");
     opener?.focus({ preventScroll: true });
   }
 

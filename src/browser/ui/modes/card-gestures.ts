@@ -57,7 +57,12 @@ export function listenForPageTurns(
   }
 
   function tap(event: Event): void {
-    if (!(event instanceof MouseEvent) || !active() || event.defaultPrevented || within(event, `${OWN}, .grip, .words`))
+    if (
+      !(event instanceof MouseEvent) ||
+      !active() ||
+      event.defaultPrevented ||
+      within(event, `${OWN}, .drag-area, .text`)
+    )
       return;
     const box = stage.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
@@ -68,7 +73,7 @@ export function listenForPageTurns(
     const aside = event.clientX < SIDE || event.clientX > view.innerWidth - SIDE;
     const zoomed = (view.visualViewport?.scale ?? 1) > 1.01;
     const usable = active() && event.isPrimary && event.pointerType !== "mouse" && !aside && !zoomed;
-    down = usable && !within(event, "input, .grip, dialog") ? event : null;
+    down = usable && !within(event, "input, .drag-area, dialog") ? event : null;
   }
 
   function lift(event: PointerEvent): void {

@@ -39,7 +39,7 @@ export function createCardView({ track, steps, after, pager }: CardElements): {
       all.forEach((one) => one.classList.toggle("card", one === card));
       track.classList.toggle("past", card === after);
       buttons.forEach((button) => {
-        button.setAttribute("aria-disabled", String(all[number + Number(button.dataset["turn"])] === undefined));
+        button.setAttribute("aria-disabled", String(all[number + Number(button.dataset["pageTurn"])] === undefined));
       });
       if (count) count.textContent = card === after ? "" : `${number + 1} / ${steps.length}`;
       if (status)
@@ -127,7 +127,7 @@ export function createCardNavigation(
 
   function press({ target }: Event): void {
     const button = target instanceof Element ? target.closest("button") : null;
-    if (button !== null) turn(button.dataset["turn"] === "1" ? 1 : -1);
+    if (button !== null) turn(button.dataset["pageTurn"] === "1" ? 1 : -1);
   }
 
   const unturn = listenForPageTurns(root, area, parts.stage, active, turn);

@@ -52,7 +52,7 @@ export function createModeController(
       const before = thing?.getBoundingClientRect().top ?? 0;
       reading = next;
       ground.dataset["mode"] = next;
-      ground.classList.toggle("live", next !== "article");
+      ground.classList.toggle("enhanced", next !== "article");
       device.set(VIEW_MODE_KEY, next);
       go(at);
       if (thing !== null) view.scrollBy({ top: thing.getBoundingClientRect().top - before, behavior: "instant" });

@@ -3,7 +3,7 @@ import { shareLinks } from "./platforms.ts";
 import { inWeChat } from "./wechat-loader.ts";
 
 /** What the page behind a slip is marked by; see `slip.ts`. */
-const BEHIND = ["slipped", "slipped-bar"] as const;
+const BEHIND = ["dialog-open", "dialog-open-scrollbar"] as const;
 
 function made<N extends keyof HTMLElementTagNameMap>(
   page: Document,
@@ -98,7 +98,7 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
   const dialog = made(
     page,
     "dialog",
-    { className: "slip share", ariaLabel: `分享：${title}` },
+    { className: "source-dialog share", ariaLabel: `分享：${title}` },
     sheet,
     made(page, "p", { className: "buttons" }, close),
   );
@@ -115,7 +115,7 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     control.focus({ preventScroll: true });
   });
   area.append(dialog);
-  if (!within) classList.add(clientWidth < view.innerWidth ? "slipped-bar" : "slipped");
+  if (!within) classList.add(clientWidth < view.innerWidth ? "dialog-open-scrollbar" : "dialog-open");
   dialog.showModal();
   sheet.focus({ preventScroll: true });
 }

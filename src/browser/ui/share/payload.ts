@@ -62,7 +62,7 @@ function sentences(text: string): string {
 /** The step that the reader is at; none before the story's first and after its last. */
 function present({ root, view }: ShareContext): HTMLElement | undefined {
   const line = view.innerHeight / 2;
-  const after = root.querySelector(".after")?.getBoundingClientRect();
+  const after = root.querySelector(".appendix")?.getBoundingClientRect();
   if (after !== undefined && after.height > 0 && after.top < line) return undefined;
   const steps = [...root.querySelectorAll<HTMLElement>(".chapter .step")];
   const shown = root.querySelector(".stage svg")?.getAttribute("data-step");
@@ -74,7 +74,7 @@ function stepPlace(step: HTMLElement | undefined, { root }: Within): PlaceSummar
   if (step === undefined || chapter === null)
     return { id: root.querySelector<HTMLElement>(".cover")?.dataset["step"] ?? "", path: "", name: null, text: "" };
   const id = step.dataset["step"] ?? "";
-  const paragraphs = [...step.querySelectorAll(".words > :is(p, blockquote, ul):not(.kicker, .opening, .beginning)")];
+  const paragraphs = [...step.querySelectorAll(".text > :is(p, blockquote, ul):not(.kicker, .opening, .beginning)")];
   const text = sentences(paragraphs.map((part) => part.textContent.trim()).join(""));
   return { id, path: stepPath({ id, chapter }), name: words(step, "h3"), text };
 }
@@ -130,7 +130,7 @@ export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): S
   const page = control.ownerDocument;
   const home = new URL("../", control.href).href;
   const known = page.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content;
-  const opened = page.documentElement.dataset["opens"] ?? "";
+  const opened = page.documentElement.dataset["entryPath"] ?? "";
   const published = known === undefined ? home : known.slice(0, known.length - opened.length);
   const title = words(parts.root, "h1");
   return {
