@@ -4,7 +4,6 @@ import { cacheForOffline } from "./ui/offline.ts";
 
 const root = document.documentElement;
 
-/** Lets the browser paint and hear the reader between two pieces of work. */
 function pause(): Promise<void> {
   return new Promise((done) => setTimeout(done));
 }
@@ -18,7 +17,7 @@ async function start(): Promise<void> {
 
 wechat?.(window);
 
-// Whatever fails, the text and the still pictures are there.
+// Fall back to the static page: text and stills.
 start().catch((error: unknown) => {
   root.classList.remove("enhanced");
   delete root.dataset["mode"];

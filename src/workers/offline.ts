@@ -1,15 +1,15 @@
 /**
- * The service worker of a built story: a story that was read once opens again without a network. The network always comes first, so that no
- * reader is kept on an old version; only files named by their content are taken from the device before it.
+ * Service worker that reopens a story without a network. Pages come from the network first, so that no reader is kept
+ * on an old version; only files with a content hash in their name are served from the cache first.
  */
 
-/** Kept in the browser under this name; the page fills it. */
+/** Cache name, also used by the page, which fills the cache. */
 const STORE = "anyuan.story.1";
 
-/** How long a page is waited for when an older one is at hand, ms. */
+/** Time to wait for the network when a cached page exists, ms. */
 const PATIENCE = 5000;
 
-/** The part of a worker's fetch event that is used here; the types of workers and of pages cannot be had in one program. */
+/** The parts of FetchEvent used here: TypeScript's `dom` and `webworker` libs conflict in one program. */
 interface Asked extends Event {
   readonly request: Request;
   readonly respondWith: (response: Promise<Response>) => void;
@@ -24,7 +24,10 @@ async function kept(address: string): Promise<Response | undefined> {
   return store.match(address, { ignoreSearch: true });
 }
 
-/** A page from the network; when that fails or is slow, as it was kept; when it never was, the story's beginning at the same place. */
+/**
+ * Returns the page from the network, or from the cache when the network fails or is slow. When both fail, redirects to
+ * the cached start page with the step as its hash.
+ */
 async function page(request: Request): Promise<Response> {
   const fresh = fetch(request);
   const old = await kept(request.url);
@@ -41,7 +44,7 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
-/** A file as it was kept when its name tells its content, else from the network, else as it was kept. */
+/** Returns hashed assets from the cache first, other files from the network first. */
 async function file(request: Request): Promise<Response> {
   const old = await kept(request.url);
   if (old !== undefined && new URL(request.url).pathname.includes("/assets/")) return old;

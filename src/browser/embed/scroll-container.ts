@@ -1,10 +1,10 @@
 /**
- * What surrounds a figure in the host's page: whether an element around cuts off what leaves it, so that nothing within can be sticky to the
- * window; and the element that scrolls the figure, where it is not the window.
+ * `clipped`: an ancestor clips overflow, so nothing in it can be sticky to the viewport. `scroller`: the scroll
+ * container, undefined for the window.
  */
 export type ScrollContainment = readonly [clipped: boolean, scroller?: Element];
 
-/** Finds what a figure stands in; every element around it is then watched for its size. */
+/** Finds the figure's scroll container. Observes every ancestor up to it with `sizes`. */
 export function findScrollContainer(figure: Element, sizes: ResizeObserver): ScrollContainment {
   const over = (element: Element): string => getComputedStyle(element).overflow;
   const root = document.documentElement;
@@ -12,9 +12,9 @@ export function findScrollContainer(figure: Element, sizes: ResizeObserver): Scr
   for (let one: Element | null = figure; one && one !== root; one = one.parentElement) {
     sizes.observe(one);
     const style = over(one);
-    // What the root leaves to the window the body gives to it.
+    // The body's overflow propagates to the viewport while the root's is visible.
     if (/auto|scroll|hidden/.test(style) && (one !== document.body || over(root) !== "visible")) {
-      // An element that is as tall as all that is in it scrolls nothing, though it may say so: the other axis makes it.
+      // An element as tall as its content scrolls nothing: its `auto` may only be computed from the other axis.
       if (/(auto|scroll)$/.test(style) && one.scrollHeight > one.clientHeight + 1 && one.clientHeight <= innerHeight)
         return [clipped, one];
       clipped = true;

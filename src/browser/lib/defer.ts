@@ -1,4 +1,7 @@
-/** Starts something in a task of its own, so that the browser can paint and hear the reader before it. Returns the undo of either the waiting or the thing. */
+/**
+ * Runs `start` in its own task, so that the browser can paint and handle input first. The returned cleanup cancels the
+ * task or calls the cleanup that `start` returned.
+ */
 export function defer(view: Window, start: () => (() => void) | void): () => void {
   let undo: (() => void) | void;
   const timer = view.setTimeout(() => {
@@ -10,7 +13,7 @@ export function defer(view: Window, start: () => (() => void) | void): () => voi
   };
 }
 
-/** Calls back, in a task of its own, once the browser has ended the loading of the page. Returns its undo. */
+/** Calls `heard` in its own task once the page's `load` event is over. Returns a cleanup function. */
 export function afterLoad(view: Window, heard: () => void): () => void {
   let timer = 0;
 

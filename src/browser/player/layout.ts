@@ -1,11 +1,10 @@
 import scrollama, { type Scroller } from "scrollama";
 import type { ScrollSource } from "./scroll-source.ts";
 
-/** What the page looked like when it was last measured. */
 export interface Layout {
-  /** Where each step's top and the last step's bottom are, as far down as the reader scrolls to bring them to the window's upper edge, px. */
+  /** Scroll offsets, in px, at which each step's top (and the last step's bottom) reaches the viewport's top. */
   readonly edges: readonly number[];
-  /** Distance of the deciding line from the top of the viewport, px. */
+  /** Distance from the viewport's top, px, of the line whose step is the current one. */
   readonly line: number;
   readonly width: number;
   readonly height: number;
@@ -13,13 +12,12 @@ export interface Layout {
 
 export interface PlayerElements {
   readonly steps: readonly HTMLElement[];
-  /** Its size is the size of every picture. */
   readonly stage: SVGSVGElement;
-  /** An empty element in the stage whose offset from the stage's top is the deciding line; style decides where. */
+  /** Empty element whose offset from the stage's top, set in CSS, gives `Layout.line`. */
   readonly line: HTMLElement;
 }
 
-/** Reads the geometry; forces layout, so it is called only when something may have moved. */
+/** Measures the page. Forces layout, so call it only when something may have moved. */
 export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layout {
   const y = scroll.y();
   const boxes = parts.steps.map((step) => step.getBoundingClientRect());
@@ -35,8 +33,8 @@ export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layo
 }
 
 /**
- * Wakes its listener: `onMove` when the reader may have moved, `onLayout` when the page may have changed shape.
- * scrollama tells that a step was entered; the listener must ask the geometry which, since its events can come late or out of order.
+ * Calls `onMove` when the reader may have moved and `onLayout` when sizes may have changed. scrollama's events can be
+ * late or out of order: measure the position, do not take it from them.
  */
 export function observeLayout(
   parts: PlayerElements,
@@ -56,7 +54,7 @@ export function observeLayout(
       .onStepExit(onMove);
   }
 
-  // In a frame of its own: what is built here observes too, and a browser calls that a loop within the same one.
+  // Defer to a frame: layout() creates observers, which browsers report as a ResizeObserver loop in the same frame.
   let frame = 0;
   const observer = new ResizeObserver(() => (frame = view.requestAnimationFrame(layout)));
   observer.observe(parts.stage);

@@ -5,7 +5,6 @@ import { roundPathData, shapeAttributes, shapesInLayer, type SvgAttributes } fro
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What was last written to a node, so that only changes are written. */
 type Written = WeakMap<Element, SvgAttributes>;
 
 function read(node: Element): SvgAttributes {
@@ -19,7 +18,6 @@ function write(node: Element, next: SvgAttributes, written: Written): void {
   written.set(node, next);
 }
 
-/** A rounding of path data that answers at once when a node is given the data it has. */
 function rememberingRound(): (node: Element) => (d: string) => string {
   const last = new WeakMap<Element, { readonly raw: string; readonly written: string }>();
   return (node) => (d) => {
@@ -42,14 +40,14 @@ function group(stage: SVGSVGElement, index: number): SVGGElement {
 }
 
 /**
- * Takes over the nodes of a drawn stage (three groups: back, grains, front; empty ones are made) and returns the only writer to them.
- * `show` may be given any drawing after any other and leaves the same nodes as `svg` would write.
+ * Takes over a stage of three groups (back, grains, front; missing ones are created) and returns its only writer. Any
+ * drawing may follow any other; the nodes are those that the static SVG renderer writes.
  */
 export function createSvgPatcher(stage: SVGSVGElement): (drawing: Drawing, size: Size) => void {
   const written: Written = new WeakMap();
   const shown = new WeakMap<Element, Shape>();
   const round = rememberingRound();
-  /** The nodes of each layer as last joined: while the same marks stand in the same order there is nothing to join. */
+  /** Nodes of each layer after its last join: as long as keys and order are the same, the join is skipped. */
   const nodes = new WeakMap<SVGGElement, readonly SVGElement[]>();
   const back = group(stage, 0);
   const grains = group(stage, 1);

@@ -19,47 +19,41 @@ import {
 import type { ScrollSource } from "./scroll-source.ts";
 import type { Tween } from "./tween.ts";
 
-/** What the surroundings say; asked anew each time, since a reader may change them. */
+/** Preferences are functions because they can change while the page is open. */
 export interface PlayerEnvironment {
   readonly view: Window;
   readonly scroll: ScrollSource;
-  /** Makes the clock that moves the picture. */
   readonly clock: (draw: (shown: number) => void) => Tween;
   readonly theme: () => Theme;
   readonly motion: () => MotionPreference;
-  /** Calls back when theme or motion has changed; returns its undo. */
   readonly onChange: (heard: () => void) => () => void;
 }
 
-/** What was drawn. */
 export interface PlayerFrame {
   readonly at: Position;
-  /** Height of the ground, 0–1. */
+  /** Elevation, 0–1. */
   readonly ground: number;
   readonly theme: Theme;
-  /** Whether the picture has come to where the reader is. */
   readonly settled: boolean;
 }
 
-/** A change smaller than this, in steps, follows the finger at once; a larger one is travelled. */
+/** Largest scrubbed change, in steps, that is applied at once; a larger one is tweened. */
 const NEAR = 0.12;
 const FOLLOW_SECONDS = 0.35;
 const PLAY_SECONDS = 0.9;
 
 export interface Player {
-  /** Puts the picture at a position, wherever the reader is, until called with null. */
+  /** Shows a position regardless of the reader's own, until called with null. */
   readonly override: (at: Position | null) => void;
-  /** Where the reader is. */
   readonly readerPosition: () => Position;
   /**
-   * Takes the reader to a position in a reading whose shape the page has already taken: by scrolling there, or, in cards, as a card, which no
-   * scrolling moves. Whatever was held is let go.
+   * Moves the reader to a position in a view mode that the page's styles already have: by scrolling, except in cards.
+   * Ends an override.
    */
   readonly moveReaderTo: (at: Position, reading: ViewMode) => void;
   readonly stop: () => void;
 }
 
-/** Reader → position → picture. */
 export function createPlayer(
   story: SceneStory,
   parts: PlayerElements,
@@ -76,12 +70,15 @@ export function createPlayer(
   let held: Position | null = null;
   let reading: ViewMode = "scroll";
   let reader: Position = located();
-  /** Where the page was scrolled to for the reader's place: while it stays there, the place is not blurred by whole pixels. */
+  /**
+   * Offset last scrolled to by `scrollToReader`. While it is unchanged, `reader` keeps its exact position and is not
+   * read back from whole pixels.
+   */
   let placedY = Number.NaN;
 
   const time = env.clock((number) => draw(number));
 
-  /** A frame in another's page may have no size at first; it is drawn when it has. */
+  /** An iframe may have no size at first. */
   function sized(): boolean {
     return size.width > 0 && size.height > 0;
   }
@@ -129,9 +126,8 @@ export function createPlayer(
     return reader;
   }
 
-  /** Where the picture should rest, and whether it follows the finger there. */
   function goal(): { readonly at: Position; readonly scrubbed: boolean } {
-    // The article has its own stills; its stage shows the cover.
+    // The article has a still for each step; its stage shows the cover.
     if (reading === "article") return { at: { step: 0, progress: REST_AT }, scrubbed: true };
     if (held !== null) return { at: held, scrubbed: true };
     if (reading === "cards") return { at: { step: stepInView(reader), progress: REST_AT }, scrubbed: false };
@@ -160,7 +156,7 @@ export function createPlayer(
   function layout(): void {
     const next = measureLayout(parts, env.scroll);
     const resized = next.width !== size.width || next.height !== size.height;
-    // Above and below the story the browser keeps the place better than a share of a step could.
+    // Outside the story, scroll anchoring of the browser is more exact than a share of a step.
     const within = reader.progress < 1 && toScalar(reader) > 0;
     const lost = reading !== "cards" && within && layoutChanged(geometry.edges, next.edges);
     geometry = next;
@@ -172,7 +168,7 @@ export function createPlayer(
     wake();
   }
 
-  // The first picture is made now and shown in a task of its own; the painter keeps it till then.
+  // Paint the first picture now and show it in a later task; the painter caches it.
   if (sized()) paint(fromScalar(toScalar(goal().at), steps), size, env.theme());
   const unmoved = defer(env.view, move);
   const unwatch = defer(env.view, () => observeLayout(parts, env, wake, layout));

@@ -4,8 +4,8 @@ import type { Pace } from "../../core/model/story.ts";
 import { PLAY_FROM, REST_AT } from "../../core/model/timing.ts";
 
 /**
- * Where the reader is. `edges`: document y of each step's top and of the last step's bottom, ascending, px (n + 1 numbers for n steps);
- * `y`: document y of the line that decides, px. Before the first and after the last step the position is held at the story's ends.
+ * Returns the position at document offset `y`, px, clamped to the story. `edges`: ascending offsets, px, of each step's
+ * top and the last step's bottom (n + 1 for n steps).
  */
 export function positionAtY(edges: readonly number[], y: number): Position {
   const last = edges.length - 2;
@@ -21,26 +21,25 @@ export function positionAtY(edges: readonly number[], y: number): Position {
   return { step, progress: height > 0 ? clamp((y - top) / height) : 0 };
 }
 
-/** A position as one number: step + progress. The end of a step and the start of the next are the same picture and the same number. */
+/** Step + progress. The end of a step and the start of the next are the same number and the same picture. */
 export function toScalar(at: Position): number {
   return at.step + at.progress;
 }
 
-/** The position of a travelled number in a story of `steps` steps. */
 export function fromScalar(number: number, steps: number): Position {
   const step = clamp(Math.floor(number), 0, steps - 1);
   return { step, progress: clamp(number - step) };
 }
 
-/** The document y at which a position is decided, px: the inverse of `locate`. */
+/** Document offset of a position, px: the inverse of `positionAtY`. */
 export function yOfPosition(edges: readonly number[], at: Position): number {
   const top = edges[at.step] ?? 0;
   return top + at.progress * ((edges[at.step + 1] ?? top) - top);
 }
 
 /**
- * Whether the page took another shape between two measurements of its edges, so that the reader's place has to be sought again.
- * One step alone may grow under the reader's hand (an opened table): that moves nothing above it.
+ * Returns true when more than one step changed its height, so that the reader's position must be restored. A single
+ * step may grow when a table in it is opened; that moves nothing above it.
  */
 export function layoutChanged(before: readonly number[], after: readonly number[]): boolean {
   const height = (edges: readonly number[], step: number): number => (edges[step + 1] ?? 0) - (edges[step] ?? 0);
@@ -48,12 +47,11 @@ export function layoutChanged(before: readonly number[], after: readonly number[
   return steps.filter((step) => Math.abs(height(after, step) - height(before, step)) > 0.5).length > 1;
 }
 
-/** How much a reader wishes to see moving. */
 export type MotionPreference = "full" | "reduced";
 
 /**
- * Where a position should come to rest. A scrubbed step rests where the finger is; a played one before its picture or after its action;
- * with reduced motion every step is treated as two states, not a movement.
+ * Returns the position to rest at: for a scrubbed step the position itself, for a played one its start or, after its
+ * action, `REST_AT`. With reduced motion every step counts as played.
  */
 export function restPosition(at: Position, pace: Pace, motion: MotionPreference): Position {
   if (pace === "scrub" && motion === "full") return at;
@@ -61,7 +59,10 @@ export function restPosition(at: Position, pace: Pace, motion: MotionPreference)
   return { step: at.step, progress: REST_AT };
 }
 
-/** Which step a reader at a position is reading, for a page that shows one at a time: a step just begun has only its first line on the screen. */
+/**
+ * Returns the step to show when one is shown at a time. A step just begun has only its first line on screen, so the
+ * previous one counts.
+ */
 export function stepInView(at: Position): number {
   return at.progress < PLAY_FROM ? Math.max(0, at.step - 1) : at.step;
 }

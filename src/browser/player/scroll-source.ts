@@ -1,18 +1,14 @@
-/** What a reader scrolls, seen from the story. */
 export interface ScrollSource {
-  /** How far the reader has scrolled, px: what grows by a pixel when the story goes up by one. */
+  /** Scroll offset, px: grows by one as the story moves up by one pixel. */
   readonly y: () => number;
-  /** Scrolls there at once. */
   readonly to: (y: number) => void;
-  /** From the window's upper edge to where the stage stands, px. */
+  /** Distance of the stage from the viewport's top, px. */
   readonly top: number;
-  /** Whether steps may be observed as well: scrollama leaves a listener on the document that nothing removes. */
+  /** True when scrollama may be used: it leaves a listener on the document that nothing removes. */
   readonly observed: boolean;
-  /** Calls back when the reader may have scrolled; returns its undo. */
   readonly onScroll: (heard: () => void) => () => void;
 }
 
-/** A window that shows nothing but the story. */
 export function windowScrollSource(view: Window): ScrollSource {
   return {
     y: () => view.scrollY,

@@ -1,4 +1,4 @@
-/** The package's own types allow only eleven offsets and list options that are gone; this is what its code accepts. */
+/** The package's own types allow only eleven offsets and list removed options; this declares what its code accepts. */
 declare module "scrollama" {
   export interface StepEvent {
     readonly element: HTMLElement;

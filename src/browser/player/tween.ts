@@ -1,8 +1,5 @@
-/** Moves one number to its target; the only thing in the page that knows time. */
 export interface Tween {
-  /** Is there at once. */
   readonly jumpTo: (target: number) => void;
-  /** Goes there in `seconds`, from wherever it is. */
   readonly animateTo: (target: number, seconds: number) => void;
   readonly value: () => number;
   readonly stop: () => void;
@@ -11,8 +8,8 @@ export interface Tween {
 type Gsap = (typeof import("gsap/gsap-core"))["gsap"];
 
 /**
- * `draw` is called with every new value. The tweening library comes after the first paint; until it is there, and if it never comes,
- * every aim is a cut: the reader loses a movement, never a picture.
+ * Creates a tween that passes each new value to `draw`. gsap loads after the first paint; until then, or if it fails to
+ * load, `animateTo` jumps.
  */
 export function createTween(draw: (shown: number) => void): Tween {
   const state = { shown: 0 };
@@ -41,7 +38,7 @@ export function createTween(draw: (shown: number) => void): Tween {
         ease: "power2.inOut",
         overwrite: true,
         onUpdate: () => draw(state.shown),
-        // The library rounds to six places; the end of a movement must be the very place a cut goes to.
+        // gsap rounds to six decimals; end on exactly the value that `jumpTo` gives.
         onComplete: () => cut(target),
       });
     },

@@ -1,6 +1,6 @@
 /**
- * The cover's picture goes on below the stage as a copy of the stage's own marks, and a browser makes such a copy anew with every change to
- * them, seen or not. So the copy is there only while its place is in the window. Returns its undo.
+ * Keeps the copy of the stage's marks below the cover only while it intersects the viewport: browsers rebuild a `<use>`
+ * copy at every change, visible or not. Returns a cleanup function.
  */
 export function renderOverflowWhenVisible(place: SVGSVGElement): () => void {
   const copies = [...place.children];

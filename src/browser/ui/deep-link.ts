@@ -1,7 +1,6 @@
-/** Elements of a page that opens in the middle of the story. */
 interface Middle {
   readonly opened: HTMLElement;
-  /** Chapters, and steps of the opened one's chapter; null where there are none. */
+  /** Chapters, and steps of the same chapter, before and after the opened step; null when there are none. */
   readonly earlier: HTMLElement | null;
   readonly later: HTMLElement | null;
 }
@@ -15,7 +14,7 @@ function middle(ground: HTMLElement, root: ParentNode): Middle | null {
   return ground.classList.contains("deep-link") && opened !== null ? { opened, earlier, later } : null;
 }
 
-/** Puts what comes before the opened step before it, and what follows behind; then the stage, as on the start page, before them all. */
+/** Restores the order of the start page: the stage, earlier steps and chapters, the opened step, later ones. */
 function reassemble({ opened, earlier, later }: Middle, root: ParentNode, again: boolean): void {
   const chapter = opened.parentElement;
   const chapters = chapter?.parentElement;
@@ -32,8 +31,8 @@ function reassemble({ opened, earlier, later }: Middle, root: ParentNode, again:
 }
 
 /**
- * Only the first step of a chapter bears its name. In the article what has been seen stays to be seen, but who comes back finds the step as
- * high as it was.
+ * Removes the chapter heading of a step that is not its chapter's first. On a first visit a paragraph takes its place,
+ * which the article still shows; a returning reader finds the step at its former height.
  */
 function unname(step: HTMLElement, again: boolean): void {
   const name = step.querySelector("h2");
@@ -48,8 +47,8 @@ function unname(step: HTMLElement, again: boolean): void {
 }
 
 /**
- * Makes a page that opened in the middle of the story whole. What is on the screen stays where it is: the reader is then in the step as far on as
- * its picture is done, or where they have scrolled since. `again` tells that the reader comes back. Returns the hash that names the place, empty for a page that opened at the beginning.
+ * Completes a deep-linked page. The reader stays at the step's finished picture, or where they have scrolled since.
+ * Returns the hash of the place, or an empty string if the page is not deep-linked.
  */
 export function completeDeepLinkPage(ground: HTMLElement, root: ParentNode, view: Window, again: boolean): string {
   const found = middle(ground, root);
@@ -61,7 +60,8 @@ export function completeDeepLinkPage(ground: HTMLElement, root: ParentNode, view
   const before = heading.getBoundingClientRect().top;
   reassemble(found, root, again);
   for (const link of root.querySelectorAll(".beginning a")) link.setAttribute("href", "#cover");
-  // What holds the steps has grown upwards, which a browser would take for a movement of all that is in it.
+  // The steps' containers have grown upwards, which the browser would count as a layout shift of their content: the
+  // class hides the containers, but not the steps, for two frames.
   ground.classList.replace("deep-link", "deep-link-joined");
   view.requestAnimationFrame(() => view.requestAnimationFrame(() => ground.classList.remove("deep-link-joined")));
   const kept = view.scrollY + heading.getBoundingClientRect().top - before;

@@ -1,14 +1,13 @@
-/** What a page may do with its address; one that may not does nothing. */
 export interface SafeHistory {
-  /** Puts another address of the same document, with a text to find again, in the place of the present one: the history grows by nothing. */
   readonly replace: (address: string, text: string) => boolean;
-  /** The text put last with the present entry of the history. */
   readonly savedText: () => string | null;
-  /** Whether a browser that comes back here goes to where the page was scrolled. */
   readonly setScrollRestoration: (itself: boolean) => void;
 }
 
-/** The only door to a browser's history, which may be refused. Nothing is put in a frame, whose address nobody sees, nor in a file. */
+/**
+ * Wraps `history`: where its methods throw, these do nothing. Writes nothing in an iframe, whose URL nobody sees, nor
+ * on `file:`.
+ */
 export function safeHistory(view: Window): SafeHistory {
   const open = view.parent === view && /^https?:$/.test(view.location.protocol);
 

@@ -12,9 +12,8 @@ import { createStoryView } from "./story-view.ts";
 import { createUrlSync } from "./url-sync.ts";
 
 /**
- * Brings the story's own page to life: the story, and what a page of its own adds: its address, the place that was left, the choice of a
- * reading, sharing. `ground` is the element that carries the page's colours. Returns its undo.
- * Throws `missing element: selector` when the markup is not the story's.
+ * Mounts the story's own page: the story, URL sync, saved position, mode menu, sharing. `ground` is the theme root.
+ * Throws `missing element: selector` when the markup does not match.
  */
 export function mountPage(
   story: SceneStory,
@@ -43,7 +42,7 @@ export function mountPage(
     reader,
     env,
   );
-  /** Number of the step that is read; in the article the one a reader's eyes are on. */
+  /** Index of the current step; in the article that of the step in the upper third of the viewport. */
   function read(at: Position): number {
     const { innerWidth, innerHeight, document } = env.view;
     const seen = reader.reading() === "article" && document.elementFromPoint(innerWidth / 2, innerHeight / 3);
@@ -52,7 +51,7 @@ export function mountPage(
   }
 
   returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
-  // As long as a page loads, a browser goes to where it remembers, which on a busy device is not always where its reader was last.
+  // While a page loads, the browser restores its own scroll offset, which on a busy device is not always the last one.
   const unload = afterLoad(env.view, () => env.address.setScrollRestoration(true));
   const unchoice = initModeMenu(queryOne(root, ".mode-menu", HTMLDetailsElement), reader.reading(), (next) => {
     reader.choose(next);

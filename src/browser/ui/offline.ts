@@ -1,24 +1,24 @@
 import { trustedScriptUrl } from "./trusted-url.ts";
 
-/** The browser's store of the story's files; the worker reads it under the same name. */
+/** Cache name, also used by the service worker. */
 const STORE = "anyuan.story.1";
 
-/** How long after the reader's first scroll the keeping begins, ms: by then the pictures run and the network is free. */
+/** Delay after the first scroll, ms: by then the pictures run and the network is idle. */
 const REST = 3000;
 
 /**
- * Keeps what the story was made of on the device, once the reader has begun to scroll. Returns its undo, which ends only the waiting.
- * `entry` is the address of the first of this load's scripts, in a folder of the story's home.
+ * Caches the story after the reader's first scroll; the cleanup only cancels the wait. `entry` is the URL of the page's
+ * entry script, one folder below the story's home.
  */
 export function cacheForOffline(view: Window, entry: string): () => void {
   let timer = 0;
   const start = new URL("../", entry).href;
-  // Asked now: the address follows the reader.
+  // Read now: the URL changes as the reader scrolls.
   const { origin, pathname } = view.location;
   const here = origin + pathname === start;
   const begin = (): void => {
     timer = view.setTimeout(() => {
-      // Reading goes on without it.
+      // The cache is optional.
       keep(view, start, entry, here).catch(() => undefined);
     }, REST);
   };
@@ -30,16 +30,16 @@ export function cacheForOffline(view: Window, entry: string): () => void {
 }
 
 /**
- * The start page of this version with the files it names, and every script and font that this load used, so that the story opens again without
- * a network. What belongs to older versions goes. A start page that does not name the script `entry` is another version's: then all stays as
- * it was kept before. `here` tells whether this load is the start page itself. Does nothing in a frame, where workers are forbidden. Rejects when the browser refuses or a file cannot be had.
+ * Caches the start page, the files it names, and every script and font of this load, and deletes other files. Does
+ * nothing in an iframe, or if the start page does not name `entry` and so is another version. Rejects when the browser
+ * refuses or a file fails to load.
  */
 async function keep(view: Window, start: string, entry: string, here: boolean): Promise<void> {
   const { serviceWorker } = view.navigator;
   if (view.parent !== view || !("caches" in view) || serviceWorker === undefined) return;
   const worker = new URL("worker.js", start).href;
   await serviceWorker.register(trustedScriptUrl(view, "anyuan-worker", worker), { scope: start });
-  // What has just come is taken from the browser's own cache; a step's page says nothing about the start page.
+  // The start page just loaded is in the HTTP cache; a step's page says nothing about it.
   const page = await view.fetch(start, { cache: here ? "force-cache" : "no-cache" });
   const text = await page.clone().text();
   const named = (text.match(/assets\/[\w.-]+/g) ?? []).map((name) => new URL(name, start).href);

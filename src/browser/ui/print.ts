@@ -6,7 +6,10 @@ import { createPainter } from "../../core/scenes/painter.ts";
 import { createSvgPatcher } from "../player/patch-svg.ts";
 import { sourceDetails } from "./details/source-details.ts";
 
-/** The sources of a step's numbers and terms as its footnotes, in the order they are met, each under the number its marks bear; null where it has none. */
+/**
+ * Builds a step's footnotes: the sources of its numbers and terms, in order, under the numbers of their marks. Returns
+ * null when there are none.
+ */
 export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
   const made = step.ownerDocument.createElement("ol");
   made.className = "notes";
@@ -23,12 +26,12 @@ export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Size of the cover's picture in print, CSS pixels: a page's width, and the height its titles leave. */
+/** Size of the cover's picture in print, CSS px: the width of a page, and the height that the titles leave. */
 const COVER: Size = { width: 658, height: 560 };
 
 /**
- * Makes the page ready for a printer and undoes it when the printer has it: every step with its picture on paper and its sources at its
- * foot, which a screen never shows. `steps` are the story's, in order. Returns its undo.
+ * Adds a picture and footnotes to every step on `beforeprint` and removes them on `afterprint`. `steps` are in the
+ * story's order.
  */
 export function preparePrint(
   story: SceneStory,
@@ -37,7 +40,7 @@ export function preparePrint(
   view: Window,
 ): () => void {
   let added: readonly Element[] = [];
-  /** Closed tables: older browsers have no style that prints what is closed. */
+  /** Opened for print: older browsers cannot print closed `<details>` by CSS. */
   let opened: readonly Element[] = [];
 
   function before(): void {

@@ -1,6 +1,9 @@
 import { clamp } from "../../core/lib/math.ts";
 
-/** The thumb rises with the reader and the station of the present chapter is marked. `show` takes travel as a share of the story and the chapter's id. */
+/**
+ * Moves the thumb and marks the current chapter's stop. `show` takes the reader's progress through the story, 0–1, and
+ * the chapter's id.
+ */
 export function createProgressNav(nav: HTMLElement): {
   readonly show: (share: number, chapter: string | null) => void;
   readonly stop: () => void;

@@ -1,11 +1,9 @@
 import type { ScrollSource } from "../player/scroll-source.ts";
 
-/** Half of what a finger needs, px. */
+/** Half the size of a touch target, px. */
 const REACH = 22;
 
-/** A place on the stage where the drawn handle can be taken: laid over its track wherever the picture draws it. */
 export interface DragArea {
-  /** Lays the grip over the track of the picture now shown, or takes it away where there is none. */
   readonly lay: (here: boolean) => void;
   readonly stop: () => void;
 }
@@ -15,13 +13,13 @@ function number(node: Element | null, name: string): number {
 }
 
 /**
- * `area` covers the track in `stage`; dragging it sideways gives `moved` a share of the track, 0–1, and drawing it up or down scrolls the
- * page as anywhere else. The stage is hidden from assistive technology, so this only doubles the range input.
+ * Makes `area`, placed over the track in `stage`, draggable: `moved` gets a share of the track, 0–1; vertical drags
+ * scroll the page. The stage is hidden from assistive technology, so this only doubles the range input.
  */
 export function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (share: number) => void): DragArea {
   let ends: readonly [from: number, to: number] = [0, 0];
   let laid = "";
-  /** Left edge of the stage since the grip was taken: nothing is measured while it is drawn. */
+  /** Left edge of the stage, px, measured once at pointerdown: no layout is forced during a drag. */
   let left = 0;
 
   function lay(here: boolean): void {
@@ -62,38 +60,34 @@ export function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (
   };
 }
 
-/** A stop on the handle's way. */
 export interface SliderStop {
-  /** Share of the way, 0–1. */
+  /** Share of the track, 0–1. */
   readonly at: number;
   readonly name: string;
 }
 
 export interface Slider {
-  /** To be called after every frame: whether the handle's own picture is shown, and which share of its way it shows. */
+  /** Call after every frame. `here`: the slider's step is shown; `share`: the share of the track it shows, 0–1. */
   readonly shown: (here: boolean, share: number) => void;
-  /** To be called when the reader has left it otherwise than by scrolling. */
+  /** Call when the reader has left the step otherwise than by scrolling. */
   readonly leave: () => void;
   readonly stop: () => void;
 }
 
 interface Parts {
-  /** The range that carries the value, for keys and assistive technology. */
   readonly input: HTMLInputElement;
   readonly area: HTMLElement;
   readonly stage: SVGSVGElement;
-  /** In the order of the way, the first at its start. */
   readonly stations: readonly SliderStop[];
 }
 
-/** As near to a station counts as being there, share of the way. */
+/** Tolerance of a stop, share of the track. */
 const NEAR = 0.02;
-/** What an arrow key moves, share of the way. */
+/** Step of an arrow key, share of the track. */
 const KEY = 0.02;
-/** A reader who has scrolled as far has gone on, px; a focused range may be scrolled into view. */
+/** Scroll distance, px, that releases the slider. Focusing the range input may scroll it into view, which must not. */
 const GONE = 60;
 
-/** What a place on the way is called: a station's name, or between which two it lies. */
 export function describeValue(share: number, stations: readonly SliderStop[]): string {
   const passed = stations.filter(({ at }) => at <= share + NEAR).at(-1);
   const next = stations.find(({ at }) => at > share + NEAR);
@@ -101,7 +95,7 @@ export function describeValue(share: number, stations: readonly SliderStop[]): s
   return `从${passed.name}到${next.name}`;
 }
 
-/** Where a key leads from `share`, or null for a key that means nothing here: arrows by small steps, the page keys from station to station. */
+/** Returns null for keys without a meaning here. Arrows move by small steps, page keys from stop to stop. */
 export function valueAfterKey(key: string, share: number, stations: readonly SliderStop[]): number | null {
   if (key === "ArrowRight" || key === "ArrowUp") return Math.min(1, share + KEY);
   if (key === "ArrowLeft" || key === "ArrowDown") return Math.max(0, share - KEY);
@@ -110,7 +104,10 @@ export function valueAfterKey(key: string, share: number, stations: readonly Sli
   return null;
 }
 
-/** The closing's handle, on the picture and as a range below it: `hold` takes 0–1 while a hand has it, and null once the page scrolls on. */
+/**
+ * Connects the closing step's slider: the drawn one on the stage and the range input below it. `hold` gets 0–1 while
+ * the reader holds it, and null once the page has scrolled on.
+ */
 export function createSlider(
   { input, area, stage, stations }: Parts,
   scroll: ScrollSource,
@@ -154,7 +151,7 @@ export function createSlider(
     hold(null);
   }
 
-  /** Keys go on where a hand left off. */
+  /** Focus the input, so that keys continue from the dragged value. */
   function taken(event: Event): void {
     event.preventDefault();
     input.focus({ preventScroll: true });

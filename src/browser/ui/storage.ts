@@ -1,10 +1,9 @@
-/** What a browser keeps for a page; one that keeps nothing answers null. */
 export interface Store {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, value: string) => void;
 }
 
-/** The only door to a browser's storage, which may be refused when it is asked for, read, or written. */
+/** Wraps storage whose access, reads and writes may throw; `get` then returns null. */
 export function safeStorage(open: () => Storage): Store {
   return {
     get(key) {
@@ -18,11 +17,11 @@ export function safeStorage(open: () => Storage): Store {
       try {
         open().setItem(key, value);
       } catch {
-        // Not kept: the reader loses a place, never the story.
+        // Only the saved position or preference is lost.
       }
     },
   };
 }
 
-/** Keeps nothing: a story that is shown in another's page leaves nothing on a reader's device. */
+/** Stores nothing: an embed leaves no data on the reader's device. */
 export const NO_STORAGE: Store = { get: () => null, set: () => undefined };

@@ -17,38 +17,31 @@ import { createProgressNav } from "./progress-nav.ts";
 import { createSlider } from "./slider.ts";
 import { keepTallTextReachable } from "./tall-text.ts";
 
-/** What a story needs of its surroundings wherever it lives. */
 export type StoryEnvironment = Pick<
   PageEnvironment,
   "view" | "scroll" | "clock" | "theme" | "motion" | "onChange" | "device"
 >;
 
-/** What whoever holds a story may hear of it. */
 export interface StoryViewEvents {
-  /** A card was opened, or a link followed to one. */
   readonly turned: () => void;
-  /** The picture of a step, by its number, is shown; called for every frame. */
   readonly shown?: (step: number) => void;
 }
 
-/** A story that lives: its steps, and the hands that move its reader. */
 export interface StoryView {
   readonly steps: readonly HTMLElement[];
-  /** What is read. */
   readonly area: HTMLElement;
-  /** What comes after the last step. */
   readonly after: HTMLElement;
   readonly driven: Player;
   readonly reader: ModeController;
   readonly paged: CardNavigation;
-  /** Lets go of a picture that a reader holds by hand. */
   readonly release: () => void;
   readonly stop: () => void;
 }
 
 /**
- * Brings a prerendered story to life inside `root`: pictures, numbers, readings, slips, print. `ground` is the element that carries the
- * page's colours, its view mode as `data-mode` and, once every listener is attached, `data-ready`. Throws `missing element: selector` when the markup is not the story's.
+ * Hydrates a prerendered story in `root`: pictures, number links, view modes, source dialog, print. `ground` is the
+ * theme root; it carries the view mode as `data-mode` and, once every listener is attached, `data-ready`. Throws
+ * `missing element: selector` when the markup does not match.
  */
 export function createStoryView(
   story: SceneStory,
@@ -87,7 +80,7 @@ export function createStoryView(
     for (const held of handles) held.shown(at.step === held.index, linearStep(at.progress, ENTER_END, ACTION_END));
     hearing.shown?.(at.step);
     for (const [name, value] of Object.entries(themeProperties(height, theme))) {
-      // Each write restyles the whole page, and most grounds differ by less than a shade.
+      // Each write restyles the whole page, and most backgrounds differ by less than a shade.
       if (written.get(name) === value) continue;
       written.set(name, value);
       ground.style.setProperty(name, value);
@@ -111,7 +104,7 @@ export function createStoryView(
   const unslip = defer(env.view, () => createSourceDialog(root, area, ground, env.view));
   const unbleed = queryAll(root, ".cover-overflow", SVGSVGElement).map(renderOverflowWhenVisible);
   const unprint = preparePrint(story, steps, root, env.view);
-  // Timers of one delay fire in order, so every listener set up above is attached by now.
+  // Timers of equal delay fire in order, so every deferred listener above is attached by now.
   const unready = defer(env.view, () => {
     ground.dataset["ready"] = "";
     return () => delete ground.dataset["ready"];

@@ -1,9 +1,8 @@
-/** Room kept below a parked text, px. */
 const FOOT = 8;
 
 /**
- * A text too tall for its place below or beside the picture (large type, an opened table) is parked by its foot instead of its head,
- * so that scrolling always brings its last line into view. Returns its undo.
+ * Sticks a text that is taller than its space (large type, an opened table) by its bottom instead of its top, so that
+ * its last line can be scrolled into view. Returns a cleanup function.
  */
 export function keepTallTextReachable(texts: readonly HTMLElement[], view: Window): () => void {
   function fit(text: HTMLElement): void {

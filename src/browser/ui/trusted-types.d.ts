@@ -1,4 +1,4 @@
-/** Trusted Types as far as they are used here: not every browser has them, nor does the compiler. */
+/** The part of Trusted Types used here: neither every browser nor TypeScript's DOM library has it. */
 interface Window {
   readonly trustedTypes?: {
     readonly createPolicy: (

@@ -1,4 +1,7 @@
-/** The address of the one script that the policy `name` lets through, as the browser wants it. To be asked once a page. */
+/**
+ * Returns the URL as a TrustedScriptURL, by a policy that allows only this one. Call once per page and name: a second
+ * policy of the same name may throw.
+ */
 export function trustedScriptUrl(view: Window, name: string, script: string): string {
   const policy = view.trustedTypes?.createPolicy(name, {
     createScriptURL(address) {

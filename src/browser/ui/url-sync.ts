@@ -3,18 +3,16 @@ import type { SceneStory } from "../../core/model/story.ts";
 import type { SafeHistory } from "./history.ts";
 
 interface Parts {
-  /** Says in `data-opens` which path of the story the page was opened at. */
+  /** Its `data-entry-path` is the path at which the page was opened. */
   readonly ground: HTMLElement;
-  /** What comes after the story. */
   readonly after: HTMLElement;
-  /** Of the story. */
   readonly title: string;
   readonly deck: string;
 }
 
 /**
- * Takes the page's address along with its reader, and its title and canonical address with it, so that what is copied or shared is where the
- * reader is. Called with the number of a step, or of what comes after the last, and a text to keep. What an address asked beyond its path is dropped.
+ * Keeps the page's URL (without query), title and canonical link at the reader's step, so that copied links lead there.
+ * The returned function takes a step index, or the step count for the appendix, and the history state.
  */
 export function createUrlSync(
   story: SceneStory,
@@ -45,17 +43,13 @@ export function createUrlSync(
   };
 }
 
-/** Attributes that name files, on the elements that have them. */
 const NAMED = [
   ["href", 'a[href]:not([href^="#"]), link[rel*="icon"], link[rel="manifest"]'],
   ["src", "img[src]"],
   ["srcset", "source[srcset]"],
 ] as const;
 
-/**
- * Writes out in full every relative link of a page, so that it still leads to its file when the page's address is another. What loads
- * late is found by then, too.
- */
+/** Makes every relative link absolute, because the page's URL changes. Lazy-loaded images keep working too. */
 export function makeLinksAbsolute(root: ParentNode, base: string): void {
   for (const [name, selector] of NAMED)
     for (const node of root.querySelectorAll(selector)) {

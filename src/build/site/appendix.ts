@@ -9,15 +9,13 @@ import { downloadList, licenceLinks } from "./downloads.ts";
 import { factsByOrigin, numberFootnotes } from "./footnotes.ts";
 import { blocksHtml, factLink } from "./inline-html.ts";
 
-/** States of what is not there yet: their marks are outlined with a broken line, as goals are in the pictures. */
+/** Statuses of the future. Their tags get a dashed border, as goals do in the pictures. */
 const HOPED: ReadonlySet<Status> = new Set(["目标", "要求", "预计"]);
 
-/** What the code adds to a section that the editors have written, by the section's id. */
 const ADDED: Readonly<Record<string, (story: Story) => string>> = { downloads: downloadList, credits: licenceLinks };
 
 type Ledger = ReadonlyMap<string, Fact>;
 
-/** The working of a computed fact with its result, each number in it a link to the fact it is. */
 function working({ formula = "", working: text = "", text: result }: Fact, ledger: Ledger): string {
   let written = "";
   let rest = text;
@@ -53,34 +51,30 @@ function grounds(fact: Fact, ledger: Ledger): string {
   return parts.join("");
 }
 
-/** Small statements side by side. */
 function small(...parts: readonly (readonly [name: string, text: string])[]): string {
   return parts.map(([name, text]) => element("span", { class: name }, escapeHtml(text))).join(" ");
 }
 
-/** Who said it and where, the speaker once. */
 function told({ speaker, place }: Fact): string {
   return place.includes(speaker) ? small(["passage", place]) : small(["speaker", speaker], ["passage", place]);
 }
 
-/** A printed fact, its figure set apart from what stands round it. */
 function loud({ value, text }: Fact): string {
   if (value === null) return escapeHtml(text);
   const [before, figure, unit] = splitNumber(text);
   return escapeHtml(before) + element("b", {}, escapeHtml(figure)) + escapeHtml(unit);
 }
 
-/** The file of a fact's card, for the slip; undefined where a fact has none. */
 function card(fact: Fact): string | undefined {
   return hasFactCard(fact) ? `${factCardFile(fact)}.png` : undefined;
 }
 
-/** A fact's row. The slip is made of its parts, by the names of their classes. */
+/** Writes a fact's row. The source dialog copies its cells by class name and finds the share card in `data-card`. */
 function row(fact: Fact, ledger: Ledger, shared: boolean): string {
   return element(
     "tr",
     { id: `fact-${fact.id}`, "data-card": shared ? card(fact) : undefined },
-    // A name that the statement repeats is left out where room is dear.
+    // The style sheet hides a name that equals the text (`echo`) where space is short.
     element("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, escapeHtml(fact.name)),
     element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
     element(
@@ -111,7 +105,7 @@ function table(origin: Origin, facts: readonly Fact[], ledger: Ledger, shared: b
   );
 }
 
-/** Every fact of a story with its source, in tables; `shared` tells whether a slip may offer a fact's card. */
+/** Writes one table of facts per origin. With `shared`, the source dialog offers the facts' cards. */
 export function factTables(story: Story, shared: boolean): string {
   const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
   return factsByOrigin(story.facts)
@@ -119,7 +113,6 @@ export function factTables(story: Story, shared: boolean): string {
     .join("");
 }
 
-/** Every term of a story with what it means; empty where there is none. */
 export function glossaryHtml({ terms }: Story): string {
   const entries = terms.flatMap(({ id, term, gloss }) => [
     element("dt", { id: `term-${id}` }, escapeHtml(term)),
@@ -128,12 +121,11 @@ export function glossaryHtml({ terms }: Story): string {
   return entries.length === 0 ? "" : element("dl", {}, ...entries);
 }
 
-/** Numbers of facts and terms as a style rule, from which the style sheet guesses how high their sections will be. */
+/** Writes custom properties from which the style sheet estimates the sections' heights (`contain-intrinsic-size`). */
 export function appendixCounts({ facts, terms }: Story): string {
   return `:root{--facts:${facts.length};--terms:${terms.length}}`;
 }
 
-/** 读完之后: every fact with its source, the glossary, method and limits. */
 export function appendixHtml(story: Story): string {
   const numbers = numberFootnotes(story);
   const sections = [

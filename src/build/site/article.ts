@@ -24,7 +24,6 @@ function figure(step: Step): string {
   return element("figure", {}, picture, element("figcaption", {}, escapeHtml(`画面:${step.alt}${change}`)));
 }
 
-/** Facts with values of a step, as a table: what, how much, how sure, when. */
 function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): string {
   const rows = step.facts.flatMap((id) => {
     const fact = facts.get(id);
@@ -59,13 +58,13 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): string {
   );
 }
 
-/** Ids of the facts whose figures a picture of the step may print, for the page's own script; undefined where there are none. */
+/** Lists the facts that a step's picture may print, for links over its numbers; undefined unless it shows data. */
 function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefined {
   const ids = step.facts.filter((id) => /\d/.test(facts.get(id)?.text ?? ""));
   return step.kind === "data" ? ids.join(" ") : undefined;
 }
 
-/** The control of a step that the reader may move by hand. */
+/** Writes the slider that moves the closing scene. */
 function handle(step: Step): string {
   if (step.scene !== "closing") return "";
   const id = `handle-${step.id}`;
@@ -85,7 +84,10 @@ function handle(step: Step): string {
   );
 }
 
-/** A chapter's opening lines. They head its first step; where the picture itself stands at the head of the screen they are shown with the text. */
+/**
+ * Writes a chapter's title; its first step has it twice. The `h2` is visually hidden while the picture is pinned, so
+ * the text repeats it in a `p`.
+ */
 function heading(chapter: Chapter, as: "h2" | "p"): string {
   return element(
     as,
@@ -98,31 +100,26 @@ function heading(chapter: Chapter, as: "h2" | "p"): string {
   );
 }
 
-/** A chapter's last lines: the link to its poster, by which the page's script shares the chapter. */
 function ends(chapter: Chapter): string {
   const link = element("a", { href: `${posterFile(chapter)}.png`, "data-share": chapter.id }, "分享这一章");
   return element("p", { class: "share" }, link);
 }
 
-/** What every step's markup is made from. */
 interface Sources {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly numbers: FootnoteNumbers;
-  /** Whether a chapter's end offers to share it. */
   readonly shared: boolean;
 }
 
-/** Leads from the middle of the story to its beginning. */
 export function startLink(title = ""): string {
   const words = title === "" ? "从头读" : `从头读《${title}》`;
   return element("p", { class: "beginning" }, element("a", { href: "./#cover" }, escapeHtml(words)));
 }
 
-/** How a step stands in its chapter and in its page. */
 interface Standing {
   readonly first: boolean;
   readonly last: boolean;
-  /** Whether the page opens at it: then it says where it is, and the way to the beginning. */
+  /** True for the step that the page opens at: it repeats the chapter's title and links to the start. */
   readonly opens: boolean;
 }
 
@@ -164,12 +161,11 @@ function section(
   );
 }
 
-/** Phrases that a line may end between but not within. */
+/** Splits a line after its commas. The style sheet allows line breaks only between the spans. */
 function phrases(text: string): readonly string[] {
   return text.split(/(?<=[,\uFF0C])/u).map((phrase) => element("span", { class: "phrase" }, escapeHtml(phrase)));
 }
 
-/** A line of words whose numbers lead to where they come from. */
 function linked(text: string, facts: readonly Fact[]): readonly string[] {
   let done = 0;
   const parts = matchFacts(text, facts).flatMap(({ from, to, fact }) => {
@@ -181,7 +177,6 @@ function linked(text: string, facts: readonly Fact[]): readonly string[] {
   return [...parts, escapeHtml(text.slice(done))];
 }
 
-/** The cover: title over the picture, which stands in the stage before any script runs. */
 function cover(story: Story, step: Step, opens: boolean): string {
   return element(
     "header",
@@ -217,22 +212,24 @@ function cover(story: Story, step: Step, opens: boolean): string {
   );
 }
 
-/** The cover's text, which comes first in the page so that it is there first on the screen. `opened` is the step the page opens at. */
 export function coverHtml(story: Story, opened: string): string {
   const first = story.steps[0];
   return first === undefined ? "" : cover(story, first, first.id === opened);
 }
 
-/** The chapters in reading order, apart where the step that a page opens at stands first. A script joins them. */
+/**
+ * The chapters in parts. On a page that opens in the middle, the opened step comes first in the HTML; a script restores
+ * the reading order.
+ */
 export interface Article {
   readonly chapters: string;
-  /** What follows the opened step: the steps of its own chapter, then whole chapters. Empty where nothing is apart. */
+  /** Later steps of the opened step's chapter, then later chapters. Empty unless the page opens in the middle. */
   readonly stepsAfter: string;
-  /** What comes before it: whole chapters, then the steps of its own. */
+  /** Earlier chapters, then earlier steps of the opened step's chapter. Empty likewise. */
   readonly stepsBefore: string;
 }
 
-/** The chapters of a page that opens at a step: what a reader sees first comes first. A page within another's offers nothing to share. */
+/** Writes the chapters of a page that opens at a step. Embeds pass false for `shared`: they have no share links. */
 export function articleHtml(story: Story, opened: string, shared = true): Article {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   const sources: Sources = { facts, numbers: numberFootnotes(story), shared };

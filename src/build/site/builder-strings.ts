@@ -1,6 +1,5 @@
 import type { EmbedFormat } from "../../core/embed/snippet.ts";
 
-/** What the ways to show a part are called, and what each asks of the page around. */
 export const FORMAT_LABELS: Readonly<Record<EmbedFormat, readonly [name: string, meaning: string]>> = {
   frame: ["随页滚动", "读者滚动你的页面，故事跟着走。要能放一行脚本。"],
   inline: ["并入页面", "直接长在你的页面里，最顺。要能放脚本，适合合作媒体。"],
@@ -10,13 +9,12 @@ export const FORMAT_LABELS: Readonly<Record<EmbedFormat, readonly [name: string,
   png: ["位图", "图的 PNG 文件，哪里都能放。"],
 };
 
-/** The same for one picture, which stands still. */
+/** Overrides of `FORMAT_LABELS` for a single step. */
 export const FIGURE_FORMAT_LABELS: Readonly<Partial<Record<EmbedFormat, readonly [name: string, meaning: string]>>> = {
   frame: ["一幅图", "题目、图、类别、出处和数据，高度自己调好。要能放一行脚本。"],
   cards: ["一幅图，不用脚本", "同样的内容，放在一个普通的框架里，高度固定。"],
 };
 
-/** Which systems take which code. */
 export const CMS_TABLE: readonly (readonly [system: string, way: string, note: string])[] = [
   ["自己的网页，能放脚本", "随页滚动，或并入页面", "粘进正文的 HTML。"],
   ["WordPress", "直接贴故事的网址", "自动变成翻页的框架；能用“自定义 HTML”块又有权限的，用随页滚动。"],

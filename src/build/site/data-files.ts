@@ -1,10 +1,9 @@
 import { type Cell, formatCsv } from "../../core/lib/csv.ts";
 import type { Fact, Origin, Story } from "../../core/model/story.ts";
 
-/** Files of the facts, relative to the page. */
+/** Files of the facts, relative to the story's home. */
 export const DATA_FILES = { csv: "data/facts.csv", json: "data/facts.json" } as const;
 
-/** Kinds of facts by where they come from, in the order in which they are shown. */
 export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
   interview: "访谈里的事实",
   derived: "由访谈数字算出",
@@ -32,7 +31,6 @@ const COLUMNS: readonly (readonly [name: string, cell: (fact: Fact) => Cell])[] 
   ["备注", (fact) => fact.note ?? null],
 ];
 
-/** Every fact as a row, in the ledger's order, for a spreadsheet. */
 export function factsCsv(story: Story): string {
   return formatCsv([
     COLUMNS.map(([name]) => name),
@@ -40,7 +38,6 @@ export function factsCsv(story: Story): string {
   ]);
 }
 
-/** Every fact as a record of the story's own model, under a short account of what they are. */
 export function factsJson(story: Story): string {
   const { title, deck, byline, facts } = story;
   const about = {
@@ -53,7 +50,7 @@ export function factsJson(story: Story): string {
   return `${JSON.stringify({ ...about, facts: facts.map(record) }, null, 2)}\n`;
 }
 
-/** One order of keys, and a key for everything: what a fact lacks is null. */
+/** Fixes the order of keys, and writes missing values as null. */
 function record(fact: Fact): Record<string, unknown> {
   const { id, origin, name, value, unit, text, status, period, speaker, place, quote } = fact;
   const { working = null, formula = null, source = null, note = null } = fact;

@@ -10,7 +10,7 @@ const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" 
 
 const FORMATS = ["svg", "png"] as const;
 
-/** The four files of one picture, each link named in full for those who hear it alone. */
+/** Writes links to a picture's four files. Screen readers list links out of context, so each label has the title. */
 function picture(step: Step, title: string): string {
   const links = THEMES.flatMap((theme) =>
     FORMATS.map((format) => {
@@ -22,7 +22,6 @@ function picture(step: Step, title: string): string {
   return element("li", {}, element("span", {}, escapeHtml(title)), ...links);
 }
 
-/** Links to the facts as data, to the story as one long picture, and to every picture in both themes and formats, folded so that they do not drown the page. */
 export function downloadList(story: Story): string {
   const data = FILES.map(([format, words]) =>
     element("a", { href: DATA_FILES[format], download: `${story.title}.${format}` }, words),
@@ -48,7 +47,6 @@ const FILES = [
   ["json", "总表 JSON"],
 ] as const;
 
-/** Links to the licences that travel with the page. */
 export function licenceLinks(): string {
   return element(
     "p",

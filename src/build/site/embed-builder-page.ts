@@ -11,17 +11,16 @@ import css from "./embed-builder.css?raw";
 import { embedTargets } from "./embed-targets.ts";
 import { type HtmlPage, minifyCss } from "./html-page.ts";
 
-/** Stands for the public address as long as there is none. */
+/** Placeholder for the public URL in snippets when none is configured. */
 export const PLACEHOLDER_URL = "https://公开网址未定/";
 
-/** Widths of a preview, px; the last is the page's own. */
+/** Widths of the preview, px; the empty one is full width. */
 const WIDTHS = ["320", "390", "720", ""] as const;
 
 function option({ path, title }: EmbedTarget): string {
   return element("option", { value: path }, escapeHtml(title));
 }
 
-/** The list of all parts: the whole story, the chapters, and each chapter's pictures. */
 function parts(story: Story, all: readonly EmbedTarget[]): string {
   const whole = all.filter(({ step }) => step === null);
   const groups = story.chapters.map(({ id, numeral, title }) =>
@@ -34,7 +33,6 @@ function parts(story: Story, all: readonly EmbedTarget[]): string {
   return element("select", { id: "part" }, ...whole.map(option), ...groups);
 }
 
-/** A choice of one, the given value chosen. */
 function radios(
   name: string,
   chosen: string,
@@ -53,7 +51,6 @@ function radios(
     .join("");
 }
 
-/** A group of choices, its number in the Song face. */
 function group(numeral: string, legend: string, ...content: readonly string[]): string {
   return element(
     "fieldset",
@@ -63,7 +60,6 @@ function group(numeral: string, legend: string, ...content: readonly string[]): 
   );
 }
 
-/** The choice, which asks for a script. */
 function form(story: Story, all: readonly EmbedTarget[]): string {
   const ways = Object.entries(FORMAT_LABELS).map(
     ([way, [name, meaning]]) => [way, element("b", {}, name), " ", element("span", {}, meaning)] as const,
@@ -121,7 +117,6 @@ function form(story: Story, all: readonly EmbedTarget[]): string {
   );
 }
 
-/** Codes that can be copied by hand. */
 function ready(all: readonly EmbedTarget[], home: string): string {
   const blocks = all
     .filter(({ step }) => step === null)
@@ -153,7 +148,6 @@ function systems(): string {
   );
 }
 
-/** The page where an editor chooses what to show and takes the code; with ready codes and a table of systems for those without script. */
 export function embedBuilderPage(story: Story, home: string): HtmlPage {
   const all = embedTargets(story);
   const ground = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });

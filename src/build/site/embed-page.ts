@@ -10,7 +10,7 @@ import { progressNav } from "./progress-nav.ts";
 import { stageHtml } from "./stage.ts";
 import { forcedThemeCss, initialThemeCss, stepThemeCss } from "./theme-css.ts";
 
-/** The scripts of embeds, relative to the story's home. A version's files keep their names, so that what was pasted once goes on to work. */
+/** Files of the embeds, relative to the story's home. A version's names never change: pasted snippets use them. */
 export const EMBED_FILES = {
   folder: "embed/",
   loader: LOADER_PATH,
@@ -19,9 +19,9 @@ export const EMBED_FILES = {
   figure: "embed/v1/figure.js",
 } as const;
 
-/** A document for a frame: the story, or one chapter of it. Links are relative to the story's home. */
+/** A document for an iframe: the story or one chapter. Its links are relative to the story's home. */
 export interface EmbedPage {
-  /** Relative to the story's home, with `/` at its end. */
+  /** Relative to the story's home, with a trailing slash. */
   readonly path: string;
   /** Attributes of the root element, as markup. */
   readonly root: string;
@@ -30,8 +30,8 @@ export interface EmbedPage {
 }
 
 /**
- * Before the first paint: takes the shape of the reading that its address asks for. What orders a page about in a frame is told by
- * `data-framed`. When the script cannot be had it is the article.
+ * Runs before the first paint. Sets view mode and theme from the query and marks a framed document with `data-framed`;
+ * if a script fails to load, falls back to the article.
  */
 const OPENING =
   'var d=document.documentElement,q=new URLSearchParams(location.search),m=q.get("mode"),t=q.get("theme"),' +
@@ -39,7 +39,6 @@ const OPENING =
   'if(r!="article")d.classList.add("enhanced");if(parent!=self)d.dataset.framed="";if(t=="day"||t=="night")d.dataset.theme=t;' +
   'addEventListener("error",function(e){if(e.target.localName=="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}';
 
-/** The line that ends every embed: what it is a part of, who publishes it, and the way there. */
 function credit(story: Story, chapter: Chapter | null): string {
   const link = element(
     "a",
@@ -49,7 +48,7 @@ function credit(story: Story, chapter: Chapter | null): string {
   return element("p", { class: "credit" }, link, escapeHtml(` ${story.site.publisher}`));
 }
 
-/** What the story's numbers and terms rest on, for slips and for the article, after the line that ends it. */
+/** Writes the credit line, then the facts tables and the glossary, which the source dialog reads as well. */
 export function embedSources(story: Story, chapter: Chapter | null): string {
   return element(
     "section",
@@ -60,7 +59,7 @@ export function embedSources(story: Story, chapter: Chapter | null): string {
   );
 }
 
-/** The embed document of one chapter, or of the whole story where the chapter is null. `home` is the story's public address, or empty. Pure. */
+/** Builds the embed of one chapter, or of the whole story for null. `home` is the public URL, or empty. */
 export function embedPage(whole: Story, chapter: Chapter | null, home: string): EmbedPage {
   const story = excerpt(whole, chapter?.id ?? null);
   const first = story.steps[0]?.id ?? "";
@@ -79,7 +78,7 @@ export function embedPage(whole: Story, chapter: Chapter | null, home: string): 
       voidElement("meta", { name: "color-scheme", content: "light dark" }),
       voidElement("meta", { name: "format-detection", content: "telephone=no" }),
       voidElement("meta", { name: "robots", content: "noindex,indexifembedded" }),
-      // Browsers that let a frame be as tall as what is in it ask for leave.
+      // Opt-in for browsers that size an iframe to its content.
       voidElement("meta", { name: "responsive-embedded-sizing", content: "allow-origins=*" }),
       element("title", {}, escapeHtml(title)),
       home === "" ? "" : voidElement("link", { rel: "canonical", href: home + place }),
@@ -98,7 +97,6 @@ export function embedPage(whole: Story, chapter: Chapter | null, home: string): 
   };
 }
 
-/** Every embed document of a story: the whole first, then each chapter. */
 export function embedPages(story: Story, home: string): readonly EmbedPage[] {
   return [null, ...story.chapters].map((chapter) => embedPage(story, chapter, home));
 }

@@ -3,10 +3,10 @@ import { posterFile, stepImageFile } from "../../core/model/files.ts";
 import type { Step, Story } from "../../core/model/story.ts";
 import { POSTER } from "../images/poster.ts";
 import { STEP_IMAGE } from "../images/step-image.ts";
-import { figureCaption, figureHeights, sourceLine } from "./figure-page.ts";
+import { figureCaption, figureHeights, sourceLine } from "./figure-caption.ts";
 import { type Route, storyRoutes } from "./routes.ts";
 
-/** Shown in an article at half of its device pixels, so that it is sharp on phones. */
+/** Halves an image's pixels to CSS pixels, so that it is sharp on phones. */
 function half(file: string, { width, height }: { readonly width: number; readonly height: number }): SizedFile {
   return { file, width: Math.round(width / 2), height: Math.round(height / 2) };
 }
@@ -38,7 +38,7 @@ function extent(story: Story, address: Route, step: Step | null): EmbedTarget {
   };
 }
 
-/** Every part of the story that another page can show: the whole, then each chapter followed by the pictures of its steps. */
+/** Lists the parts that can be embedded: the story, then each chapter followed by its steps. */
 export function embedTargets(story: Story): readonly EmbedTarget[] {
   const chapters = new Set(story.chapters.map(({ id }) => id));
   return storyRoutes(story).map((address) => {

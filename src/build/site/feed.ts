@@ -2,15 +2,13 @@ import { element, escapeHtml } from "../../core/lib/html.ts";
 import type { Story } from "../../core/model/story.ts";
 import { portableArticle } from "./portable-article.ts";
 
-/** The feed, relative to the story's home. */
 export const FEED = { file: "feed.xml", type: "application/atom+xml" } as const;
 
-/** A day as the moment it begins in China. */
 function moment(day: string): string {
   return `${day}T00:00:00+08:00`;
 }
 
-/** An Atom feed of one entry: the story whole, as the edition for places without style sheets has it. `home` is its public address. Pure. */
+/** Writes an Atom feed with one entry: the portable article. `home` is the public URL. */
 export function atomFeed(story: Story, home: string): string {
   const { title, deck, description, site } = story;
   const text = (name: string, content: string): string => element(name, {}, escapeHtml(content));

@@ -7,7 +7,6 @@ import { OEMBED_TYPE, oembedFile } from "./oembed.ts";
 import { CARD_TYPE, type Route } from "./routes.ts";
 import { structuredData } from "./structured-data.ts";
 
-/** Tags by name; nothing is written where there is nothing to say. */
 type Tags = Readonly<Record<string, string>>;
 
 function metas(key: "name" | "property" | "itemprop", tags: Tags): string {
@@ -16,7 +15,6 @@ function metas(key: "name" | "property" | "itemprop", tags: Tags): string {
     .join("");
 }
 
-/** The colour of a browser's own bars: the ground's. */
 function themeColour(ground: number): string {
   const [day, night] = [toHex(backgroundAt(ground, "day")), toHex(backgroundAt(ground, "night"))];
   if (day === night) return metas("name", { "theme-color": day });
@@ -27,7 +25,6 @@ function themeColour(ground: number): string {
     .join("");
 }
 
-/** Tags that need an absolute address: of platforms that read Open Graph, and of those that read microdata. */
 function absolute({ path, card }: Route, home: string): { readonly og: Tags; readonly item: Tags } {
   if (home === "") return { og: {}, item: {} };
   const { wide, square, alt } = card;
@@ -44,7 +41,7 @@ function absolute({ path, card }: Route, home: string): { readonly og: Tags; rea
   };
 }
 
-/** Title, description and all that a link to a page is shown by. `home` is the story's public address, or empty; `ground` is the height of the page's first ground. */
+/** Writes a page's head. `home` is the public URL, or empty; `ground` is its first picture's elevation, 0–1. */
 export function headHtml(story: Story, address: Route, { home, ground }: { home: string; ground: number }): string {
   const { title, description, path } = address;
   const { og, item } = absolute(address, home);

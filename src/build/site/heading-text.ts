@@ -1,7 +1,6 @@
-/** Elements that the style sheets set in the Song face. */
+/** Elements set in the Song face; keep in step with the style sheets. */
 const SET = /<(h[1-3]|caption)\b[^>]*>(.*?)<\/\1>|<td class="value">(.*?)<\/td>|<p class="deck">(.*?)<\/p>/gs;
 
-/** What a page's markup sets in the Song face: headlines without their subtitles, captions, figures. */
 export function headingText(html: string): string {
   const found = [...html.matchAll(SET)].map(([, , heading = "", figure = "", deck = ""]) => heading + figure + deck);
   return found

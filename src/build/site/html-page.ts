@@ -1,32 +1,28 @@
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 
-/** A style sheet as it stands in a page: without comments and line breaks. */
 export function minifyCss(css: string): string {
   return css.replace(/\/\*.*?\*\//gs, "").replace(/\s*\n\s*/g, "");
 }
 
-/** A page that is complete in itself, not one of the story's readings. Its links are relative to the story's home. */
+/** A page outside the story itself. Its links are relative to the story's home. */
 export interface HtmlPage {
-  /** The folder it lies in, relative to the story's home, with `/` at its end. */
+  /** Folder relative to the story's home, with a trailing slash. */
   readonly path: string;
   readonly title: string;
-  /** Tags by name. */
   readonly metas: Readonly<Record<string, string>>;
-  /** Of the story that it belongs to; empty where there is no public address. */
+  /** Canonical URL; empty for none. */
   readonly canonical: string;
-  /** Rules of its style sheets, in order. */
   readonly styles: readonly string[];
-  /** Classic scripts, relative to the story's home. */
+  /** URLs of classic scripts, relative to the story's home. */
   readonly scripts: readonly string[];
-  /** Whether it shows documents of the story in frames. */
+  /** True when the page has iframes of the story, for its CSP. */
   readonly frames: boolean;
-  /** HTML that it hands to the clipboard, or empty. */
+  /** HTML that the page copies to the clipboard, for its CSP; empty for none. */
   readonly pasted: string;
-  /** Markup. */
   readonly body: string;
 }
 
-/** The page as HTML, without its policy and its font. */
+/** Writes the page without its CSP, which the build inserts. */
 export function renderHtmlPage({ title, metas, canonical, styles, scripts, body }: HtmlPage): string {
   const head = [
     voidElement("meta", { charset: "utf-8" }),

@@ -2,23 +2,20 @@ import { element, escapeHtml } from "../../core/lib/html.ts";
 import type { Block, Inline } from "../../core/model/story.ts";
 import type { FootnoteNumbers } from "./footnotes.ts";
 
-/** Address of a fact's row in the table of all figures. */
 export function factHref(id: string): string {
   return `#fact-${id}`;
 }
 
-/** Address of a term in the glossary. */
 export function termHref(id: string): string {
   return `#term-${id}`;
 }
 
-/** The number of a source as an attribute, for print. */
 function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "data-note"?: string } {
   const found = numbers?.get(id);
   return found === undefined ? {} : { "data-note": String(found) };
 }
 
-/** A number as a link to where it comes from; in running text with the number of its source. */
+/** Links a figure to its fact's row. With `numbers`, the link carries its footnote number for print. */
 export function factLink(id: string, text: string, numbers?: FootnoteNumbers): string {
   return element(
     "a",
@@ -46,12 +43,10 @@ function inline(part: Inline, numbers: FootnoteNumbers): string {
   }
 }
 
-/** Running text as markup; facts and terms are links that work without any script, and bear the numbers of their sources for print. */
 export function inlinesHtml(parts: readonly Inline[], numbers: FootnoteNumbers): string {
   return parts.map((part) => inline(part, numbers)).join("");
 }
 
-/** Paragraphs, quotes and lists as markup. */
 export function blocksHtml(parts: readonly Block[], numbers: FootnoteNumbers): string {
   return parts
     .map((part) => {
@@ -67,7 +62,7 @@ function said(part: Inline): string {
   return part.type === "strong" ? part.children.map(said).join("") : part.text;
 }
 
-/** Text for those who hear the page, as paragraphs: nothing in it takes the focus, since nobody would see where it went. */
+/** Writes visually hidden text for screen readers, without links: focus must not land on something invisible. */
 export function plainParagraphs(parts: readonly Block[]): string {
   return parts
     .map((part) => (part.type === "list" ? part.items.flat() : part.children))

@@ -7,21 +7,20 @@ const CHOICES = [
   ["article", "全文", "文字和静图"],
 ] as const satisfies readonly (readonly [ViewMode, string, string])[];
 
-/** Words of the controls that are set in the Song face. */
+/** Characters of the controls set in the Song face, for the font subset. */
 export const MODE_LABELS = `读法${CHOICES.map(([, name]) => name).join("")}/`;
 
 /**
- * Before the first paint: the page takes the shape of the reading last chosen on this device, and gives it up when the script that
- * drives it cannot be had.
+ * Runs before the first paint. Applies the view mode stored on this device, and removes it again if a script fails to
+ * load.
  */
 export const BOOT_SCRIPT =
-  // A page that opens in the middle is not yet as long as a browser that comes back to it remembers.
+  // A page that opens in the middle is still too short for the browser to restore its scroll position.
   `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${VIEW_MODE_KEY}")}catch(e){}` +
   'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("enhanced");' +
   'if(d.dataset.entryPath)try{history.scrollRestoration="manual"}catch(e){}' +
   'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}';
 
-/** The choice of a reading, closed until it is asked for. */
 export function modeMenu(): string {
   const rows = CHOICES.map(([reading, name, what]) =>
     element(
@@ -41,7 +40,6 @@ export function modeMenu(): string {
   );
 }
 
-/** Turns the cards and says which one is open. */
 export function cardPager(): string {
   return element(
     "nav",
@@ -57,7 +55,6 @@ export function cardPager(): string {
   );
 }
 
-/** Offers the place where a reader left off; shown by the script when there is one. */
 export function resumePrompt(): string {
   return element(
     "div",

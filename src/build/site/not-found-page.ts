@@ -3,8 +3,8 @@ import type { Story } from "../../core/model/story.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 
 /**
- * Finds the story's home from wherever the page was served: the nearest folder above that has the story's icon. A host serves this page for
- * any address at any depth, so that no relative link in it could hold.
+ * Finds the story's home: the nearest parent folder with the story's icon. A host serves this page at any depth, so
+ * relative links cannot work.
  */
 const SEEK =
   'var p=location.pathname.split("/"),l=document.querySelectorAll("a[data-path]");' +
@@ -19,9 +19,9 @@ const STYLE =
   "li span{color:var(--ember);margin-right:.6em}p a{color:var(--link);font-weight:600}" +
   "svg{display:block;height:64px;margin:0 0 1.5em;width:64px}";
 
-/** The page for an address there is not, which leads into the story; complete in itself. `icon` is the story's, as SVG. */
+/** Builds the self-contained 404 page. `home` is the public URL, or empty; `icon` is the story's icon as SVG. */
 export function notFoundPage(story: Story, home: string, icon: string): string {
-  // Until the script has found the home, and where there is none: the public address, or the host's root.
+  // Links before the script has found the home, or without it: the public URL's path, or the host's root.
   const root = home === "" ? "/" : home.replace(/^https?:\/\/[^/]+/, "");
   const link = (path: string, words: string): string =>
     element("a", { href: root + path, "data-path": path }, escapeHtml(words));

@@ -4,16 +4,15 @@ import type { Site, Story } from "../../core/model/story.ts";
 import { embedTargets } from "./embed-targets.ts";
 import { storyRoutes } from "./routes.ts";
 
-/** What a link to an oEmbed response is declared as. */
 export const OEMBED_TYPE = "application/json+oembed";
 
-/** Width that a response is made for, px; its frame takes the width it is given. */
+/** Declared width, px; oEmbed requires one, but the iframe itself is `100%` wide. */
 const WIDTH = 600;
 
-/** How long a response may be kept, seconds: a day. */
+/** A day, in seconds. */
 const CACHE_AGE = 86_400;
 
-/** A response of oEmbed 1.0 for a part of the story. */
+/** An oEmbed 1.0 response, https://oembed.com/. */
 export interface OEmbedResponse {
   readonly version: "1.0";
   readonly type: "rich";
@@ -30,12 +29,11 @@ export interface OEmbedResponse {
   readonly html: string;
 }
 
-/** File of a part's response relative to the story's home, by the part's own path. */
+/** Returns the response's file, relative to the story's home; `path` is the route's path. */
 export function oembedFile(path: string): string {
   return `oembed/${path === "" ? "story" : path.replace(/\/$/, "")}.json`;
 }
 
-/** An image with its address from the root of the web, and pixels. */
 interface Thumbnail {
   readonly url: string;
   readonly width: number;
@@ -43,8 +41,8 @@ interface Thumbnail {
 }
 
 /**
- * What a consumer of oEmbed is told of a part of the story: a bare frame with cards, or with the figure of a step. Of the frame's
- * attributes WordPress keeps all but the sandbox, for which it has its own; a quotation beside the frame would make it hide the frame.
+ * Builds the response for a part: a bare iframe with cards or with a step's figure. WordPress replaces the `sandbox`
+ * attribute with its own, and would hide an iframe that has a blockquote beside it.
  */
 export function oembedResponse(
   extent: EmbedTarget,
@@ -82,7 +80,6 @@ export function oembedResponse(
   };
 }
 
-/** A response of oEmbed for every address, by file; none without a public address. */
 export function oembedFiles(story: Story, home: string): ReadonlyMap<string, string> {
   if (home === "") return new Map();
   const parts = new Map(embedTargets(story).map((part) => [part.path, part]));

@@ -7,10 +7,9 @@ import css from "./embed-builder.css?raw";
 import { type HtmlPage, minifyCss } from "./html-page.ts";
 import { portableArticle } from "./portable-article.ts";
 
-/** Where the edition for 公众号 lies, relative to the story's home, and the piece of HTML itself. */
+/** Page, HTML file and copy script of the portable article, relative to the story's home. */
 export const PORTABLE_ARTICLE = { path: "edition/", file: "edition/fragment.html", script: "edition/copy.js" } as const;
 
-/** The page that shows the edition in a frame and copies it whole; nothing in the edition itself can run. */
 export function portableArticlePage(story: Story, home: string): HtmlPage {
   const ground = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
   const steps = [
@@ -57,7 +56,7 @@ export function portableArticlePage(story: Story, home: string): HtmlPage {
   };
 }
 
-/** The piece of HTML as a file: its pictures are found from where it lies. */
+/** Writes the portable article as a file; its image URLs are relative to that file. */
 export function portableArticleFile(story: Story, home: string): string {
   const head = [
     voidElement("meta", { charset: "utf-8" }),
@@ -68,7 +67,7 @@ export function portableArticleFile(story: Story, home: string): string {
   return `<!DOCTYPE html>\n${element(
     "html",
     { lang: "zh-CN" },
-    // Styles at the elements are what the file is for.
+    // The portable article needs inline styles.
     element("head", {}, ...head, "<!-- [html-validate-disable no-inline-style] -->"),
     element("body", {}, portableArticle(story, "../", home)),
   )}\n`;

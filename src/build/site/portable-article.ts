@@ -10,7 +10,7 @@ import { STEP_IMAGE } from "../images/step-image.ts";
 const COLOURS = paletteAt(1, "day");
 const [INK, MUTED, RED, LINE] = [COLOURS.ink, COLOURS.muted, COLOURS.textRed, COLOURS.line].map(toHex);
 
-/** What each part of the edition looks like, as it must be said where no style sheet is let in. */
+/** Inline styles: 公众号 and feed readers drop style sheets. */
 const STYLES = {
   whole: `margin:0 auto;max-width:600px;color:${INK}`,
   kicker: `margin:0;font-size:14px;line-height:1.6;color:${MUTED}`,
@@ -47,7 +47,6 @@ function image(file: string, alt: string, size: { readonly width: number; readon
   );
 }
 
-/** Facts in the order in which the text first names them; each has one number. */
 function footnotes(story: Story): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   const visit = (part: Inline): void => {
@@ -92,7 +91,6 @@ function chapter({ id, numeral, title, subtitle }: Chapter, story: Story, notes:
   ].join("");
 }
 
-/** What a footnote says: what, how sure, when, who said it and where, in which words. */
 function note(fact: Fact): string {
   const { name, text, status, period, speaker, place, quote, working } = fact;
   const told = fact.source === undefined ? `${speaker}，${place}` : `${fact.source.title}，${fact.source.date}`;
@@ -103,9 +101,8 @@ function note(fact: Fact): string {
 }
 
 /**
- * The whole story as one piece of HTML for places that take neither scripts nor style sheets, such as 公众号 and feeds: only `section`, `p`,
- * `span`, `strong`, `img` and `a`, every style said at its element, sources as footnotes. `home` is what addresses of pictures begin with;
- * `link` the address of the story, or empty.
+ * Writes the story for 公众号 and feeds: `section`, `p`, `span`, `strong`, `img` and `a` with inline styles, and sources
+ * as footnotes. `home` is the prefix of image URLs; `link` is the story's URL, or empty.
  */
 export function portableArticle(story: Story, home: string, link: string): string {
   const notes = footnotes(story);
@@ -136,7 +133,6 @@ export function portableArticle(story: Story, home: string, link: string): strin
   );
 }
 
-/** Every style that the edition says at its elements, each once. */
 export function editionStyles(): readonly string[] {
   return Object.values(STYLES);
 }

@@ -8,7 +8,7 @@ const STYLE =
   "[data-said]{border-left:3px solid #b03019;padding-left:12px;font-weight:600}" +
   ".gap{height:60vh;color:#645a4d}";
 
-/** Says in words what has become of each part: asked anew each second, since a frame may come late and leave. */
+/** Reports the state of each embed. Polls every second: an iframe may load late, and the loader may remove it. */
 const TELL = `
 var words = {
   frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
@@ -30,7 +30,6 @@ setInterval(function () {
 }, 1000);
 `;
 
-/** Ways to show a part, each with what an editor should see. */
 const TESTS: readonly (readonly [way: EmbedFormat, path: "story" | "chapter" | "step", title: string])[] = [
   ["static", "story", "海报"],
   ["cards", "story", "翻页，不用脚本"],
@@ -39,7 +38,7 @@ const TESTS: readonly (readonly [way: EmbedFormat, path: "story" | "chapter" | "
   ["inline", "chapter", "并入页面"],
 ];
 
-/** A page that an editor opens at home: every way to show the story once, with words that say which one came up. Pure. */
+/** Builds a page to open locally: one embed of each mode, each with a status line. `home` is the public URL. */
 export function pressKitTestPage(story: Story, parts: readonly EmbedTarget[], home: string): string {
   const chosen = {
     story: parts.find(({ path }) => path === ""),

@@ -5,12 +5,10 @@ import type { Story } from "../../core/model/story.ts";
 import { blockText } from "../images/pull-quote.ts";
 import { pressKitTestPage } from "./press-kit-test-page.ts";
 
-/** Name of a part in the names of its files. */
 function slug({ path }: EmbedTarget): string {
   return path === "" ? "story" : path.slice(0, -1).replaceAll("/", "-");
 }
 
-/** A page that opens by itself, for looking. */
 export function htmlPage(title: string, ...body: readonly string[]): string {
   const head = [
     voidElement("meta", { charset: "utf-8" }),
@@ -20,7 +18,6 @@ export function htmlPage(title: string, ...body: readonly string[]): string {
   return `<!DOCTYPE html>\n${element("html", { lang: "zh-CN" }, element("head", {}, ...head), element("body", {}, ...body))}\n`;
 }
 
-/** Codes of all parts in all ways: as text to paste, and as a page to look at. */
 function codes(parts: readonly EmbedTarget[], home: string): readonly (readonly [string, string])[] {
   return parts.flatMap((part) =>
     formatsOf(part).flatMap((way: EmbedFormat) => {
@@ -31,7 +28,6 @@ function codes(parts: readonly EmbedTarget[], home: string): readonly (readonly 
   );
 }
 
-/** The story's own words, chapter by chapter. */
 function words({ title, deck, byline, steps, chapters }: Story): string {
   const told = (chapter: string | null): readonly string[] =>
     steps.filter((step) => step.chapter === chapter).flatMap((step) => [step.title, ...step.text.map(blockText), ""]);
@@ -75,7 +71,7 @@ ${home === "" ? "这一包是在公开网址定下来以前做的：代码里写
 `;
 }
 
-/** The texts of the box for newsrooms by file name. `home` is the story's public address, or empty; `stand` stands for it in codes. Pure. */
+/** Writes the press kit's text files, by name. `home` is the public URL; if it is empty, URLs begin with `stand`. */
 export function pressKit(
   story: Story,
   parts: readonly EmbedTarget[],
@@ -94,5 +90,4 @@ export function pressKit(
   ]);
 }
 
-/** Folders and files of the built story that belong into the box. */
 export const PRESS_KIT_ASSETS = /^(?:oembed|pictures|posters)\/|^(?:data\/facts\.csv|edition\/fragment\.html)$/;

@@ -2,7 +2,7 @@ import { element, escapeHtml } from "../../core/lib/html.ts";
 import { posterFile } from "../../core/model/files.ts";
 import type { Story } from "../../core/model/story.ts";
 
-/** The mine shaft at the screen's edge: a cage and four stations, from the lowest chapter up. A page within another's offers nothing to share. */
+/** Writes the progress nav: track, thumb and one stop per chapter. Embeds pass false for `shared`. */
 export function progressNav(story: Story, shared = true): string {
   const stations = story.chapters.map((chapter) => {
     const first = story.steps.find((step) => step.chapter === chapter.id);

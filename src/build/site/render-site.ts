@@ -24,7 +24,7 @@ import { webManifest } from "./web-manifest.ts";
 
 const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',STSong,serif";
 
-/** One page of the story: what goes into its frame. Links are relative to the story's home. */
+/** The parts of a page that fill the HTML shell. Links are relative to the story's home. */
 export interface StoryPage {
   readonly address: Route;
   /** Attributes of the root element, as markup. */
@@ -33,28 +33,27 @@ export interface StoryPage {
   readonly body: string;
 }
 
-/** All addresses and how to make their pages, what else is a file, and the characters that headlines and pictures set in the Song face. */
 export interface RenderedSite {
   readonly addresses: readonly Route[];
   readonly page: (address: Route) => StoryPage;
   readonly files: () => ReadonlyMap<string, string>;
+  /** Text set in the Song face, for the font subset; characters may repeat. */
   readonly songText: string;
 }
 
-/** A picture that stands alone in a file, its faces named on the element since no style sheet reaches it. */
+/** Replaces font classes by attributes: the page's style sheet does not apply to an SVG file in an `img`. */
 function standalone(content: string): string {
   return content
     .replaceAll('class="song"', `font-family="${SONG}" font-weight="900"`)
     .replaceAll('class="sans"', `font-family="${SANS_FONTS}"`);
 }
 
-/** Moments of a step at which its picture may show other words. */
+/** Progress values at which texts are collected: a picture may show other words later. */
 const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 
-/** What the slip's own script sets in the Song face. */
+/** Words in the Song face that only the dialogs' scripts write. */
 const SLIP = "出处名词分享";
 
-/** Still pictures of every step on their own grounds, day and night, by file name. */
 function stills(story: Story): ReadonlyMap<string, string> {
   const paint = createPainter(story, { titled: false });
   const files = new Map<string, string>();
@@ -85,7 +84,6 @@ function stills(story: Story): ReadonlyMap<string, string> {
   return files;
 }
 
-/** Every character that the page's markup, and the pictures themselves, may set in the Song face. */
 function songText(story: Story, html: string): string {
   const paint = createPainter(story);
   const drawn = story.steps.flatMap((_, step) =>
@@ -95,11 +93,10 @@ function songText(story: Story, html: string): string {
       ),
     ),
   );
-  // A figure that counts shows every digit.
+  // A counting number shows every digit.
   return [...drawn, headingText(html), SLIP, MODE_LABELS, "0123456789.%"].join("");
 }
 
-/** The whole story as the page of one address, which opens at its step. */
 function page(story: Story, address: Route, home: string): StoryPage {
   const step = story.steps.findIndex(({ id }) => id === address.step);
   const isDeepLink = step > 0;
@@ -114,7 +111,7 @@ function page(story: Story, address: Route, home: string): StoryPage {
     "div",
     { class: "scroll-track" },
     coverHtml(story, address.step),
-    // Text first, that it may be read while the picture comes.
+    // Text before the picture, so that it can be read while the picture loads.
     ...(isDeepLink ? [chapters, still, stepsAfter] : [still, chapters]),
   );
   const main = [
@@ -137,8 +134,8 @@ function page(story: Story, address: Route, home: string): StoryPage {
 }
 
 /**
- * The story as a page for every address. `home` is the story's public address with `/` at its end; without one what needs it is left out.
- * Pure: the same story gives the same pages.
+ * Renders the story as a page per route, deterministically. `home` is the public URL with a trailing slash; if it is
+ * empty, everything that needs absolute URLs is left out.
  */
 export function renderSite(story: Story, home: string): RenderedSite {
   const all = storyRoutes(story);

@@ -6,48 +6,43 @@ import { blockText } from "../images/pull-quote.ts";
 import { shareTargets } from "../images/share-targets.ts";
 import { SQUARE_CARD } from "../images/square-card.ts";
 
-/** An image that a link to an address is shown with. */
+/** A preview image of a link: `file` relative to the story's home, size in pixels. */
 export interface RouteImage {
-  /** File relative to the story's home. */
   readonly file: string;
-  /** Pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** The images of one address: a wide one for most platforms, a square one for those that crop. */
+/** Link card for most platforms, square card for those that crop. */
 export interface RouteImages {
   readonly wide: RouteImage;
   readonly square: RouteImage;
-  /** What both show. */
   readonly alt: string;
 }
 
-/** A place of the story with a page of its own. */
+/** A page of the story: the start page, a chapter or a step. */
 export interface Route {
-  /** Of a chapter or a step; the start page has the cover's. */
+  /** Id of the chapter or step; the cover's for the start page. */
   readonly id: string;
-  /** Relative to the story's home, with `/` at its end; the start page's is empty. */
+  /** Relative to the story's home, with a trailing slash; empty for the start page. */
   readonly path: string;
-  /** The step that the page opens at. */
+  /** Id of the step that the page opens at. */
   readonly step: string;
-  /** The addresses this one is a part of, from the start page down. */
+  /** Ancestors, from the start page down. */
   readonly within: readonly Route[];
-  /** What the place is called. */
   readonly name: string;
-  /** Headline of a link that stands alone. */
+  /** Page title, with the story's name. */
   readonly title: string;
   readonly description: string;
   readonly card: RouteImages;
 }
 
-/** Format of every card. */
 export const CARD_TYPE = "image/png";
 
-/** The most a description says, characters. */
+/** Maximum length of a description, characters. */
 const DESCRIPTION = 120;
 
-/** Every address of the story in reading order, the start page first, each chapter before its steps. Paths and ids are unique. */
+/** Lists the routes in reading order: the start page, then each chapter before its steps. Paths and ids are unique. */
 export function storyRoutes(story: Story): readonly Route[] {
   const titles = new Map(story.steps.map(({ id, title }) => [id, title]));
   const shown = new Map(shareTargets(story).map(({ id, step }) => [id, step.alt]));
@@ -103,7 +98,6 @@ function card(id: string, alt: string): RouteImages {
   };
 }
 
-/** As many titles as a description holds. */
 function listed(titles: readonly string[]): string {
   return titles.reduce((all, title) => {
     const longer = all === "" ? title : `${all}；${title}`;
@@ -111,7 +105,7 @@ function listed(titles: readonly string[]): string {
   }, "");
 }
 
-/** As many whole sentences as a description holds, the first in any case. */
+/** Takes as many whole sentences as fit into a description, but at least the first. */
 function sentences(text: string): string {
   const all = text.match(/[^。！？]+[。！？]?[”」』]?/gu) ?? [];
   return all.reduce((said, next) => ((said + next).length > DESCRIPTION ? said : said + next));

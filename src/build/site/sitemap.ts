@@ -2,7 +2,6 @@ import { element, escapeHtml } from "../../core/lib/html.ts";
 import type { Site } from "../../core/model/story.ts";
 import type { Route } from "./routes.ts";
 
-/** Every address for search engines, as a sitemap. `home` is the story's public address. */
 export function sitemap(pages: readonly Route[], site: Site, home: string): string {
   const urls = pages.map(({ path }) =>
     element("url", {}, element("loc", {}, escapeHtml(home + path)), element("lastmod", {}, site.modified)),
@@ -14,7 +13,7 @@ export function sitemap(pages: readonly Route[], site: Site, home: string): stri
   )}\n`;
 }
 
-/** What robots are told: everything may be read. They look for it at the root of a host only. */
+/** Allows everything. Crawlers read `robots.txt` only at the root of a host. */
 export function robots(home: string): string {
   return `User-agent: *\nAllow: /\n${home === "" ? "" : `\nSitemap: ${home}sitemap.xml\n`}`;
 }

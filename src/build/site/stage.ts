@@ -7,7 +7,7 @@ import { shapeAttributes } from "../../core/render/svg-attributes.ts";
 import { pictureGroups } from "../../core/render/svg-string.ts";
 import { createPainter } from "../../core/scenes/painter.ts";
 
-/** Stage of a prerendered picture, CSS pixels: a common phone's. */
+/** Size of the prerendered picture, CSS px: the stage on a common phone. */
 export const PRERENDER_SIZE: Size = { width: 390, height: 490 };
 
 function drawn(story: Story, step: number, theme: "day" | "night"): Drawing {
@@ -15,7 +15,7 @@ function drawn(story: Story, step: number, theme: "day" | "night"): Drawing {
   return { grains, shapes: shapes.filter((shape) => shape.texture !== true) };
 }
 
-/** The stage with the picture of a step, by day: there before any script. The cover fills it; of any other nothing may be cut off. */
+/** Prerenders a step's picture in the day theme. The cover fills the stage; other pictures are never cropped. */
 export function stageHtml(story: Story, step: number): string {
   const content = pictureGroups(drawn(story, step, "day"))
     .replace("<g>", '<g id="earth">')
@@ -49,7 +49,7 @@ function paints({ grains, shapes }: Drawing): Paints {
   ];
 }
 
-/** Rules that give the stage's picture of a step its colours by night, as long as no script has drawn it. Empty where both are the same. */
+/** Writes rules that recolour the prerendered picture for the night theme until a script draws it (`data-position`). */
 export function nightStageCss(story: Story, step: number): string {
   const night = new Map(paints(drawn(story, step, "night")));
   const counts = new Map<string, Map<string, number>>();
@@ -62,7 +62,7 @@ export function nightStageCss(story: Story, step: number): string {
     }
   return [...counts]
     .flatMap(([from, of]) => {
-      // Where one colour becomes several the most of its marks decide.
+      // A day colour may map to several night colours: the most frequent one wins.
       const [to] = [...of].reduce((most, next) => (next[1] > most[1] ? next : most));
       return to === from.replace('="', ":").slice(0, -1) ? [] : [`.stage svg:not([data-position]) [${from}]{${to}}`];
     })

@@ -6,7 +6,6 @@ function author({ name, kind }: Site["authors"][number]): Organization | Person 
   return { "@type": kind === "person" ? "Person" : "Organization", name };
 }
 
-/** An address as a whole that others are part of. */
 function whole({ path, name }: Route, home: string): NewsArticle {
   return { "@type": "NewsArticle", headline: name, ...(home === "" ? {} : { url: home + path }) };
 }
@@ -38,7 +37,6 @@ function article(address: Route, site: Site, home: string): NewsArticle {
   };
 }
 
-/** The way down to an address; a list of one leads nowhere. */
 function breadcrumb({ within, ...address }: Route, home: string): readonly BreadcrumbList[] {
   if (home === "" || within.length === 0) return [];
   const places = [...within, { ...address, within }];
@@ -55,7 +53,7 @@ function breadcrumb({ within, ...address }: Route, home: string): readonly Bread
   ];
 }
 
-/** What a page is, in the words of schema.org, as JSON that may stand in a script element. `home` is the story's public address, or empty. */
+/** Describes a page by schema.org, as JSON that is safe in a script element. `home` is the public URL, or empty. */
 export function structuredData(address: Route, site: Site, home: string): string {
   const graph: Graph = {
     "@context": "https://schema.org",

@@ -5,15 +5,14 @@ import { themeRule } from "../../core/picture/theme-properties.ts";
 import { elevationAt } from "../../core/scenes/painter.ts";
 import { nightStageCss } from "./stage.ts";
 
-/** What lies on open paper wherever the reader is: the part after the story, and every slip. */
+/** Parts that always have the colours of elevation 1. */
 const PAPER = ":is(.appendix,.source-dialog)";
 
-/** The ground that a step's picture rests on, 0–1. */
+/** Returns the elevation (0–1) of a step's picture at rest. */
 export function restElevation(story: Story, step: number): number {
   return elevationAt(story, { step, progress: REST_AT });
 }
 
-/** Colours of each step without a script, and of paper, in one theme; `root` selects the root element. */
 function grounds(story: Story, theme: Theme, root: string): string {
   const steps = story.steps.map((step, index) =>
     themeRule(`${root}:not(.enhanced) [data-step=${step.id}]`, restElevation(story, index), theme),
@@ -21,12 +20,12 @@ function grounds(story: Story, theme: Theme, root: string): string {
   return steps.join("") + themeRule(`${root} ${PAPER}`, 1, theme);
 }
 
-/** Colours of each step for a page whose script does not run: each text on its own picture's ground. */
+/** Colours each step by its own picture's elevation when no script runs, and the appendix and dialogs in any case. */
 export function stepThemeCss(story: Story): string {
   return `${grounds(story, "day", "html")}@media (prefers-color-scheme:dark){${grounds(story, "night", "html")}}`;
 }
 
-/** Colours of a page before its script has drawn: its own ground's, by day and by night. */
+/** Colours a page by the picture it opens at until the script draws, in both themes. */
 export function initialThemeCss(story: Story, step: number): string {
   const ground = restElevation(story, step);
   const [day, night] = [themeRule(":root", ground, "day"), themeRule(":root", ground, "night")];
@@ -34,7 +33,7 @@ export function initialThemeCss(story: Story, step: number): string {
   return day + (dark === "" ? "" : `@media screen and (prefers-color-scheme:dark){${dark}}`);
 }
 
-/** The same where a page is told its theme, whatever its reader's system prefers. */
+/** Sets page and step colours for a theme chosen by `data-theme`, whatever the system prefers. */
 export function forcedThemeCss(story: Story, step: number): string {
   return (["day", "night"] as const)
     .map((theme) => {

@@ -2,14 +2,13 @@ import { toHex } from "../../core/lib/color.ts";
 import type { Story } from "../../core/model/story.ts";
 import { backgroundAt } from "../../core/picture/palette.ts";
 
-/** Painted icons of the story: file relative to its home, and side in pixels. */
+/** PNG icons: file relative to the story's home, side in pixels. */
 export const ICONS = {
   touch: { file: "apple-touch-icon.png", side: 180 },
   small: { file: "icon-192.png", side: 192 },
   large: { file: "icon-512.png", side: 512 },
 } as const;
 
-/** Name, colours and icons for readers who keep the story on their home screen. */
 export function webManifest(story: Story): string {
   const colour = toHex(backgroundAt(0, "day"));
   const icon = ({ file, side }: (typeof ICONS)[keyof typeof ICONS], purpose: string) => ({

@@ -64,7 +64,7 @@ async function plain(name: string, source: Buffer, characters: string): Promise<
   return cut;
 }
 
-/** Each character once, sorted by code point, without control characters, which have no glyph. */
+/** Returns each character once, sorted by code point, without control characters, which have no glyph. */
 export function uniqueCharacters(text: string): string {
   const printed = Array.from(text).filter((character) => !/\p{C}/u.test(character));
   return [...new Set(printed)].sort((a, b) => codePoint(a) - codePoint(b)).join("");
@@ -112,7 +112,7 @@ export async function glyphOutlines(text: string): Promise<GlyphOutlines> {
 
 export type ImageFonts = readonly [outlines: GlyphOutlines, sans: SansFont];
 
-/** Characters of all texts in a face. The space keeps a subset from being empty, which is no valid font. */
+/** Collects the texts set in a face. The space keeps the subset from being empty, which is no valid font. */
 function characters(plates: readonly ImageSpec[], face: "song" | "sans"): string {
   const texts = plates
     .flatMap(({ drawing }) => drawing.shapes)

@@ -5,8 +5,8 @@ export const NO_PUBLIC_URL =
   "no public address (SITE_URL, or address in story/site.yaml): left out canonical and og:url, card images, breadcrumbs, oEmbed, feed.xml, sitemap.xml";
 
 /**
- * Public URL with a trailing slash, or empty: `environment` (SITE_URL) before the site's own. Throws an Error when
- * SITE_URL is invalid.
+ * Returns the public URL with a trailing slash, or empty. `environment` (SITE_URL) overrides the site's own; throws an
+ * Error when it is invalid.
  */
 export function publicUrl(site: Site, environment: string | undefined): string {
   if (environment === undefined || environment === "") return site.address;

@@ -4,8 +4,8 @@ import { addCsp, addStyleCsp } from "./csp.ts";
 import { rebaseLinks } from "./page-shell.ts";
 
 /**
- * Files for other publishers by name, each with its CSP. `home` is the public URL or empty; `face` writes the
- * `@font-face` rule for a page at a path.
+ * Writes the files for other publishers, by name, each with its CSP. `home` is the public URL or empty; `face` writes
+ * the `@font-face` rule for a page at a path.
  */
 export function publisherFiles(
   { pages, edition }: PublisherPages,

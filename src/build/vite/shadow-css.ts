@@ -1,6 +1,6 @@
 import postcss, { type AtRule, type ChildNode, type Root, type Rule } from "postcss";
 
-/** Stands for `html`, `body` and `:root` in the shadow root; carries colours, view mode and theme. */
+/** Replacement for `html`, `body` and `:root` in the shadow root, with colours, view mode and theme. */
 const GROUND = ".theme-root";
 
 /** Selectors of parts that only the story's own page has. */

@@ -2,8 +2,8 @@ import type { SceneCatalog, Story } from "../../core/model/story.ts";
 import { toClientStory } from "../content/client-story.ts";
 
 /**
- * Source of `virtual:story`. Imports the WeChat code only when the site configures it, so that other builds do not
- * carry it. `root` is the project's folder.
+ * Writes the source of `virtual:story`. Imports the WeChat code only when the site configures it, so that other builds
+ * do not include it. `root` is the project's folder.
  */
 export function storyModule(story: Story, scenes: SceneCatalog, root: string): string {
   const { wechat } = story.site;

@@ -7,12 +7,12 @@ export const VERSION = "story-embed/1";
 const MODES = ["frame", "cards", "article"] as const;
 export type Mode = (typeof MODES)[number];
 
-/** First message of an embed to its parent, repeated until it is answered. */
+/** First message of an embed to its parent, repeated a limited number of times until it is answered. */
 export const HELLO = VERSION;
 
 /**
- * Host → embed window, with a MessagePort; an embed asks again when its width changes. `top` is the height of the
- * host's sticky header, `svh` the height of its viewport while the browser's bars are shown, px.
+ * Host → embed window, with a MessagePort; a story embed repeats the handshake when its width changes. `top` is the
+ * height of the host's sticky header, `svh` the height of its viewport while the browser's bars are shown, px.
  */
 export interface Welcome {
   readonly v: typeof VERSION;

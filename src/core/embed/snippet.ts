@@ -56,13 +56,13 @@ export function embedPath({ path }: Pick<EmbedTarget, "path">): string {
   return `embed/${path}`;
 }
 
-/** For an iframe without the loader: cards, or the figure of one step. */
+/** Returns the URL for an iframe without the loader: cards, or the figure of one step. */
 export function frameAddress(extent: EmbedTarget, home: string, theme: ThemeChoice): string {
   const asked = [...(extent.step === null ? ["mode=cards"] : []), ...(theme === "auto" ? [] : [`theme=${theme}`])];
   return home + embedPath(extent) + (asked.length === 0 ? "" : `?${asked.join("&")}`);
 }
 
-/** Height of an iframe that no loader resizes, px: the largest, so that no width cuts the content off. */
+/** Returns the height of an iframe without the loader, px: the largest, so that no width cuts the content off. */
 export function frameHeight({ heights }: Pick<EmbedTarget, "heights">): number {
   return heights.length === 0 ? CARDS_HEIGHT : Math.max(...heights.map(([, height]) => height));
 }
@@ -83,7 +83,7 @@ function caption({ title, credit, path }: EmbedTarget, home: string): ElementTre
   return tag("figcaption", {}, tag("a", { href: home + path }, title), ` · ${credit}`);
 }
 
-/** A figure that the loader replaces. Its fallback is a picture with link and credit. */
+/** Builds a figure that the loader replaces. Its fallback is a picture with link and credit. */
 function loaded(extent: EmbedTarget, home: string, mode: EmbedMode, { theme, top }: SnippetOptions): ElementTree {
   const { chapter, step, path, still, alt, heights } = extent;
   const attributes = {
@@ -139,7 +139,7 @@ export function formatsOf({ picture: own }: EmbedTarget): readonly EmbedFormat[]
 
 /**
  * Builds the figure that embeds a part; it has no styles and no scripts. `home` is the story's URL with a trailing
- * slash. Falls back to the poster when a part has no file in the format asked for.
+ * slash. Falls back to the poster when a part has no file in the requested format.
  */
 export function snippetTree(
   extent: EmbedTarget,

@@ -1,6 +1,5 @@
-// A file of its own scope: the build makes one classic script of it.
+// A module for its own scope only: the build emits a classic script.
 
-/** Copies the edition as text with its looks; its pictures are named by their full addresses. */
 async function copyEdition(home: string): Promise<void> {
   const file = new URL("fragment.html", location.href);
   const html = await (await fetch(file)).text();

@@ -11,14 +11,12 @@ import {
 import { createElementTree } from "../../lib/dom.ts";
 import { trustedScriptUrl } from "../../ui/trusted-url.ts";
 
-/** One element of the page. Throws when it is not there. */
 function part<T extends Element>(selector: string, kind: new () => T): T {
   const found = document.querySelector(selector);
   if (!(found instanceof kind)) throw new Error(`missing element: ${selector}`);
   return found;
 }
 
-/** The value of the radio that is chosen. */
 function chosen(name: string): string {
   return document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value ?? "";
 }
@@ -27,10 +25,9 @@ function theme(): ThemeChoice {
   return THEME_CHOICES.find((one) => one === chosen("theme")) ?? "auto";
 }
 
-/** Chooses, writes the code, and shows what it does. */
 function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
   const here = new URL("../../", location.href).href;
-  // The loader in the preview asks for this script, as it would in any page.
+  // The preview's loader sets this script URL, which Trusted Types must allow.
   trustedScriptUrl(window, "default", `${here}embed/v1/inline.js`);
   const publicHome = home === "" ? here : home;
   const choice = part("#choice", HTMLElement);
@@ -40,7 +37,6 @@ function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
   const status = part('[role="status"]', HTMLElement);
   const view = part(".window", HTMLElement);
 
-  /** Only the ways are offered that the part can be shown in, by the names that they have there. */
   function offer(possible: readonly EmbedFormat[], single: boolean): void {
     for (const input of document.querySelectorAll<HTMLInputElement>('input[name="way"]')) {
       const way = possible.find((one) => one === input.value);
@@ -57,7 +53,6 @@ function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
     if (first !== null) first.checked = true;
   }
 
-  /** Blocks of another's text. */
   function filler(count: number): readonly HTMLElement[] {
     return Array.from({ length: count }, () => {
       const lines = document.createElement("i");
@@ -76,7 +71,7 @@ function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
     code.value = snippetHtml(extent, publicHome, way, asked);
     code.rows = code.value.split("\n").length + (isImageFormat(way) ? 1 : 3);
     status.textContent = "";
-    // A preview has no bar of its own at its top.
+    // The preview has no sticky header.
     view.replaceChildren(
       ...filler(1),
       createElementTree(snippetTree(extent, here, way, { ...asked, top: 0 }), document),

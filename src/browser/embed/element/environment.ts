@@ -6,8 +6,8 @@ import type { StoryEnvironment } from "../../ui/story-view.ts";
 import { createElementTween } from "./tween.ts";
 
 /**
- * The page around, as it is scrolled by its window or, where there is one, by `scroller`. `host` is what the story stands in, `top` what
- * covers the upper edge of what scrolls, px. Places are told from the story's own beginning, so that nothing above it can shift them.
+ * Scroll source of a story inside another page. Offsets count from the host element's own top, so that content inserted
+ * above does not shift them.
  */
 function scrolled(host: HTMLElement, scroller: Element | undefined, top: number, view: Window): ScrollSource {
   const edge = (): number => (scroller === undefined ? 0 : scroller.getBoundingClientRect().top + scroller.clientTop);
@@ -20,9 +20,9 @@ function scrolled(host: HTMLElement, scroller: Element | undefined, top: number,
       (scroller ?? view).scrollBy({ top: next - y(), behavior: "instant" });
     },
     onScroll(heard) {
-      // Of what scrolls within the page only the capture tells.
+      // Scroll events of elements do not bubble; only a capturing listener gets them.
       view.addEventListener("scroll", heard, { capture: true, passive: true });
-      // What is put into the page above moves the story as well.
+      // Content inserted above moves the story without a scroll event.
       const observer = new ResizeObserver(() => heard());
       observer.observe(view.document.body);
       return () => {
@@ -33,18 +33,16 @@ function scrolled(host: HTMLElement, scroller: Element | undefined, top: number,
   };
 }
 
-/** Where the story is a guest. */
 export interface ElementPlacement {
   readonly host: HTMLElement;
-  /** What scrolls it, other than the window. */
   readonly scroller: Element | undefined;
-  /** px. */
+  /** Height of the host's sticky header, px. */
   readonly top: number;
-  /** The host's choice; null leaves it to the reader's system. */
+  /** Null follows the reader's system. */
   readonly theme: Theme | null;
 }
 
-/** The surroundings of a story that is a guest in another's page: no address, no memory, no name left on the window. */
+/** Environment of a story inside another page: no history, no storage, no globals. */
 export function elementEnvironment({ host, scroller, top, theme }: ElementPlacement, view: Window): StoryEnvironment {
   const own = mediaPreferences(view);
   return {

@@ -1,6 +1,6 @@
 /**
- * Lets links to places of the story act within it: they never change the address of the page around. Listens at the story's host, after all
- * that the story itself listens for. Returns its undo.
+ * Scrolls to the targets of hash links inside the shadow root, without changing the host page's URL. Listens on the
+ * host element, so that the story's own listeners run first and can prevent the default.
  */
 export function handleHashLinks(host: HTMLElement, root: ShadowRoot): () => void {
   function follow(event: MouseEvent): void {

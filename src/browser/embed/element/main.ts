@@ -6,7 +6,6 @@ import { mountStoryElement, type SharedAssets } from "./story-element.ts";
 const NAME = "anyuan-story";
 const FILE = "embed/v1/inline.js";
 
-/** The one name this script takes in a page. */
 function define(shared: SharedAssets): void {
   class Story extends HTMLElement {
     static readonly observedAttributes = ["chapter", "theme", "top", "home"];
@@ -27,7 +26,7 @@ function define(shared: SharedAssets): void {
       this.start();
     }
 
-    /** Whatever fails, what stands in the element shows through: it is a still and a link. */
+    /** When mounting fails, a slot shows the element's own children: a still and a link. */
     private start(): void {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       try {
@@ -51,7 +50,8 @@ function sheet(): CSSStyleSheet {
   return made;
 }
 
-// A file that comes twice, or in a browser without style sheets of a root's own, changes nothing: what stands in the element is a still and a link.
+// A second copy of the script, or a browser without `adoptedStyleSheets`, leaves the element's children visible: a
+// still and a link.
 if (customElements.get(NAME) === undefined && "adoptedStyleSheets" in document)
   define({
     story,

@@ -2,10 +2,7 @@ import type { ElementTuple, NodeTree } from "../../../core/lib/html.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/**
- * Makes nodes of plain data, one by one: no markup is parsed, so that policies of the page it happens in have nothing to forbid.
- * `wanted` may leave an element out, `linked` says where a relative link leads.
- */
+/** Creates DOM nodes from plain data. No markup is parsed, so the host page's Trusted Types have nothing to reject. */
 export function createNodes(
   tree: NodeTree,
   page: Document,

@@ -2,17 +2,14 @@ import { ID_PATTERN } from "../../../core/embed/protocol.ts";
 import type { Theme } from "../../../core/model/picture.ts";
 import { parseTheme } from "../theme.ts";
 
-/** What an element's attributes ask for; nonsense asks for nothing. */
+/** Attributes of `<anyuan-story>`. Invalid values count as absent. */
 export interface ElementOptions {
-  /** Id of a chapter; null for the whole story. */
   readonly chapter: string | null;
-  /** Null leaves it to the reader's system. */
   readonly theme: Theme | null;
-  /** What covers the upper edge of what scrolls, px, 0–400. */
+  /** Height of the host's sticky header, px, 0–400. */
   readonly top: number;
 }
 
-/** Reads an element's attributes. `chapters` are the ids there are. */
 export function readElementOptions(element: Element, chapters: readonly (string | null)[]): ElementOptions {
   const chapter = element.getAttribute("chapter") ?? "";
   const top = element.getAttribute("top") ?? "";
@@ -23,7 +20,7 @@ export function readElementOptions(element: Element, chapters: readonly (string 
   };
 }
 
-/** The story's home that links lead to: the element's own wish only where it has the script's origin. */
+/** Resolves the base URL of the story's links. The `home` attribute counts only if it has the script's origin. */
 export function resolveHome(element: Element, script: string): string {
   try {
     const wished = new URL(element.getAttribute("home") ?? script, script);

@@ -1,12 +1,11 @@
-/** The Song face for every story on a page: there while at least one is. */
+/** A font face that stays in `document.fonts` while at least one story uses it. */
 export interface SharedFont {
-  /** Returns the undo. */
   readonly acquire: () => () => void;
 }
 
 /**
- * A font that comes with the script, `data` its file in base64: nothing is loaded, so nothing can be forbidden. Where it cannot be had the
- * system's own Song stands in.
+ * `data` is the font file in base64: nothing is fetched, so `font-src` cannot block it. If creating the face fails, the
+ * system's Song font is used.
  */
 export function createSharedFont(family: string, data: string, page: Document): SharedFont {
   let made: FontFace | null = null;

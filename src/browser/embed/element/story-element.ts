@@ -11,25 +11,22 @@ import { readElementOptions, resolveHome } from "./options.ts";
 import type { SharedFont } from "./shared-font.ts";
 import { renderUnrolled } from "./unrolled.ts";
 
-/** What all stories on a page share. */
 export interface SharedAssets {
   readonly story: SceneStory;
-  /** The whole story's markup. */
   readonly tree: readonly NodeTree[];
   readonly sheet: () => CSSStyleSheet;
   readonly faces: SharedFont;
-  /** The story's home, as the script's own address tells it. */
   readonly home: string;
 }
 
-/** Leaves out what belongs to no step of a chapter. */
+/** Returns a filter that drops the cover, other chapters and their stops when a chapter is given. */
 function within(chapter: string | null): (branch: ElementTuple) => boolean {
   return ([, { class: name, id, "data-chapter": station }]) =>
     chapter === null ||
     !(/\bcover\b/.test(name ?? "") || (name === "chapter" && id !== chapter) || (station ?? chapter) !== chapter);
 }
 
-/** In the figure of its snippet the story takes the place of what stands beside it. Returns the undo. */
+/** Hides the other children of the snippet's `<figure>` while the story is mounted. */
 function instead(host: HTMLElement): () => void {
   const figure = host.closest("figure[data-anyuan]");
   const others = [...(figure?.children ?? [])].filter(
@@ -41,7 +38,6 @@ function instead(host: HTMLElement): () => void {
   };
 }
 
-/** Tells the story in `root`, the shadow root of `host`, as the host's attributes ask. Returns its undo. */
 export function mountStoryElement(
   host: HTMLElement,
   root: ShadowRoot,
@@ -60,7 +56,7 @@ export function mountStoryElement(
     const node = createNodes(part, page, { wanted: within(chapter), linked: (href) => new URL(href, from).href });
     if (node !== null) ground.append(node);
   }
-  // Where there is no title its chapters stand in its place.
+  // A single chapter has no title above it: its headings move up one level.
   if (chapter !== null)
     for (const heading of ground.querySelectorAll("[aria-level]"))
       heading.setAttribute("aria-level", String(Number(heading.getAttribute("aria-level")) - 1));
@@ -68,7 +64,7 @@ export function mountStoryElement(
   root.replaceChildren(ground);
   const unwear = faces.acquire();
 
-  // What the page around does with its sizes later moves the story, not its kind of place.
+  // Containment is decided once. Later size changes move the story but do not switch its mode.
   const sizes = new ResizeObserver(() => undefined);
   const [clipped, scroller] = findScrollContainer(host, sizes);
   sizes.disconnect();
@@ -90,7 +86,7 @@ export function mountStoryElement(
     return createStoryView(told, root, ground, around, { turned: () => undefined }).stop;
   }
 
-  /** Where the page around lets nothing stay in place. */
+  /** Fallback for a clipping ancestor, in which nothing can be sticky. */
   function unroll(): () => void {
     ground.dataset["mode"] = "article";
     const steps = [...root.querySelectorAll<HTMLElement>(".step")];

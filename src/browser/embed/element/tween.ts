@@ -1,13 +1,13 @@
 import type { Tween } from "../../player/tween.ts";
 
-/** The course of a movement: slow, fast, slow; the same as on the story's own page. */
+/** Cubic in-out, equal to gsap's `power2.inOut` on the story's own page. */
 function eased(share: number): number {
   return share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
 }
 
 /**
- * A clock without a library: gsap leaves two names on the window it runs in, or takes over those it finds, and this one is somebody else's.
- * It asks for frames only while something moves.
+ * Tweens without gsap, which sets (or takes over) two globals on the host page's window. Requests frames only while a
+ * tween runs.
  */
 export function createElementTween(view: Window, draw: (shown: number) => void): Tween {
   let shown = 0;

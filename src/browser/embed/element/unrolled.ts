@@ -9,11 +9,9 @@ const SVG = "http://www.w3.org/2000/svg";
 
 interface Parts {
   readonly steps: readonly HTMLElement[];
-  /** Shows the cover's picture, where there is a cover. */
   readonly stage: SVGSVGElement;
 }
 
-/** What the surroundings say. */
 interface Around {
   readonly view: Window;
   readonly theme: () => Theme;
@@ -21,7 +19,7 @@ interface Around {
 }
 
 /**
- * The unrolled story: every step with its still picture, drawn here, one a task, since another's page may forbid to load any. Returns its undo.
+ * Draws the still of every step, one per task. Images are drawn and not loaded, because the host's CSP may block them.
  */
 export function renderUnrolled(
   story: SceneStory,

@@ -3,7 +3,7 @@ import { connectToHost } from "./host-connection.ts";
 import { reportHeight } from "./report-height.ts";
 import { forwardWordPressLinks } from "./wordpress-links.ts";
 
-// A file of its own scope: the build makes one classic script of it, without a name of its own in the page.
+// The build wraps this module in a classic script that defines no globals.
 const { documentElement: root, body } = document;
 const theme = parseTheme(new URLSearchParams(location.search).get("theme"));
 

@@ -7,25 +7,21 @@ import {
   type Welcome,
 } from "../../../core/embed/protocol.ts";
 
-/** How often a host is greeted, ms, and how many times: its loader may come later than the frame. */
+/** Interval, ms, and number of HELLO messages: the host's loader may start later than the iframe. */
 const PATIENCE = 250;
 const TIMES = 20;
 
-/** What the frame may say to a host that has answered. */
 export type SendToHost = (report: FrameMessage) => void;
 
-/** What a frame does when its host answers, orders, or never answers. */
 export interface ConnectionHandlers {
-  /** Answered: returns who hears the host's orders. */
   readonly onConnect: (welcome: Welcome, tell: SendToHost) => (order: HostMessage) => void;
-  /** There is no host that speaks this language, or no host at all. */
+  /** Called when the page is not in an iframe or no host has answered HELLO. */
   readonly onNoHost: () => void;
 }
 
 /**
- * Greets the page around until it answers with a port; from then on only the port is heard, the last if there are several: a second greeting
- * may be on its way when the first is answered, and the host takes it for a new beginning. Only the window that holds the frame can answer.
- * Returns its undo.
+ * Sends HELLO until the parent window, and no other, answers with a MessagePort. The latest port wins: a second HELLO
+ * may already be on its way, and the host answers it with a new port.
  */
 export function connectToHost(view: Window, { onConnect, onNoHost }: ConnectionHandlers): () => void {
   const host = view.parent;
@@ -39,7 +35,7 @@ export function connectToHost(view: Window, { onConnect, onNoHost }: ConnectionH
       return;
     }
     times += 1;
-    // The greeting says nothing that is not known to everybody; a frame cannot know its host's origin.
+    // An iframe cannot know its host's origin. HELLO carries nothing confidential.
     host.postMessage(HELLO, "*");
     timer = view.setTimeout(hello, PATIENCE);
   }

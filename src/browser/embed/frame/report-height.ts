@@ -1,15 +1,15 @@
-/** What pym puts between the parts of its messages. */
 const PYM = "xPYMx";
 
-/** One message to the page around, in the words of one dialect. */
 type Dialect = (height: number) => unknown;
 
-/** A plain name, as a host may put it into an address; empty for anything else. */
 function name(text: string | null | undefined): string {
   return /^[\w-]{1,64}$/.exec(text ?? "")?.[0] ?? "";
 }
 
-/** The dialects of hosts that make frames as tall as what is in them: AMP always; pym and WordPress where the address bears their mark. */
+/**
+ * Height messages of hosts that resize iframes: AMP always, pym.js with `childId` in the query, WordPress with `secret`
+ * in the hash.
+ */
 export function heightMessages({ search, hash }: Pick<Location, "search" | "hash">): readonly Dialect[] {
   const child = name(new URLSearchParams(search).get("childId"));
   const secret = name(/[#?&]secret=([^&]*)/.exec(hash)?.[1]);
@@ -21,8 +21,8 @@ export function heightMessages({ search, hash }: Pick<Location, "search" | "hash
 }
 
 /**
- * Tells the page around how tall the document's content is, px, now and whenever that changes, in every dialect; `told` hears it too.
- * The content's height must not depend on the window's. Returns its undo.
+ * Reports the height of the body, px, to the parent window and to `told`, now and on each change. The body's height
+ * must not depend on the iframe's own.
  */
 export function reportHeight(view: Window, told: (height: number) => void): () => void {
   const { body } = view.document;
@@ -34,7 +34,7 @@ export function reportHeight(view: Window, told: (height: number) => void): () =
     if (height === last || height === 0) return;
     last = height;
     told(height);
-    // A height is no secret, and a frame cannot know its host's origin.
+    // An iframe cannot know its host's origin. A height is not confidential.
     if (view.parent !== view) for (const say of words) view.parent.postMessage(say(height), "*");
   }
 

@@ -1,14 +1,12 @@
 import type { SendToHost } from "./host-connection.ts";
 
-/** What takes the space bar for itself. */
 const TAKERS = "button, input, select, summary, textarea, dialog, [contenteditable]";
 
-/** Share of a window that the space bar scrolls, as browsers have it. */
 const STRIDE = 0.875;
 
 /**
- * How far a key scrolls a window of `height` px, px, when it is the space bar and nothing else wants it; null otherwise. A document that its
- * reader may not scroll hands every other key on to the page around, but not this one.
+ * Returns the distance, px, that the space bar scrolls a viewport of `height` px; null for other keys and for targets
+ * that use the key. Browsers pass other scroll keys of an unscrollable iframe on to the parent page, but not this one.
  */
 export function spaceBarDistance(event: KeyboardEvent, height: number): number | null {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
@@ -18,12 +16,12 @@ export function spaceBarDistance(event: KeyboardEvent, height: number): number |
 }
 
 /**
- * Scrolls the document to where the host orders, at once. What else moves it (a focus, a link, find in page), or would (the space bar), is
- * told, so that the host can follow; so is its height. Returns who hears where to scroll, px.
+ * Scrolls to the host's position. Reports scrolls that start in the frame (focus, links, find in page, space bar) and
+ * height changes. Returns `scrollTo(y)`, in px.
  */
 export function followHostScroll(view: Window, tell: SendToHost): (y: number) => void {
   const { body, documentElement: root } = view.document;
-  /** Where the host wants the document; null until it has said so. */
+  /** Host's scroll offset, px; null before its first message. */
   let wanted: number | null = null;
   let height = 0;
 
@@ -38,7 +36,7 @@ export function followHostScroll(view: Window, tell: SendToHost): (y: number) =>
   function moved(): void {
     const { scrollY } = view;
     if (wanted === null || Math.abs(scrollY - wanted) < 2) return;
-    // At its end, and asked for more: that is no movement of its own.
+    // The host's offset is beyond the end: the document did not scroll by itself.
     if (wanted > scrollY && scrollY >= root.scrollHeight - view.innerHeight - 1) return;
     wanted = scrollY;
     tell({ type: "scroll", value: Math.max(0, Math.round(scrollY)) });

@@ -9,22 +9,24 @@ import { type ConnectionHandlers, connectToHost, type SendToHost } from "./host-
 import { reportHeight } from "./report-height.ts";
 import { followHostScroll } from "./scroll-sync.ts";
 
-/** The surroundings of a frame: as the reader's system has them, but for the theme, which the host may choose. */
 function framed(chosen: Theme | null, view: Window): StoryEnvironment {
   const own = browserEnvironment(view);
   return { ...own, device: NO_STORAGE, theme: () => chosen ?? own.theme() };
 }
 
 /**
- * Tells the story of an embed document, as its host wishes: scrolled on orders, card by card, or unrolled. Throws `missing element: selector`
- * when the document is not the story's.
+ * Mounts the story of an embed document in the mode its host asks for. Throws `missing element: selector` when the
+ * markup does not match.
  */
 export function startFrame(story: SceneStory, root: HTMLElement, view: Window): void {
   const chosen = parseTheme(root.dataset["theme"]);
   let tell: SendToHost = () => undefined;
   let last = -1;
   let height = 0;
-  /** Says something to the host. It lets no height change that its reader has passed, and is told again when they come back. */
+  /**
+   * Stores the last height: the host ignores height changes while the figure is out of view, so it is sent again on
+   * return.
+   */
   const report: SendToHost = (said) => {
     if (said.type === "height") height = said.value;
     tell(said);
@@ -40,7 +42,7 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
   if (chosen !== null) forceStillTheme(root, chosen);
   if (stood.reader.reading() === "cards") stood.reader.go({ step: 0, progress: 0 });
 
-  /** What the browser's bars may cover of the frame is no room for pictures. */
+  /** Leaves out the part of the iframe that the browser's toolbars may cover. */
   function fit({ svh, top }: Welcome): void {
     if (svh > top && svh - top < view.innerHeight) root.style.setProperty("--view", `${svh - top}px`);
     else root.style.removeProperty("--view");
@@ -70,14 +72,14 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
       };
     },
     onNoHost() {
-      // Nobody orders: the reader turns the pages.
+      // Without a host nothing scrolls the iframe, so the reader turns cards.
       if (view.parent !== view && stood.reader.reading() === "scroll") stood.reader.choose("cards");
     },
   };
   let ungreet = connectToHost(view, manners);
   let width = view.innerWidth;
   view.addEventListener("resize", () => {
-    // A turned phone has another room; bars that come and go change only the height.
+    // A rotated phone needs a new handshake; toolbars that come and go change only the height.
     if (view.innerWidth === width) return;
     width = view.innerWidth;
     ungreet();

@@ -1,6 +1,6 @@
 /**
- * WordPress lets a frame that it does not know open no windows, and opens its links itself when it is told of them, as long as they stay
- * with the frame's own host. Its mark is in the frame's address; elsewhere nothing changes.
+ * WordPress sandboxes unknown embeds without popups, but opens links of the embed's own host when it gets a `link`
+ * message. Active only when WordPress's `secret` is in the iframe's hash.
  */
 export function forwardWordPressLinks(area: HTMLElement, view: Window): void {
   const secret = /[#?&]secret=([\w-]{1,64})/.exec(view.location.hash)?.[1];

@@ -1,12 +1,12 @@
 import { ID_PATTERN } from "../../../core/embed/protocol.ts";
 
 /**
- * What an editor asks for at a figure: the embed document's folder, relative to the story's home; what covers the window's top in the host's
- * page, px; and the height to keep free, px, 0 where it is not known.
+ * Path of the embed page, relative to the story's home; height of the host's sticky header, px; height to reserve, px,
+ * or 0 if unknown.
  */
 export type FigureOptions = readonly [path: string, edge: number, reserved: number];
 
-/** Reads `data-…` of a figure that is `width` px wide: any string in any of them gives something sane, as if nonsense were not there. */
+/** Reads the data attributes of a figure `width` px wide. Invalid values count as absent. */
 export function readFigureOptions(data: Readonly<Record<string, string | undefined>>, width: number): FigureOptions {
   const { chapter = "", step = "", top = 0, height = "" } = data;
   let reserved = 0;

@@ -9,15 +9,17 @@ import {
 import { findScrollContainer } from "../scroll-container.ts";
 import { readFigureOptions } from "./figure-options.ts";
 
-/** Makes our own declarations stronger than the host's sheets; those of the host would lose a `!important` or a `data:` URL by it. */
+/**
+ * Adds `!important` to our own declarations. In the host's inline style this would break an `!important` or a `data:`
+ * URL.
+ */
 function important(styles: string): string {
   return styles.replaceAll(";", "!important;");
 }
 
 /**
- * Shows an embed document in a frame of the figure. While its story is scrolled, the frame is pinned by the host's layout and its document
- * scrolls on orders; where that cannot be, the story is unrolled, and in a frame within a frame it is read card by card.
- * Returns its undo, which leaves the figure as it was found.
+ * Shows an embed document in an iframe: sticky and scrolled by messages, or in article mode when it cannot be sticky,
+ * or in cards mode inside another iframe. The returned cleanup restores the figure.
  */
 export function mountFrame(figure: HTMLElement, home: URL): () => void {
   const { dataset, style } = figure;
@@ -32,7 +34,7 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
   let waking = 0;
   let near = 0;
   let y = 0;
-  /** Where the frame stands: over the figure's content at first; one as tall as its figure cannot move in it. */
+  /** Absolute over the fallback content at first, then sticky, which does not move an iframe as tall as its figure. */
   let place = "absolute";
 
   function listen(turn: typeof addEventListener): void {
@@ -61,8 +63,8 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
   }
 
   /**
-   * On paper a pinned frame is one screen of the story and many that are blank: what the figure is without it stands for it. The page stays
-   * as long as it is, so that its reader's place does; a margin at the end of a sheet is left out of the next.
+   * Prints the fallback content: a sticky iframe would print as one screen and many blank pages. The margin keeps the
+   * page's height and so the scroll offset; the end of a printed page truncates it.
    */
   function fold(): void {
     style.cssText = before + important(`margin-bottom:${height}px;`);
@@ -73,7 +75,7 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
     if (!frame.isConnected) return;
     waking = 0;
     const { bottom, left, top: above, width } = figure.getBoundingClientRect();
-    // Within three screens, and not above the window.
+    // Within three viewport heights, and not above the viewport.
     const seen = +(bottom > 0 && above < 3 * innerHeight);
     if (seen && !frame.src) {
       frame.src = `${home}${path}?mode=${mode}&theme=${dataset["theme"]}`;
@@ -81,7 +83,7 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
     }
     const stood = place;
     if (port) place = "sticky";
-    // A host's styles may come, or change, at any time.
+    // The host's styles may load or change at any time.
     [clipped, scroller] = findScrollContainer(figure, shifts);
     if (mode === "frame" && clipped) {
       const end = height - frame.offsetHeight;
@@ -101,7 +103,7 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
   function heard({ data }: MessageEvent): void {
     const { type, value = 0 } = parseFrameMessage(data) ?? {};
     if (type === "error") stop();
-    // What stands above the window never changes its height: not every browser keeps the reader's place.
+    // A figure above the viewport keeps its height: not every browser has scroll anchoring.
     if (type === "height" && near) {
       height = value;
       shape();
@@ -110,14 +112,14 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
   }
 
   function hear({ data, source, origin }: MessageEvent): void {
-    // A frame whose origin was taken, by us or by a sandbox around, says so.
+    // The origin is "null" in a sandbox without `allow-same-origin`, ours or one around the host.
     if (source !== frame.contentWindow || (origin !== "null" && origin !== home.origin) || data !== HELLO) return;
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = heard;
     y = -1;
-    // The root of a page is as tall as its window is with all bars shown.
+    // The root's clientHeight is the viewport's height while all browser toolbars are shown.
     frame.contentWindow?.postMessage({ v: VERSION, mode, top: edge, svh: document.documentElement.clientHeight }, "*", [
       channel.port2,
     ]);
@@ -127,7 +129,7 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
 
   figure.prepend(frame);
   frame.style.cssText = important("position:fixed;height:100%;");
-  // Where something around holds what is fixed within it, or scrolls it besides, only a story that is not pinned is whole.
+  // A clipped figure cannot pin the iframe when an ancestor scrolls it or contains its fixed descendants.
   const loose = clipped && (scroller || frame.clientHeight !== innerHeight);
   const mode = dataset["step"]
     ? "article"
@@ -138,7 +140,8 @@ export function mountFrame(figure: HTMLElement, home: URL): () => void {
         : "frame";
   if (mode === "cards") height = CARDS_HEIGHT;
   frame.title = figure.textContent;
-  // A story of the host's own site could take its sandbox off: it gets no origin. Any other keeps its own, so that frames share what they load.
+  // On the story's own origin, `allow-same-origin` would let the iframe remove its sandbox. On other sites it keeps its
+  // origin, so that iframes share their cache.
   frame.sandbox = `allow-scripts allow-popups allow-popups-to-escape-sandbox${location.origin === home.origin ? "" : " allow-same-origin"}`;
   shape();
   wake();

@@ -3,8 +3,8 @@ import { mountFrame } from "./frame.ts";
 let script: HTMLScriptElement | undefined;
 
 /**
- * Makes the figure's content that of an element which shows the story in its stead, once its script, loaded once for a page, is there.
- * Where the host's policy does not let it in, or it cannot be had, the story comes in a frame. Returns the undo of either.
+ * Moves the figure's content into an `<anyuan-story>` element, whose script is loaded once per page. Falls back to an
+ * iframe when the script is blocked or fails to load.
  */
 export function mountInline(figure: HTMLElement, home: URL): () => void {
   const element = document.createElement("anyuan-story");
@@ -21,7 +21,7 @@ export function mountInline(figure: HTMLElement, home: URL): () => void {
   try {
     if (!script) {
       script = document.createElement("script");
-      // Throws under Trusted Types, unless the host has a policy for it.
+      // Throws under Trusted Types unless the host has a default policy.
       script.src = `${home}embed/v1/inline.js`;
       document.head.append(script);
     }

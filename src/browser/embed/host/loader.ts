@@ -3,19 +3,18 @@ import { mountInline } from "./inline.ts";
 
 declare global {
   interface Document {
-    /** A second loader leaves the figures of a document alone that bears this mark. */
+    /** Set by the first loader; later copies of the script then do nothing. */
     anyuan?: boolean;
   }
 }
 
-/** Makes every figure of the page that asks for the story into it, those that come later too; what leaves the page ends. */
+/** Upgrades every `[data-anyuan]` figure, also those inserted later, and cleans up after removed ones. */
 function load(home: URL): void {
-  /** The figures that are looked after, and how to end that. */
   const figures = new Map<HTMLElement, readonly [parent: Element | null, stop: () => void]>();
 
   function look(): void {
     for (const [figure, [parent, stop]] of figures)
-      // What was moved may stand otherwise: it begins anew.
+      // A moved figure may have another scroll container: it is mounted again.
       if (!figure.isConnected || figure.parentElement !== parent) {
         stop();
         figures.delete(figure);
@@ -28,7 +27,7 @@ function load(home: URL): void {
       }
   }
 
-  // A browser draws nothing, and runs this not, until the sheets of the page's head are there: before that no figure stands as it will.
+  // Wait one frame: render-blocking stylesheets have loaded by then, so figures have their final size.
   requestAnimationFrame(() => {
     new MutationObserver(look).observe(document, { childList: true, subtree: true });
     look();

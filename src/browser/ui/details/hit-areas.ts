@@ -11,15 +11,14 @@ function edges({ x, y, width, height }: Box): Edges {
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
-/** Both edges between two neighbours come to the middle of the gap between what they mark. */
 function part(before: Edges, after: Edges, near: "right" | "bottom", far: "left" | "top", middle: number): void {
   before[near] = Math.min(before[near], middle);
   after[far] = Math.max(after[far], middle);
 }
 
 /**
- * Where each of `boxes` can be pressed, px: grown about its middle to `least` each way, within `bounds`, and no further than halfway to
- * a neighbour.
+ * Returns the hit areas of `boxes`, px: grown about their centres to `least` in both directions, within `bounds`, and
+ * at most halfway to a neighbour.
  */
 export function hitAreas(boxes: readonly Box[], bounds: Box, least: number): readonly Box[] {
   const own = boxes.map(edges);

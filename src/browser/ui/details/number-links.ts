@@ -3,35 +3,34 @@ import { type FactText, matchFacts } from "../../../core/picture/fact-numbers.ts
 import { NAV_WIDTH } from "../../../core/picture/header.ts";
 import { hitAreas } from "./hit-areas.ts";
 
-/** What a finger needs, px. */
+/** Touch target, px. */
 const FINGER = 44;
-/** From a baseline, below what little of a figure descends, to the line under it, px. */
+/** Distance from the digits' bottom to the underline, px. */
 const FOOT = 4;
-/** A picture must stand this long before its numbers can be pressed, ms: nothing is measured while it moves. */
+/** Time, ms, that a picture must rest before its links are placed: nothing is measured while it moves. */
 const PAUSE = 160;
 
-/** The numbers of the picture that stands, as links over it. */
 export interface NumberLinks {
-  /** To be called after every frame: the step whose picture is at rest, or null while one moves. */
   readonly shown: (step: string | null) => void;
   readonly stop: () => void;
 }
 
 interface Found {
   readonly fact: string;
-  /** Words that stand for a fact, not a number that prints it. */
+  /** True for a label that stands for a fact, false for a printed number. */
   readonly entry: boolean;
   readonly box: Box;
 }
 
-/** The part of a drawn text from character `from` to `to`, by its baseline: the box of a font is far taller than its figures. */
+/**
+ * Box of the characters `from` to `to`, measured from the baseline: the font's own box is far taller than its digits.
+ */
 function boxOf(node: SVGTextElement, from: number, to: number): Box {
   const size = Number(node.getAttribute("font-size"));
   const [start, end] = [node.getStartPositionOfChar(from), node.getEndPositionOfChar(to - 1)];
   return { x: start.x, y: start.y - size * 0.8, width: end.x - start.x, height: size * 0.85 + FOOT };
 }
 
-/** The texts of a stage that print one of `facts`, or say themselves which they stand for. */
 function found(stage: SVGSVGElement, facts: readonly FactText[]): readonly Found[] {
   return [...stage.querySelectorAll("text")].flatMap((node) => {
     const { textContent: text } = node;
@@ -45,8 +44,8 @@ function found(stage: SVGSVGElement, facts: readonly FactText[]): readonly Found
 }
 
 /**
- * Lays a link over every number of the picture at rest. The links stand after their step's text, where a keyboard meets them next;
- * they are placed once a picture stands, and are away while one moves.
+ * Places a link over every number of a picture at rest and hides them while it moves. The links follow their step's
+ * text in the DOM, for keyboard order.
  */
 export function createNumberLinks(root: ParentNode, stage: SVGSVGElement, view: Window): NumberLinks {
   const { ownerDocument: page } = stage;
@@ -96,7 +95,7 @@ export function createNumberLinks(root: ParentNode, stage: SVGSVGElement, view: 
     layer.replaceChildren(...texts.map((text, index) => link(text, targets[index] ?? text.box)));
     section.append(layer);
     layer.hidden = false;
-    // Wherever style holds the layer, it goes from there to the stage.
+    // The layer's containing block depends on styles: offset it to the stage.
     layer.style.translate = "none";
     const held = layer.getBoundingClientRect();
     layer.style.translate = `${left - held.left}px ${top - held.top}px`;

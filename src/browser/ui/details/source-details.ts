@@ -1,12 +1,11 @@
 type Lines = readonly (readonly [name: string, parts: string])[];
 
-/** Lines of a slip about a figure, each with the parts of the figure's row that it takes: what, how much, how sure … */
+/** Class and selector, in a row of the facts table, of each line of the source dialog's head and body. */
 const HEAD: Lines = [
   ["what", ".what"],
   ["value", ".value"],
   ["sure", ".status, .period"],
 ];
-/** … and why, who and where. */
 const BODY: Lines = [
   ["said", "q"],
   ["sum", ".working"],
@@ -22,7 +21,7 @@ function block(page: Document, name: string, children: readonly Node[]): HTMLEle
   return made;
 }
 
-/** A line with copies of `parts`; of cells, which cannot stand outside a table, only what is in them and what they are. */
+/** Clones `parts` into one line. Table cells, invalid outside a table, give their children and class. */
 function line(name: string, parts: readonly Element[]): readonly HTMLElement[] {
   const [first] = parts;
   if (first === undefined) return [];
@@ -31,7 +30,7 @@ function line(name: string, parts: readonly Element[]): readonly HTMLElement[] {
   return [block(first.ownerDocument, first.matches("td, th") ? first.className : name, copies)];
 }
 
-/** What a figure's row or a term's entry says, in a slip's order: its head and its body. */
+/** Builds the head and body of the source dialog from a row of the facts table or a glossary term. */
 export function sourceDetails(target: Element): readonly HTMLElement[] {
   const page = target.ownerDocument;
   const gloss = target.nextElementSibling;

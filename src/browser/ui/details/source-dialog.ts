@@ -1,9 +1,8 @@
 import { sourceDetails } from "./source-details.ts";
 
-/** Space between a number and the slip that opens beside it, px. */
+/** Gap between a number and the dialog beside it, px. */
 const GAP = 12;
 
-/** The links that open a slip: to a figure's row or a term's entry. */
 const OPENERS = 'a[href^="#fact-"], a[href^="#term-"]';
 
 function button(page: Document, name: string, words: string, press: () => void): HTMLButtonElement {
@@ -15,7 +14,6 @@ function button(page: Document, name: string, words: string, press: () => void):
   return made;
 }
 
-/** Tells the style where the number is, so that on a wide screen the slip can lie beside it: above or below, where there is more room. */
 function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view: Window): void {
   const below = view.innerHeight - bottom > top;
   dialog.style.setProperty("--x", `${(left + right) / 2}px`);
@@ -25,9 +23,8 @@ function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view
 }
 
 /**
- * Opens what stands behind a number or a term in a slip, without leaving the place: a modal dialog, which the browser closes at Escape or
- * at the platform's own gesture and which adds nothing to the history. A number within a slip opens in the same slip, with a way back.
- * `ground` is marked while it is open. The slip repeats the row or entry that the link leads to, so without this the link works as a link. Returns its undo.
+ * Opens sources in a modal dialog, which closes on Escape and the platform's back gesture and adds no history entry. It
+ * repeats the link's target, so without it the links work as links.
  */
 export function createSourceDialog(
   root: ParentNode & EventTarget,
@@ -43,7 +40,7 @@ export function createSourceDialog(
   sheet.tabIndex = 0;
   const buttons = page.createElement("p");
   buttons.className = "buttons";
-  /** What is open, the way back below it. */
+  /** Opened sources, the current one last. */
   let trail: readonly HTMLElement[] = [];
   let opener: HTMLElement | null = null;
   const back = button(page, "back", "返回", () => read(trail.slice(0, -1)));
@@ -70,7 +67,7 @@ export function createSourceDialog(
     sheet.focus({ preventScroll: true });
   }
 
-  /** The way to a figure's card, where it has one; links that the page came with tell where the story's home is. */
+  /** Shows the link to a fact's card, if it has one. The page's own share links give the story's home. */
   function offer({ id, dataset }: HTMLElement): void {
     const file = dataset["card"];
     card.hidden = file === undefined;

@@ -1,12 +1,10 @@
-/** Cards to go on by, or the first or last of them. */
 export type PageTurn = 1 | -1 | "first" | "last";
 
-/** What a finger must travel, and how much of it sideways, to turn a card, px. */
+/** Least horizontal distance of a swipe, px. */
 const SWIPE = 40;
-/** Along the screen's sides a swipe is the system's own way back, px. */
+/** Width, px, of the screen's side edges, where swipes are the system's back gesture. */
 const SIDE = 20;
 
-/** Things on a card that have a use of their own. */
 const OWN = "a, button, input, select, textarea, summary, dialog, label, [contenteditable]";
 const KEYS: Readonly<Record<string, PageTurn>> = {
   ArrowLeft: -1,
@@ -25,8 +23,8 @@ function within(event: Event, selector: string): boolean {
 }
 
 /**
- * Turns cards by key, by a tap on `stage` (its left third goes back) and by swiping over `area`, while `active`. What can be scrolled is
- * scrolled by the browser, and its wheel is never taken. Returns its undo.
+ * While `active`, turns cards by key, by a tap on `stage` (its left third goes back) and by swipes over `area`.
+ * Scrollable content scrolls first; the wheel is never handled.
  */
 export function listenForPageTurns(
   root: Document | ShadowRoot | HTMLElement,
@@ -38,7 +36,6 @@ export function listenForPageTurns(
   const view = area.ownerDocument.defaultView ?? window;
   let down: PointerEvent | null = null;
 
-  /** Whether the page has more to show above (−1) or below (1). */
   function more(way: PageTurn): boolean {
     const { scrollTop, scrollHeight, clientHeight } = view.document.documentElement;
     return way === -1 || way === "first" ? scrollTop > 1 : scrollTop + clientHeight < scrollHeight - 1;

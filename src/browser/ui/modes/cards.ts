@@ -6,21 +6,18 @@ import { listenForPageTurns, type PageTurn } from "./card-gestures.ts";
 import type { ModeController } from "./mode-controller.ts";
 
 interface CardElements {
-  /** Holds the steps and their stage. */
   readonly track: HTMLElement;
   readonly steps: readonly HTMLElement[];
-  /** The last card: what comes after the story. */
   readonly after: HTMLElement;
   readonly pager: HTMLElement;
 }
 
-/** What a card says of itself to those who do not see it. */
 function spoken(card: HTMLElement): string {
   const texts = [card.querySelector("h1, h2[id], h3"), card.querySelector("figcaption")];
   return texts.map((node) => node?.textContent ?? "").join("。");
 }
 
-/** One step a screen: `show` opens the card of that number, the one after the last step being what comes after the story. */
+/** Shows one step at a time. `show` takes a card's index; the card after the last step is the appendix. */
 export function createCardView({ track, steps, after, pager }: CardElements): {
   readonly show: (number: number) => void;
 } {
@@ -45,25 +42,23 @@ export function createCardView({ track, steps, after, pager }: CardElements): {
       if (status)
         status.textContent = (card === after ? "" : `第 ${number + 1} 页，共 ${steps.length} 页：`) + spoken(card);
       if (!within) return;
-      // What had the focus is gone with its card.
+      // The focused element was hidden with the previous card.
       card.focus({ preventScroll: true });
     },
   };
 }
 
-/** Number of the card a reader at a position reads; in a story of `steps` steps the card of that number is what comes after it. */
+/** Returns the index of the card for a position; `steps` (the step count) is the appendix's index. */
 export function cardAt(at: Position, steps: number): number {
   return at.step === steps - 1 && at.progress >= 1 ? steps : stepInView(at);
 }
 
-/** Where a reader of a card is. */
 export function positionOfCard(card: number, steps: number): Position {
   return card < steps ? { step: card, progress: REST_AT } : { step: steps - 1, progress: 1 };
 }
 
 interface Parts {
   readonly root: Document | ShadowRoot | HTMLElement;
-  /** The whole of what is read. */
   readonly area: HTMLElement;
   readonly steps: readonly HTMLElement[];
   readonly stage: Element;
@@ -72,12 +67,14 @@ interface Parts {
 }
 
 export interface CardNavigation {
-  /** How to open the card on which the element is that an address or a link names; null when it names none. */
+  /** Returns a function that opens the card of the hash's target; null when no card has it. */
   readonly named: (hash: string) => (() => void) | null;
   readonly stop: () => void;
 }
 
-/** While the story is read in cards: keys, fingers, buttons and links turn them. `turned` hears of every card opened. */
+/**
+ * Turns cards by keys, swipes, buttons and links while the view mode is cards. Calls `turned` for every card opened.
+ */
 export function createCardNavigation(
   parts: Parts,
   reader: ModeController,
@@ -111,7 +108,7 @@ export function createCardNavigation(
     };
   }
 
-  /** Links to other cards. What stands behind a number or a term opens by itself. */
+  /** Source links open the source dialog instead. */
   function follow(event: Event): void {
     if (!active() || event.defaultPrevented || !(event.target instanceof Element)) return;
     const link = event.target.closest<HTMLAnchorElement>('a[href^="#"]:not([href^="#fact-"], [href^="#term-"])');

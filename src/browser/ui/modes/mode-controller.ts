@@ -4,23 +4,19 @@ import { rootOf } from "../../lib/dom.ts";
 import type { Player } from "../../player/player.ts";
 import type { Store } from "../storage.ts";
 
-/** The reader before the story: how it is read, and where. */
 export interface ModeController {
   readonly reading: () => ViewMode;
   readonly at: () => Position;
-  /** Takes the reader to a position, in whatever reading. */
   readonly go: (at: Position) => void;
-  /** Changes the reading and keeps the place. */
   readonly choose: (next: ViewMode) => void;
 }
 
 interface Parts {
-  /** Carries the reading for the style sheets. */
   readonly ground: HTMLElement;
   readonly after: HTMLElement;
 }
 
-/** Three readings of one story. `opened` opens the card of a position, before the page is measured. */
+/** Switches between the three view modes. `opened` shows the card of a position before the page is measured. */
 export function createModeController(
   { ground, after }: Parts,
   driven: Player,
@@ -35,7 +31,7 @@ export function createModeController(
     driven.moveReaderTo(at, reading);
   }
 
-  /** What follows the story has no steps: there the place is the thing on the screen. */
+  /** Returns the appendix element in the upper third of the viewport: below the story a position is not enough. */
   function seen(): Element | null {
     const found = rootOf(after).elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
     return after.contains(found) ? found : null;

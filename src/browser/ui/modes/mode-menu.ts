@@ -1,8 +1,8 @@
 import { parseViewMode, type ViewMode } from "../../../core/model/view-mode.ts";
 
 /**
- * The choice of a reading: closes at Escape, at a press outside, and when a finger or mouse has chosen; arrow keys may try one after another.
- * Returns its undo.
+ * Closes the view mode menu on Escape, on a press outside and on a pointer choice, but not on arrow keys, which step
+ * through the modes.
  */
 export function initModeMenu(
   details: HTMLDetailsElement,
@@ -11,7 +11,7 @@ export function initModeMenu(
 ): () => void {
   const { ownerDocument } = details;
   const inputs = [...details.querySelectorAll("input")];
-  // Somebody may choose while the script is still on its way.
+  // The reader may have chosen before the script ran.
   const early = inputs.find((input) => input.checked && !input.defaultChecked && input.value !== first);
   if (early === undefined) for (const input of inputs) input.checked = input.value === first;
   else {
@@ -24,7 +24,7 @@ export function initModeMenu(
   }
 
   function click(event: MouseEvent): void {
-    // A key that moves between the choices counts as a click, too.
+    // Arrow keys in a radio group also fire clicks, with `detail` 0.
     if (event.detail > 0 && event.target instanceof Element && event.target.closest("label")) details.open = false;
   }
 

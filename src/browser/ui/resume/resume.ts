@@ -13,7 +13,7 @@ import {
   toPosition,
 } from "./saved-position.ts";
 
-/** Offers to go on where the reader left off. Taken back when the reader has decided or simply reads on; returns how to take it back. */
+/** Shows the resume prompt until a button is pressed or the reader has scrolled half a screen. */
 export function showResumePrompt(
   offer: HTMLElement,
   where: string,
@@ -45,9 +45,9 @@ export function showResumePrompt(
 }
 
 export interface Resume {
-  /** Opens the page. `address` opens the card that the page's address names; null when it names none. */
+  /** Sets the first position. `address` opens the card named by the URL's hash; null when it names none. */
   readonly begin: (address: (() => void) | null) => void;
-  /** To be called when the reader has moved otherwise than by scrolling. */
+  /** Call when the reader has moved otherwise than by scrolling. */
   readonly moved: () => void;
   readonly stop: () => void;
 }
@@ -55,13 +55,12 @@ export interface Resume {
 interface Parts {
   readonly offer: HTMLElement;
   readonly steps: readonly HTMLElement[];
-  /** Numeral of a chapter. */
   readonly numeral: (chapter: string) => string;
-  /** Hears where the reader is now, as a text to find it again by. */
+  /** `text` is the serialized position. */
   readonly kept: (at: Position, text: string) => void;
 }
 
-/** A page that opens where its reader left it, or offers to; it keeps the place on this device alone. */
+/** Restores the reader's last position or offers to. Positions are stored on this device only. */
 export function createResume(story: SceneStory, parts: Parts, reader: ModeController, env: PageEnvironment): Resume {
   const { view, device, tab, address: here } = env;
   const ids = story.steps.map((step) => step.id);
@@ -79,7 +78,10 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
     return found === undefined ? "" : `${parts.numeral(found.chapter ?? "")} · ${found.title}`;
   }
 
-  /** Whether a position stands for all that is below the story, where a browser that comes back by itself knows the place better. */
+  /**
+   * Returns true for the end of the story, which stands for everything below it: there the browser's own scroll
+   * restoration is more exact.
+   */
   function below(at: Position): boolean {
     return reader.reading() !== "cards" && at.progress === 1 && at.step === ids.length - 1;
   }
@@ -94,21 +96,21 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
     });
     const at = toPosition(found?.place ?? null, ids);
     if (found?.offered === false && at !== null) {
-      // What the browser remembers may be older, and it may go there later.
+      // The browser may restore an older offset, and only later.
       if (!below(at)) here.setScrollRestoration(false);
       if (!below(at) || !below(reader.at())) reader.go(at);
-      // A page opened in the middle of the story has scrolled to its step, which is all that is left of it now.
+      // A deep-linked page has scrolled to its step, which is the only card shown now.
       if (reader.reading() === "cards" && at.progress < 1) view.scrollTo({ top: 0, behavior: "instant" });
       kept.moved();
     } else {
-      // The browser itself goes to an address where the page is scrolled.
+      // In scroll mode the browser itself scrolls to the hash.
       if (reader.reading() === "article") reader.go(reader.at());
       else if (reader.reading() === "cards")
         if (address === null) reader.go(positionOfCard(0, ids.length));
         else address();
-      // What the address says within the page is said by an address of its own. Who scrolled before the script came has moved, too.
+      // The URL needs its own path for a hash; and the reader may have scrolled before the script ran.
       if (address !== null || view.scrollY > 0) kept.moved();
-      // Who left at the story's end has read it.
+      // No prompt at the cover, or at the last step: that reader has finished.
       if (at !== null && at.step > 0 && at.step < ids.length - 1)
         withdraw = showResumePrompt(parts.offer, name(at), view, (on) => {
           const to = on ? at : positionOfCard(0, ids.length);

@@ -1,10 +1,7 @@
-/** At most one writing in this time while the reader moves, ms. */
+/** Shortest time between saves while the reader moves, ms. */
 const INTERVAL = 600;
 
-/**
- * Calls `keep` when the reader has moved: now and then on the way, and whenever the page may be taken away after it.
- * `moved` is for movements other than scrolling.
- */
+/** Calls `keep` after scrolling, throttled, and whenever the page may be discarded. `moved` reports other movements. */
 export function saveOnMove(view: Window, keep: () => void): { readonly moved: () => void; readonly stop: () => void } {
   let timer = 0;
   let ever = false;

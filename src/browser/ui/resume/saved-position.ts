@@ -1,23 +1,22 @@
 import type { Position } from "../../../core/model/picture.ts";
 
-/** Where a reader was, and when (ms since 1970). */
 export interface SavedPosition {
-  /** Id of the step: an edited story may count its steps anew. */
+  /** Id and not index: an edited story may number its steps differently. */
   readonly step: string;
   readonly progress: number;
+  /** ms since 1970. */
   readonly time: number;
 }
 
 export const POSITION_KEY = "anyuan.place.1";
 
-/** A reader away for less than this was only called away for a moment, ms. */
+/** Absence, ms, below which the position is restored without asking. */
 const MOMENT = 30 * 60_000;
 
 export function serializePosition({ step, progress, time }: SavedPosition): string {
   return `${step} ${progress} ${time}`;
 }
 
-/** The place of a kept text; null when it is none. */
 export function parsePosition(text: string | null): SavedPosition | null {
   const [, step, share, time] = /^(\S+) (\S+) (\d+)$/.exec(text ?? "") ?? [];
   const progress = Number(share);
@@ -25,15 +24,14 @@ export function parsePosition(text: string | null): SavedPosition | null {
   return { step, progress, time: Number(time) };
 }
 
-/** The position of a place in a story of the steps `ids`; null when the step is gone. */
 export function toPosition(place: SavedPosition | null, ids: readonly string[]): Position | null {
   const step = place === null ? -1 : ids.indexOf(place.step);
   return place === null || step < 0 ? null : { step, progress: place.progress };
 }
 
 /**
- * Where a tab was left, of what the entry of its history says and what the tab itself. What is put into an entry while its page is taken away
- * is lost: after a reload the later of both counts. Another entry of the tab's history has a place of its own.
+ * Chooses between the position in the history entry and that of the tab. State that is written during unload is lost,
+ * so after a reload the later one counts; else the entry, as each entry has its own position.
  */
 export function latestPosition(
   entry: SavedPosition | null,
@@ -44,18 +42,16 @@ export function latestPosition(
   return reloaded && tab.time > entry.time ? tab : entry;
 }
 
-/** What is known when a page opens. */
 export interface ArrivalContext {
-  /** A reload, or back and forward. */
   readonly again: boolean;
-  /** The address names a place of the page, or the reader has scrolled on while it loaded. */
+  /** True when the URL has a hash or the reader scrolled while the page loaded. */
   readonly addressed: boolean;
   readonly tab: SavedPosition | null;
   readonly device: SavedPosition | null;
   readonly now: number;
 }
 
-/** What becomes of a kept place when the page opens: it is gone to, it is offered, or the page opens as it would for anyone. */
+/** Decides whether the saved position is restored, offered, or ignored (null). */
 export function decideOnArrival({ again, addressed, tab, device, now }: ArrivalContext): {
   readonly place: SavedPosition;
   readonly offered: boolean;

@@ -2,7 +2,7 @@ import type { ShareContext, SharePayload } from "./payload.ts";
 import { shareLinks } from "./platforms.ts";
 import { inWeChat } from "./wechat-loader.ts";
 
-/** What the page behind a slip is marked by; see `slip.ts`. */
+/** Classes of the page behind a modal dialog; see `source-dialog.ts`. */
 const BEHIND = ["dialog-open", "dialog-open-scrollbar"] as const;
 
 function made<N extends keyof HTMLElementTagNameMap>(
@@ -16,7 +16,6 @@ function made<N extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** What to do with the picture, in the reader's surroundings. */
 function hint(offer: SharePayload, view: Window): string {
   const { kind } = offer.picture;
   if (inWeChat(view)) return `点右上角 ··· 发送给朋友，或长按${kind}保存`;
@@ -24,12 +23,11 @@ function hint(offer: SharePayload, view: Window): string {
   return offer.code === null ? "" : `用手机${onDesk(view) ? "扫这个码，或" : ""}扫${kind}上的码，就在手机上打开这里`;
 }
 
-/** Whether the sheet has room beside its picture, and its reader a mouse. */
 function onDesk(view: Window): boolean {
   return view.matchMedia("(pointer: fine) and (min-width: 1000px) and (min-height: 561px)").matches;
 }
 
-/** A button that copies the address; where that is refused, a field shows it, selected. What came of it is said. */
+/** Falls back to a field with the URL selected when the clipboard is refused. */
 function copying(address: string, view: Window): readonly [button: HTMLElement, rest: readonly HTMLElement[]] {
   const page = view.document;
   const said = made(page, "p", { className: "done", role: "status" });
@@ -52,8 +50,8 @@ function copying(address: string, view: Window): readonly [button: HTMLElement, 
 }
 
 /**
- * The story's own sheet for sharing: the picture as a plain image, to press, keep or scan, a copy of the address, and links to platforms.
- * A modal dialog like a figure's slip: it adds nothing to the history, moves nothing, and gives the focus back to `control`.
+ * Opens the share dialog: the poster or card, a copy button and platform links. A modal dialog like the source dialog:
+ * it adds no history entry and returns the focus to `control`.
  */
 export function openShareDialog(offer: SharePayload, control: HTMLElement, { area, view }: ShareContext): void {
   const page = view.document;
@@ -69,7 +67,7 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
   const save = made(page, "a", { href: picture.url, download: picture.name }, `保存${picture.kind}`);
   const [copy, copied] = copying(address, view);
   const wechat = inWeChat(view);
-  // A line may end between phrases, not within.
+  // Lines break between phrases, not within one.
   const phrases = title
     .split(/(?<=[， ])|(?= )/u)
     .map((part) => (part === " " ? part : made(page, "span", { className: "phrase" }, part)));
@@ -77,7 +75,7 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     made(page, "li", {}, made(page, "a", { href, target: "_blank", rel: "noopener noreferrer" }, name)),
   );
   const said = made(page, "p", { className: "hint" }, hint(offer, view));
-  // There the code has the hint below it.
+  // On desktop the hint is placed below the QR code.
   const desk = code !== null && !wechat && onDesk(view);
   const ways = [
     made(page, "p", { className: "what" }, ...phrases),

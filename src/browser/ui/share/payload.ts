@@ -1,50 +1,41 @@
 import { pageTitle, stepPath } from "../../../core/model/routes.ts";
 
-/** What the story stands in. */
 interface Within {
   readonly root: Document | ShadowRoot | HTMLElement;
 }
 
-/** Where the controls are, and what what they open needs. */
 export interface ShareContext extends Within {
-  /** What the sheet stands in. */
   readonly area: HTMLElement;
   readonly view: Window;
 }
 
-/** A picture to send along or to keep. */
 export interface SharedPicture {
-  /** What it is called: a place has a poster, a figure a card. */
   readonly kind: "海报" | "卡片";
   readonly url: string;
-  /** To save it under. */
   readonly name: string;
-  /** Pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** What is given to a platform or to another reader. */
 export interface SharePayload {
   readonly title: string;
-  /** What is said there, in a few sentences. */
   readonly text: string;
-  /** Absolute. */
   readonly address: string;
   readonly picture: SharedPicture;
-  /** Picture of a code that leads to the address; null where the story's public address is not known, and then no picture has a code to scan. */
+  /**
+   * URL of the QR code's image; null when the site's public URL is unknown, and then the pictures have no QR code
+   * either.
+   */
   readonly code: string | null;
 }
 
-/** The most that is said, characters. */
+/** Maximum length of the text, characters. */
 const MOST = 90;
 
-/** A place of the story by itself. */
 export interface PlaceSummary {
   readonly id: string;
-  /** Relative to the story's home. */
   readonly path: string;
-  /** Null for the story as a whole. */
+  /** Null for the whole story. */
   readonly name: string | null;
   readonly text: string;
 }
@@ -53,13 +44,13 @@ function words(within: ParentNode | undefined | null, selector: string): string 
   return within?.querySelector(selector)?.textContent.trim() ?? "";
 }
 
-/** As many whole sentences as may be said, the first in any case. */
+/** Returns leading sentences up to the maximum, but always the first. */
 function sentences(text: string): string {
   const all = text.match(/[^。！？]+[。！？]?[”」』]?/gu) ?? [];
   return all.reduce((said, next) => ((said + next).length > MOST ? said : said + next), "") || (all[0] ?? "");
 }
 
-/** The step that the reader is at; none before the story's first and after its last. */
+/** Returns the current step; undefined on the cover and in the appendix. */
 function present({ root, view }: ShareContext): HTMLElement | undefined {
   const line = view.innerHeight / 2;
   const after = root.querySelector(".appendix")?.getBoundingClientRect();
@@ -85,7 +76,6 @@ function chapterPlace(id: string, { root }: Within): PlaceSummary {
   return { id, path: `${id}/`, name, text: words(root, ".deck") };
 }
 
-/** The place of a page's path: a chapter, a step, or else the story as a whole. */
 export function placeAtPath(path: string, { root }: Within): PlaceSummary {
   const id = path.split("/").at(-2);
   const chapters = [...root.querySelectorAll(".chapter")];
@@ -97,7 +87,6 @@ export function placeAtPath(path: string, { root }: Within): PlaceSummary {
   );
 }
 
-/** Headline of a link to a place that stands alone. */
 export function placeHeadline(name: string | null, { root }: Within): string {
   return pageTitle(name, { title: words(root, "h1"), deck: words(root, ".deck") });
 }
@@ -118,7 +107,7 @@ function factPlace(id: string, parts: ShareContext): PlaceSummary {
   };
 }
 
-/** What a control offers. Its own link, to a picture in a folder of the story's home, tells where that is. */
+/** Builds the share payload of a control. The story's home is taken from its link, a picture in a folder of it. */
 export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): SharePayload {
   const asked = control.dataset["share"] ?? "";
   const fact = asked.startsWith("fact-");

@@ -1,8 +1,7 @@
-/** What a platform is told. */
 export interface ShareLinkInput {
   readonly title: string;
   readonly text: string;
-  /** Absolute addresses of the place and of its picture. */
+  /** Absolute URL, like `picture`. */
   readonly address: string;
   readonly picture: string;
 }
@@ -12,7 +11,7 @@ export interface Platform {
   readonly href: string;
 }
 
-/** An address with its parameters, each escaped whole. Half a character, which no address can carry, becomes the sign for one that is lost. */
+/** Appends encoded parameters. Lone surrogates, on which `encodeURIComponent` throws, become U+FFFD. */
 function asking(address: string, parameters: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(parameters).map(
     ([name, value]) => `${name}=${encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\uFFFD"))}`,
@@ -20,7 +19,10 @@ function asking(address: string, parameters: Readonly<Record<string, string>>): 
   return `${address}?${pairs.join("&")}`;
 }
 
-/** Links that hand a place over to a platform, by the parameters that each reads. Nothing is loaded from any of them before. */
+/**
+ * Builds the share links of each platform, with the parameters that it reads. Nothing is requested from a platform
+ * before a click.
+ */
 export function shareLinks({ title, text, address, picture }: ShareLinkInput): readonly Platform[] {
   const both = text === "" ? title : `${title}：${text}`;
   const card = { url: address, title, summary: text, pics: picture };

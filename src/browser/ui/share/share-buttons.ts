@@ -1,9 +1,8 @@
 import type { ShareContext } from "./payload.ts";
 
 /**
- * Lets every `data-share` control share its place: the id of a chapter, `fact-` and the id of a figure, or nothing for where the reader is.
- * All that takes is loaded at the first press; when it cannot be had, the control is the plain link to a picture that it is without a script.
- * Returns its undo.
+ * Shares the place of an `a[data-share]`: a chapter's id, `fact-` and a fact's id, or empty for the current step. The
+ * code loads at the first click; on failure the browser follows the link to the picture.
  */
 export function initShareButtons(parts: ShareContext): () => void {
   function press(event: Event): void {

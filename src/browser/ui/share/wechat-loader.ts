@@ -1,17 +1,14 @@
 import type { WeChat } from "../../../core/model/story.ts";
 
-/** Whether the page is read inside WeChat, whose own menu alone can send it on. */
+/** Returns true in WeChat's browser, where only its own menu can share a page. */
 export function inWeChat({ navigator }: Window): boolean {
   return /MicroMessenger/i.test(navigator.userAgent);
 }
 
-/** How long a reader who does not scroll is left in peace, ms: by then the pictures run and the network is free. */
+/** Delay for a reader who does not scroll, ms: by then the pictures run and the network is idle. */
 const REST = 2000;
 
-/**
- * Inside WeChat alone: once the reader has begun to scroll, or after a while, the cards that links are sent on with are prepared, by a
- * script of their own. When that cannot be had nothing changes. To be called before the address has followed the reader.
- */
+/** Sets up link cards, in WeChat only, at the first scroll or after a delay. Call before URL sync starts. */
 export function loadWeChatWhenIdle(wechat: WeChat, view: Window): void {
   if (!inWeChat(view) || view.parent !== view) return;
   const entered = view.location.href;

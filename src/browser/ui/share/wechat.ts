@@ -2,10 +2,9 @@ import type { WeChat } from "../../../core/model/story.ts";
 import { trustedScriptUrl } from "../trusted-url.ts";
 import { placeAtPath, placeHeadline } from "./payload.ts";
 
-/** How long the publisher's server, and then WeChat's script, is waited for, ms. */
+/** Timeout of the signature request, and then of WeChat's script, ms. */
 const PATIENCE = 4000;
 
-/** What WeChat is told of a link. */
 interface Card {
   readonly title: string;
   readonly desc: string;
@@ -13,7 +12,6 @@ interface Card {
   readonly imgUrl: string;
 }
 
-/** The publisher's leave to speak to WeChat from one address. */
 interface Signature {
   readonly appId: string;
   /** Seconds since 1970. */
@@ -22,7 +20,6 @@ interface Signature {
   readonly signature: string;
 }
 
-/** WeChat's script as far as it is used here. */
 interface Sdk {
   readonly config: (settings: Signature & { readonly debug: boolean; readonly jsApiList: readonly string[] }) => void;
   readonly ready: (then: () => void) => void;
@@ -30,7 +27,7 @@ interface Sdk {
   readonly updateTimelineShareData: (card: Omit<Card, "desc">) => void;
 }
 
-/** To a chat, and to one's own circle. */
+/** Sharing to a chat and to Moments. */
 const ASKED = ["updateAppMessageShareData", "updateTimelineShareData"] as const satisfies readonly (keyof Sdk)[];
 
 function isSdk(value: unknown): value is Sdk {
@@ -44,14 +41,13 @@ function isSignature(value: unknown): value is Signature {
   return texts && ["number", "string"].includes(typeof value.timestamp);
 }
 
-/** Ends what takes longer than `limit` ms. */
 function expiring(view: Window, limit: number): AbortSignal {
   const control = new AbortController();
   view.setTimeout(() => control.abort(), limit);
   return control.signal;
 }
 
-/** The publisher's signature of an address. Rejects when it is refused, late, or none. */
+/** Requests the signature of a URL. Rejects when it is refused, late or invalid. */
 async function signatureOf(address: string, endpoint: string, view: Window, limit: number): Promise<Signature> {
   const response = await view.fetch(`${endpoint}?url=${encodeURIComponent(address)}`, {
     credentials: "omit",
@@ -64,7 +60,7 @@ async function signatureOf(address: string, endpoint: string, view: Window, limi
   return { appId, timestamp, nonceStr, signature };
 }
 
-/** WeChat's script, loaded. Rejects when it fails, is late, or is something else. */
+/** Loads WeChat's script. Rejects when it fails, is late, or does not define the SDK. */
 function loaded(address: string, view: Window, limit: number): Promise<Sdk> {
   return new Promise((done, fail) => {
     const node = view.document.createElement("script");
@@ -83,11 +79,9 @@ function loaded(address: string, view: Window, limit: number): Promise<Sdk> {
 interface Parts {
   readonly root: Document;
   readonly view: Window;
-  /** The address that the page was entered with. */
   readonly entered: string;
 }
 
-/** The card of the place that the page's address names. */
 function cardOf({ root, view }: Parts, home: string): Card {
   const { origin, pathname } = view.location;
   const { id, path, name, text } = placeAtPath((origin + pathname).slice(home.length), { root });
@@ -100,17 +94,16 @@ function cardOf({ root, view }: Parts, home: string): Card {
 }
 
 /**
- * Tells WeChat what the links that its menu sends on are shown with: title, text and picture of the place that is read, anew whenever
- * the page's address has followed the reader. Rejects when WeChat or the publisher's server does not help; `limit` is how long each is
- * waited for, ms.
+ * Sets the title, text and picture of links shared from WeChat's menu, and updates them with the page's URL. Rejects
+ * when the signature or the SDK fails to load in `limit` ms each.
  */
 export async function updateWeChatCards({ signature, sdk }: WeChat, parts: Parts, limit = PATIENCE): Promise<void> {
   const { root, view, entered } = parts;
   const control = root.querySelector<HTMLAnchorElement>("a[data-share]");
   if (control === null) return;
-  // It leads to a picture in a folder of the story's home.
+  // Its picture is in a folder of the story's home.
   const home = new URL("../", control.href).href;
-  // On iOS WeChat knows a page only by the address it was entered with, elsewhere by the one it has.
+  // On iOS WeChat checks the signature against the URL at page load, elsewhere against the current one.
   const known = (): string =>
     (/iPhone|iPad|iPod/.test(view.navigator.userAgent) ? entered : view.location.href).replace(/#.*/, "");
 
@@ -122,19 +115,19 @@ export async function updateWeChatCards({ signature, sdk }: WeChat, parts: Parts
   let last = "";
   const tell = (): void => {
     const { desc, ...card } = cardOf(parts, home);
-    // Also when the address only loses what was asked with it.
+    // The URL may also only have lost its query or hash.
     if (card.link === last) return;
     last = card.link;
     try {
       wx.updateAppMessageShareData({ ...card, desc });
       wx.updateTimelineShareData(card);
     } catch {
-      // WeChat then shows links as it always did.
+      // WeChat then keeps its default cards.
     }
   };
   wx.ready(() => {
     tell();
-    // The title follows the reader right after the address.
+    // The title changes right after the URL.
     const title = root.querySelector("title");
     if (title !== null) new MutationObserver(tell).observe(title, { childList: true });
   });

@@ -1,0 +1,49 @@
+import { STILL_SIZE } from "../../core/model/files.ts";
+import type { Kind, Step, Story } from "../../core/model/story.ts";
+import { breakLines } from "../../core/picture/text.ts";
+import { externalSources } from "../images/parts.ts";
+
+/** Sizes at the default text size, CSS px. Keep them in step with `figure-page.css`. */
+const PAD = 18;
+const WIDEST = 520;
+const TITLE = { size: 22, leading: 30 } as const;
+const NOTE = { size: 14, leading: 22 } as const;
+const LINKS = 44;
+const SPACES = 14 + 8 + 2 * 4 + 4;
+
+/** Frame widths for which heights are precomputed, px: phones and article columns. */
+const WIDTHS = [320, 390, 480, 600] as const;
+
+export interface FigureCaption {
+  readonly title: string;
+  readonly notes: readonly string[];
+}
+
+/** Estimates the page's height in a frame of `width`, px. Allows half a character per line for other fonts' widths. */
+function heightAt({ title, notes }: FigureCaption, width: number): number {
+  const picture = Math.min(width, WIDEST);
+  const room = picture - 2 * PAD;
+  const rows = (text: string, { size, leading }: typeof TITLE | typeof NOTE): number =>
+    leading * breakLines(text, size, room - size / 2).length;
+  const written = rows(title, TITLE) + notes.reduce((sum, note) => sum + rows(note, NOTE), 0);
+  return Math.ceil((picture * STILL_SIZE.height) / STILL_SIZE.width + written + LINKS + SPACES);
+}
+
+export function figureHeights(text: FigureCaption): readonly (readonly [width: number, height: number])[] {
+  return WIDTHS.map((width) => [width, heightAt(text, width)]);
+}
+
+export const KIND_LABELS: Readonly<Record<Kind, readonly [name: string, meaning: string]>> = {
+  data: ["数据图", "从零画起，长短、个数按数字来。"],
+  schematic: ["示意图", "只画说法里的结构，图形大小不代表产值或占比。"],
+};
+
+export function sourceLine(story: Story, step: Step): string {
+  const outside = externalSources(story, step);
+  return outside === "" ? story.byline : `${story.byline}；${outside}`;
+}
+
+export function figureCaption(story: Story, step: Step): readonly [kind: string, source: string] {
+  const [name, meaning] = KIND_LABELS[step.kind];
+  return [`${name}　${meaning}`, sourceLine(story, step)];
+}
