@@ -97,7 +97,7 @@ test("an edited scene shows at once", async ({ page }) => {
   const ground = (): Promise<string> =>
     page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--background"));
   const before = await ground();
-  edit("tests/fixture-story/scenes/lighthouse.ts", "ground: () => 0", "ground: () => 0.2");
+  edit("tests/fixture-story/scenes/lighthouse.ts", "elevation: () => 0", "elevation: () => 0.2");
   await reloaded();
   await expect.poll(ground).toBe("#211a15");
   expect(before).not.toBe("#211a15");

@@ -42,7 +42,7 @@ export const PARTS = {
   /** The step that is open as a card. */
   card: ".step.card",
   resumePrompt: ".resume-prompt",
-  sourceDialog: "dialog.slip:not(.share)",
+  sourceDialog: "dialog.source-dialog:not(.share)",
   shareDialog: "dialog.share",
   appendix: ".appendix",
   factTable: ".ledger",
