@@ -12,6 +12,8 @@ import { PARTS, StoryPage } from "./story-page.ts";
 const SHOTS = "test-results/embed-hosts";
 /** A host that keeps room for the embed from the start. */
 const RESERVED = "H27-first-screen";
+/** A host whose figure has an inline style with what a rewriting of it would lose. */
+const STYLED = "H30-inline-style";
 /** Distance that one tick of the wheel scrolls, px. */
 const TICK = 300;
 /** Distance of the figure from the top of the window before the first tick, px. */
@@ -75,6 +77,7 @@ async function readHost(page: Page, sites: TwoSites, host: Host, chapter = ""): 
     }
   }
   expect(await ownState(page)).toEqual(before);
+  if (host.name === STYLED) await expectInlineStyle(page);
   if (host.name === RESERVED) expect(await shifts(page), "shifts of layout").toEqual([]);
   await expectLog(log, host);
 }
@@ -82,6 +85,14 @@ async function readHost(page: Page, sites: TwoSites, host: Host, chapter = ""): 
 async function expectLog({ faults, expected }: HostLog, { logged }: Host): Promise<void> {
   expect(faults).toEqual([]);
   if (logged !== null) await expect.poll(() => expected.length, "messages about the host itself").toBeGreaterThan(0);
+}
+
+/** While the figure is embedded, its own `!important` and `data:` URL are in force. */
+async function expectInlineStyle(page: Page): Promise<void> {
+  const figure = page.locator("figure");
+  await expect(figure).toHaveCSS("visibility", "hidden");
+  await expect(figure).toHaveCSS("margin-top", "24px");
+  await expect(figure).toHaveCSS("background-image", /^url\("data:image\/gif;base64,/);
 }
 
 async function lookAtFigure(page: Page): Promise<void> {

@@ -15,7 +15,7 @@ async function visitFiles(): Promise<Files> {
 
 /** The same story published again: another title, other scripts. */
 function nextVersion(files: Files): Files {
-  const rename = (text: string): string => text.replaceAll(/(index|mount|gsap-core)-([\w-]{8})\.js/g, "$1-$2x.js");
+  const rename = (text: string): string => text.replaceAll(/([\w-]+-[\w-]{8})\.js/g, "$1x.js");
   const change = (path: string, bytes: Uint8Array): Uint8Array => {
     if (!/\.(?:js|html)$|\/$/.test(path)) return bytes;
     const text = rename(new TextDecoder().decode(bytes));

@@ -4,6 +4,8 @@ import { ENGINES, filler, folderOf, type Host, loader, type Part, templates } fr
 const FRAME_REFUSED = /frame-src|refused to connect|Content Security Policy directive/i;
 
 const SCROLLER = "html,body{height:100%;overflow:hidden}article{height:100%;overflow:auto}";
+/** A transparent pixel: its address holds a semicolon, as declarations do between them. */
+const PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 const HEADER = "header{background:#fff;height:60px;inset:0 0 auto;position:fixed;z-index:9}";
 
 /** Hosts that take the story into their own page as an element. */
@@ -99,6 +101,10 @@ export function hosts(part: Part, bare: string): readonly Host[] {
     }),
     host("H27-first-screen", "sticky", { style: "figure[data-anyuan]{min-height:100vh;margin:0}", lead: 1 }),
     host("H29-static", "figure", { inDefaultRun: ENGINES, attributes: ' data-mode="static"' }),
+    host("H30-inline-style", "sticky", {
+      inDefaultRun: ["chromium"],
+      attributes: ` style="margin:24px 0!important;background:url(${PIXEL})"`,
+    }),
   ];
 }
 
