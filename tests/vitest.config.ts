@@ -3,10 +3,11 @@ import { defineConfig } from "vitest/config";
 
 /** Suites that only compute: they share their modules, for loading them takes longer than most of the tests. */
 const PURE = [
-  "tests/{addresses,bench,draw,drive,pictures,reader}/**/*.test.ts",
-  "tests/story/!(check).test.ts",
-  "tests/publish/{data,edition,snippet}.test.ts",
-  "tests/embed/{protocol,shadow-sheet}.test.ts",
+  "tests/{bench,pictures,player,render,ui}/**/*.test.ts",
+  "tests/content/!(check).test.ts",
+  "tests/site/!(oembed).test.ts",
+  "tests/embed/{protocol,snippet}.test.ts",
+  "tests/build/shadow-css.test.ts",
 ];
 
 /** Unit and property tests: no browser, no page. Page tests are `tests/page/*.spec.ts`, run by Playwright. */

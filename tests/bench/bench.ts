@@ -2,13 +2,13 @@ import { parseArgs } from "node:util";
 import type { Browser } from "@playwright/test";
 import { presentBrowsers } from "../browsers.mjs";
 import { twoSites } from "../embed/hosts/two-sites.ts";
-import { type Lag, ridden } from "./lag.ts";
+import { type Lag, ridden } from "./embed-lag.ts";
 import { launch, SLOW_PHONE, withPhone } from "./phone.ts";
-import { plainPage, untilCoverEnd } from "./plain.ts";
+import { plainPage, untilCoverEnd } from "./baseline.ts";
 import { BEST, builtSite, compressed, serve, type Served } from "../site.ts";
 import { median } from "./statistics.ts";
 import { ratio, table, type Row } from "./table.ts";
-import { KINDS, largestPaint, ride, visit, type Ride, type Visit } from "./visit.ts";
+import { KINDS, largestPaint, ride, visit, type Ride, type Visit } from "./load.ts";
 
 const USAGE = `npm run bench -- [--site dist] [--rounds 5] [--rides 2] [--places environment/firms/,coordinate/closing/] [--embeds 3]
 

@@ -7,7 +7,7 @@ import { createPainter } from "../../src/core/scenes/painter.ts";
 import { WIDE } from "../wide.ts";
 import { overlaps } from "./overlaps.ts";
 import { realStory } from "./real-story.ts";
-import { MOMENTS, seen } from "./seen.ts";
+import { MOMENTS, seen } from "./visible.ts";
 import { SIZES } from "./sizes.ts";
 
 /** Hundredths of a step, for what must hold between one moment and the next. */

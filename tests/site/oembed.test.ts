@@ -8,7 +8,7 @@ import { oembedFile, oembedFiles } from "../../src/build/site/oembed.ts";
 import { type RenderedSite, renderSite } from "../../src/build/site/render-site.ts";
 import { fillShell, rebaseLinks } from "../../src/build/vite/page-shell.ts";
 import { realStory } from "../pictures/real-story.ts";
-import { everyElement, parsed } from "./parsed.ts";
+import { everyElement, parsed } from "../html-tree.ts";
 
 const FRAME = '<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>';
 

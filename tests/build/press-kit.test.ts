@@ -4,7 +4,7 @@ import { embedTargets } from "../../src/build/site/embed-targets.ts";
 import { pressKit } from "../../src/build/site/press-kit.ts";
 import { formatsOf } from "../../src/core/embed/snippet.ts";
 import { realStory } from "../pictures/real-story.ts";
-import { everyElement, parsed } from "../publish/parsed.ts";
+import { everyElement, parsed } from "../html-tree.ts";
 
 const HOME = "https://news.example.org/anyuan/";
 const story = realStory();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainPage, untilCoverEnd } from "./plain.ts";
+import { plainPage, untilCoverEnd } from "./baseline.ts";
 
 const PAGE = `<!DOCTYPE html><html lang="zh-CN" class="enhanced"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="x"><title>题</title><style>p{color:red}</style><link rel="icon" href="./i.svg"></head><body><svg><text>画</text></svg><header class="step cover" data-step="cover" id="cover"><h1>题</h1></header><figure><picture><source srcset="a"><img src="b" alt=""></picture><figcaption>画面:一</figcaption></figure><p class="kicker" aria-hidden="true">文 <a href="#x">词</a></p><script>var a=1</script></body></html>`;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LineMark, PathMark, RectMark, TextMark } from "../../src/core/model/picture.ts";
 import { formatLength, roundPathData, shapeAttributes } from "../../src/core/render/svg-attributes.ts";
 import { pictureGroups, pictureToSvg, svgElement } from "../../src/core/render/svg-string.ts";
-import { parsed } from "../publish/parsed.ts";
+import { parsed } from "../html-tree.ts";
 
 const path: PathMark = {
   kind: "path",

@@ -9,7 +9,7 @@ import { pictureGroups } from "../../src/core/render/svg-string.ts";
 import { createPainter, elevationAt } from "../../src/core/scenes/painter.ts";
 import { WIDE } from "../wide.ts";
 import { realStory } from "./real-story.ts";
-import { MOMENTS, seen } from "./seen.ts";
+import { MOMENTS, seen } from "./visible.ts";
 
 const story = realStory();
 const paint = createPainter(story);

@@ -13,7 +13,7 @@ import {
   THEME_CHOICES,
 } from "../../src/core/embed/snippet.ts";
 import { realStory } from "../pictures/real-story.ts";
-import { everyElement, type Parsed, parsed } from "./parsed.ts";
+import { everyElement, type Parsed, parsed } from "../html-tree.ts";
 
 const HOME = "https://news.example.org/anyuan/";
 const story = realStory();

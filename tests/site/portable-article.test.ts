@@ -5,7 +5,7 @@ import { portableArticleFile } from "../../src/build/site/portable-article-page.
 import { portableArticle } from "../../src/build/site/portable-article.ts";
 import { addStyleCsp } from "../../src/build/vite/csp.ts";
 import { realStory } from "../pictures/real-story.ts";
-import { everyElement, parsed } from "./parsed.ts";
+import { everyElement, parsed } from "../html-tree.ts";
 
 const HOME = "https://news.example.org/anyuan/";
 const story = realStory();

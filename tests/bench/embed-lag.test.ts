@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lag, type Sample } from "./lag.ts";
+import { lag, type Sample } from "./embed-lag.ts";
 
 const FRAME = 16;
 

@@ -6,7 +6,7 @@ import { renderSite } from "../../src/build/site/render-site.ts";
 import { fillShell, rebaseLinks } from "../../src/build/vite/page-shell.ts";
 import { publicUrl } from "../../src/build/vite/public-url.ts";
 import { realStory } from "../pictures/real-story.ts";
-import { GRAPH } from "./linked-data.ts";
+import { GRAPH } from "./structured-data.ts";
 
 const HOME = "https://example.org/anyuan/";
 const FRAME = '<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>';
