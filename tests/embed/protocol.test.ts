@@ -21,21 +21,7 @@ const length = fc.oneof(
   fc.anything({ maxDepth: 1 }),
 );
 const word = fc.oneof(
-  fc.constantFrom(
-    "hello",
-    "welcome",
-    "y",
-    "env",
-    "visible",
-    "height",
-    "scroll",
-    "step",
-    "error",
-    "frame",
-    "in",
-    VERSION,
-    "cover",
-  ),
+  fc.constantFrom("y", "visible", "height", "scroll", "step", "error", "frame", "cards", "article", VERSION, "cover"),
   fc.constantFrom("__proto__", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "\u202e", "a".repeat(1e5)),
   fc.anything({ maxDepth: 1 }),
 );
@@ -68,8 +54,7 @@ test("ten thousand random and hostile values never throw and never become more t
   fc.assert(
     fc.property(fc.oneof({ weight: 3, arbitrary: message }, { weight: 1, arbitrary: hostile }), (data) => {
       const [order, report, welcome] = [parseHostMessage(data), parseFrameMessage(data), parseWelcome(data)];
-      for (const one of [order, report])
-        if (one !== null && "n" in one) expect(within(one.value, MAX_HEIGHT)).toBe(true);
+      for (const one of [order, report]) if (one !== null) expect(within(one.value, MAX_HEIGHT)).toBe(true);
       if (welcome !== null) expect(["frame", "cards", "article"]).toContain(welcome.mode);
       for (const read of [order, report, welcome])
         expect(Object.keys(read ?? {}).every((key) => key !== "extra" && key !== "__proto__")).toBe(true);

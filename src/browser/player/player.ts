@@ -32,7 +32,7 @@ export interface PlayerEnvironment {
 export interface PlayerFrame {
   readonly at: Position;
   /** Elevation, 0–1. */
-  readonly ground: number;
+  readonly elevation: number;
   readonly theme: Theme;
   readonly settled: boolean;
 }
@@ -50,7 +50,7 @@ export interface Player {
    * Moves the reader to a position in a view mode that the page's styles already have: by scrolling, except in cards.
    * Ends an override.
    */
-  readonly moveReaderTo: (at: Position, reading: ViewMode) => void;
+  readonly moveReaderTo: (at: Position, mode: ViewMode) => void;
   readonly stop: () => void;
 }
 
@@ -68,7 +68,7 @@ export function createPlayer(
   let target = -1;
   let frame = 0;
   let held: Position | null = null;
-  let reading: ViewMode = "scroll";
+  let mode: ViewMode = "scroll";
   let reader: Position = located();
   /**
    * Offset last scrolled to by `scrollToReader`. While it is unchanged, `reader` keeps its exact position and is not
@@ -89,7 +89,7 @@ export function createPlayer(
     const theme = env.theme();
     const picture = paint(at, size, theme);
     show(picture, size);
-    shown({ at, ground: picture.elevation, theme, settled: number === target });
+    shown({ at, elevation: picture.elevation, theme, settled: number === target });
   }
 
   function fade(): void {
@@ -120,7 +120,7 @@ export function createPlayer(
   }
 
   function at(): Position {
-    if (reading === "cards" || env.scroll.y() === placedY) return reader;
+    if (mode === "cards" || env.scroll.y() === placedY) return reader;
     placedY = Number.NaN;
     reader = located();
     return reader;
@@ -128,9 +128,9 @@ export function createPlayer(
 
   function goal(): { readonly at: Position; readonly scrubbed: boolean } {
     // The article has a still for each step; its stage shows the cover.
-    if (reading === "article") return { at: { step: 0, progress: REST_AT }, scrubbed: true };
+    if (mode === "article") return { at: { step: 0, progress: REST_AT }, scrubbed: true };
     if (held !== null) return { at: held, scrubbed: true };
-    if (reading === "cards") return { at: { step: stepInView(reader), progress: REST_AT }, scrubbed: false };
+    if (mode === "cards") return { at: { step: stepInView(reader), progress: REST_AT }, scrubbed: false };
     const here = located();
     const pace = story.steps[here.step]?.pace ?? "scrub";
     return { at: restPosition(here, pace, env.motion()), scrubbed: pace === "scrub" };
@@ -158,7 +158,7 @@ export function createPlayer(
     const resized = next.width !== size.width || next.height !== size.height;
     // Outside the story, scroll anchoring of the browser is more exact than a share of a step.
     const within = reader.progress < 1 && toScalar(reader) > 0;
-    const lost = reading !== "cards" && within && layoutChanged(geometry.edges, next.edges);
+    const lost = mode !== "cards" && within && layoutChanged(geometry.edges, next.edges);
     geometry = next;
     if (lost) scrollToReader();
     if (resized) {
@@ -170,9 +170,9 @@ export function createPlayer(
 
   // Paint the first picture now and show it in a later task; the painter caches it.
   if (sized()) paint(fromScalar(toScalar(goal().at), steps), size, env.theme());
-  const unmoved = defer(env.view, move);
-  const unwatch = defer(env.view, () => observeLayout(parts, env, wake, layout));
-  const unhear = env.onChange(() => {
+  const stopScrollSource = defer(env.view, move);
+  const stopObserving = defer(env.view, () => observeLayout(parts, env, wake, layout));
+  const stopListening = env.onChange(() => {
     draw(time.value());
     wake();
   });
@@ -186,15 +186,15 @@ export function createPlayer(
     moveReaderTo(at, next) {
       held = null;
       reader = at;
-      reading = next;
+      mode = next;
       geometry = measureLayout(parts, env.scroll);
-      if (reading !== "cards") scrollToReader();
+      if (mode !== "cards") scrollToReader();
       wake();
     },
     stop() {
-      unmoved();
-      unwatch();
-      unhear();
+      stopScrollSource();
+      stopObserving();
+      stopListening();
       time.stop();
       if (frame !== 0) env.view.cancelAnimationFrame(frame);
     },

@@ -5,13 +5,13 @@ interface Middle {
   readonly later: HTMLElement | null;
 }
 
-function middle(ground: HTMLElement, root: ParentNode): Middle | null {
+function middle(themeRoot: HTMLElement, root: ParentNode): Middle | null {
   const opened = root.querySelector<HTMLElement>(".chapters .step");
   const [earlier, later] = [
     root.querySelector<HTMLElement>(".steps-before"),
     root.querySelector<HTMLElement>(".steps-after"),
   ];
-  return ground.classList.contains("deep-link") && opened !== null ? { opened, earlier, later } : null;
+  return themeRoot.classList.contains("deep-link") && opened !== null ? { opened, earlier, later } : null;
 }
 
 /** Restores the order of the start page: the stage, earlier steps and chapters, the opened step, later ones. */
@@ -50,8 +50,8 @@ function unname(step: HTMLElement, again: boolean): void {
  * Completes a deep-linked page. The reader stays at the step's finished picture, or where they have scrolled since.
  * Returns the hash of the place, or an empty string if the page is not deep-linked.
  */
-export function completeDeepLinkPage(ground: HTMLElement, root: ParentNode, view: Window, again: boolean): string {
-  const found = middle(ground, root);
+export function completeDeepLinkPage(themeRoot: HTMLElement, root: ParentNode, view: Window, again: boolean): string {
+  const found = middle(themeRoot, root);
   if (found === null) return "";
   const { opened, earlier } = found;
   const heading = opened.querySelector("h3") ?? opened;
@@ -62,10 +62,10 @@ export function completeDeepLinkPage(ground: HTMLElement, root: ParentNode, view
   for (const link of root.querySelectorAll(".beginning a")) link.setAttribute("href", "#cover");
   // The steps' containers have grown upwards, which the browser would count as a layout shift of their content: the
   // class hides the containers, but not the steps, for two frames.
-  ground.classList.replace("deep-link", "deep-link-joined");
-  view.requestAnimationFrame(() => view.requestAnimationFrame(() => ground.classList.remove("deep-link-joined")));
+  themeRoot.classList.replace("deep-link", "deep-link-joined");
+  view.requestAnimationFrame(() => view.requestAnimationFrame(() => themeRoot.classList.remove("deep-link-joined")));
   const kept = view.scrollY + heading.getBoundingClientRect().top - before;
-  if (ground.classList.contains("enhanced") || wanted !== null)
+  if (themeRoot.classList.contains("enhanced") || wanted !== null)
     (wanted ?? place).scrollIntoView({ block: "start", behavior: "instant" });
   if (wanted === null && view.scrollY < kept) view.scrollTo({ top: kept, behavior: "instant" });
   return wanted === null ? `#${place.id}` : `#${wanted.id}`;

@@ -12,22 +12,22 @@ import { createStoryView } from "./story-view.ts";
 import { createUrlSync } from "./url-sync.ts";
 
 /**
- * Mounts the story's own page: the story, URL sync, saved position, mode menu, sharing. `ground` is the theme root.
+ * Mounts the story's own page: the story, URL sync, saved position, mode menu, sharing.
  * Throws `missing element: selector` when the markup does not match.
  */
 export function mountPage(
   story: SceneStory,
   root: Document | ShadowRoot | HTMLElement,
-  ground: HTMLElement,
+  themeRoot: HTMLElement,
   env: PageEnvironment,
 ): () => void {
-  const middle = completeDeepLinkPage(ground, root, env.view, env.isReturning);
-  const told = createStoryView(story, root, ground, env, { turned: () => returned.moved() });
-  const { steps, area, after, reader, paged } = told;
+  const middle = completeDeepLinkPage(themeRoot, root, env.view, env.isReturning);
+  const storyView = createStoryView(story, root, themeRoot, env, { turned: () => returned.moved() });
+  const { steps, area, after, reader, paged } = storyView;
   const words = (selector: string): string => queryOne(root, selector, HTMLElement).textContent;
   const follow = createUrlSync(
     story,
-    { ground, after, title: words("h1"), deck: words(".deck") },
+    { themeRoot, after, title: words("h1"), deck: words(".deck") },
     env.address,
     env.view,
   );
@@ -45,25 +45,25 @@ export function mountPage(
   /** Index of the current step; in the article that of the step in the upper third of the viewport. */
   function read(at: Position): number {
     const { innerWidth, innerHeight, document } = env.view;
-    const seen = reader.reading() === "article" && document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+    const seen = reader.mode() === "article" && document.elementFromPoint(innerWidth / 2, innerHeight / 3);
     const index = seen ? steps.findIndex((step) => step.contains(seen)) : -1;
     return index < 0 ? cardAt(at, steps.length) : index;
   }
 
   returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
   // While a page loads, the browser restores its own scroll offset, which on a busy device is not always the last one.
-  const unload = afterLoad(env.view, () => env.address.setScrollRestoration(true));
-  const unchoice = initModeMenu(queryOne(root, ".mode-menu", HTMLDetailsElement), reader.reading(), (next) => {
+  const cancelAfterLoad = afterLoad(env.view, () => env.address.setScrollRestoration(true));
+  const stopModeMenu = initModeMenu(queryOne(root, ".mode-menu", HTMLDetailsElement), reader.mode(), (next) => {
     reader.choose(next);
-    told.release();
+    storyView.release();
     returned.moved();
   });
-  const unshare = initShareButtons({ root, area, view: env.view });
+  const stopShareButtons = initShareButtons({ root, area, view: env.view });
   return () => {
-    told.stop();
-    unload();
+    storyView.stop();
+    cancelAfterLoad();
     returned.stop();
-    unchoice();
-    unshare();
+    stopModeMenu();
+    stopShareButtons();
   };
 }

@@ -49,17 +49,17 @@ export function preparePrint(
     for (const table of opened) table.setAttribute("open", "");
     const paint = createPainter(story, { titled: false, paper: true });
     added = steps.flatMap((step, index) => {
-      const plate = view.document.createElementNS(SVG, "svg");
+      const image = view.document.createElementNS(SVG, "svg");
       const size = index === 0 ? COVER : STILL_SIZE;
-      plate.setAttribute("class", "plate");
-      createSvgPatcher(plate)(paint({ step: index, progress: REST_AT }, size, "day"), size);
+      image.setAttribute("class", "plate");
+      createSvgPatcher(image)(paint({ step: index, progress: REST_AT }, size, "day"), size);
       step.classList.add("printed");
       const text = step.querySelector(".text, .foot");
-      text?.before(plate);
+      text?.before(image);
       const list = footnotes(step, root);
-      if (list === null) return [plate];
+      if (list === null) return [image];
       text?.append(list);
-      return [plate, list];
+      return [image, list];
     });
   }
 

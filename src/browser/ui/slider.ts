@@ -78,7 +78,7 @@ interface Parts {
   readonly input: HTMLInputElement;
   readonly area: HTMLElement;
   readonly stage: SVGSVGElement;
-  readonly stations: readonly SliderStop[];
+  readonly stops: readonly SliderStop[];
 }
 
 /** Tolerance of a stop, share of the track. */
@@ -88,19 +88,19 @@ const KEY = 0.02;
 /** Scroll distance, px, that releases the slider. Focusing the range input may scroll it into view, which must not. */
 const GONE = 60;
 
-export function describeValue(share: number, stations: readonly SliderStop[]): string {
-  const passed = stations.filter(({ at }) => at <= share + NEAR).at(-1);
-  const next = stations.find(({ at }) => at > share + NEAR);
+export function describeValue(share: number, stops: readonly SliderStop[]): string {
+  const passed = stops.filter(({ at }) => at <= share + NEAR).at(-1);
+  const next = stops.find(({ at }) => at > share + NEAR);
   if (passed === undefined || next === undefined || share <= passed.at + NEAR) return passed?.name ?? "";
   return `从${passed.name}到${next.name}`;
 }
 
 /** Returns null for keys without a meaning here. Arrows move by small steps, page keys from stop to stop. */
-export function valueAfterKey(key: string, share: number, stations: readonly SliderStop[]): number | null {
+export function valueAfterKey(key: string, share: number, stops: readonly SliderStop[]): number | null {
   if (key === "ArrowRight" || key === "ArrowUp") return Math.min(1, share + KEY);
   if (key === "ArrowLeft" || key === "ArrowDown") return Math.max(0, share - KEY);
-  if (key === "PageUp") return stations.find(({ at }) => at > share + NEAR)?.at ?? 1;
-  if (key === "PageDown") return stations.filter(({ at }) => at < share - NEAR).at(-1)?.at ?? 0;
+  if (key === "PageUp") return stops.find(({ at }) => at > share + NEAR)?.at ?? 1;
+  if (key === "PageDown") return stops.filter(({ at }) => at < share - NEAR).at(-1)?.at ?? 0;
   return null;
 }
 
@@ -109,7 +109,7 @@ export function valueAfterKey(key: string, share: number, stations: readonly Sli
  * the reader holds it, and null once the page has scrolled on.
  */
 export function createSlider(
-  { input, area, stage, stations }: Parts,
+  { input, area, stage, stops }: Parts,
   scroll: ScrollSource,
   hold: (share: number | null) => void,
 ): Slider {
@@ -122,7 +122,7 @@ export function createSlider(
   }
 
   function speak(): void {
-    const words = describeValue(share(), stations);
+    const words = describeValue(share(), stops);
     if (words !== said) input.setAttribute("aria-valuetext", (said = words));
   }
 
@@ -138,7 +138,7 @@ export function createSlider(
   }
 
   function press(event: KeyboardEvent): void {
-    const next = event.ctrlKey || event.metaKey || event.altKey ? null : valueAfterKey(event.key, share(), stations);
+    const next = event.ctrlKey || event.metaKey || event.altKey ? null : valueAfterKey(event.key, share(), stops);
     if (next === null) return;
     event.preventDefault();
     set(next);

@@ -39,16 +39,16 @@ export interface StoryView {
 }
 
 /**
- * Hydrates a prerendered story in `root`: pictures, number links, view modes, source dialog, print. `ground` is the
- * theme root; it carries the view mode as `data-mode` and, once every listener is attached, `data-ready`. Throws
+ * Hydrates a prerendered story in `root`: pictures, number links, view modes, source dialog, print. `themeRoot`
+ * carries the theme, the view mode as `data-mode` and, once every listener is attached, `data-ready`. Throws
  * `missing element: selector` when the markup does not match.
  */
 export function createStoryView(
   story: SceneStory,
   root: Document | ShadowRoot | HTMLElement,
-  ground: HTMLElement,
+  themeRoot: HTMLElement,
   env: StoryEnvironment,
-  hearing: StoryViewEvents,
+  events: StoryViewEvents,
 ): StoryView {
   const stage = queryOne(root, ".stage svg", SVGSVGElement);
   const steps = queryAll(root, ".step", HTMLElement);
@@ -56,58 +56,58 @@ export function createStoryView(
   const nav = createProgressNav(queryOne(root, ".progress-nav", HTMLElement));
   const written = new Map<string, string>();
 
-  const handles = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
+  const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
     const { mine = "", two = "", three = "", goal = "" } = story.steps[index]?.labels ?? {};
     const names = [mine, two, `${three}(${goal})`];
     const area = queryOne(root, ".drag-area", HTMLElement);
-    const handled = createSlider(
-      { input, area, stage, stations: SLIDER_STOPS.map((at, k) => ({ at, name: names[k] ?? "" })) },
+    const slider = createSlider(
+      { input, area, stage, stops: SLIDER_STOPS.map((at, k) => ({ at, name: names[k] ?? "" })) },
       env.scroll,
       (share) => driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
     );
-    return { ...handled, index };
+    return { ...slider, index };
   });
 
   const line = queryOne(root, ".stage .line", HTMLElement);
-  const driven = createPlayer(story, { steps, stage, line }, env, ({ at, ground: height, theme, settled }) => {
+  const driven = createPlayer(story, { steps, stage, line }, env, ({ at, elevation: height, theme, settled }) => {
     const step = story.steps[at.step];
     stage.setAttribute("data-step", step?.id ?? "");
     stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     numbers.shown(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
-    for (const held of handles) held.shown(at.step === held.index, linearStep(at.progress, ENTER_END, ACTION_END));
-    hearing.shown?.(at.step);
+    for (const held of sliders) held.shown(at.step === held.index, linearStep(at.progress, ENTER_END, ACTION_END));
+    events.shown?.(at.step);
     for (const [name, value] of Object.entries(themeProperties(height, theme))) {
       // Each write restyles the whole page, and most backgrounds differ by less than a shade.
       if (written.get(name) === value) continue;
       written.set(name, value);
-      ground.style.setProperty(name, value);
+      themeRoot.style.setProperty(name, value);
     }
   });
 
   const area = queryOne(root, ".story", HTMLElement);
   const after = queryOne(root, ".appendix", HTMLElement);
   const pager = queryOne(root, ".pager", HTMLElement);
-  const release = (): void => handles.forEach((held) => held.leave());
+  const release = (): void => sliders.forEach((held) => held.leave());
   const opened = createCardView({ track: queryOne(root, ".scroll-track", HTMLElement), steps, after, pager });
-  const reader = createModeController({ ground, after }, driven, env.view, env.device, (at) =>
+  const reader = createModeController({ themeRoot, after }, driven, env.view, env.device, (at) =>
     opened.show(cardAt(at, steps.length)),
   );
   const paged = createCardNavigation({ root, area, steps, stage, after, pager }, reader, env.view, () => {
     release();
-    hearing.turned();
+    events.turned();
   });
 
-  const unpark = defer(env.view, () => keepTallTextReachable(queryAll(root, ".text", HTMLElement), env.view));
-  const unslip = defer(env.view, () => createSourceDialog(root, area, ground, env.view));
-  const unbleed = queryAll(root, ".cover-overflow", SVGSVGElement).map(renderOverflowWhenVisible);
-  const unprint = preparePrint(story, steps, root, env.view);
+  const stopTallText = defer(env.view, () => keepTallTextReachable(queryAll(root, ".text", HTMLElement), env.view));
+  const stopSourceDialog = defer(env.view, () => createSourceDialog(root, area, themeRoot, env.view));
+  const stopOverflow = queryAll(root, ".cover-overflow", SVGSVGElement).map(renderOverflowWhenVisible);
+  const stopPrint = preparePrint(story, steps, root, env.view);
   // Timers of equal delay fire in order, so every deferred listener above is attached by now.
-  const unready = defer(env.view, () => {
-    ground.dataset["ready"] = "";
-    return () => delete ground.dataset["ready"];
+  const clearReady = defer(env.view, () => {
+    themeRoot.dataset["ready"] = "";
+    return () => delete themeRoot.dataset["ready"];
   });
   return {
     steps,
@@ -118,16 +118,16 @@ export function createStoryView(
     paged,
     release,
     stop() {
-      unready();
+      clearReady();
       driven.stop();
       paged.stop();
-      unprint();
-      for (const undo of unbleed) undo();
-      unpark();
-      unslip();
+      stopPrint();
+      for (const undo of stopOverflow) undo();
+      stopTallText();
+      stopSourceDialog();
       numbers.stop();
       nav.stop();
-      for (const held of handles) held.stop();
+      for (const held of sliders) held.stop();
     },
   };
 }

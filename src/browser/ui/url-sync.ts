@@ -4,7 +4,7 @@ import type { SafeHistory } from "./history.ts";
 
 interface Parts {
   /** Its `data-entry-path` is the path at which the page was opened. */
-  readonly ground: HTMLElement;
+  readonly themeRoot: HTMLElement;
   readonly after: HTMLElement;
   readonly title: string;
   readonly deck: string;
@@ -16,12 +16,12 @@ interface Parts {
  */
 export function createUrlSync(
   story: SceneStory,
-  { ground, after, title, deck }: Parts,
-  door: SafeHistory,
+  { themeRoot, after, title, deck }: Parts,
+  pageHistory: SafeHistory,
   view: Window,
 ): (step: number, text: string) => void {
   const page = view.document;
-  const opened = ground.dataset["entryPath"] ?? "";
+  const opened = themeRoot.dataset["entryPath"] ?? "";
   const home = new URL("../".repeat(opened.split("/").length - 1) || "./", page.baseURI).href;
   const canonical = page.querySelector<HTMLLinkElement>('link[rel="canonical"]');
   const published = canonical?.href.slice(0, canonical.href.length - opened.length) ?? "";
@@ -37,7 +37,7 @@ export function createUrlSync(
     last = next;
     if (!out) makeLinksAbsolute(page, page.baseURI);
     out = true;
-    if (!door.replace(home + path + hash, text)) return;
+    if (!pageHistory.replace(home + path + hash, text)) return;
     page.title = pageTitle(step === undefined || path === "" ? null : step.title, { title, deck });
     if (canonical) canonical.href = published + path;
   };

@@ -13,13 +13,13 @@ export interface ParsedSection {
   readonly naming: Declaration | null;
 }
 
-export function parseSection({ sheet }: MarkdownFile, piece: MarkdownSection, reading: CompileContext): ParsedSection {
-  const { report } = reading;
-  const head = sheet.positionAt(piece.heading.from);
-  const title = parsePlainText(piece.title, sheet, reading);
+export function parseSection({ source }: MarkdownFile, piece: MarkdownSection, context: CompileContext): ParsedSection {
+  const { report } = context;
+  const head = source.positionAt(piece.heading.from);
+  const title = parsePlainText(piece.title, source, context);
   if (piece.title.length === 0) report(head, "section without title, expected ## and a title");
-  const yaml = readYamlBlock(sheet, piece, "section", report);
-  const text = parseBlocks(piece.body, sheet, reading);
+  const yaml = readYamlBlock(source, piece, "section", report);
+  const text = parseBlocks(piece.body, source, context);
   if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
     report(head, "section without text, expected a paragraph under its block");
   if (yaml === null) return { section: null, naming: null };

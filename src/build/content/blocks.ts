@@ -8,20 +8,20 @@ import { offsetsOf } from "./source-text.ts";
 
 export function parseBlocks(
   nodes: readonly RootContent[],
-  sheet: SourceFile,
-  reading: CompileContext,
+  source: SourceFile,
+  context: CompileContext,
 ): readonly Block[] {
   return nodes.flatMap((node): readonly Block[] => {
-    if (node.type === "paragraph") return [{ type: "paragraph", children: running(node, sheet, reading) }];
+    if (node.type === "paragraph") return [{ type: "paragraph", children: running(node, source, context) }];
     if (node.type === "blockquote") {
       return node.children.flatMap((inner): readonly Block[] => {
-        if (inner.type === "paragraph") return [{ type: "quote", children: running(inner, sheet, reading) }];
-        reportUnsupported(inner, sheet, reading.report);
+        if (inner.type === "paragraph") return [{ type: "quote", children: running(inner, source, context) }];
+        reportUnsupported(inner, source, context.report);
         return [];
       });
     }
-    if (node.type === "list") return [{ type: "list", items: items(node, sheet, reading) }];
-    reportUnsupported(node, sheet, reading.report);
+    if (node.type === "list") return [{ type: "list", items: items(node, source, context) }];
+    reportUnsupported(node, source, context.report);
     return [];
   });
 }
@@ -35,31 +35,31 @@ const LEADS = [
   { sign: /^[ \t>]*(?<lead>[\uFF03\uFF0D\uFF1E]+)/mu, name: "a full-width sign", wanted: "##, - or > and a space" },
 ];
 
-function running(node: Paragraph, sheet: SourceFile, reading: CompileContext): readonly Inline[] {
+function running(node: Paragraph, source: SourceFile, context: CompileContext): readonly Inline[] {
   const { from, to } = offsetsOf(node);
-  const text = sheet.text.slice(from, to);
+  const text = source.text.slice(from, to);
   for (const { sign, name, wanted } of LEADS) {
     const found = sign.exec(text);
     const lead = found?.groups?.["lead"];
     if (found === null || lead === undefined) continue;
-    reading.report(
-      sheet.positionAt(from + found.index + found[0].length - lead.length),
+    context.report(
+      source.positionAt(from + found.index + found[0].length - lead.length),
       `found ${name}: ${lead}, expected ${wanted}`,
     );
   }
-  return parseInlines(node.children, sheet, reading);
+  return parseInlines(node.children, source, context);
 }
 
-function items(list: List, sheet: SourceFile, reading: CompileContext): readonly (readonly Inline[])[] {
+function items(list: List, source: SourceFile, context: CompileContext): readonly (readonly Inline[])[] {
   if (list.ordered) {
-    reading.report(sheet.positionAt(offsetsOf(list).from), "numbered list, expected a list with - before each item");
+    context.report(source.positionAt(offsetsOf(list).from), "numbered list, expected a list with - before each item");
   }
   return list.children.map((item) => {
     if (item.children.length === 0)
-      reading.report(sheet.positionAt(offsetsOf(item).from), "list item without text, expected words");
+      context.report(source.positionAt(offsetsOf(item).from), "list item without text, expected words");
     return item.children.flatMap((inner, index): readonly Inline[] => {
-      if (inner.type === "paragraph" && index === 0) return running(inner, sheet, reading);
-      reportUnsupported(inner, sheet, reading.report);
+      if (inner.type === "paragraph" && index === 0) return running(inner, source, context);
+      reportUnsupported(inner, source, context.report);
       return [];
     });
   });

@@ -24,16 +24,16 @@ const FOLDERS = new Set(
 );
 
 export function parseChapter(
-  { id, number, sheet }: ChapterFile,
+  { id, number, source }: ChapterFile,
   scenes: SceneCatalog,
-  reading: CompileContext,
+  context: CompileContext,
 ): ParsedChapter {
-  const { report } = reading;
-  const page = parseMarkdownFile(sheet, report);
+  const { report } = context;
+  const page = parseMarkdownFile(source, report);
   const texts = ["numeral", "title", "subtitle"];
-  const front = parseFrontMatter(page, { schema: CHAPTER, keys: Object.keys(CHAPTER.shape), texts }, reading);
-  if (page.parts.length === 0) report(sheet.positionAt(0), "chapter without steps, expected at least one ## heading");
-  const steps = page.parts.map((part) => parseStep(page, part, { chapter: id, scenes }, reading));
+  const front = parseFrontMatter(page, { schema: CHAPTER, keys: Object.keys(CHAPTER.shape), texts }, context);
+  if (page.parts.length === 0) report(source.positionAt(0), "chapter without steps, expected at least one ## heading");
+  const steps = page.parts.map((part) => parseStep(page, part, { chapter: id, scenes }, context));
   if (front === null) return { chapter: null, naming: null, steps };
   const { yaml, record, text } = front;
   if (record !== null && record.id !== id) {
@@ -51,7 +51,7 @@ export function parseChapter(
   }
   const given = valueAt(yaml, ["id"]);
   const naming = typeof given === "string" ? { id: given, place: positionAt(yaml, ["id"]) } : null;
-  const picture = pictured(yaml, record, steps, reading);
+  const picture = pictured(yaml, record, steps, context);
   const chapter = { id, numeral: text("numeral"), title: text("title"), subtitle: text("subtitle"), picture };
   return { chapter: record === null ? null : chapter, naming, steps };
 }
@@ -106,9 +106,9 @@ export function checkChapterList(
       );
     }
   });
-  for (const { id, sheet } of files) {
+  for (const { id, source } of files) {
     if (!listed.some((one) => one.id === id))
-      report(sheet.positionAt(0), `chapter not listed: ${id}, expected under chapters in story.md`);
+      report(source.positionAt(0), `chapter not listed: ${id}, expected under chapters in story.md`);
   }
   return whole;
 }

@@ -12,8 +12,8 @@ const CUTS = ["重塑新格局", "优化新环境", "贯彻新理念", "锚定�
  * recounted. Returns no problems for an unreadable file, which the compiler reports.
  */
 export function checkQuotes(sources: ReadonlyMap<string, string>, interview: string): readonly Problem[] {
-  const ledger = createSourceFile(`${STORY_FOLDER}facts.yaml`, sources.get(`${STORY_FOLDER}facts.yaml`) ?? "");
-  const yaml = readYaml(ledger, 0, ledger.text.length, () => undefined);
+  const factTable = createSourceFile(`${STORY_FOLDER}facts.yaml`, sources.get(`${STORY_FOLDER}facts.yaml`) ?? "");
+  const yaml = readYaml(factTable, 0, factTable.text.length, () => undefined);
   if (yaml === null) return [];
   return [...unfoundQuotes(yaml, normalizeText(interview)), ...wrongCounts(yaml, normalizeText(interview))];
 }

@@ -28,18 +28,18 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   const found: Problem[] = [];
   const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
   const files = classifyFiles(sources, report);
-  const ledger = files.facts === null ? NO_FACTS : parseFacts(files.facts, report);
+  const factTable = files.facts === null ? NO_FACTS : parseFacts(files.facts, report);
   const glossary = files.terms === null ? EMPTY_GLOSSARY : parseGlossary(files.terms, report);
   const used = createUsage();
-  const reading: CompileContext = { ledger, terms: glossary.ids, report, onFact: used.cite, onTerm: used.gloss };
+  const context: CompileContext = { factTable, terms: glossary.ids, report, onFact: used.cite, onTerm: used.gloss };
 
-  const opening = files.story === null ? null : readOpening(files.story, scenes, reading);
-  const chapters = files.chapters.map((file) => parseChapter(file, scenes, reading));
-  const terms = resolveTerms(glossary, reading);
-  const after = files.after === null ? null : readAfter(files.after, reading);
+  const opening = files.story === null ? null : readOpening(files.story, scenes, context);
+  const chapters = files.chapters.map((file) => parseChapter(file, scenes, context));
+  const terms = resolveTerms(glossary, context);
+  const after = files.after === null ? null : readAfter(files.after, context);
   const site = files.site === null ? null : parseSiteConfig(files.site, report);
   const front = opening?.front ?? null;
-  const whole = front !== null && checkChapterList(front, { files: files.chapters, empty: files.empty }, reading);
+  const whole = front !== null && checkChapterList(front, { files: files.chapters, empty: files.empty }, context);
 
   const steps = [...(opening?.steps ?? []), ...chapters.flatMap((chapter) => chapter.steps)];
   const addressed = [...(opening?.steps ?? []), ...chapters.flatMap((one) => [one, ...one.steps]), ...(after ?? [])];
@@ -47,7 +47,7 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   const parts = [opening?.steps ?? [], ...chapters.map((one) => one.steps), after ?? []];
   const read = parts.every((list) => list.length > 0 && list.every(({ naming }) => naming !== null));
   // An unreadable part may hold the only use of a fact or term, so check only a complete story.
-  if (whole && read && files.empty.length === 0) reportUnused({ ledger, glossary }, used, report);
+  if (whole && read && files.empty.length === 0) reportUnused({ factTable, glossary }, used, report);
 
   const problems = sortProblems(found);
   if (problems.length > 0 || front === null || site === null) return { story: null, problems };
@@ -61,7 +61,7 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
     description: text("description"),
     chapters: present(chapters.map(({ chapter }) => chapter)),
     steps: present(steps.map(({ step }) => step)),
-    facts: ledger.facts,
+    facts: factTable.facts,
     terms,
     after: present((after ?? []).map(({ section }) => section)),
     site,
@@ -69,26 +69,26 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   return { story, problems };
 }
 
-function readOpening(sheet: SourceFile, scenes: SceneCatalog, reading: CompileContext) {
-  const page = parseMarkdownFile(sheet, reading.report);
+function readOpening(source: SourceFile, scenes: SceneCatalog, context: CompileContext) {
+  const page = parseMarkdownFile(source, context.report);
   const texts = ["title", "kicker", "deck", "byline", "hint", "description"];
-  const front = parseFrontMatter(page, { schema: STORY_SCHEMA, keys: Object.keys(STORY_SCHEMA.shape), texts }, reading);
+  const front = parseFrontMatter(page, { schema: STORY_SCHEMA, keys: Object.keys(STORY_SCHEMA.shape), texts }, context);
   if (page.parts.length === 0)
-    reading.report(sheet.positionAt(0), "cover missing, expected one ## heading in story.md");
+    context.report(source.positionAt(0), "cover missing, expected one ## heading in story.md");
   for (const { heading } of page.parts.slice(1)) {
-    reading.report(sheet.positionAt(heading.from), "second step in story.md, expected only the cover");
+    context.report(source.positionAt(heading.from), "second step in story.md, expected only the cover");
   }
-  return { front, steps: page.parts.map((part) => parseStep(page, part, { chapter: null, scenes }, reading)) };
+  return { front, steps: page.parts.map((part) => parseStep(page, part, { chapter: null, scenes }, context)) };
 }
 
 function readAfter(
-  sheet: SourceFile,
-  reading: CompileContext,
+  source: SourceFile,
+  context: CompileContext,
 ): readonly { readonly section: Section | null; readonly naming: Declaration | null }[] {
-  const page = parseMarkdownFile(sheet, reading.report);
-  if (page.front !== null) reading.report(sheet.positionAt(0), "front matter in after.md, expected none");
-  if (page.parts.length === 0) reading.report(sheet.positionAt(0), "no sections, expected at least one ## heading");
-  return page.parts.map((part) => parseSection(page, part, reading));
+  const page = parseMarkdownFile(source, context.report);
+  if (page.front !== null) context.report(source.positionAt(0), "front matter in after.md, expected none");
+  if (page.parts.length === 0) context.report(source.positionAt(0), "no sections, expected at least one ## heading");
+  return page.parts.map((part) => parseSection(page, part, context));
 }
 
 function present<T>(list: readonly (T | null)[]): readonly T[] {

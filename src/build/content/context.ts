@@ -9,7 +9,7 @@ export interface FactTable {
 }
 
 export interface CompileContext {
-  readonly ledger: FactTable;
+  readonly factTable: FactTable;
   readonly terms: ReadonlySet<string> | null;
   readonly report: Report;
   /** Called for every cited fact, in order; for a misspelt id, with the closest known one. */
@@ -18,14 +18,14 @@ export interface CompileContext {
 }
 
 /** Wraps a context so that it also collects the cited facts, each once, in order of first use. */
-export function collectCitations(reading: CompileContext): {
-  readonly reading: CompileContext;
+export function collectCitations(context: CompileContext): {
+  readonly context: CompileContext;
   readonly cited: ReadonlySet<string>;
 } {
   const cited = new Set<string>();
   const cite = (id: string): void => {
     cited.add(id);
-    reading.onFact(id);
+    context.onFact(id);
   };
-  return { reading: { ...reading, onFact: cite }, cited };
+  return { context: { ...context, onFact: cite }, cited };
 }

@@ -39,8 +39,8 @@ const ORIGIN: Readonly<Record<List, Origin>> = {
 export const NO_FACTS: ParsedFacts = { facts: [], byId: new Map(), known: null, namings: [], stated: [] };
 
 /** Parses `facts.yaml`. Invalid entries are left out of `facts`, but their ids stay in `known`. */
-export function parseFacts(sheet: SourceFile, report: Report): ParsedFacts {
-  const yaml = readYaml(sheet, 0, sheet.text.length, report);
+export function parseFacts(source: SourceFile, report: Report): ParsedFacts {
+  const yaml = readYaml(source, 0, source.text.length, report);
   if (yaml === null || !hasLists(yaml, report)) return NO_FACTS;
   const paths = LISTS.flatMap((list) =>
     Array.from({ length: lengthAt(yaml, [list]) }, (_, index) => ({ list, index })),

@@ -14,22 +14,22 @@ export interface FrontMatter<T> {
 
 /** Returns null when the front matter is missing or malformed. `texts` are the keys that readers see. */
 export function parseFrontMatter<T>(
-  { sheet, front }: MarkdownFile,
+  { source, front }: MarkdownFile,
   {
     schema,
     keys,
     texts,
   }: { readonly schema: z.ZodType<T>; readonly keys: readonly string[]; readonly texts: readonly string[] },
-  reading: CompileContext,
+  context: CompileContext,
 ): FrontMatter<T> | null {
   if (front === null) {
-    if (!sheet.text.startsWith("---"))
-      reading.report(sheet.positionAt(0), `front matter missing, expected --- and the keys ${keys.join(", ")}`);
+    if (!source.text.startsWith("---"))
+      context.report(source.positionAt(0), `front matter missing, expected --- and the keys ${keys.join(", ")}`);
     return null;
   }
-  const yaml = readYaml(sheet, front.from, front.to, reading.report);
+  const yaml = readYaml(source, front.from, front.to, context.report);
   if (yaml === null) return null;
-  const record = validate(yaml, { path: [], what: "front matter", schema, keys }, reading.report);
-  const text = new Map(texts.map((key) => [key, resolveReferences(textAt(yaml, [key]), reading)]));
+  const record = validate(yaml, { path: [], what: "front matter", schema, keys }, context.report);
+  const text = new Map(texts.map((key) => [key, resolveReferences(textAt(yaml, [key]), context)]));
   return { yaml, record, text: (key) => text.get(key) ?? "" };
 }

@@ -18,8 +18,8 @@ export interface Glossary {
 export const EMPTY_GLOSSARY: Glossary = { yaml: null, namings: [], ids: null };
 
 /** Parses only the ids of `terms.yaml`, which the context needs before any text is read. */
-export function parseGlossary(sheet: SourceFile, report: Report): Glossary {
-  const yaml = readYaml(sheet, 0, sheet.text.length, report);
+export function parseGlossary(source: SourceFile, report: Report): Glossary {
+  const yaml = readYaml(source, 0, source.text.length, report);
   if (yaml === null) return EMPTY_GLOSSARY;
   const found = describeAt(yaml, []);
   if (found !== "a list" && found !== "nothing") {
@@ -34,16 +34,16 @@ export function parseGlossary(sheet: SourceFile, report: Report): Glossary {
   return { yaml, namings, ids: new Set(namings.map(({ id }) => id)) };
 }
 
-export function resolveTerms({ yaml }: Glossary, reading: CompileContext): readonly Term[] {
+export function resolveTerms({ yaml }: Glossary, context: CompileContext): readonly Term[] {
   if (yaml === null) return [];
   return Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Term[] => {
     const entry = validate(
       yaml,
       { path: [index], what: "term", schema: TERM, keys: Object.keys(TERM.shape) },
-      reading.report,
+      context.report,
     );
-    const term = resolveReferences(textAt(yaml, [index, "term"]), reading);
-    const gloss = resolveReferences(textAt(yaml, [index, "gloss"]), reading);
+    const term = resolveReferences(textAt(yaml, [index, "term"]), context);
+    const gloss = resolveReferences(textAt(yaml, [index, "gloss"]), context);
     return entry === null ? [] : [{ id: entry.id, term, gloss }];
   });
 }

@@ -36,89 +36,89 @@ export function pairStrong(tokens: readonly (Inline | StrongMarker)[], report: R
 
 export function parseInlines(
   nodes: readonly PhrasingContent[],
-  sheet: SourceFile,
-  reading: CompileContext,
+  source: SourceFile,
+  context: CompileContext,
 ): readonly Inline[] {
   const tokens = nodes.flatMap((node): readonly (Inline | StrongMarker)[] => {
-    if (node.type === "text") return running(textOf(node, sheet), reading);
-    if (node.type === "link") return linked(node, sheet, reading);
-    reportUnsupported(node, sheet, reading.report);
+    if (node.type === "text") return running(textOf(node, source), context);
+    if (node.type === "link") return linked(node, source, context);
+    reportUnsupported(node, source, context.report);
     return [];
   });
-  return pairStrong(tokens, reading.report);
+  return pairStrong(tokens, context.report);
 }
 
 /** Parses a title or the words of a link: text and fact references only; reports anything else. */
-export function parsePlainText(nodes: readonly PhrasingContent[], sheet: SourceFile, reading: CompileContext): string {
+export function parsePlainText(nodes: readonly PhrasingContent[], source: SourceFile, context: CompileContext): string {
   return nodes
     .map((node) => {
-      if (node.type === "text") return resolveReferences(textOf(node, sheet), reading);
-      reportUnsupported(node, sheet, reading.report);
+      if (node.type === "text") return resolveReferences(textOf(node, source), context);
+      reportUnsupported(node, source, context.report);
       return "";
     })
     .join("");
 }
 
-function textOf(node: { readonly value: string } & PhrasingContent, sheet: SourceFile): SourceText {
+function textOf(node: { readonly value: string } & PhrasingContent, source: SourceFile): SourceText {
   const { from, to } = offsetsOf(node);
-  return sourceText(sheet, from, to, node.value);
+  return sourceText(source, from, to, node.value);
 }
 
 /** Matches, in half-width text, bold marks and the links that CommonMark left as text for their full-width signs. */
 const LEFT_OVER = /\*\*|\[(?<words>[^[\]]+)\]\((?<target>[^()]*)\)/gu;
 
-function running(text: SourceText, reading: CompileContext): readonly (Inline | StrongMarker)[] {
+function running(text: SourceText, context: CompileContext): readonly (Inline | StrongMarker)[] {
   const out: (Inline | StrongMarker)[] = [];
   let end = 0;
   for (const match of halfWidth(text.value).matchAll(LEFT_OVER)) {
-    out.push(...splitReferences(sliceText(text, end, match.index), reading));
+    out.push(...splitReferences(sliceText(text, end, match.index), context));
     end = match.index + match[0].length;
     const { words: said, target = "" } = match.groups ?? {};
     if (said === undefined) out.push({ type: "mark", place: text.place(match.index, 2) });
     else {
-      const label = resolveReferences(sliceText(text, match.index + 1, match.index + 1 + said.length), reading);
-      out.push(...aimed({ text: label, target: sliceText(text, end - 1 - target.length, end - 1) }, reading));
+      const label = resolveReferences(sliceText(text, match.index + 1, match.index + 1 + said.length), context);
+      out.push(...aimed({ text: label, target: sliceText(text, end - 1 - target.length, end - 1) }, context));
     }
   }
-  out.push(...splitReferences(sliceText(text, end, text.value.length), reading));
+  out.push(...splitReferences(sliceText(text, end, text.value.length), context));
   return out;
 }
 
-function linked(node: Link, sheet: SourceFile, reading: CompileContext): readonly Inline[] {
+function linked(node: Link, source: SourceFile, context: CompileContext): readonly Inline[] {
   const { from, to } = offsetsOf(node);
   const last = node.children.at(-1);
-  const target = sourceText(sheet, last === undefined ? from : offsetsOf(last).to, to, node.url);
+  const target = sourceText(source, last === undefined ? from : offsetsOf(last).to, to, node.url);
   if (node.title) {
-    reading.report(sheet.positionAt(from), "link with a title of its own, expected [words](address) only");
+    context.report(source.positionAt(from), "link with a title of its own, expected [words](address) only");
   }
-  return aimed({ text: parsePlainText(node.children, sheet, reading), target }, reading);
+  return aimed({ text: parsePlainText(node.children, source, context), target }, context);
 }
 
 /** Returns a link to a glossary term or an external URL; reports any other target. */
 function aimed(
   { text, target }: { readonly text: string; readonly target: SourceText },
-  reading: CompileContext,
+  context: CompileContext,
 ): readonly Inline[] {
   const place = target.place(0, target.value.length);
   const address = target.value.trim();
   const half = halfWidth(address);
   const id = /^term:(?<id>.*)$/u.exec(half)?.groups?.["id"]?.trim();
-  if (text === "") reading.report(place, "link without words, expected [words](term:id)");
+  if (text === "") context.report(place, "link without words, expected [words](term:id)");
   if (id === undefined) {
     const [scheme = ""] = half.split(":");
     const start = /^https?:\/\/(?=\S+$)/.exec(half)?.[0];
     // After the scheme, a full-width sign may be part of the URL.
     if (start !== undefined) return [{ type: "link", href: start + address.slice(start.length), text }];
-    reading.report(
+    context.report(
       place,
       `unknown link: ${address}, expected term:id or https://…`,
       didYouMean(scheme, ["term", "https"]),
     );
     return [];
   }
-  const known = reading.terms === null || reading.terms.has(id);
-  if (!known) reading.report(place, `unknown term: ${id}, expected an id of terms.yaml`, didYouMean(id, reading.terms));
+  const known = context.terms === null || context.terms.has(id);
+  if (!known) context.report(place, `unknown term: ${id}, expected an id of terms.yaml`, didYouMean(id, context.terms));
   // A misspelt id counts as a use of the closest term, so that one mistake gives one problem.
-  reading.onTerm(known ? id : (closest(id, reading.terms) ?? id));
+  context.onTerm(known ? id : (closest(id, context.terms) ?? id));
   return [{ type: "term", id, text }];
 }

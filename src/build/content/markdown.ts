@@ -31,22 +31,22 @@ export function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null 
 
 /** Returns the YAML of the one block `name` under a heading; null when it is missing or invalid, which is reported. */
 export function readYamlBlock(
-  sheet: SourceFile,
+  source: SourceFile,
   { fences, heading }: { readonly fences: readonly YamlBlock[]; readonly heading: Offsets },
   name: string,
   report: Report,
 ): Yaml | null {
   const first = fences.find((fence) => fence.name === name);
   for (const fence of fences) {
-    const place = sheet.positionAt(fence.start);
+    const place = source.positionAt(fence.start);
     if (!fence.closed) report(place, "unclosed block, expected a line ``` at its end");
     if (fence.name !== name)
       report(place, `unknown block: ${fence.name}, expected \`\`\`${name}`, didYouMean(fence.name, [name]));
     else if (fence !== first) report(place, `second ${name} block under one heading, expected one`);
   }
   if (fences.length === 0)
-    report(sheet.positionAt(heading.from), `${name} block missing, expected \`\`\`${name} under the heading`);
-  return first?.closed ? readYaml(sheet, first.from, first.to, report) : null;
+    report(source.positionAt(heading.from), `${name} block missing, expected \`\`\`${name} under the heading`);
+  return first?.closed ? readYaml(source, first.from, first.to, report) : null;
 }
 
 const NAMES: Partial<Record<Nodes["type"], string>> = {
@@ -66,10 +66,10 @@ const NAMES: Partial<Record<Nodes["type"], string>> = {
   yaml: "front matter",
 };
 
-export function reportUnsupported(node: Nodes, sheet: SourceFile, report: Report): void {
+export function reportUnsupported(node: Nodes, source: SourceFile, report: Report): void {
   const found = NAMES[node.type] ?? node.type;
   report(
-    sheet.positionAt(offsetsOf(node).from),
+    source.positionAt(offsetsOf(node).from),
     `unsupported markdown: ${found}, expected plain words, **bold**, links, > quotes or - lists`,
   );
 }
@@ -82,7 +82,7 @@ export interface MarkdownSection {
 }
 
 export interface MarkdownFile {
-  readonly sheet: SourceFile;
+  readonly source: SourceFile;
   /** The lines between the two `---`; null when missing or unclosed. */
   readonly front: Offsets | null;
   readonly parts: readonly MarkdownSection[];
@@ -97,37 +97,37 @@ const parser = unified()
 const treeOf = memoizeLatest((text: string) => parser.parse(text), 20);
 
 /** Splits a file at its `## ` headings. Reports text before the first, and headings of another depth. */
-export function parseMarkdownFile(sheet: SourceFile, report: Report): MarkdownFile {
-  const [first, ...rest] = treeOf(sheet.text).children;
-  if (first === undefined) return { sheet, front: null, parts: [] };
+export function parseMarkdownFile(source: SourceFile, report: Report): MarkdownFile {
+  const [first, ...rest] = treeOf(source.text).children;
+  if (first === undefined) return { source, front: null, parts: [] };
   if (first.type === "yaml") {
-    return { sheet, front: linesInside(sheet, offsetsOf(first)), parts: partsOf(sheet, rest, report) };
+    return { source, front: linesInside(source, offsetsOf(first)), parts: partsOf(source, rest, report) };
   }
-  const unclosed = /^---[ \t]*\n/.test(sheet.text);
-  if (unclosed) report(sheet.positionAt(0), "unclosed front matter, expected a line --- at its end");
-  const heading = rest.findIndex((node) => node.type === "heading" && node.depth === 2 && !isUnderlined(sheet, node));
+  const unclosed = /^---[ \t]*\n/.test(source.text);
+  if (unclosed) report(source.positionAt(0), "unclosed front matter, expected a line --- at its end");
+  const heading = rest.findIndex((node) => node.type === "heading" && node.depth === 2 && !isUnderlined(source, node));
   const nodes = unclosed ? rest.slice(heading === -1 ? rest.length : heading) : [first, ...rest];
-  return { sheet, front: null, parts: partsOf(sheet, nodes, report) };
+  return { source, front: null, parts: partsOf(source, nodes, report) };
 }
 
-function partsOf(sheet: SourceFile, nodes: readonly RootContent[], report: Report): readonly MarkdownSection[] {
+function partsOf(source: SourceFile, nodes: readonly RootContent[], report: Report): readonly MarkdownSection[] {
   const parts: { heading: Offsets; title: readonly PhrasingContent[]; fences: YamlBlock[]; body: RootContent[] }[] = [];
   let early = false;
   for (const node of nodes) {
     const open = parts.at(-1);
     const span = offsetsOf(node);
-    const fence = node.type === "code" ? toYamlBlock(sheet, node) : null;
-    if (node.type === "heading" && isUnderlined(sheet, node)) {
-      report(sheet.positionAt(span.from), "underlined heading, expected ## and a title");
+    const fence = node.type === "code" ? toYamlBlock(source, node) : null;
+    if (node.type === "heading" && isUnderlined(source, node)) {
+      report(source.positionAt(span.from), "underlined heading, expected ## and a title");
     } else if (node.type === "heading" && node.depth !== 2) {
-      report(sheet.positionAt(span.from), `heading of depth ${node.depth}, expected ## and a title`);
+      report(source.positionAt(span.from), `heading of depth ${node.depth}, expected ## and a title`);
     } else if (node.type === "heading") parts.push({ heading: span, title: node.children, fences: [], body: [] });
     else if (open !== undefined) {
       if (fence === null) open.body.push(node);
       else open.fences.push(fence);
     } else if (!early) {
       early = true;
-      report(sheet.positionAt(span.from), "text before the first heading, expected ## and a title first");
+      report(source.positionAt(span.from), "text before the first heading, expected ## and a title first");
     }
   }
   return parts;

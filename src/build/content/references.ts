@@ -16,11 +16,11 @@ const BRACES = /\{(?<id>[^{}]*)\}|\{(?<meant>[a-z0-9-]*)|\}/gu;
  * Splits a text into words and `{fact}` references. Reports unbalanced braces, ill-formed and unknown ids, bare
  * numbers, and markup that would be printed as it is.
  */
-export function splitReferences(passage: SourceText, reading: CompileContext): readonly TextPart[] {
+export function splitReferences(passage: SourceText, context: CompileContext): readonly TextPart[] {
   const out: TextPart[] = [];
   let end = 0;
   const words = (to: number): void => {
-    if (to > end) out.push({ type: "text", text: plain(sliceText(passage, end, to), reading) });
+    if (to > end) out.push({ type: "text", text: plain(sliceText(passage, end, to), context) });
   };
   for (const match of halfWidth(passage.value).matchAll(BRACES)) {
     words(match.index);
@@ -29,38 +29,38 @@ export function splitReferences(passage: SourceText, reading: CompileContext): r
     const id = match.groups?.["id"]?.trim();
     if (id === undefined) {
       const meant = match.groups?.["meant"];
-      if (meant) reading.onFact(meant);
-      reading.report(place, `unbalanced ${passage.value.charAt(match.index)}, expected a reference such as {fact-id}`);
-    } else if (!isId(id)) reading.report(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_RULE}`);
-    else out.push({ type: "fact", id, text: citeFact(id, sliceText(passage, match.index, end), reading) });
+      if (meant) context.onFact(meant);
+      context.report(place, `unbalanced ${passage.value.charAt(match.index)}, expected a reference such as {fact-id}`);
+    } else if (!isId(id)) context.report(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_RULE}`);
+    else out.push({ type: "fact", id, text: citeFact(id, sliceText(passage, match.index, end), context) });
   }
   words(passage.value.length);
   return out;
 }
 
-export function resolveReferences(passage: SourceText, reading: CompileContext): string {
-  return splitReferences(passage, reading)
+export function resolveReferences(passage: SourceText, context: CompileContext): string {
+  return splitReferences(passage, context)
     .map(({ text }) => text)
     .join("")
     .trim();
 }
 
-export function citeFact(id: string, passage: SourceText, { ledger, onFact, report }: CompileContext): string {
-  const known = ledger.known === null || ledger.known.has(id);
+export function citeFact(id: string, passage: SourceText, { factTable, onFact, report }: CompileContext): string {
+  const known = factTable.known === null || factTable.known.has(id);
   if (!known) {
     const place = passage.place(0, passage.value.length);
-    report(place, `unknown fact: ${id}, expected an id of facts.yaml`, didYouMean(id, ledger.known));
+    report(place, `unknown fact: ${id}, expected an id of facts.yaml`, didYouMean(id, factTable.known));
   }
   // A misspelt id counts as a use of the closest fact, so that one mistake gives one problem.
-  onFact(known ? id : (closest(id, ledger.known) ?? id));
-  return ledger.byId.get(id)?.text ?? "";
+  onFact(known ? id : (closest(id, factTable.known) ?? id));
+  return factTable.byId.get(id)?.text ?? "";
 }
 
 const MARKUP = /[*_]+|`+|!?\[|\]|~~+|<\/?[a-zA-Z!]/gu;
 
-function plain(passage: SourceText, { ledger, report }: CompileContext): string {
+function plain(passage: SourceText, { factTable, report }: CompileContext): string {
   for (const { index, text } of bareNumbers(passage.value)) {
-    const id = guessFact(passage.value.slice(index), ledger.facts);
+    const id = guessFact(passage.value.slice(index), factTable.facts);
     const hint = id === undefined ? undefined : `write {${id}}`;
     report(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`, hint);
   }

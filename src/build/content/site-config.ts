@@ -7,8 +7,8 @@ import { validate } from "./validate.ts";
 import { positionAt, readYaml, valueAt, type Yaml } from "./yaml.ts";
 
 /** Returns null when `site.yaml` is malformed or invalid. A wrong `wechat` or `modified` is only reported. */
-export function parseSiteConfig(sheet: SourceFile, report: Report): Site | null {
-  const yaml = readYaml(sheet, 0, sheet.text.length, report);
+export function parseSiteConfig(source: SourceFile, report: Report): Site | null {
+  const yaml = readYaml(source, 0, source.text.length, report);
   if (yaml === null) return null;
   const site = validate(yaml, { path: [], what: "site", schema: SITE, keys: Object.keys(SITE.shape) }, report);
   const wechat = readWeChat(yaml, report);

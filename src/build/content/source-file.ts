@@ -38,7 +38,7 @@ export const STORY_FOLDER = "story/";
 export interface ChapterFile {
   readonly number: number;
   readonly id: string;
-  readonly sheet: SourceFile;
+  readonly source: SourceFile;
 }
 
 /** Null stands for a missing or empty file, which has been reported. */
@@ -78,7 +78,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
         didYouMean(name, NEEDED),
       );
     } else if (id !== undefined && isEmpty(one)) empty.push(id);
-    else if (id !== undefined) chapters.push({ number: Number(number), id, sheet: one });
+    else if (id !== undefined) chapters.push({ number: Number(number), id, source: one });
   }
   chapters.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
   return {

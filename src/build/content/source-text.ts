@@ -21,16 +21,16 @@ export interface SourceText {
  * Maps `value`, parsed from the file between two offsets, to its source. If parsing changed the text (escapes, folded
  * lines), a part is located by counting its occurrences.
  */
-export function sourceText(sheet: SourceFile, from: number, to: number, value: string): SourceText {
-  const raw = sheet.text.slice(from, to);
+export function sourceText(source: SourceFile, from: number, to: number, value: string): SourceText {
+  const raw = source.text.slice(from, to);
   const start = raw.indexOf(value);
-  if (start !== -1) return { value, place: (index) => sheet.positionAt(from + start + index) };
+  if (start !== -1) return { value, place: (index) => source.positionAt(from + start + index) };
   return {
     value,
     place: (index, length) => {
       const part = value.slice(index, index + length);
       const earlier = occurrences(value.slice(0, index + length), part) - 1;
-      return sheet.positionAt(from + Math.max(0, nth(raw, part, earlier)));
+      return source.positionAt(from + Math.max(0, nth(raw, part, earlier)));
     },
   };
 }

@@ -19,10 +19,10 @@ interface Given {
 }
 
 /** Checks that a step's scene exists and gets exactly its labels and all its facts, and that a data step has values. */
-export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, report }: CompileContext): void {
+export function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }: CompileContext): void {
   const id = valueAt(yaml, ["id"]);
   const scene = valueAt(yaml, ["scene"]) ?? id;
-  if (valueAt(yaml, ["kind"]) === "data" && ledger.known !== null && ![...facts].some((id) => hasValue(id))) {
+  if (valueAt(yaml, ["kind"]) === "data" && factTable.known !== null && ![...facts].some((id) => hasValue(id))) {
     report(
       keyPosition(yaml, ["kind"]),
       "data step without facts that have values, expected at least one under facts",
@@ -44,8 +44,8 @@ export function checkScene(yaml: Yaml, { facts, scenes }: Given, { ledger, repor
   checkLabels(yaml, { scene, expected: needs.labels }, report);
 
   function hasValue(id: string): boolean {
-    const fact = ledger.byId.get(id);
-    return fact === undefined ? (ledger.known?.has(id) ?? true) : fact.value !== null;
+    const fact = factTable.byId.get(id);
+    return fact === undefined ? (factTable.known?.has(id) ?? true) : fact.value !== null;
   }
 }
 
@@ -81,19 +81,19 @@ export interface StepContext {
 }
 
 export function parseStep(
-  { sheet }: MarkdownFile,
+  { source }: MarkdownFile,
   piece: MarkdownSection,
   { chapter, scenes }: StepContext,
   outer: CompileContext,
 ): ParsedStep {
-  const { reading, cited: facts } = collectCitations(outer);
-  const { report } = reading;
-  const head = sheet.positionAt(piece.heading.from);
-  const title = parsePlainText(piece.title, sheet, reading);
+  const { context, cited: facts } = collectCitations(outer);
+  const { report } = context;
+  const head = source.positionAt(piece.heading.from);
+  const title = parsePlainText(piece.title, source, context);
   if (piece.title.length === 0) report(head, "step without title, expected ## and a title");
-  const yaml = readYamlBlock(sheet, piece, "step", report);
-  const written = yaml === null ? null : readKeys(yaml, reading);
-  const text = parseBlocks(piece.body, sheet, reading);
+  const yaml = readYamlBlock(source, piece, "step", report);
+  const written = yaml === null ? null : readKeys(yaml, context);
+  const text = parseBlocks(piece.body, source, context);
   if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
     report(head, "step without text, expected a paragraph under its block");
   if (yaml === null || written === null) return { step: null, naming: null };
@@ -101,7 +101,7 @@ export function parseStep(
   if (chapter !== null && record !== null && written.change === "") {
     report(positionAt(yaml, ["change"]), "step without change, expected what differs from the previous picture");
   }
-  checkScene(yaml, { facts, scenes }, reading);
+  checkScene(yaml, { facts, scenes }, context);
   const id = valueAt(yaml, ["id"]);
   const naming = typeof id === "string" ? { id, place: positionAt(yaml, ["id"]) } : null;
   if (record === null) return { step: null, naming };
@@ -113,22 +113,22 @@ export function parseStep(
 }
 
 /** Reads facts, alt, change, pull-quote and labels in this order, which sets the order of `Step.facts`. */
-function readKeys(yaml: Yaml, reading: CompileContext): Pick<Step, "alt" | "change" | "pullQuote" | "labels"> {
+function readKeys(yaml: Yaml, context: CompileContext): Pick<Step, "alt" | "change" | "pullQuote" | "labels"> {
   for (let index = 0; index < lengthAt(yaml, ["facts"]); index += 1) {
     const item = textAt(yaml, ["facts", index]);
     for (const match of halfWidth(item.value).matchAll(/[^,、\s{}]+/gu)) {
-      citeFact(match[0], sliceText(item, match.index, match.index + match[0].length), reading);
+      citeFact(match[0], sliceText(item, match.index, match.index + match[0].length), context);
     }
   }
-  const alt = resolveReferences(textAt(yaml, ["alt"]), reading);
-  const change = resolveReferences(textAt(yaml, ["change"]), reading);
-  const pullQuote = resolveReferences(textAt(yaml, ["pull-quote"]), reading);
+  const alt = resolveReferences(textAt(yaml, ["alt"]), context);
+  const change = resolveReferences(textAt(yaml, ["change"]), context);
+  const pullQuote = resolveReferences(textAt(yaml, ["pull-quote"]), context);
   const said = valueAt(yaml, ["labels"]);
   const names = typeof said === "object" && said !== null && !Array.isArray(said) ? Object.keys(said) : [];
   return {
     alt,
     change,
     pullQuote,
-    labels: Object.fromEntries(names.map((name) => [name, resolveReferences(textAt(yaml, ["labels", name]), reading)])),
+    labels: Object.fromEntries(names.map((name) => [name, resolveReferences(textAt(yaml, ["labels", name]), context)])),
   };
 }

@@ -19,13 +19,13 @@ export function createUsage(): Usage {
 }
 
 export function reportUnused(
-  { ledger, glossary }: { readonly ledger: ParsedFacts; readonly glossary: Glossary },
+  { factTable, glossary }: { readonly factTable: ParsedFacts; readonly glossary: Glossary },
   used: Usage,
   report: Report,
 ): void {
-  const resting = ledger.stated.flatMap(({ fact }) => operandsInText(fact.formula).map(({ id }) => id));
+  const resting = factTable.stated.flatMap(({ fact }) => operandsInText(fact.formula).map(({ id }) => id));
   const facts = new Set([...used.facts, ...resting]);
-  for (const { id, place } of ledger.namings) {
+  for (const { id, place } of factTable.namings) {
     if (isId(id) && !facts.has(id))
       report(place, `unused fact: ${id}, expected under facts of a step or as {${id}} in a text`);
   }

@@ -5,7 +5,7 @@ import type { SourceFile } from "./source-file.ts";
 /** `back` maps offsets in the document to offsets in the source file. */
 export interface YamlSource {
   readonly document: Document;
-  readonly sheet: SourceFile;
+  readonly source: SourceFile;
   readonly back: (offset: number) => number;
 }
 
@@ -13,12 +13,12 @@ export interface YamlSource {
  * Reports malformed YAML, and valid YAML that is seldom meant: anchors, aliases and comments after a value. Returns
  * true if it found any.
  */
-export function reportYamlErrors({ document, sheet, back }: YamlSource, report: Report): boolean {
+export function reportYamlErrors({ document, source, back }: YamlSource, report: Report): boolean {
   let last = -1;
   let found = false;
   const say = (offset: number, message: string, hint?: string): void => {
     found = true;
-    report(sheet.positionAt(back(offset)), `malformed yaml: ${message}`, hint);
+    report(source.positionAt(back(offset)), `malformed yaml: ${message}`, hint);
   };
   const faults = [...document.errors, ...document.warnings].map((fault) => ({
     ...fault,
@@ -26,7 +26,7 @@ export function reportYamlErrors({ document, sheet, back }: YamlSource, report: 
     at: fault.pos[0],
   }));
   for (const { code, message, at } of faults.sort((a, b) => a.at - b.at)) {
-    const { line } = sheet.positionAt(back(at));
+    const { line } = source.positionAt(back(at));
     // An error causes follow-up errors on the lines right after it: skip them.
     if (line > last + 1 || last === -1)
       say(opening(document, code, message, at), said(code, message), wayOut(code, message));
@@ -37,7 +37,7 @@ export function reportYamlErrors({ document, sheet, back }: YamlSource, report: 
       const [from, end] = node.range ?? [0, 0];
       if (isAlias(node) || node.anchor !== undefined) {
         say(from, "found an anchor or alias, expected plain values", "put the value in quotes");
-      } else if (isScalar(node) && !isBlock(node) && /^[ \t]+#/.test(sheet.text.slice(back(end)))) {
+      } else if (isScalar(node) && !isBlock(node) && /^[ \t]+#/.test(source.text.slice(back(end)))) {
         say(
           end,
           "found a # after a value, expected comments on lines of their own",

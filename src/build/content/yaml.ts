@@ -18,9 +18,9 @@ const documentOf = memoizeLatest((text: string) => {
 }, 100);
 
 /** Parses the YAML between two offsets of a file. Reports malformed YAML and returns null. */
-export function readYaml(sheet: SourceFile, from: number, to: number, report: Report): Yaml | null {
-  const { document, back } = documentOf(sheet.text.slice(from, to));
-  const yaml: Yaml = { sheet, document, back: (offset) => Math.min(to, from + back(offset)) };
+export function readYaml(source: SourceFile, from: number, to: number, report: Report): Yaml | null {
+  const { document, back } = documentOf(source.text.slice(from, to));
+  const yaml: Yaml = { source, document, back: (offset) => Math.min(to, from + back(offset)) };
   return reportYamlErrors(yaml, report) ? null : yaml;
 }
 
@@ -37,8 +37,8 @@ export function lengthAt({ document }: Yaml, path: YamlPath): number {
 /** Returns the position of the value at a path or, when it is missing, of its nearest ancestor. */
 export function positionAt(yaml: Yaml, path: YamlPath): SourcePosition {
   const range = nodeAt(yaml, path)?.range;
-  if (range) return yaml.sheet.positionAt(yaml.back(range[0]));
-  return path.length === 0 ? yaml.sheet.positionAt(yaml.back(0)) : positionAt(yaml, path.slice(0, -1));
+  if (range) return yaml.source.positionAt(yaml.back(range[0]));
+  return path.length === 0 ? yaml.source.positionAt(yaml.back(0)) : positionAt(yaml, path.slice(0, -1));
 }
 
 /** Returns the position of the last key of a path or, when it is missing, of the value that should hold it. */
@@ -47,7 +47,7 @@ export function keyPosition(yaml: Yaml, path: YamlPath): SourcePosition {
   const name = path.at(-1);
   const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
   const range = isNode(pair?.key) ? pair.key.range : undefined;
-  return range ? yaml.sheet.positionAt(yaml.back(range[0])) : positionAt(yaml, path.slice(0, -1));
+  return range ? yaml.source.positionAt(yaml.back(range[0])) : positionAt(yaml, path.slice(0, -1));
 }
 
 /** Returns the text at a path; empty for any other value. */
@@ -57,7 +57,7 @@ export function textAt(yaml: Yaml, path: YamlPath): SourceText {
   const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
   if (!range) return { value, place: () => positionAt(yaml, path) };
   const [from, to] = [yaml.back(range[0]), yaml.back(range[1])];
-  return sourceText(yaml.sheet, from, to, unfolded(value, yaml.sheet.text.slice(from, to)));
+  return sourceText(yaml.source, from, to, unfolded(value, yaml.source.text.slice(from, to)));
 }
 
 /** Restores the line breaks of a folded text: YAML turns them into spaces, which Chinese does not use. */

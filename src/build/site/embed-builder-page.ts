@@ -150,7 +150,7 @@ function systems(): string {
 
 export function embedBuilderPage(story: Story, home: string): HtmlPage {
   const all = embedTargets(story);
-  const ground = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
+  const elevation = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
   const lead = "一段代码，把整篇、一章或一幅图放进你的页面。脚本不能用的时候，图、题目、出处和链接也都在。";
   const unaddressed = element(
     "p",
@@ -169,8 +169,8 @@ export function embedBuilderPage(story: Story, home: string): HtmlPage {
     metas: { robots: "noindex" },
     canonical: "",
     styles: [
-      themeRule(":root", ground, "day"),
-      `@media (prefers-color-scheme:dark){${themeRule(":root", ground, "night")}}`,
+      themeRule(":root", elevation, "day"),
+      `@media (prefers-color-scheme:dark){${themeRule(":root", elevation, "night")}}`,
       minifyCss(css),
     ],
     scripts: [LOADER_PATH, "embed/code/code.js"],

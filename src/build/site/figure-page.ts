@@ -12,8 +12,8 @@ import { KIND_LABELS, sourceLine } from "./figure-caption.ts";
 import css from "./figure-page.css?raw";
 import { type HtmlPage, minifyCss } from "./html-page.ts";
 
-function colours(ground: number): string {
-  const rule = (selector: string, theme: "day" | "night") => themeRule(selector, ground, theme);
+function colours(elevation: number): string {
+  const rule = (selector: string, theme: "day" | "night") => themeRule(selector, elevation, theme);
   return (
     rule(":root", "day") +
     `@media (prefers-color-scheme:dark){${rule(":root", "night")}}` +

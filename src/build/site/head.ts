@@ -15,8 +15,8 @@ function metas(key: "name" | "property" | "itemprop", tags: Tags): string {
     .join("");
 }
 
-function themeColour(ground: number): string {
-  const [day, night] = [toHex(backgroundAt(ground, "day")), toHex(backgroundAt(ground, "night"))];
+function themeColour(elevation: number): string {
+  const [day, night] = [toHex(backgroundAt(elevation, "day")), toHex(backgroundAt(elevation, "night"))];
   if (day === night) return metas("name", { "theme-color": day });
   return [["light", day] as const, ["dark", night] as const]
     .map(([scheme, content]) =>
@@ -41,8 +41,12 @@ function absolute({ path, card }: Route, home: string): { readonly og: Tags; rea
   };
 }
 
-/** Writes a page's head. `home` is the public URL, or empty; `ground` is its first picture's elevation, 0–1. */
-export function headHtml(story: Story, address: Route, { home, ground }: { home: string; ground: number }): string {
+/** Writes a page's head. `home` is the public URL, or empty; `elevation` (0–1) is that of its first picture. */
+export function headHtml(
+  story: Story,
+  address: Route,
+  { home, elevation }: { home: string; elevation: number },
+): string {
   const { title, description, path } = address;
   const { og, item } = absolute(address, home);
   return [
@@ -52,7 +56,7 @@ export function headHtml(story: Story, address: Route, { home, ground }: { home:
       "color-scheme": "light dark",
       "format-detection": "telephone=no",
     }),
-    themeColour(ground),
+    themeColour(elevation),
     element("title", {}, escapeHtml(title)),
     metas("name", { description }),
     home === "" ? "" : voidElement("link", { rel: "canonical", href: home + path }),

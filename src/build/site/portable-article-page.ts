@@ -11,7 +11,7 @@ import { portableArticle } from "./portable-article.ts";
 export const PORTABLE_ARTICLE = { path: "edition/", file: "edition/fragment.html", script: "edition/copy.js" } as const;
 
 export function portableArticlePage(story: Story, home: string): HtmlPage {
-  const ground = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
+  const elevation = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
   const steps = [
     "按“整篇复制”，到公众号的编辑器里粘贴。按钮用不了，就点一下下面的框，全选，复制。",
     "公众号会把图搬到自己的服务器；没有搬成的，从“逐幅下载图”里取来，重新上传。",
@@ -23,8 +23,8 @@ export function portableArticlePage(story: Story, home: string): HtmlPage {
     metas: { robots: "noindex" },
     canonical: home,
     styles: [
-      themeRule(":root", ground, "day"),
-      `@media (prefers-color-scheme:dark){${themeRule(":root", ground, "night")}}`,
+      themeRule(":root", elevation, "day"),
+      `@media (prefers-color-scheme:dark){${themeRule(":root", elevation, "night")}}`,
       minifyCss(css),
     ],
     scripts: [PORTABLE_ARTICLE.script],

@@ -126,7 +126,7 @@ function page(story: Story, address: Route, home: string): StoryPage {
     address,
     root: isDeepLink ? ` class="deep-link" data-entry-path="${address.path}"` : "",
     head:
-      headHtml(story, address, { home, ground: elevationAt(story, { step, progress: REST_AT }) }) +
+      headHtml(story, address, { home, elevation: elevationAt(story, { step, progress: REST_AT }) }) +
       element("script", {}, BOOT_SCRIPT) +
       element("style", {}, initialThemeCss(story, step) + stepThemeCss(story) + appendixCounts(story)),
     body: skip + element("main", { class: "story" }, ...main),

@@ -27,8 +27,8 @@ export function stepThemeCss(story: Story): string {
 
 /** Colours a page by the picture it opens at until the script draws, in both themes. */
 export function initialThemeCss(story: Story, step: number): string {
-  const ground = restElevation(story, step);
-  const [day, night] = [themeRule(":root", ground, "day"), themeRule(":root", ground, "night")];
+  const elevation = restElevation(story, step);
+  const [day, night] = [themeRule(":root", elevation, "day"), themeRule(":root", elevation, "night")];
   const dark = (day === night ? "" : night) + nightStageCss(story, step);
   return day + (dark === "" ? "" : `@media screen and (prefers-color-scheme:dark){${dark}}`);
 }

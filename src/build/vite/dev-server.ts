@@ -19,7 +19,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 
 export interface DevFiles {
   readonly files: () => Promise<ReadonlyMap<string, string | Uint8Array>>;
-  readonly plates: () => ImageSource["plates"];
+  readonly images: () => ImageSource["images"];
   readonly slices: () => readonly LongImagePart[];
   readonly standalone: ImageSource["standalone"];
 }
@@ -27,10 +27,10 @@ export interface DevFiles {
 /** Serves the data, stills and images that a build would write, each rendered on request. */
 export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>): void {
   async function made(name: string): Promise<string | Uint8Array | undefined> {
-    const { files, plates, slices, standalone } = await stock();
+    const { files, images, slices, standalone } = await stock();
     const slice = slices().find(({ file }) => name === `${file}.png`);
     if (slice !== undefined) return (await stackImages([slice], standalone)).get(name);
-    return (await files()).get(name) ?? renderImage({ plates: plates(), standalone }, name);
+    return (await files()).get(name) ?? renderImage({ images: images(), standalone }, name);
   }
 
   async function answer(url: string, response: ServerResponse, next: Connect.NextFunction): Promise<void> {

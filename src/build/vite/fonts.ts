@@ -113,15 +113,15 @@ export async function glyphOutlines(text: string): Promise<GlyphOutlines> {
 export type ImageFonts = readonly [outlines: GlyphOutlines, sans: SansFont];
 
 /** Collects the texts set in a face. The space keeps the subset from being empty, which is no valid font. */
-function characters(plates: readonly ImageSpec[], face: "song" | "sans"): string {
-  const texts = plates
+function characters(images: readonly ImageSpec[], face: "song" | "sans"): string {
+  const texts = images
     .flatMap(({ drawing }) => drawing.shapes)
     .flatMap((shape) => (shape.kind === "text" && shape.face === face ? [shape.text] : []));
   return [...texts, " "].join("");
 }
 
-export function imageFonts(plates: readonly ImageSpec[]): Promise<ImageFonts> {
-  return Promise.all([glyphOutlines(characters(plates, "song")), sansFont(characters(plates, "sans"))]);
+export function imageFonts(images: readonly ImageSpec[]): Promise<ImageFonts> {
+  return Promise.all([glyphOutlines(characters(images, "song")), sansFont(characters(images, "sans"))]);
 }
 
 export function writeSongRule(url: string): string {

@@ -101,7 +101,7 @@ export function storyPlugin(): Plugin {
       wechat: found.site.wechat,
       standalone: toStandaloneSvg,
       font,
-      plates: () => allImages(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
+      images: () => allImages(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
       slices: () => longImageParts(found),
       embeds: (css: string, face: (path: string) => string) =>
         buildEmbeds(config, {
@@ -158,13 +158,13 @@ export function storyPlugin(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { addresses, page, files, font, plates, slices, standalone, embeds, home, wechat, lost } =
+        const { addresses, page, files, font, images, slices, standalone, embeds, home, wechat, lost } =
           await renderedOnce();
         const emit = (fileName: string, source: string | Uint8Array): void =>
           void this.emitFile({ type: "asset", fileName, source });
         const say = (line: string): void => config.logger.info(line);
         if (home === "") config.logger.warn(NO_PUBLIC_URL);
-        const painted = await renderImages({ plates: plates(), standalone }, say);
+        const painted = await renderImages({ images: images(), standalone }, say);
         const all = [await files(), painted, await stackImages(slices(), standalone)];
         for (const [fileName, source] of all.flatMap((some) => [...some])) emit(fileName, source);
         emit(font.file, font.bytes);

@@ -71,48 +71,48 @@ async function join(parts: readonly Uint8Array[]): Promise<Uint8Array> {
     .toBuffer();
 }
 
-export type ToSvg = (plate: ImageSpec, outlines: GlyphOutlines) => string;
+export type ToSvg = (image: ImageSpec, outlines: GlyphOutlines) => string;
 
 /** The story's own image code, loaded at build time instead of imported. */
 export interface ImageSource {
-  readonly plates: readonly ImageSpec[];
+  readonly images: readonly ImageSpec[];
   readonly standalone: ToSvg;
 }
 
 export async function renderImage(
-  { plates, standalone }: ImageSource,
+  { images, standalone }: ImageSource,
   name: string,
 ): Promise<string | Uint8Array | undefined> {
-  const plate = plates.find(({ file }) => name === `${file}.svg` || name === `${file}.png`);
-  if (plate === undefined) return undefined;
-  const [outlines, sans] = await imageFonts([plate]);
-  const svg = standalone(plate, outlines);
-  return name.endsWith(".svg") ? svg : (await rasterize(svg, plate.pixels, sans)).bytes;
+  const image = images.find(({ file }) => name === `${file}.svg` || name === `${file}.png`);
+  if (image === undefined) return undefined;
+  const [outlines, sans] = await imageFonts([image]);
+  const svg = standalone(image, outlines);
+  return name.endsWith(".svg") ? svg : (await rasterize(svg, image.pixels, sans)).bytes;
 }
 
 export async function renderImages(
-  { plates, standalone }: ImageSource,
+  { images, standalone }: ImageSource,
   say: (line: string) => void,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const start = performance.now();
-  const [outlines, sans] = await imageFonts(plates);
+  const [outlines, sans] = await imageFonts(images);
   const files = new Map<string, string | Uint8Array>();
-  const waiting = [...plates];
+  const waiting = [...images];
   let painted = 0;
 
   async function work(): Promise<void> {
-    for (let plate = waiting.shift(); plate !== undefined; plate = waiting.shift()) {
-      const svg = standalone(plate, outlines);
-      if (plate.formats.includes("svg")) files.set(`${plate.file}.svg`, svg);
-      if (!plate.formats.includes("png")) continue;
-      const { bytes, fresh } = await rasterize(svg, plate.pixels, sans);
-      files.set(`${plate.file}.png`, bytes);
+    for (let image = waiting.shift(); image !== undefined; image = waiting.shift()) {
+      const svg = standalone(image, outlines);
+      if (image.formats.includes("svg")) files.set(`${image.file}.svg`, svg);
+      if (!image.formats.includes("png")) continue;
+      const { bytes, fresh } = await rasterize(svg, image.pixels, sans);
+      files.set(`${image.file}.png`, bytes);
       if (fresh && ++painted % 10 === 0) say(`${painted} pictures painted`);
     }
   }
 
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   const took = performance.now() - start;
-  say(`${plates.length} pictures, ${painted} of them painted anew, ${(took / 1000).toFixed(1)} s`);
+  say(`${images.length} pictures, ${painted} of them painted anew, ${(took / 1000).toFixed(1)} s`);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

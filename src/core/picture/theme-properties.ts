@@ -2,9 +2,9 @@ import { toHex } from "../lib/color.ts";
 import type { Theme } from "../model/picture.ts";
 import { paletteAt } from "./palette.ts";
 
-/** Custom properties that give the page around a picture the picture's colours. `ground` is an elevation, 0–1. */
-export function themeProperties(ground: number, theme: Theme): Readonly<Record<string, string>> {
-  const colours = paletteAt(ground, theme);
+/** Custom properties that give the page around a picture the picture's colours. */
+export function themeProperties(elevation: number, theme: Theme): Readonly<Record<string, string>> {
+  const colours = paletteAt(elevation, theme);
   return {
     "--background": toHex(colours.background),
     "--ink": toHex(colours.ink),
@@ -16,7 +16,7 @@ export function themeProperties(ground: number, theme: Theme): Readonly<Record<s
   };
 }
 
-export function themeRule(selector: string, ground: number, theme: Theme): string {
-  const properties = Object.entries(themeProperties(ground, theme)).map(([name, value]) => `${name}:${value}`);
+export function themeRule(selector: string, elevation: number, theme: Theme): string {
+  const properties = Object.entries(themeProperties(elevation, theme)).map(([name, value]) => `${name}:${value}`);
   return `${selector}{${properties.join(";")}}`;
 }

@@ -54,8 +54,8 @@ export function createPainter(story: SceneStory, { titled = true, paper = false 
   function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
     const step = stepAt(story, index);
     const scene = sceneOf(step.scene);
-    const ground = paper ? 1 : scene.elevation(progress);
-    const colours = paletteAt(ground, theme);
+    const elevation = paper ? 1 : scene.elevation(progress);
+    const colours = paletteAt(elevation, theme);
     const framed = drawHeader(
       { id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null },
       size,
@@ -75,12 +75,12 @@ export function createPainter(story: SceneStory, { titled = true, paper = false 
         return found;
       },
       label(key) {
-        const word = step.labels[key];
-        if (word === undefined) throw new RangeError(`unknown word: ${key}`);
-        return word;
+        const label = step.labels[key];
+        if (label === undefined) throw new RangeError(`unknown word: ${key}`);
+        return label;
       },
     });
-    return { grains: drawing.grains, shapes: [...drawing.shapes, ...framed.shapes], elevation: ground };
+    return { grains: drawing.grains, shapes: [...drawing.shapes, ...framed.shapes], elevation: elevation };
   }
 
   function drawn(step: number, progress: number, size: Size, theme: Theme): Picture {

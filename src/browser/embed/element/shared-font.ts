@@ -9,7 +9,7 @@ export interface SharedFont {
  */
 export function createSharedFont(family: string, data: string, page: Document): SharedFont {
   let made: FontFace | null = null;
-  let worn = 0;
+  let users = 0;
 
   function make(): FontFace | null {
     try {
@@ -25,11 +25,11 @@ export function createSharedFont(family: string, data: string, page: Document): 
   return {
     acquire() {
       made ??= make();
-      worn += 1;
-      if (made !== null && worn === 1) page.fonts.add(made);
+      users += 1;
+      if (made !== null && users === 1) page.fonts.add(made);
       return () => {
-        worn -= 1;
-        if (made !== null && worn === 0) page.fonts.delete(made);
+        users -= 1;
+        if (made !== null && users === 0) page.fonts.delete(made);
       };
     },
   };

@@ -49,52 +49,52 @@ export function mountStoryElement(
   const told = selectChapter(story, chapter);
   const from = resolveHome(host, home);
 
-  const ground = page.createElement("div");
-  ground.className = "theme-root";
-  ground.lang = "zh-CN";
+  const themeRoot = page.createElement("div");
+  themeRoot.className = "theme-root";
+  themeRoot.lang = "zh-CN";
   for (const part of tree) {
     const node = createNodes(part, page, { wanted: within(chapter), linked: (href) => new URL(href, from).href });
-    if (node !== null) ground.append(node);
+    if (node !== null) themeRoot.append(node);
   }
   // A single chapter has no title above it: its headings move up one level.
   if (chapter !== null)
-    for (const heading of ground.querySelectorAll("[aria-level]"))
+    for (const heading of themeRoot.querySelectorAll("[aria-level]"))
       heading.setAttribute("aria-level", String(Number(heading.getAttribute("aria-level")) - 1));
   root.adoptedStyleSheets = [sheet()];
-  root.replaceChildren(ground);
-  const unwear = faces.acquire();
+  root.replaceChildren(themeRoot);
+  const releaseFont = faces.acquire();
 
   // Containment is decided once. Later size changes move the story but do not switch its mode.
   const sizes = new ResizeObserver(() => undefined);
   const [clipped, scroller] = findScrollContainer(host, sizes);
   sizes.disconnect();
   const around = elementEnvironment({ host, scroller, top, theme }, view);
-  if (top > 0) ground.style.setProperty("--pin", `${top}px`);
-  if (scroller !== undefined) ground.style.setProperty("--room", `${scroller.clientHeight}px`);
+  if (top > 0) themeRoot.style.setProperty("--pin", `${top}px`);
+  if (scroller !== undefined) themeRoot.style.setProperty("--room", `${scroller.clientHeight}px`);
   const lit = (): void => {
-    ground.dataset["theme"] = around.theme();
+    themeRoot.dataset["theme"] = around.theme();
   };
   lit();
   const unlit = around.onChange(lit);
-  const unjump = handleHashLinks(host, root);
+  const stopHashLinks = handleHashLinks(host, root);
   const uninstead = instead(host);
   const stop = clipped ? unroll() : follow();
 
   function follow(): () => void {
-    ground.dataset["mode"] = "scroll";
-    ground.classList.add("enhanced");
-    return createStoryView(told, root, ground, around, { turned: () => undefined }).stop;
+    themeRoot.dataset["mode"] = "scroll";
+    themeRoot.classList.add("enhanced");
+    return createStoryView(told, root, themeRoot, around, { turned: () => undefined }).stop;
   }
 
   /** Fallback for a clipping ancestor, in which nothing can be sticky. */
   function unroll(): () => void {
-    ground.dataset["mode"] = "article";
+    themeRoot.dataset["mode"] = "article";
     const steps = [...root.querySelectorAll<HTMLElement>(".step")];
     const [stage, area] = [root.querySelector<SVGSVGElement>(".stage svg"), root.querySelector<HTMLElement>(".story")];
     if (stage === null || area === null) return () => undefined;
     const undo = [
       renderUnrolled(told, { steps, stage }, around),
-      createSourceDialog(root, area, ground, view),
+      createSourceDialog(root, area, themeRoot, view),
       preparePrint(told, steps, root, view),
     ];
     return () => undo.forEach((each) => each());
@@ -103,9 +103,9 @@ export function mountStoryElement(
   return () => {
     stop();
     uninstead();
-    unjump();
+    stopHashLinks();
     unlit();
-    unwear();
+    releaseFont();
     root.replaceChildren();
   };
 }

@@ -28,15 +28,15 @@ export function renderUnrolled(
 ): () => void {
   const untitled = createPainter(story, { titled: false });
   const titled = createPainter(story);
-  const plates = steps.map((step) => {
+  const images = steps.map((step) => {
     const figure = step.querySelector("figure");
-    const plate = figure === null ? stage : view.document.createElementNS(SVG, "svg");
+    const image = figure === null ? stage : view.document.createElementNS(SVG, "svg");
     if (figure !== null) {
-      plate.setAttribute("viewBox", `0 0 ${STILL_SIZE.width} ${STILL_SIZE.height}`);
-      plate.setAttribute("aria-hidden", "true");
-      figure.prepend(plate);
+      image.setAttribute("viewBox", `0 0 ${STILL_SIZE.width} ${STILL_SIZE.height}`);
+      image.setAttribute("aria-hidden", "true");
+      figure.prepend(image);
     }
-    return { show: createSvgPatcher(plate), cover: figure === null };
+    return { show: createSvgPatcher(image), cover: figure === null };
   });
   let timer = 0;
 
@@ -46,10 +46,10 @@ export function renderUnrolled(
   }
 
   function draw(step: number): void {
-    const plate = plates[step];
-    if (plate === undefined) return;
-    const size = plate.cover ? stageSize() : STILL_SIZE;
-    if (size.width > 0) plate.show((plate.cover ? titled : untitled)({ step, progress: REST_AT }, size, theme()), size);
+    const image = images[step];
+    if (image === undefined) return;
+    const size = image.cover ? stageSize() : STILL_SIZE;
+    if (size.width > 0) image.show((image.cover ? titled : untitled)({ step, progress: REST_AT }, size, theme()), size);
     timer = view.setTimeout(() => draw(step + 1));
   }
 
@@ -59,9 +59,9 @@ export function renderUnrolled(
   }
 
   drawAll();
-  const unhear = onChange(drawAll);
+  const stopListening = onChange(drawAll);
   return () => {
     view.clearTimeout(timer);
-    unhear();
+    stopListening();
   };
 }

@@ -31,7 +31,7 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
     if (said.type === "height") height = said.value;
     tell(said);
   };
-  const stood = createStoryView(story, view.document, root, framed(chosen, view), {
+  const storyView = createStoryView(story, view.document, root, framed(chosen, view), {
     turned: () => undefined,
     shown(step) {
       if (step === last) return;
@@ -40,7 +40,7 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
     },
   });
   if (chosen !== null) forceStillTheme(root, chosen);
-  if (stood.reader.reading() === "cards") stood.reader.go({ step: 0, progress: 0 });
+  if (storyView.reader.mode() === "cards") storyView.reader.go({ step: 0, progress: 0 });
 
   /** Leaves out the part of the iframe that the browser's toolbars may cover. */
   function fit({ svh, top }: Welcome): void {
@@ -49,40 +49,40 @@ export function startFrame(story: SceneStory, root: HTMLElement, view: Window): 
   }
 
   function unroll(): void {
-    stood.reader.choose("article");
+    storyView.reader.choose("article");
     reportHeight(view, (height) => report({ type: "height", value: height }));
   }
 
-  if (stood.reader.reading() === "article") unroll();
-  let obeyed: ((y: number) => void) | undefined;
-  const manners: ConnectionHandlers = {
+  if (storyView.reader.mode() === "article") unroll();
+  let scrollToHost: ((y: number) => void) | undefined;
+  const handlers: ConnectionHandlers = {
     onConnect(welcome, told) {
       tell = told;
       last = -1;
-      if (welcome.mode === "article" && stood.reader.reading() !== "article") unroll();
-      if (welcome.mode === "frame" && stood.reader.reading() === "scroll") {
+      if (welcome.mode === "article" && storyView.reader.mode() !== "article") unroll();
+      if (welcome.mode === "frame" && storyView.reader.mode() === "scroll") {
         fit(welcome);
-        obeyed ??= followHostScroll(view, report);
+        scrollToHost ??= followHostScroll(view, report);
       }
       if (height > 0) tell({ type: "height", value: height });
       return ({ type, value }) => {
-        if (type === "y") return obeyed?.(value);
+        if (type === "y") return scrollToHost?.(value);
         root.classList.toggle("away", value === 0);
         if (value > 0 && height > 0) tell({ type: "height", value: height });
       };
     },
     onNoHost() {
       // Without a host nothing scrolls the iframe, so the reader turns cards.
-      if (view.parent !== view && stood.reader.reading() === "scroll") stood.reader.choose("cards");
+      if (view.parent !== view && storyView.reader.mode() === "scroll") storyView.reader.choose("cards");
     },
   };
-  let ungreet = connectToHost(view, manners);
+  let disconnect = connectToHost(view, handlers);
   let width = view.innerWidth;
   view.addEventListener("resize", () => {
     // A rotated phone needs a new handshake; toolbars that come and go change only the height.
     if (view.innerWidth === width) return;
     width = view.innerWidth;
-    ungreet();
-    ungreet = connectToHost(view, manners);
+    disconnect();
+    disconnect = connectToHost(view, handlers);
   });
 }

@@ -29,7 +29,7 @@ function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view
 export function createSourceDialog(
   root: ParentNode & EventTarget,
   place: HTMLElement,
-  ground: HTMLElement,
+  themeRoot: HTMLElement,
   view: Window,
 ): () => void {
   const page = place.ownerDocument;
@@ -88,13 +88,13 @@ export function createSourceDialog(
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);
     const barred = page.documentElement.clientWidth < view.innerWidth;
-    ground.classList.add(barred ? "dialog-open-scrollbar" : "dialog-open");
+    themeRoot.classList.add(barred ? "dialog-open-scrollbar" : "dialog-open");
     dialog.showModal();
     read([target]);
   }
 
   function closed(): void {
-    ground.classList.remove("dialog-open", "dialog-open-scrollbar");
+    themeRoot.classList.remove("dialog-open", "dialog-open-scrollbar");
     opener?.focus({ preventScroll: true });
   }
 

@@ -82,7 +82,7 @@ export function createCardNavigation(
   turned: () => void,
 ): CardNavigation {
   const { root, area, steps, after, pager } = parts;
-  const active = (): boolean => reader.reading() === "cards";
+  const active = (): boolean => reader.mode() === "cards";
 
   function open(card: number): void {
     reader.go(positionOfCard(card, steps.length));
@@ -127,14 +127,14 @@ export function createCardNavigation(
     if (button !== null) turn(button.dataset["pageTurn"] === "1" ? 1 : -1);
   }
 
-  const unturn = listenForPageTurns(root, area, parts.stage, active, turn);
+  const stopPageTurns = listenForPageTurns(root, area, parts.stage, active, turn);
   root.addEventListener("click", follow);
   pager.addEventListener("click", press);
   view.addEventListener("hashchange", readdress);
   return {
     named,
     stop() {
-      unturn();
+      stopPageTurns();
       root.removeEventListener("click", follow);
       pager.removeEventListener("click", press);
       view.removeEventListener("hashchange", readdress);

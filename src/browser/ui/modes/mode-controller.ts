@@ -5,30 +5,30 @@ import type { Player } from "../../player/player.ts";
 import type { Store } from "../storage.ts";
 
 export interface ModeController {
-  readonly reading: () => ViewMode;
+  readonly mode: () => ViewMode;
   readonly at: () => Position;
   readonly go: (at: Position) => void;
   readonly choose: (next: ViewMode) => void;
 }
 
 interface Parts {
-  readonly ground: HTMLElement;
+  readonly themeRoot: HTMLElement;
   readonly after: HTMLElement;
 }
 
 /** Switches between the three view modes. `opened` shows the card of a position before the page is measured. */
 export function createModeController(
-  { ground, after }: Parts,
+  { themeRoot, after }: Parts,
   driven: Player,
   view: Window,
   device: Store,
   opened: (at: Position) => void,
 ): ModeController {
-  let reading = parseViewMode(ground.dataset["mode"]);
+  let mode = parseViewMode(themeRoot.dataset["mode"]);
 
   function go(at: Position): void {
-    if (reading === "cards") opened(at);
-    driven.moveReaderTo(at, reading);
+    if (mode === "cards") opened(at);
+    driven.moveReaderTo(at, mode);
   }
 
   /** Returns the appendix element in the upper third of the viewport: below the story a position is not enough. */
@@ -38,17 +38,17 @@ export function createModeController(
   }
 
   return {
-    reading: () => reading,
+    mode: () => mode,
     at: driven.readerPosition,
     go,
     choose(next) {
-      if (next === reading) return;
+      if (next === mode) return;
       const at = driven.readerPosition();
       const thing = seen();
       const before = thing?.getBoundingClientRect().top ?? 0;
-      reading = next;
-      ground.dataset["mode"] = next;
-      ground.classList.toggle("enhanced", next !== "article");
+      mode = next;
+      themeRoot.dataset["mode"] = next;
+      themeRoot.classList.toggle("enhanced", next !== "article");
       device.set(VIEW_MODE_KEY, next);
       go(at);
       if (thing !== null) view.scrollBy({ top: thing.getBoundingClientRect().top - before, behavior: "instant" });

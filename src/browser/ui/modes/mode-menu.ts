@@ -7,7 +7,7 @@ import { parseViewMode, type ViewMode } from "../../../core/model/view-mode.ts";
 export function initModeMenu(
   details: HTMLDetailsElement,
   first: ViewMode,
-  chosen: (reading: ViewMode) => void,
+  chosen: (mode: ViewMode) => void,
 ): () => void {
   const { ownerDocument } = details;
   const inputs = [...details.querySelectorAll("input")];

@@ -83,7 +83,7 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
    * restoration is more exact.
    */
   function below(at: Position): boolean {
-    return reader.reading() !== "cards" && at.progress === 1 && at.step === ids.length - 1;
+    return reader.mode() !== "cards" && at.progress === 1 && at.step === ids.length - 1;
   }
 
   function begin(address: (() => void) | null): void {
@@ -100,12 +100,12 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
       if (!below(at)) here.setScrollRestoration(false);
       if (!below(at) || !below(reader.at())) reader.go(at);
       // A deep-linked page has scrolled to its step, which is the only card shown now.
-      if (reader.reading() === "cards" && at.progress < 1) view.scrollTo({ top: 0, behavior: "instant" });
+      if (reader.mode() === "cards" && at.progress < 1) view.scrollTo({ top: 0, behavior: "instant" });
       kept.moved();
     } else {
       // In scroll mode the browser itself scrolls to the hash.
-      if (reader.reading() === "article") reader.go(reader.at());
-      else if (reader.reading() === "cards")
+      if (reader.mode() === "article") reader.go(reader.at());
+      else if (reader.mode() === "cards")
         if (address === null) reader.go(positionOfCard(0, ids.length));
         else address();
       // The URL needs its own path for a hash; and the reader may have scrolled before the script ran.

@@ -1,3 +1,4 @@
+import { qrFile } from "../../../core/model/files.ts";
 import { pageTitle, stepPath } from "../../../core/model/routes.ts";
 
 interface Within {
@@ -134,6 +135,8 @@ export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): S
       height: fact ? 1440 : 1920,
     },
     code:
-      known === undefined ? null : `${home}codes/${place.path.split("/").at(-2) ?? stepPlace(undefined, parts).id}.png`,
+      known === undefined
+        ? null
+        : `${home}${qrFile({ id: place.path.split("/").at(-2) ?? stepPlace(undefined, parts).id })}.png`,
   };
 }

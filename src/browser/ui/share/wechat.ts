@@ -1,3 +1,4 @@
+import { squareCardFile } from "../../../core/model/files.ts";
 import type { WeChat } from "../../../core/model/story.ts";
 import { trustedScriptUrl } from "../trusted-url.ts";
 import { placeAtPath, placeHeadline } from "./payload.ts";
@@ -89,7 +90,7 @@ function cardOf({ root, view }: Parts, home: string): Card {
     title: placeHeadline(name, { root }),
     desc: text || (root.querySelector(".byline")?.textContent ?? ""),
     link: home + path,
-    imgUrl: `${home}cards/${id}-square.png`,
+    imgUrl: `${home}${squareCardFile({ id })}.png`,
   };
 }
 

@@ -62,7 +62,7 @@ function naming(on: VesselStage, box: Box, longest: string): { readonly size: nu
   return large > on.type * 1.2 ? { size: large, room } : { size: on.type * 1.15, room: 0 };
 }
 
-/** Draws the names under the two cast legs. Where there is room they move aside and up as the vessel is cast. */
+/** Draws the names under the two cast legs. They move aside and up as the vessel is cast, if there is room. */
 function legNames(
   on: VesselStage,
   names: readonly string[],
