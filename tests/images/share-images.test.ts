@@ -37,7 +37,7 @@ function paintedSize({ pixels: width, size }: ImageSpec): readonly [number, numb
 }
 
 async function painted(plates: readonly ImageSpec[]): Promise<ReadonlyMap<string, Buffer>> {
-  const files = await renderImages({ plates, standalone: toStandaloneSvg }, () => undefined);
+  const files = await renderImages({ images: plates, standalone: toStandaloneSvg }, () => undefined);
   return new Map([...files].map(([name, file]) => [name, Buffer.from(file)]));
 }
 

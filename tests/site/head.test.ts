@@ -107,7 +107,7 @@ describe.each(addresses)("the page $path", (address) => {
   });
 
   test("says nothing that needs an absolute address where there is none", () => {
-    const bare = headHtml(story, address, { home: "", ground: 0 });
+    const bare = headHtml(story, address, { home: "", elevation: 0 });
     expect(bare).not.toMatch(/canonical|og:url|og:image|cards\/|BreadcrumbList|"url"|example\.org/);
     expect(GRAPH.parse(JSON.parse(/ld\+json">(.*?)<\/script>/.exec(bare)?.[1] ?? ""))["@graph"]).toHaveLength(1);
     expect(bare).toContain(`<meta property="og:title" content="${address.title}">`);

@@ -112,5 +112,5 @@ test("without a public address there is neither a response nor a link to one", (
   expect([...bare.files().keys()].filter((file) => file.startsWith("oembed/"))).toEqual([]);
   expect(bare.addresses).toHaveLength(rendered.addresses.length);
   for (const address of bare.addresses)
-    expect(headHtml(story, address, { home: "", ground: 0 }), address.path).not.toContain("oembed");
+    expect(headHtml(story, address, { home: "", elevation: 0 }), address.path).not.toContain("oembed");
 });
