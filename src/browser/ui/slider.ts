@@ -16,7 +16,7 @@ function number(node: Element | null, name: string): number {
  * Makes `area`, placed over the track in `stage`, draggable: `moved` gets a share of the track, 0–1; vertical drags
  * scroll the page. The stage is hidden from assistive technology, so this only doubles the range input.
  */
-export function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (share: number) => void): DragArea {
+function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (share: number) => void): DragArea {
   let ends: readonly [from: number, to: number] = [0, 0];
   let laid = "";
   /** Left edge of the stage, px, measured once at pointerdown: no layout is forced during a drag. */

@@ -50,7 +50,7 @@ const NAMED = [
 ] as const;
 
 /** Makes every relative link absolute, because the page's URL changes. Lazy-loaded images keep working too. */
-export function makeLinksAbsolute(root: ParentNode, base: string): void {
+function makeLinksAbsolute(root: ParentNode, base: string): void {
   for (const [name, selector] of NAMED)
     for (const node of root.querySelectorAll(selector)) {
       const link = node.getAttribute(name) ?? "";

@@ -18,7 +18,7 @@ export interface YamlBlock extends Offsets {
 }
 
 /** Returns null for an indented code block. */
-export function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null {
+function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null {
   const { from: start, to: end } = offsetsOf(node);
   if (!/^(?:```|~~~)/.test(text.slice(start))) return null;
   const name = [node.lang, node.meta].filter(Boolean).join(" ") || "without a name";

@@ -19,9 +19,9 @@ interface Given {
 }
 
 /** Checks that a step's scene exists and gets exactly its labels and all its facts, and that a data step has values. */
-export function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }: CompileContext): void {
-  const id = valueAt(yaml, ["id"]);
-  const scene = valueAt(yaml, ["scene"]) ?? id;
+function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }: CompileContext): void {
+  const named = valueAt(yaml, ["scene"]);
+  const scene = named ?? valueAt(yaml, ["id"]);
   if (valueAt(yaml, ["kind"]) === "data" && factTable.known !== null && ![...facts].some((id) => hasValue(id))) {
     report(
       keyPosition(yaml, ["kind"]),
@@ -33,7 +33,10 @@ export function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, re
   const needs = scenes.get(scene);
   const place = positionAt(yaml, ["scene"]);
   if (needs === undefined) {
-    const found = scene === id ? `step without scene, and none is called ${id}` : `unknown scene: ${scene}`;
+    const found =
+      named === undefined || named === null
+        ? `step without scene, and none is called ${scene}`
+        : `unknown scene: ${scene}`;
     const hint = didYouMean(scene, scenes.keys());
     report(place, `${found}, expected one of ${[...scenes.keys()].sort().join(", ")}`, hint);
     return;

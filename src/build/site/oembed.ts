@@ -44,7 +44,7 @@ interface Thumbnail {
  * Builds the response for a part: a bare iframe with cards or with a step's figure. WordPress replaces the `sandbox`
  * attribute with its own, and would hide an iframe that has a blockquote beside it.
  */
-export function oembedResponse(
+function oembedResponse(
   extent: EmbedTarget,
   title: string,
   thumbnail: Thumbnail,

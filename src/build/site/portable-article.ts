@@ -132,7 +132,3 @@ export function portableArticle(story: Story, home: string, link: string): strin
     ...(link === "" ? [] : [styled("p", "small", "完整的故事在：", element("a", { href: link }, escapeHtml(link)))]),
   );
 }
-
-export function editionStyles(): readonly string[] {
-  return Object.values(STYLES);
-}

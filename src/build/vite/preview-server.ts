@@ -4,7 +4,7 @@ import { renderUnicodeCompact } from "uqr";
 import type { PreviewServer } from "vite";
 import { isFile, lose, type Middleware, middleware, redirect, url } from "./middleware.ts";
 
-export function trailingSlash(folder: string): Middleware {
+function trailingSlash(folder: string): Middleware {
   return middleware(async (request, response) => {
     const asked = url(request.url);
     if (asked.pathname.endsWith("/")) return false;
@@ -14,7 +14,7 @@ export function trailingSlash(folder: string): Middleware {
 }
 
 /** Must come last. */
-export function notFound(folder: string): Middleware {
+function notFound(folder: string): Middleware {
   return middleware(async (request, response) => {
     const { pathname } = url(request.url);
     const path = join(folder, normalize(pathname), pathname.endsWith("/") ? "index.html" : "");

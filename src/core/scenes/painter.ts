@@ -108,7 +108,3 @@ export function createPainter(story: SceneStory, { titled = true, paper = false 
 function phase(progress: number): number {
   return progress <= ENTER_END ? ENTER_END : progress >= ACTION_END ? 1 : progress;
 }
-
-export function picture(story: SceneStory, at: Position, size: Size, theme: Theme): Picture {
-  return createPainter(story)(at, size, theme);
-}

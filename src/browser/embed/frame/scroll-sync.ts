@@ -8,7 +8,7 @@ const STRIDE = 0.875;
  * Returns the distance, px, that the space bar scrolls a viewport of `height` px; null for other keys and for targets
  * that use the key. Browsers pass other scroll keys of an unscrollable iframe on to the parent page, but not this one.
  */
-export function spaceBarDistance(event: KeyboardEvent, height: number): number | null {
+function spaceBarDistance(event: KeyboardEvent, height: number): number | null {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
   const taken = target instanceof Element && target.closest(TAKERS) !== null;
   if (key !== " " || taken || altKey || ctrlKey || metaKey || defaultPrevented) return null;

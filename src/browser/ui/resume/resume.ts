@@ -14,12 +14,7 @@ import {
 } from "./saved-position.ts";
 
 /** Shows the resume prompt until a button is pressed or the reader has scrolled half a screen. */
-export function showResumePrompt(
-  offer: HTMLElement,
-  where: string,
-  view: Window,
-  go: (on: boolean) => void,
-): () => void {
+function showResumePrompt(offer: HTMLElement, where: string, view: Window, go: (on: boolean) => void): () => void {
   const name = offer.querySelector("b");
   const [on, anew] = offer.querySelectorAll("button");
   if (name) name.textContent = where;

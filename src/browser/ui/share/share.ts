@@ -20,7 +20,7 @@ async function file({ url, name }: SharedPicture, view: Window): Promise<readonl
  * Opens the system's share sheet, with the picture if it accepts files. Returns false when there is none or it fails,
  * true also when the reader dismisses it.
  */
-export async function shareBySystem({ title, text, address, picture }: SharePayload, view: Window): Promise<boolean> {
+async function shareBySystem({ title, text, address, picture }: SharePayload, view: Window): Promise<boolean> {
   const { navigator } = view;
   if (!("share" in navigator) || inWeChat(view)) return false;
   const data = { title, text, url: address };

@@ -6,7 +6,7 @@ import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { tag, tagHeight, tagPath, tagWidth } from "../props/tag.ts";
 
-export const TILE_SHARE = 0.88;
+const TILE_SHARE = 0.88;
 
 /** Returns the path data of `count` square tiles in rows of `across` from the top left, and of their shaded edges. */
 export function tiles(

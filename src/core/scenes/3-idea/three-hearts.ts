@@ -8,7 +8,7 @@ import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
 /** Tones of the three strands, different so that a plait does not look like a rope. */
-export function strandColors({ ember, ink, background }: Palette): readonly Rgb[] {
+function strandColors({ ember, ink, background }: Palette): readonly Rgb[] {
   return [ember, mixRgb(ember, ink, 0.42), mixRgb(ember, background, 0.26)];
 }
 
@@ -18,7 +18,7 @@ interface Lie {
   readonly depth: number;
 }
 
-export function braidOffset(k: number, turns: number): Lie {
+function braidOffset(k: number, turns: number): Lie {
   const phase = 2 * Math.PI * (turns + k / 3);
   return { aside: Math.sin(phase), depth: Math.cos(phase) };
 }
