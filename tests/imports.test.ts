@@ -18,6 +18,8 @@ const LIBRARIES: Readonly<Record<string, RegExp>> = {
   scrollama: /^browser\/player\/(layout|scrollama\.d)\.ts$/,
   gsap: /^browser\/player\/tween\.ts$/,
   "d3-shape": /^core\/(picture|scenes)\//,
+  "d3-path": /^core\/picture\/path\.ts$/,
+  "d3-array": /^core\/(picture|scenes)\//,
   yaml: /^build\/content\//,
   zod: /^build\/content\//,
   jsep: /^build\/content\//,

@@ -1,7 +1,7 @@
 import { factCardFile } from "../../core/model/files.ts";
 import type { Palette, Shape } from "../../core/model/picture.ts";
 import type { Fact, Story } from "../../core/model/story.ts";
-import { textMark } from "../../core/picture/marks.ts";
+import { textMark } from "../../core/picture/old-marks.ts";
 import { drawNumeral, numeralSize } from "../../core/picture/numeral.ts";
 import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";

@@ -2,7 +2,7 @@ import { linkCardFile } from "../../core/model/files.ts";
 import type { Box, Palette, Shape, Size, TextMark } from "../../core/model/picture.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { textMark } from "../../core/picture/marks.ts";
+import { textMark } from "../../core/picture/old-marks.ts";
 import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, fitFontSize } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/scenes/painter.ts";

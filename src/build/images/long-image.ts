@@ -1,7 +1,7 @@
 import type { Palette, Shape, Size } from "../../core/model/picture.ts";
 import type { Chapter, Step, Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { textMark } from "../../core/picture/marks.ts";
+import { textMark } from "../../core/picture/old-marks.ts";
 import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/scenes/painter.ts";

@@ -1,7 +1,7 @@
 import type { Box, Palette, Shape, Size } from "../../core/model/picture.ts";
 import type { Step, Story } from "../../core/model/story.ts";
 import { stageMargin } from "../../core/picture/header.ts";
-import { textMark } from "../../core/picture/marks.ts";
+import { textMark } from "../../core/picture/old-marks.ts";
 import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
 
 /** Title and deck in the cover's sky, placed as on the page. */

@@ -3,7 +3,7 @@ import type { Palette, Shape, Size } from "../../core/model/picture.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { stageMargin } from "../../core/picture/header.ts";
-import { textMark } from "../../core/picture/marks.ts";
+import { textMark } from "../../core/picture/old-marks.ts";
 import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/scenes/painter.ts";

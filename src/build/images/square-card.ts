@@ -3,7 +3,7 @@ import { squareCardFile } from "../../core/model/files.ts";
 import type { Box, Drawing, Palette, Shape, Size } from "../../core/model/picture.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { textMark } from "../../core/picture/marks.ts";
+import { textMark } from "../../core/picture/old-marks.ts";
 import { paletteAt } from "../../core/picture/palette.ts";
 import { createPainter } from "../../core/scenes/painter.ts";
 import { chapterSeal } from "./parts.ts";

@@ -42,19 +42,23 @@ export interface Palette {
   readonly textRural: Rgb;
 }
 
-export interface SceneContext {
-  readonly progress: number;
-  /** The scene's own action: 0 up to ENTER_END, 1 from ACTION_END on, linear (not eased) between. */
-  readonly t: number;
+/** What a scene's layout may depend on: the stage and the story, not the moment. */
+export interface LayoutContext {
   readonly size: Size;
   /** The stage below badge and title. Marks outside it may only be background. */
   readonly box: Box;
-  readonly palette: Palette;
-  readonly theme: Theme;
   /** Throws `unknown fact: id`. The compiler has checked the content, so this is a bug in a scene. */
   readonly fact: (id: string) => SceneFact;
   /** Returns a label from the step's source file. Throws `unknown word: key`. */
   readonly label: (key: string) => string;
+}
+
+export interface SceneContext extends LayoutContext {
+  readonly progress: number;
+  /** The scene's own action: 0 up to ENTER_END, 1 from ACTION_END on, linear (not eased) between. */
+  readonly t: number;
+  readonly palette: Palette;
+  readonly theme: Theme;
 }
 
 /** One of the 240 marks that persist through the story; its array index is its identity. */
@@ -154,6 +158,10 @@ export interface Scene {
   /** Ids of the facts it draws to scale or prints; also required of the step. */
   readonly facts?: readonly string[];
   readonly elevation: (progress: number) => number;
+  /** Its choreography: the parts of its action by name, for the gallery. */
+  readonly beats?: Readonly<Record<string, { readonly from: number; readonly to: number; readonly each?: number }>>;
+  /** Its layout, for the gallery, which shows the boxes in it. */
+  readonly layout?: (at: LayoutContext) => object;
   readonly draw: (at: SceneContext) => Drawing;
   /** How closely a group's grains bunch on their way into this picture, 0–1; default 0. */
   readonly bundling?: number;

@@ -1,6 +1,6 @@
 import type { Rgb } from "../lib/color.ts";
 import type { Shape } from "../model/picture.ts";
-import { textMark } from "./marks.ts";
+import { textMark } from "./old-marks.ts";
 import { textWidth } from "./text.ts";
 
 function quietSize(size: number): number {

@@ -1,10 +1,25 @@
-export type Scale = (value: number) => number;
+/** A linear scale: maps values of its domain to px, without clamping. */
+export interface LinearScale {
+  (value: number): number;
+  /** Returns the value at a place, px. */
+  readonly invert: (px: number) => number;
+  /** Returns the multiples of `step` within the domain. */
+  readonly ticks: (step: number) => readonly number[];
+}
 
 /**
- * Creates a linear scale without clamping: `from` is the domain, `to` the range in px. d3-scale would add 8 kB of
- * number formats to the page.
+ * Creates a linear scale from a domain, in ascending order, to a range in px. d3-scale's would add 8 kB of number
+ * formats to the page; its `scaleBand` and `scalePoint` have none and are used as they are.
  */
-export function scaleLinear(from: readonly [number, number], to: readonly [number, number]): Scale {
-  const unit = (to[1] - to[0]) / (from[1] - from[0]);
-  return (value) => to[0] + (value - from[0]) * unit;
+export function scaleLinear(domain: readonly [number, number], range: readonly [number, number]): LinearScale {
+  const [low, high] = domain;
+  const unit = (range[1] - range[0]) / (high - low);
+  const scale = (value: number): number => range[0] + (value - low) * unit;
+  return Object.assign(scale, {
+    invert: (px: number) => low + (px - range[0]) / unit,
+    ticks(step: number) {
+      const first = Math.ceil(low / step);
+      return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, k) => (first + k) * step);
+    },
+  });
 }

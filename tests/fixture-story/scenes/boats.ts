@@ -2,7 +2,7 @@ import { linearStep, smoothstep } from "../../../src/core/lib/math.ts";
 import type { Scene, Shape } from "../../../src/core/model/picture.ts";
 import { GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../../src/core/picture/grains.ts";
 import { triangularPile } from "../../../src/core/picture/layouts/hex-disc.ts";
-import { pathMark, textMark, typeSize } from "../../../src/core/picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../../src/core/picture/old-marks.ts";
 import { sea, tower } from "./sea.ts";
 
 const NAMES = ["one", "two", "three"];

@@ -1,5 +1,5 @@
 import type { Palette, Shape, Size } from "../../../src/core/model/picture.ts";
-import { pathMark } from "../../../src/core/picture/marks.ts";
+import { pathMark } from "../../../src/core/picture/old-marks.ts";
 
 /** The sea from its surface (y, px) down; it runs on beyond the stage, which a wide page shows. */
 export function sea(y: number, size: Size, palette: Palette): readonly Shape[] {

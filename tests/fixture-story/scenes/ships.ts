@@ -1,7 +1,7 @@
 import { linearStep } from "../../../src/core/lib/math.ts";
 import type { Scene, Shape } from "../../../src/core/model/picture.ts";
 import { mapGrains } from "../../../src/core/picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../../src/core/picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../../src/core/picture/old-marks.ts";
 import { drawNumeral, numeralSize } from "../../../src/core/picture/numeral.ts";
 
 const BARS = ["day", "night"];

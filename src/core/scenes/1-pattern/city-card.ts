@@ -1,6 +1,6 @@
 import { mixRgb } from "../../lib/color.ts";
 import type { Box, Palette, RectMark, Shape } from "../../model/picture.ts";
-import { textMark } from "../../picture/marks.ts";
+import { textMark } from "../../picture/old-marks.ts";
 import { onPaper } from "../../picture/palette.ts";
 import { textWidth } from "../../picture/text.ts";
 

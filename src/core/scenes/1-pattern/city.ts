@@ -2,7 +2,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Palette, Scene, SceneContext, Shape, Size } from "../../model/picture.ts";
 import { stageMargin } from "../../picture/header.ts";
-import { textMark, typeSize } from "../../picture/marks.ts";
+import { textMark, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { workedSeam } from "../props/mine.ts";
 import { type Land, strata } from "../props/strata.ts";

@@ -1,6 +1,6 @@
 import { mixRgb } from "../../lib/color.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/old-marks.ts";
 
 /** A mine tub, px: `x` is the left end of its upper edge, `rail` the y that it stands on. */
 export interface Tub {

@@ -2,7 +2,7 @@ import { line } from "d3-shape";
 import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, Scene, Shape } from "../../model/picture.ts";
 import { GRAIN_COUNT, jitteredRadius, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { type Tub, tub, tubHeap, tubSide } from "./five-things-tub.ts";
 

@@ -2,7 +2,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Scene, Shape, TextMark } from "../../model/picture.ts";
 import { labelMark, labelSize } from "../../picture/label.ts";
-import { pathMark } from "../../picture/marks.ts";
+import { pathMark } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { glow } from "../props/sky.ts";
 import { strata } from "../props/strata.ts";

@@ -4,7 +4,7 @@ import type { Grain, Palette, PathMark, Point, Scene, SceneContext, Shape } from
 import { ACTION_END, ENTER_END } from "../../model/timing.ts";
 import { firstInGroup, GROUP_SIZE, jitteredRadius } from "../../picture/grains.ts";
 import { labelMark, labelSize } from "../../picture/label.ts";
-import { circlePath, pathMark } from "../../picture/marks.ts";
+import { circlePath, pathMark } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { headframe } from "../props/headframe.ts";
 import { headframeHeight, mixLand } from "../props/mine.ts";

@@ -1,5 +1,5 @@
 import type { Box, Palette, Point, Shape } from "../../model/picture.ts";
-import { circlePath, pathMark } from "../../picture/marks.ts";
+import { circlePath, pathMark } from "../../picture/old-marks.ts";
 
 /** A beam balance, px. */
 export interface Balance {

@@ -2,7 +2,7 @@ import { linearStep, smoothstep } from "../../lib/math.ts";
 import type { Grain, Scene } from "../../model/picture.ts";
 import { idleColor, mapGrains } from "../../picture/grains.ts";
 import { triangularPile } from "../../picture/layouts/hex-disc.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
+import { pathMark, textMark } from "../../picture/old-marks.ts";
 import { drawNumeral, numeralSize, numeralWidth } from "../../picture/numeral.ts";
 import { breakLines, textWidth } from "../../picture/text.ts";
 import { balance, castWeight, layoutBalance } from "./average-balance.ts";

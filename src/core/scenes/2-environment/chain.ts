@@ -2,7 +2,7 @@ import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Scene } from "../../model/picture.ts";
 import { GROUP_SIZE, mapGrains } from "../../picture/grains.ts";
 import { fitStadium, pointOnStadium } from "../../picture/layouts/stadium.ts";
-import { textMark } from "../../picture/marks.ts";
+import { textMark } from "../../picture/old-marks.ts";
 import { fitFontSize } from "../../picture/text.ts";
 import {
   CHAIN_LINKS,

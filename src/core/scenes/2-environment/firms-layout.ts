@@ -2,7 +2,7 @@ import { clamp } from "../../lib/math.ts";
 import type { Box, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { GRAIN_COUNT } from "../../picture/grains.ts";
 import { type HexDisc, hexDisc, sortInBands } from "../../picture/layouts/hex-disc.ts";
-import { textMark, typeSize } from "../../picture/marks.ts";
+import { textMark, typeSize } from "../../picture/old-marks.ts";
 import { drawNumeral, numeralSize, numeralWidth, splitNumber } from "../../picture/numeral.ts";
 import { breakLines } from "../../picture/text.ts";
 

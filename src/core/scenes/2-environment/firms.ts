@@ -2,7 +2,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Grain, Scene } from "../../model/picture.ts";
 import { idleColor, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
+import { pathMark, textMark } from "../../picture/old-marks.ts";
 import { drawBigNumber, firmsLayout, fitDisc } from "./firms-layout.ts";
 
 /**

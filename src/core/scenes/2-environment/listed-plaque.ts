@@ -1,6 +1,6 @@
 import { mixRgb } from "../../lib/color.ts";
 import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath, hatchPath, pathMark } from "../../picture/marks.ts";
+import { circlePath, hatchPath, pathMark } from "../../picture/old-marks.ts";
 
 function rectangle({ x, y, width, height }: Box): string {
   return `M${x} ${y}L${x + width} ${y}L${x + width} ${y + height}L${x} ${y + height}Z`;

@@ -2,7 +2,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, Scene, SceneContext, Shape } from "../../model/picture.ts";
 import { GROUP_SIZE, groupOf, jitteredRadius, mapGrains, rankInGroup } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { plaque, plaqueFrame, plaqueStuds } from "./listed-plaque.ts";
 

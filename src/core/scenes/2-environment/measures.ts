@@ -2,7 +2,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, Point, Scene, SceneContext, Shape } from "../../model/picture.ts";
 import { GRAIN_COUNT, GROUP_SIZE, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { tag, tagHeight, tagPath, tagWidth } from "../props/tag.ts";
 

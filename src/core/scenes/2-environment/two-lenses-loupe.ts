@@ -1,7 +1,7 @@
 import { mixRgb, type Rgb } from "../../lib/color.ts";
 import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
-import { circlePath, pathMark } from "../../picture/marks.ts";
+import { circlePath, pathMark } from "../../picture/old-marks.ts";
 
 /** A round magnifying glass, px. `angle` (radians) and `length` are those of its handle. */
 export interface Loupe extends Point {

@@ -3,7 +3,7 @@ import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, Point, Scene, Shape, TextMark } from "../../model/picture.ts";
 import { GRAIN_COUNT, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { fitFontSize, textBox } from "../../picture/text.ts";
 import { LENS_RIM, type Loupe, loupe, loupePlaces, refractedLines } from "./two-lenses-loupe.ts";
 

@@ -1,6 +1,6 @@
 import { lerp } from "../../lib/math.ts";
 import type { Box, Palette, Point, Shape } from "../../model/picture.ts";
-import { pathMark } from "../../picture/marks.ts";
+import { pathMark } from "../../picture/old-marks.ts";
 
 /**
  * A gate is pushed into a pipe that comes down; a return valve opens a pipe that leads back up. In a wide box the pipes

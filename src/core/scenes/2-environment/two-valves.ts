@@ -2,7 +2,7 @@ import type { Rgb } from "../../lib/color.ts";
 import { linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, Scene, Shape } from "../../model/picture.ts";
 import { GROUP_SIZE, idleColor, mapGrains } from "../../picture/grains.ts";
-import { textMark, typeSize } from "../../picture/marks.ts";
+import { textMark, typeSize } from "../../picture/old-marks.ts";
 import { drawNumeral, numeralSize } from "../../picture/numeral.ts";
 import { breakLines, fitFontSize, textWidth } from "../../picture/text.ts";
 import { valve, type ValveKind, valveStream } from "./two-valves-valve.ts";

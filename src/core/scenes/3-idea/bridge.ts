@@ -3,7 +3,7 @@ import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Scene, Shape } from "../../model/picture.ts";
 import { grainRadius, GROUP_SIZE, groupOf, jitteredRadius, mapGrains, rankInGroup } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
 /** Places of the towers along the span, 0–1, and half the gap that stays open in the end. */

@@ -11,7 +11,7 @@ import {
   rankInGroup,
 } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
+import { pathMark, textMark } from "../../picture/old-marks.ts";
 import { breakLines } from "../../picture/text.ts";
 
 const PHRASES = ["one", "two", "three", "four"];

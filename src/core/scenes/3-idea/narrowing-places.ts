@@ -1,6 +1,6 @@
 import { luminance } from "../../lib/color.ts";
 import type { Palette, PathMark } from "../../model/picture.ts";
-import { pathMark } from "../../picture/marks.ts";
+import { pathMark } from "../../picture/old-marks.ts";
 
 /** Projects a place's own units (x to the right, y down, the eye at 0, 0) to px as path data. */
 export type Project = (x: number, y: number) => string;

@@ -3,7 +3,7 @@ import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Scene, Shape } from "../../model/picture.ts";
 import { GROUP_SIZE, jitteredRadius, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { ALLEY, alley, derrick, DOOR, farmhouse, junk, PIER, pier, vanishingPoint } from "./narrowing-places.ts";
 

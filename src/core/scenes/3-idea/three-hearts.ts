@@ -4,7 +4,7 @@ import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Grain, Palette, Point, Scene, Shape } from "../../model/picture.ts";
 import { GROUP_SIZE, mapGrains, rankInGroup } from "../../picture/grains.ts";
 import { pointsAlong } from "../../picture/layouts/along-line.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
 /** Tones of the three strands, different so that a plait does not look like a rope. */

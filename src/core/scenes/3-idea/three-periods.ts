@@ -10,7 +10,7 @@ import {
   mapGrains,
   rankInGroup,
 } from "../../picture/grains.ts";
-import { pathMark, textMark, textWithPatch, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, textWithPatch, typeSize } from "../../picture/old-marks.ts";
 
 /**
  * Direction of each plate's named end before and after crossing, in half turns clockwise from the right, and the dash

@@ -1,7 +1,7 @@
 import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Grain, Scene, Shape } from "../../model/picture.ts";
 import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { drawNumeral, numeralSize, numeralWidth } from "../../picture/numeral.ts";
 import { textWidth } from "../../picture/text.ts";
 import { crowdMark, factoryMark, gridRows, MARK_SIZE } from "./words-marks.ts";

@@ -9,7 +9,7 @@ import {
   mapGrains,
   rankInGroup,
 } from "../../picture/grains.ts";
-import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/marks.ts";
+import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
 /** Directions of the three axes, y up. Isometric, so that none is longer or nearer than another. */

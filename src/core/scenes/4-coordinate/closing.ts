@@ -3,7 +3,7 @@ import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
 import type { Box, Grain, Palette, Point, Scene, Shape, Size } from "../../model/picture.ts";
 import { firstInGroup, GROUP_SIZE, jitteredRadius, mapGrains, rankInGroup } from "../../picture/grains.ts";
-import { circlePath, pathMark, textMark, withOpacity } from "../../picture/marks.ts";
+import { circlePath, pathMark, textMark, withOpacity } from "../../picture/old-marks.ts";
 import { braid } from "../props/braid.ts";
 import { earth } from "../props/earth.ts";
 import { headframe, mineShaft } from "../props/headframe.ts";

@@ -2,7 +2,7 @@ import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Scene, Shape } from "../../model/picture.ts";
 import { GRAIN_COUNT, grainRadius, GROUP_SIZE, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
-import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/marks.ts";
+import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
 /** The five points, in units of the rose, y down. */

@@ -1,7 +1,7 @@
 import { easeOutQuad, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Palette, Point, Scene, Shape } from "../../model/picture.ts";
 import { GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../picture/grains.ts";
-import { circlePath, pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { circlePath, pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { CHAIN_LINKS, drawChain, type Link, linkGrainRadius, linkPlaces, ringLink, ringStep } from "../props/chain.ts";
 
 /**

@@ -2,7 +2,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, Scene, Shape } from "../../model/picture.ts";
 import { mapGrains } from "../../picture/grains.ts";
-import { hatchPath, pathMark, textMark, typeSize } from "../../picture/marks.ts";
+import { hatchPath, pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { tagPath } from "../props/tag.ts";
 import { ringOrder } from "./innovation.ts";

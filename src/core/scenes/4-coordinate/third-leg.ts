@@ -1,6 +1,6 @@
 import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Palette, Scene, Shape } from "../../model/picture.ts";
-import { textMark } from "../../picture/marks.ts";
+import { textMark } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { braid, rootX } from "../props/braid.ts";
 import { minedEarth } from "../props/earth.ts";

@@ -1,7 +1,7 @@
 import { easeInQuad, easeOutQuad, linearStep } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Scene, Shape } from "../../model/picture.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
+import { pathMark, textMark } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 import { minedEarth } from "../props/earth.ts";
 import { vesselGrains, wheelsBehind } from "../props/vessel/grains.ts";

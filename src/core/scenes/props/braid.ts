@@ -3,7 +3,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { linearStep } from "../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/old-marks.ts";
 import { mineBend, type VesselStage } from "./vessel/stage.ts";
 
 /** x of the strands' roots in the mine, in units of its width. */

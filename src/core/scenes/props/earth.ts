@@ -3,7 +3,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { memoizeByObjects } from "../../lib/memoize.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/old-marks.ts";
 import { emptySockets, mineBend, type VesselStage } from "./vessel/stage.ts";
 
 const HATCH = (() => {

@@ -1,6 +1,6 @@
 import { mixRgb } from "../../lib/color.ts";
 import type { Palette, PathMark } from "../../model/picture.ts";
-import { circlePath } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/old-marks.ts";
 
 type Point = readonly [x: number, y: number];
 

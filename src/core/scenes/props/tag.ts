@@ -1,5 +1,5 @@
 import type { Palette, Shape } from "../../model/picture.ts";
-import { circlePath, textMark } from "../../picture/marks.ts";
+import { circlePath, textMark } from "../../picture/old-marks.ts";
 import { textWidth } from "../../picture/text.ts";
 
 export function tagHeight(size: number): number {

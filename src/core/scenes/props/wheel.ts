@@ -2,7 +2,7 @@ import { mixRgb, type Rgb } from "../../lib/color.ts";
 import type { PathMark, Point } from "../../model/picture.ts";
 import { GROUP_SIZE } from "../../picture/grains.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
-import { circlePath } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/old-marks.ts";
 
 /**
  * Radii of a wheel's parts, in radii of the wheel. The rim between TYRE and RIM carries the grains; spokes run from

@@ -3,7 +3,7 @@ import { clamp, lerp, linearStep, smoothstep } from "../../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../../lib/memoize.ts";
 import type { Grain, Palette, PathMark, Point, Shape } from "../../../model/picture.ts";
 import { GROUP_SIZE, groupOf, jitteredRadius, mapGrains, rankInGroup } from "../../../picture/grains.ts";
-import { circlePath, pathMark, withOpacity } from "../../../picture/marks.ts";
+import { circlePath, pathMark, withOpacity } from "../../../picture/old-marks.ts";
 import { strandPoint } from "../braid.ts";
 import { rimLayout, type WheelPlace } from "../wheel-pair.ts";
 import { RIM_GRAIN, wheel } from "../wheel.ts";

@@ -2,7 +2,7 @@ import { line } from "d3-shape";
 import { mixRgb, type Rgb } from "../../../lib/color.ts";
 import { memoizeByObjects } from "../../../lib/memoize.ts";
 import type { Palette, PathMark } from "../../../model/picture.ts";
-import { withOpacity } from "../../../picture/marks.ts";
+import { withOpacity } from "../../../picture/old-marks.ts";
 import { flange, fretwork, rules } from "./fret.ts";
 import { LEG_OFFSET } from "./geometry.ts";
 import { innerLines, shade, shinShade } from "./hatching.ts";
