@@ -61,7 +61,7 @@ export interface SceneContext extends LayoutContext {
   readonly theme: Theme;
 }
 
-/** One of the 240 marks that persist through the story; its array index is its identity. */
+/** One of the 240 marks that persist through the story. Its index tells its group; between two steps it may change. */
 export interface Grain {
   readonly x: number;
   readonly y: number;

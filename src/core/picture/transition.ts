@@ -2,6 +2,7 @@ import { mixRgb, type Rgb } from "../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../lib/math.ts";
 import { memoizeByKey, memoizeByObject, memoizeByObjects } from "../lib/memoize.ts";
 import type { Drawing, Grain, LineMark, PathMark, Picture, RectMark, Shape, TextMark } from "../model/picture.ts";
+import { assign } from "./assign.ts";
 import { type GrainGroup, GROUP_SIZE, groupOf } from "./grains.ts";
 
 type Place = Pick<Grain, "x" | "y">;
@@ -46,6 +47,20 @@ const STIRS = 6;
 
 const departuresOf = memoizeByObjects(departures);
 
+/**
+ * Puts the grains of `a` into the order of those of `b` that they become: in each group those that together travel
+ * least. So a scene places its grains in its own order, whatever scene comes before it.
+ */
+const matchGrains = memoizeByObjects((a: readonly Grain[], b: readonly Grain[]): readonly Grain[] => {
+  const matched = [...a];
+  for (let first = 0; first < a.length; first += GROUP_SIZE) {
+    const members = a.slice(first, first + GROUP_SIZE);
+    const places = assign(members, b.slice(first, first + GROUP_SIZE));
+    members.forEach((grain, k) => (matched[first + (places[k] ?? k)] = grain));
+  }
+  return matched;
+});
+
 const middles = memoizeByObject((grains: readonly Grain[]): readonly Place[] =>
   [0, 1, 2].map((g) => {
     const members = grains.slice(g * GROUP_SIZE, (g + 1) * GROUP_SIZE);
@@ -81,13 +96,11 @@ function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: nu
   };
 }
 
-/**
- * Interpolates two arrays in which equal indices are the same grain. `gathers` in [0, 1] bunches each group into one
- * stream.
- */
+/** Interpolates two arrays of grains, in the order of `b`. `gathers` in [0, 1] bunches each group into one stream. */
 function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number, gathers: number): readonly Grain[] {
-  const start = departuresOf(a, b);
-  return a.map((grain, index) => {
+  const matched = matchGrains(a, b);
+  const start = departuresOf(matched, b);
+  return matched.map((grain, index) => {
     const leaves = start[index] ?? 0;
     const own = smoothstep(linearStep(k, leaves, leaves + JOURNEY));
     const mixed = mixGrain(grain, b[index] ?? grain, own);
