@@ -55,7 +55,7 @@ export function assign(points: readonly Point[], places: readonly Point[]): read
       column = last;
     }
   }
-  const found = new Array<number>(n).fill(0);
+  const found = points.map(() => 0);
   for (let j = 1; j <= n; j++) found[(rowOf[j] ?? 0) - 1] = j - 1;
   return found;
 }

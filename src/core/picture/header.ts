@@ -1,6 +1,7 @@
 import { clamp, lerp } from "../lib/math.ts";
 import type { Box, Palette, Shape, Size } from "../model/picture.ts";
 import type { Kind } from "../model/story.ts";
+import { rectMark, textMark } from "./marks.ts";
 import { breakLines, textWidth } from "./text.ts";
 
 /** Width kept free for the progress nav at the stage's right edge, px. */
@@ -40,56 +41,50 @@ export function drawHeader(
   const badgeHeight = badgeSize + 9;
   const badgeWidth = textWidth(badge, badgeSize) + 14;
   const filled = step.kind === "data";
-  const shapes: Shape[] = [
-    {
-      kind: "rect",
+  const badgeShapes = [
+    rectMark({
       key: `frame:${step.kind}`,
-      opacity: 1,
       x: pad,
       y: pad,
       width: badgeWidth,
       height: badgeHeight,
       fill: filled ? colours.textRed : null,
       stroke: filled ? colours.textRed : colours.muted,
-      strokeWidth: 1,
       radius: 2,
-    },
-    {
-      kind: "text",
+    }),
+    textMark({
       key: `frame:${step.kind}:text`,
-      opacity: 1,
-      x: pad + badgeWidth / 2,
-      y: pad + badgeHeight / 2 + badgeSize * 0.36,
       text: badge,
-      size: badgeSize,
-      face: "sans",
+      x: pad + badgeWidth / 2,
+      y: pad + badgeHeight / 2,
+      baseline: "middle",
       anchor: "middle",
+      size: badgeSize,
       fill: filled ? colours.background : colours.muted,
       role: "badge",
-    },
+    }),
   ];
-  let y = pad + badgeHeight + 4;
-  if (step.title !== null) {
-    const type = titleSize(size);
-    breakLines(step.title, type, right - pad).forEach((text, index) => {
-      y += type * 1.28;
-      shapes.push({
-        kind: "text",
-        key: `frame:title:${step.id}:${index}`,
-        opacity: 1,
-        x: pad,
-        y: y - type * 0.12,
-        text,
-        size: type,
-        face: "song",
-        anchor: "start",
-        fill: colours.ink,
-        role: "title",
-      });
-    });
-  }
-  const top = y + 12;
-  return { shapes, box: { x: pad, y: top, width: right - pad, height: size.height - top - Math.max(14, pad * 0.6) } };
+  const type = titleSize(size);
+  const leading = type * 1.28;
+  const lines = step.title === null ? [] : breakLines(step.title, type, right - pad);
+  const under = pad + badgeHeight + 4;
+  const titleShapes = lines.map((text, index) =>
+    textMark({
+      key: `frame:title:${step.id}:${index}`,
+      text,
+      x: pad,
+      y: under + leading * (index + 1) - type * 0.12,
+      size: type,
+      face: "song",
+      fill: colours.ink,
+      role: "title",
+    }),
+  );
+  const top = under + leading * lines.length + 12;
+  return {
+    shapes: [...badgeShapes, ...titleShapes],
+    box: { x: pad, y: top, width: right - pad, height: size.height - top - Math.max(14, pad * 0.6) },
+  };
 }
 
 export function boxCenter(box: Box): readonly [x: number, y: number] {

@@ -1,6 +1,6 @@
 import type { Rgb } from "../lib/color.ts";
 import type { Shape } from "../model/picture.ts";
-import { textMark } from "./old-marks.ts";
+import { textMark } from "./marks.ts";
 import { textWidth } from "./text.ts";
 
 function quietSize(size: number): number {
@@ -45,16 +45,21 @@ export function drawNumeral(
   const [before, figure, after] = splitNumber(text);
   const small = quietSize(size);
   const from = x + textWidth(before, small);
+  const common = { y, opacity };
+  const unit = { ...common, size: small, fill: quiet, role: "unit" } as const;
+  const end = from + textWidth(figure, size, "song") + 1;
   return [
-    ...(before === "" ? [] : [textMark(`${key}:before`, before, [x, y], small, quiet, { role: "unit", opacity })]),
-    textMark(`${key}:figure`, shown ?? figure, [from, y], size, loud, { face: "song", role: "value", opacity }),
-    ...(after === ""
-      ? []
-      : [
-          textMark(`${key}:unit`, after, [from + textWidth(figure, size, "song") + 1, y], small, quiet, {
-            role: "unit",
-            opacity,
-          }),
-        ]),
+    ...(before === "" ? [] : [textMark({ ...unit, key: `${key}:before`, text: before, x })]),
+    textMark({
+      ...common,
+      key: `${key}:figure`,
+      text: shown ?? figure,
+      x: from,
+      size,
+      fill: loud,
+      face: "song",
+      role: "value",
+    }),
+    ...(after === "" ? [] : [textMark({ ...unit, key: `${key}:unit`, text: after, x: end })]),
   ];
 }
