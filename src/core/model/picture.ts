@@ -42,7 +42,7 @@ export interface Palette {
   readonly textRural: Rgb;
 }
 
-/** What a scene's layout may depend on: the stage and the story, not the moment. */
+/** The stage and the story, without the moment: everything that a scene's layout may depend on. */
 export interface LayoutContext {
   readonly size: Size;
   /** The stage below badge and title. Marks outside it may only be background. */

@@ -23,7 +23,9 @@ export interface Stagger {
 /** A scene's beats by name: all its choreography in one place. */
 export type Score = Readonly<Record<string, Beat | Stagger>>;
 
-/** Creates a beat that runs from 0 at `from` to 1 at `to`, both in [0, 1]; with `from` after `to` it runs from 1 to 0. */
+/**
+ * Creates a beat that runs from 0 at `from` to 1 at `to`, both in [0, 1]. With `from` after `to` it runs from 1 to 0.
+ */
 export function beat(from: number, to: number, ease: Ease = linear): Beat {
   return Object.assign((t: number) => ease(linearStep(t, from, to)), { from, to });
 }

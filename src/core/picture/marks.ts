@@ -2,7 +2,7 @@ import type { Rgb } from "../lib/color.ts";
 import type { Box, LineMark, PathMark, RectMark, Shape, TextMark } from "../model/picture.ts";
 import { textBox } from "./text.ts";
 
-/** What every mark may say. Marks are drawn in front of the grains unless their layer is `back`. */
+/** Fields of every mark. Marks are drawn in front of the grains unless their layer is `back`. */
 interface Common {
   /** Unique in the picture; equal keys in two pictures are interpolated. */
   readonly key: string;
@@ -24,7 +24,7 @@ interface TextFields extends Common, Partial<Pick<TextMark, "face" | "anchor" | 
   readonly y: number;
   readonly size: number;
   readonly fill: Rgb;
-  /** The line of the text that lies at `y`, default `alphabetic`. */
+  /** Line of the text that lies at `y`, default `alphabetic`. */
   readonly baseline?: "alphabetic" | "middle";
   readonly fact?: string | undefined;
 }

@@ -40,9 +40,8 @@ function round(value: number): number {
 }
 
 /**
- * Path data of a half circle with the diameter from `from` to `to`, clockwise on the screen unless `clockwise` is false.
- * The radius is too small on purpose: SVG scales such an arc up to fit, whereas a radius rounded apart from the end
- * points, as d3-path's, gives a lens.
+ * Path data of a half circle from one end of its diameter to the other, clockwise on the screen by default. The radius
+ * is too small on purpose: SVG scales such an arc up to fit, whereas one rounded apart from its ends gives a lens.
  */
 export function halfCircle(from: Point, to: Point, clockwise = true): string {
   return `M${round(from.x)},${round(from.y)}${halfTurn(to, clockwise)}`;

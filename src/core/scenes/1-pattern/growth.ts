@@ -12,9 +12,10 @@ import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 
 const RATES = ["gdp", "revenue", "income"] as const;
-/** End of the ruler, value of one grain, and half the length of the fading end of an approximate value (左右), per cent. */
+/** End of the ruler and value of one grain, per cent. */
 const END = 8;
 const GRAIN = 0.1;
+/** Half the length of the fading end of an approximate value (左右), per cent. */
 const SOFT = 0.36;
 
 /** Strokes of a fading end, and grains that fade there. */
