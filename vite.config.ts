@@ -1,30 +1,3 @@
-import { defineConfig } from "vite";
-import { storyPlugin } from "./src/build/vite/plugin.ts";
+import { viteConfig } from "./src/build/vite/vite-config.ts";
 
-export default defineConfig({
-  base: "./",
-  publicDir: "assets",
-  plugins: [storyPlugin()],
-  build: {
-    target: ["es2021", "chrome108", "safari16.4", "firefox115"],
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    cssCodeSplit: false,
-    rolldownOptions: {
-      input: { index: "index.html", worker: "src/workers/offline.ts" },
-      // A worker's address must stay the same from version to version.
-      output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
-    },
-    license: { fileName: "licences-of-libraries.md" },
-  },
-  preview: {
-    port: 4173,
-    headers: {
-      "X-Content-Type-Options": "nosniff",
-      "Referrer-Policy": "strict-origin-when-cross-origin",
-      // Fonts of documents that stand in a sandboxed frame, as the recipes for hosts have it.
-      "Access-Control-Allow-Origin": "*",
-    },
-  },
-  appType: "mpa",
-});
+export default viteConfig("src/core/scenes/config.ts");

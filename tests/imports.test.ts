@@ -111,6 +111,16 @@ describe("imports", () => {
     expect(unknown, "folders that src/README.md does not name").toEqual([]);
   });
 
+  test("lead to the art of this story from nowhere but from the commands: a build is given it", () => {
+    const importers = own.filter(({ from, to }) => to.startsWith("core/scenes/") && !from.startsWith("core/scenes/"));
+    expect([...new Set(importers.map(({ from }) => from))]).toEqual([
+      "browser/ui/story-view.ts",
+      "build/cli/check.ts",
+      "build/cli/pack-press-kit.ts",
+    ]);
+    expect(readFileSync("vite.config.ts", "utf8")).toContain('"src/core/scenes/config.ts"');
+  });
+
   test("do not lead from one program of an embed to another", () => {
     expect([...new Set(files.flatMap((file) => programOf(file) ?? []))].sort()).toEqual([...PROGRAMS].sort());
     const across = own.filter(({ from, to }) => {
@@ -163,7 +173,8 @@ describe("pure folders", () => {
   test("colours of pictures come from the palette: no scene or layout names one", () => {
     const named = files.filter(
       (file) =>
-        /^core\/(?:scenes\/(?!props\/)|picture\/layouts\/)/.test(file) && /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)),
+        /^core\/(?:scenes\/(?!props\/|config\.ts)|picture\/layouts\/)/.test(file) &&
+        /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)),
     );
     expect(named).toEqual([]);
   });

@@ -9,9 +9,9 @@ function pause(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const { mountPage } = await import("./ui/mount-page.ts");
+  const { config, mountPage } = await import("./page.ts");
   await pause();
-  mountPage(story, document, root, browserEnvironment(window));
+  mountPage({ ...story, config }, document, root, browserEnvironment(window));
   if (import.meta.env.PROD) cacheForOffline(window, import.meta.url);
 }
 

@@ -5,6 +5,11 @@ declare module "virtual:story" {
   export const wechat: ((view: Window) => void) | null;
 }
 
+/** The story's art: the module that the build was given. */
+declare module "virtual:scenes" {
+  export const config: import("../core/model/scene-config.ts").SceneConfig;
+}
+
 /** All assets of the story element, inlined: it loads nothing from the network. */
 declare module "virtual:inline" {
   export const story: import("../core/model/story.ts").SceneStory;

@@ -20,17 +20,12 @@ test("a fixture project has the texts of the fixture story alone", () => {
 });
 
 test("a fixture project draws the fixture's scenes, which a test may edit in the copy", () => {
-  const [, scenes = ""] = /from "(.*)"/.exec(readFileSync(join(root, "src/core/scenes/index.ts"), "utf8")) ?? [];
-  expect(join(root, "src/core/scenes", scenes)).toBe(join(root, "tests/fixture-story/scenes/index.ts"));
+  const [, scenes = ""] = /viteConfig\("(.*)"\)/.exec(readFileSync(join(root, "vite.config.ts"), "utf8")) ?? [];
+  expect(scenes).toBe("tests/fixture-story/scenes/config.ts");
   expect(readdirSync(join(root, "tests/fixture-story/scenes"))).toEqual(readdirSync("tests/fixture-story/scenes"));
 });
 
-test("a fixture project keeps of the real scenes what the page imports, and no other", () => {
-  const kept = readdirSync(join(root, "src/core/scenes"), { recursive: true, encoding: "utf8" });
-  // The painter, and the stations of the handle with a scene that they import.
-  expect(kept).toEqual(expect.arrayContaining(["painter.ts", "4-coordinate/closing.ts", "props/vessel/grains.ts"]));
-  for (const name of ["2-environment/firms.ts", "1-pattern/wings.ts", "4-coordinate/green.ts"]) {
-    expect(existsSync(join("src/core/scenes", name)), name).toBe(true);
-    expect(kept).not.toContain(name);
-  }
+test("a fixture project has nothing of the art of the story that is shipped", () => {
+  expect(existsSync("src/core/scenes/config.ts")).toBe(true);
+  expect(existsSync(join(root, "src/core/scenes"))).toBe(false);
 });

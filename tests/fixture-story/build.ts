@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { copiedProject } from "../page/project-copy.ts";
 
@@ -13,19 +13,18 @@ const KEPT = resolve("node_modules/.cache/fixture-story");
 const UNUSED = 2 * 60 * 60 * 1000;
 
 /**
- * A copy of the project, in a folder of its own, that tells the fixture story in place of the real one; whoever asks removes it. Scenes that
- * nothing but the real story uses are not in it.
+ * A copy of the project, in a folder of its own, whose build is given the fixture story's texts and art; whoever asks removes it. The art of
+ * the story that is shipped is not in it.
  */
 export function fixtureRoot(name: string): string {
   const root = copiedProject(name);
-  rmSync(join(root, "story"), { recursive: true });
+  for (const part of ["story", "src/core/scenes"]) rmSync(join(root, part), { recursive: true });
   cpSync(join(FIXTURE, "story"), join(root, "story"), { recursive: true });
   cpSync(join(FIXTURE, "scenes"), join(root, FIXTURE, "scenes"), { recursive: true });
   writeFileSync(
-    join(root, "src/core/scenes/index.ts"),
-    `export { scenes } from "../../../${FIXTURE}/scenes/index.ts";\n`,
+    join(root, "vite.config.ts"),
+    `import { viteConfig } from "./src/build/vite/vite-config.ts";\n\nexport default viteConfig("${FIXTURE}/scenes/config.ts");\n`,
   );
-  removeUnusedScenes(root);
   return root;
 }
 
@@ -35,22 +34,6 @@ function filesIn(folder: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-}
-
-function removeUnusedScenes(root: string): void {
-  const scenes = join(root, "src/core/scenes/");
-  const used = new Set<string>();
-  const use = (file: string): void => {
-    for (const [, to = ""] of readFileSync(file, "utf8").matchAll(/from "(\.[^"]+\.ts)"/g)) {
-      const imported = join(dirname(file), to);
-      if (!imported.startsWith(scenes) || used.has(imported)) continue;
-      used.add(imported);
-      use(imported);
-    }
-  };
-  const files = filesIn(join(root, "src")).filter((file) => file.endsWith(".ts"));
-  for (const file of files) if (!file.startsWith(scenes)) use(file);
-  for (const file of files) if (file.startsWith(scenes) && !used.has(file)) rmSync(file);
 }
 
 function hashOf(root: string, address: string): string {

@@ -1,19 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { TextMark } from "../../src/core/model/picture.ts";
 import type { Inline } from "../../src/core/model/story.ts";
 import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
 import { NAV_WIDTH } from "../../src/core/picture/header.ts";
 import { textBox } from "../../src/core/picture/text.ts";
 import { pictureGroups } from "../../src/core/render/svg-string.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
 import { overlaps } from "../pictures/overlaps.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import { fixtureStory } from "./compiled.ts";
-
-// The painter knows the scenes of the story that is built.
-vi.mock("../../src/core/scenes/index.ts", () => import("./scenes/index.ts"));
 
 const story = fixtureStory();
 const paint = createPainter(story);

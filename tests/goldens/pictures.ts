@@ -1,10 +1,10 @@
 import { toHex } from "../../src/core/lib/color.ts";
 import type { Size, Theme } from "../../src/core/model/picture.ts";
+import type { Illustrated } from "../../src/core/model/scene-config.ts";
 import type { Story } from "../../src/core/model/story.ts";
 import { ACTION_END, ENTER_END, REST_AT } from "../../src/core/model/timing.ts";
-import { backgroundAt } from "../../src/core/picture/palette.ts";
 import { pictureToSvg } from "../../src/core/render/svg-string.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import type { Texts } from "./files.ts";
 import { breakTags } from "./layout.ts";
@@ -49,13 +49,13 @@ const VIEWS: readonly View[] = [
 export type Draw = (step: number) => Texts;
 
 /** Binds a story. */
-export function drawPictures(story: Story): Draw {
+export function drawPictures(story: Illustrated<Story>): Draw {
   const paint = createPainter(story);
   return (step) =>
     new Map(
       VIEWS.map(({ name, size, theme, progress }) => {
         const picture = paint({ step, progress }, size, theme);
-        const style = `background:${toHex(backgroundAt(picture.elevation, theme))}`;
+        const style = `background:${toHex(story.config.paletteAt(picture.elevation, theme).background)}`;
         const markup = pictureToSvg(picture, size, { xmlns: "http://www.w3.org/2000/svg", style });
         return [`${story.steps[step]?.id}/${name}.svg`, `${breakTags(markup)}\n`];
       }),

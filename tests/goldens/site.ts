@@ -16,6 +16,7 @@ import { publisherFiles } from "../../src/build/vite/publisher-files.ts";
 import { embedPath } from "../../src/core/embed/snippet.ts";
 import { EMBED_BUILDER_PATH } from "../../src/core/model/files.ts";
 import { stepPath } from "../../src/core/model/routes.ts";
+import type { Illustrated } from "../../src/core/model/scene-config.ts";
 import type { Story } from "../../src/core/model/story.ts";
 import type { Texts } from "./files.ts";
 import { breakTags } from "./layout.ts";
@@ -54,7 +55,7 @@ function bundleFrame(frame: string): string {
 }
 
 /** The story's pages as a build writes them. */
-function writePages(story: Story, { addresses, page }: ReturnType<typeof renderSite>): Texts {
+function writePages(story: Illustrated<Story>, { addresses, page }: ReturnType<typeof renderSite>): Texts {
   const frame = bundleFrame(readFileSync("index.html", "utf8"));
   return new Map(
     addresses.map((address) => {
@@ -70,7 +71,7 @@ function hideHashes(text: string): string {
 }
 
 /** The chosen files of the site as they are compared. Throws a RangeError that names a chosen file it does not have. */
-export function writeSite(story: Story): Texts {
+export function writeSite(story: Illustrated<Story>): Texts {
   const rendered = renderSite(story, HOME);
   const paths = choosePaths(story);
   const script = `${EMBED_FILES.story}?${HASH}`;

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { createServer, type ViteDevServer } from "vite";
 import { pictureToSvg } from "../../src/core/render/svg-string.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
 import { realStory } from "../pictures/real-story.ts";
 
 // One server of the sources for all.

@@ -1,9 +1,12 @@
-import story from "virtual:story";
+import { config } from "virtual:scenes";
+import lean from "virtual:story";
 import { createSvgPatcher } from "../../src/browser/player/patch-svg.ts";
 import { seededRandom } from "../../src/core/lib/random.ts";
 import type { Position, Size, Theme } from "../../src/core/model/picture.ts";
 import { pictureToSvg } from "../../src/core/render/svg-string.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
+
+const story = { ...lean, config };
 
 /** Nodes below an element as lines, attributes in order of name. */
 function lines(stage: Element): string {

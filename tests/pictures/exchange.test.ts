@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Grain, Picture, Point, Size } from "../../src/core/model/picture.ts";
 import { ENTER_END } from "../../src/core/model/timing.ts";
 import { GRAIN_COUNT, GROUP_SIZE } from "../../src/core/picture/grains.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
 import { realStory } from "./real-story.ts";
 
 const story = realStory();
@@ -65,7 +65,10 @@ describe.each(story.steps.slice(1).map(({ id }, index) => ({ id, index, before: 
             return from === undefined ? Number.POSITIVE_INFINITY : Math.hypot(x - from.x, y - from.y);
           }),
         );
-        expect(max(leaps, (leap) => leap), exchanged.steps[step]?.id).toBeLessThan(bound);
+        expect(
+          max(leaps, (leap) => leap),
+          exchanged.steps[step]?.id,
+        ).toBeLessThan(bound);
       }
     });
 

@@ -3,7 +3,7 @@ import { hitAreas } from "../../src/browser/ui/details/hit-areas.ts";
 import type { Box, Size, TextMark } from "../../src/core/model/picture.ts";
 import { ACTION_END, REST_AT } from "../../src/core/model/timing.ts";
 import { matchFacts } from "../../src/core/picture/fact-numbers.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
 import { realStory } from "./real-story.ts";
 import { SIZES } from "./sizes.ts";
 

@@ -1,12 +1,13 @@
-import story from "virtual:story";
+import { config } from "virtual:scenes";
+import lean from "virtual:story";
 import { createSvgPatcher } from "../../src/browser/player/patch-svg.ts";
 import { toHex } from "../../src/core/lib/color.ts";
 import type { Size, Theme } from "../../src/core/model/picture.ts";
-import { paletteAt } from "../../src/core/picture/palette.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
 import { SIZES } from "./sizes.ts";
 
 /** Every step at every size and the moments asked for, each drawn when it comes near the window. */
+const story = { ...lean, config };
 const form = document.forms[0];
 const main = document.querySelector("main");
 if (form === undefined || main === null) throw new Error("missing element: form or main");
@@ -40,7 +41,7 @@ function figure(step: number, progress: number, name: string, size: Size, theme:
   holder.append(stage, caption);
   waiting.set(holder, () => {
     const picture = paint({ step, progress }, size, theme);
-    stage.style.background = toHex(paletteAt(picture.elevation, theme).background);
+    stage.style.background = toHex(config.paletteAt(picture.elevation, theme).background);
     createSvgPatcher(stage)(picture, size);
   });
   near.observe(holder);

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { contrastRatio } from "../../src/core/lib/color.ts";
 import type { Picture, Size } from "../../src/core/model/picture.ts";
 import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
-import { paletteAt } from "../../src/core/picture/palette.ts";
 import { pictureGroups } from "../../src/core/render/svg-string.ts";
-import { createPainter, elevationAt } from "../../src/core/scenes/painter.ts";
+import { createPainter, elevationAt } from "../../src/core/picture/painter.ts";
+import { config } from "../../src/core/scenes/config.ts";
 import { WIDE } from "../wide.ts";
 import { realStory } from "./real-story.ts";
 import { MOMENTS, seen } from "./visible.ts";
@@ -95,7 +95,7 @@ describe("a picture", () => {
 describe("colours", () => {
   test.each(steps)("of $id meet AA on the ground they rest on, day and night", ({ index }) => {
     for (const theme of ["day", "night"] as const) {
-      const colours = paletteAt(elevationAt(story, { step: index, progress: 0.9 }), theme);
+      const colours = config.paletteAt(elevationAt(story, { step: index, progress: 0.9 }), theme);
       for (const name of [
         "ink",
         "muted",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { toHex } from "../../src/core/lib/color.ts";
 import type { Grain, Picture, Size, TextMark } from "../../src/core/model/picture.ts";
-import { paletteAt } from "../../src/core/picture/palette.ts";
 import { textBox } from "../../src/core/picture/text.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
+import { config } from "../../src/core/scenes/config.ts";
 import { realStory } from "./real-story.ts";
 import { SIZES } from "./sizes.ts";
 
@@ -70,7 +70,7 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
   test("the bridge's red deck never closes: what is demanded is not shown as done", () => {
     for (const progress of ACTING) {
       const picture = pictureOf("bridge", progress, size);
-      const deck = [...(byColour(picture).get(toHex(paletteAt(picture.elevation, "day").red)) ?? [])].sort(byX);
+      const deck = [...(byColour(picture).get(toHex(config.paletteAt(picture.elevation, "day").red)) ?? [])].sort(byX);
       expect(deck.length, "grains of the deck").toBeGreaterThan(40);
       const steps = deck.slice(1).map(({ x }, k) => x - (deck[k]?.x ?? x));
       const widest = Math.max(...steps);
@@ -83,7 +83,7 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
 
   test("the bridge's two cables are one curve twice, with its lowest point between the towers", () => {
     const picture = pictureOf("bridge", 1, size);
-    const colours = paletteAt(picture.elevation, "day");
+    const colours = config.paletteAt(picture.elevation, "day");
     const cables = [...byColour(picture)].filter(([colour]) => colour !== toHex(colours.red));
     expect(cables).toHaveLength(2);
     const [near = [], far = []] = [...cables]

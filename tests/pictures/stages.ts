@@ -6,7 +6,7 @@ import { assign } from "../../src/core/picture/assign.ts";
 import { GRAIN_COUNT, GROUP_SIZE } from "../../src/core/picture/grains.ts";
 import { NAV_WIDTH } from "../../src/core/picture/header.ts";
 import { textBox } from "../../src/core/picture/text.ts";
-import { createPainter } from "../../src/core/scenes/painter.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
 import { WIDE } from "../wide.ts";
 import { overlaps } from "./overlaps.ts";
 import { realStory } from "./real-story.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LineMark, Point } from "../../src/core/model/picture.ts";
 import { firstInGroup, GROUP_SIZE } from "../../src/core/picture/grains.ts";
 import { drawHeader } from "../../src/core/picture/header.ts";
-import { paletteAt } from "../../src/core/picture/palette.ts";
+import { config } from "../../src/core/scenes/config.ts";
 import { closing } from "../../src/core/scenes/4-coordinate/closing.ts";
 import {
   GRAIN_PLACES,
@@ -15,7 +15,7 @@ import { vesselGrains } from "../../src/core/scenes/props/vessel/grains.ts";
 import { layoutVesselStage } from "../../src/core/scenes/props/vessel/stage.ts";
 import { SIZES } from "./sizes.ts";
 
-const colours = paletteAt(1, "day");
+const colours = config.paletteAt(1, "day");
 const on = layoutVesselStage({ x: 20, y: 90, width: 340, height: 400 }, 13, true);
 
 /** Grains below the body, as distances from the axis of their leg. */
@@ -62,7 +62,11 @@ describe("the vessel", () => {
 });
 
 describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => {
-  const { box } = drawHeader({ id: "closing", kind: "schematic", title: "一二三四五六七八" }, size, colours);
+  const { box } = drawHeader(
+    { id: "closing", kind: "schematic", badge: config.kinds.schematic.badge, title: "一二三四五六七八" },
+    size,
+    colours,
+  );
   const drawn = (act: number) =>
     closing.draw({
       progress: 0,

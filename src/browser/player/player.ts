@@ -1,8 +1,8 @@
 import type { Position, Size, Theme } from "../../core/model/picture.ts";
-import type { SceneStory } from "../../core/model/story.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import type { ViewMode } from "../../core/model/view-mode.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 import { defer } from "../lib/defer.ts";
 import { type Layout, measureLayout, observeLayout, type PlayerElements } from "./layout.ts";
 import { createSvgPatcher } from "./patch-svg.ts";
@@ -55,7 +55,7 @@ export interface Player {
 }
 
 export function createPlayer(
-  story: SceneStory,
+  story: Illustrated,
   parts: PlayerElements,
   env: PlayerEnvironment,
   shown: (frame: PlayerFrame) => void,

@@ -1,5 +1,5 @@
 import type { Position } from "../../core/model/picture.ts";
-import type { SceneStory } from "../../core/model/story.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import { afterLoad } from "../lib/defer.ts";
 import { queryOne } from "../lib/dom.ts";
 import { completeDeepLinkPage } from "./deep-link.ts";
@@ -16,7 +16,7 @@ import { createUrlSync } from "./url-sync.ts";
  * Throws `missing element: selector` when the markup does not match.
  */
 export function mountPage(
-  story: SceneStory,
+  story: Illustrated,
   root: Document | ShadowRoot | HTMLElement,
   themeRoot: HTMLElement,
   env: PageEnvironment,

@@ -1,8 +1,8 @@
 import { STILL_SIZE } from "../../core/model/files.ts";
 import type { Size } from "../../core/model/picture.ts";
-import type { SceneStory } from "../../core/model/story.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 import { createSvgPatcher } from "../player/patch-svg.ts";
 import { sourceDetails } from "./details/source-details.ts";
 
@@ -34,7 +34,7 @@ const COVER: Size = { width: 658, height: 560 };
  * story's order.
  */
 export function preparePrint(
-  story: SceneStory,
+  story: Illustrated,
   steps: readonly HTMLElement[],
   root: ParentNode,
   view: Window,

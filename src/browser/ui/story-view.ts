@@ -1,5 +1,5 @@
 import { lerp, linearStep } from "../../core/lib/math.ts";
-import type { SceneStory } from "../../core/model/story.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import { ACTION_END, ENTER_END } from "../../core/model/timing.ts";
 import { themeProperties } from "../../core/picture/theme-properties.ts";
 import { SLIDER_STOPS } from "../../core/scenes/4-coordinate/closing.ts";
@@ -44,7 +44,7 @@ export interface StoryView {
  * `missing element: selector` when the markup does not match.
  */
 export function createStoryView(
-  story: SceneStory,
+  story: Illustrated,
   root: Document | ShadowRoot | HTMLElement,
   themeRoot: HTMLElement,
   env: StoryEnvironment,
@@ -79,7 +79,7 @@ export function createStoryView(
     numbers.shown(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
     for (const held of sliders) held.shown(at.step === held.index, linearStep(at.progress, ENTER_END, ACTION_END));
     events.shown?.(at.step);
-    for (const [name, value] of Object.entries(themeProperties(height, theme))) {
+    for (const [name, value] of Object.entries(themeProperties(story.config.paletteAt(height, theme)))) {
       // Each write restyles the whole page, and most backgrounds differ by less than a shade.
       if (written.get(name) === value) continue;
       written.set(name, value);

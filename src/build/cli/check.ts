@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { scenes } from "../../core/scenes/index.ts";
+import { config } from "../../core/scenes/config.ts";
 import { checkQuotes } from "../content/check-quotes.ts";
 import { compileStory } from "../content/compile.ts";
 import { formatProblem, sortProblems } from "../content/problem.ts";
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const sources = await readSources();
-  const { story, problems } = compileStory(sources, new Map(Object.entries(scenes)));
+  const { story, problems } = compileStory(sources, new Map(Object.entries(config.scenes)));
   const quotes = interview === null ? [] : checkQuotes(sources, interview);
   const all = sortProblems([...problems, ...quotes]);
   if (all.length > 0) {

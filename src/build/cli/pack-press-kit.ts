@@ -1,4 +1,4 @@
-import { scenes } from "../../core/scenes/index.ts";
+import { config } from "../../core/scenes/config.ts";
 import { compileStory } from "../content/compile.ts";
 import { PLACEHOLDER_URL } from "../site/embed-builder-page.ts";
 import { embedTargets } from "../site/embed-targets.ts";
@@ -9,7 +9,7 @@ import { packageInfo, readFolder, writeArchive } from "./archive.ts";
 
 /** Packs the press kit with its checksum into `release/`. Returns 1 when there is no build. */
 export async function main(): Promise<number> {
-  const { story } = compileStory(await readSources(), new Map(Object.entries(scenes)));
+  const { story } = compileStory(await readSources(), new Map(Object.entries(config.scenes)));
   const built = await readFolder("dist").catch(() => new Map<string, Uint8Array>());
   if (story === null || !built.has("index.html")) {
     process.stderr.write("dist/index.html not found, or the story has problems: run npm run build first\n");
@@ -19,7 +19,7 @@ export async function main(): Promise<number> {
   if (home === "")
     process.stderr.write(`no public address (SITE_URL, or address in story/site.yaml): codes say ${PLACEHOLDER_URL}\n`);
   const encoder = new TextEncoder();
-  const texts = [...pressKit(story, embedTargets(story), home, PLACEHOLDER_URL)];
+  const texts = [...pressKit(story, embedTargets({ ...story, config }), home, PLACEHOLDER_URL)];
   const files = new Map<string, Uint8Array>([
     ...texts.map(([path, text]) => [path, encoder.encode(text)] as const),
     ...[...built].filter(([path]) => PRESS_KIT_ASSETS.test(path)),

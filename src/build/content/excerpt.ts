@@ -27,7 +27,7 @@ function factsOf(steps: readonly Step[], facts: readonly Fact[]): readonly Fact[
  * Returns one chapter as a story of its own, with the facts and terms that its steps use; the whole story for null.
  * The pictures are the same, except for the transition into the first step, which has no predecessor.
  */
-export function excerpt(story: Story, chapter: string | null): Story {
+export function excerpt<S extends Story>(story: S, chapter: string | null): S {
   if (chapter === null) return story;
   const part = selectChapter(story, chapter);
   const used = new Set(part.steps.flatMap(({ text }) => text.flatMap(termsOf)));

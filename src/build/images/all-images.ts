@@ -1,3 +1,4 @@
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { factCards } from "./fact-card.ts";
 import { linkCards } from "./link-card.ts";
@@ -11,7 +12,10 @@ import { type ImageSpec, stepImages } from "./step-image.ts";
  * Lists all standalone images except the long image. `linkTo` returns the URL of a target's QR code, or null when there
  * is no public URL.
  */
-export function allImages(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
+export function allImages(
+  story: Illustrated<Story>,
+  linkTo: (place: ShareTarget) => string | null,
+): readonly ImageSpec[] {
   return [
     ...stepImages(story),
     ...linkCards(story),

@@ -1,9 +1,9 @@
 import { factCardFile } from "../../core/model/files.ts";
-import type { Palette, Shape } from "../../core/model/picture.ts";
+import type { BasePalette, Shape } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Fact, Story } from "../../core/model/story.ts";
 import { textMark } from "../../core/picture/old-marks.ts";
 import { drawNumeral, numeralSize } from "../../core/picture/numeral.ts";
-import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
 import { drawQr } from "./qr.ts";
 import { type ShareTarget, shareTargets } from "./share-targets.ts";
@@ -48,7 +48,7 @@ function lines(
     readonly sizes: readonly number[];
     readonly most: number;
     readonly song?: boolean;
-    readonly fill: Palette["ink"];
+    readonly fill: BasePalette["ink"];
   },
 ): { readonly shapes: readonly Shape[]; readonly next: number } {
   const set = type.sizes.map((size) => ({ size, texts: breakLines(text, size, ROOM - size / 2) }));
@@ -67,7 +67,7 @@ function lines(
 }
 
 /** The status in a frame, so that it is not read as part of the figure. */
-function stamp(status: string, period: string, y: number, colours: Palette): readonly Shape[] {
+function stamp(status: string, period: string, y: number, colours: BasePalette): readonly Shape[] {
   const width = textWidth(status, 12) + 14;
   return [
     {
@@ -88,7 +88,7 @@ function stamp(status: string, period: string, y: number, colours: Palette): rea
   ];
 }
 
-function drawn(story: Story, fact: Fact, link: string | null, colours: Palette): readonly Shape[] {
+function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalette): readonly Shape[] {
   const name = lines("name", fact.name, PAD + 44, { sizes: [19, 17, 15], most: 2, song: true, fill: colours.ink });
   const size = numeralSize(fact.text, ROOM, 104, 44);
   const base = name.next + size * 0.8;
@@ -138,8 +138,11 @@ function drawn(story: Story, fact: Fact, link: string | null, colours: Palette):
 }
 
 /** `linkTo` returns the URL of the first step that uses the fact, or null when there is no public URL. */
-export function factCards(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
-  const colours = paletteAt(1, "day");
+export function factCards(
+  story: Illustrated<Story>,
+  linkTo: (place: ShareTarget) => string | null,
+): readonly ImageSpec[] {
+  const colours = story.config.paletteAt(1, "day");
   const places = shareTargets(story);
   return factsWithCard(story).map((fact) => {
     const place = places.find(({ whole, step }) => !whole && step.facts.includes(fact.id)) ?? places[0];

@@ -1,11 +1,11 @@
 import { linkCardFile } from "../../core/model/files.ts";
-import type { Box, Palette, Shape, Size, TextMark } from "../../core/model/picture.ts";
+import type { Box, BasePalette, Shape, Size, TextMark } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { textMark } from "../../core/picture/old-marks.ts";
-import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, fitFontSize } from "../../core/picture/text.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 import { chapterSeal } from "./parts.ts";
 import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
@@ -30,7 +30,7 @@ interface Type {
   readonly leading?: number;
 }
 
-function band(story: Story, { chapter, whole, index }: ShareTarget, box: Box, colours: Palette): readonly Shape[] {
+function band(story: Story, { chapter, whole, index }: ShareTarget, box: Box, colours: BasePalette): readonly Shape[] {
   const pad = 24;
   const x = box.x + pad;
   const width = box.width - 2 * pad;
@@ -55,9 +55,9 @@ function band(story: Story, { chapter, whole, index }: ShareTarget, box: Box, co
 }
 
 /** The band's edge as the mine's shaft, lit up to the step's place in the story, with a marker there. */
-function shaftEdge(story: Story, index: number, { x, height }: Box, colours: Palette): readonly Shape[] {
+function shaftEdge(story: Story, index: number, { x, height }: Box, colours: BasePalette): readonly Shape[] {
   const y = height * (1 - (index + 0.5) / story.steps.length);
-  const part = (key: string, box: Box, fill: Palette["ember"]): Shape => ({
+  const part = (key: string, box: Box, fill: BasePalette["ember"]): Shape => ({
     kind: "rect",
     key: `edge:${key}`,
     opacity: 1,
@@ -77,7 +77,7 @@ function chapterHead(
   chapter: NonNullable<ShareTarget["chapter"]>,
   whole: boolean,
   [x, width]: readonly [number, number],
-  colours: Palette,
+  colours: BasePalette,
 ): readonly Shape[] {
   const side = whole ? 76 : 40;
   const size = whole ? fitFontSize(chapter.title, width, 32, 18) : 17;
@@ -94,7 +94,7 @@ function chapterHead(
   return [...chapterSeal(chapter.numeral, [x, top], side, colours), title, ...(whole ? subtitle : [])];
 }
 
-export function linkCards(story: Story): readonly ImageSpec[] {
+export function linkCards(story: Illustrated<Story>): readonly ImageSpec[] {
   const titled = createPainter(story);
   const bare = createPainter(story, { titled: false });
   const box = { x: STAGE.width, y: 0, width: LINK_CARD.width - STAGE.width, height: LINK_CARD.height };
@@ -108,8 +108,8 @@ export function linkCards(story: Story): readonly ImageSpec[] {
       description: step.alt,
       size: { width: LINK_CARD.width, height: LINK_CARD.height },
       pixels: LINK_CARD.pixels,
-      ground: paletteAt(elevation, "day").background,
-      drawing: { grains, shapes: [...shapes, ...band(story, place, box, paletteAt(0, "day"))] },
+      ground: story.config.paletteAt(elevation, "day").background,
+      drawing: { grains, shapes: [...shapes, ...band(story, place, box, story.config.paletteAt(0, "day"))] },
     };
   });
 }

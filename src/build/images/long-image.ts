@@ -1,10 +1,10 @@
-import type { Palette, Shape, Size } from "../../core/model/picture.ts";
+import type { BasePalette, Shape, Size } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Chapter, Step, Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { textMark } from "../../core/picture/old-marks.ts";
-import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 import { chapterSeal, externalSources, sourceFooter, titleBlock } from "./parts.ts";
 import { blockText } from "./pull-quote.ts";
 import type { ImageSpec } from "./step-image.ts";
@@ -29,11 +29,11 @@ export function longImageFiles({ steps }: Story): readonly string[] {
   return Array.from({ length: count }, (_, index) => `long/${String(index + 1).padStart(2, "0")}`);
 }
 
-export function longImageParts(story: Story): readonly LongImagePart[] {
+export function longImageParts(story: Illustrated<Story>): readonly LongImagePart[] {
   const bare = createPainter(story);
   const panels = story.steps.map((step, index) => {
     const { elevation, grains, shapes } = bare({ step: index, progress: REST_AT }, STAGE, "day");
-    const colours = paletteAt(elevation, "day");
+    const colours = story.config.paletteAt(elevation, "day");
     const first = story.steps[index - 1]?.chapter !== step.chapter;
     const chapter = first ? story.chapters.find(({ id }) => id === step.chapter) : undefined;
     const last = (index + 1) % STEPS === 0 || index === story.steps.length - 1;
@@ -61,7 +61,7 @@ interface Surroundings {
   readonly last: boolean;
 }
 
-function below(story: Story, step: Step, { chapter, last }: Surroundings, colours: Palette) {
+function below(story: Story, step: Step, { chapter, last }: Surroundings, colours: BasePalette) {
   const width = PANEL.width - 2 * PAD;
   const top = STAGE.height + (chapter === undefined ? 8 : OPENING);
   const texts = step.text.flatMap((block) => breakLines(blockText(block), TYPE, width - TYPE));
@@ -95,7 +95,7 @@ function below(story: Story, step: Step, { chapter, last }: Surroundings, colour
   return { height, written };
 }
 
-function opening({ numeral, title, subtitle }: Chapter, y: number, colours: Palette): readonly Shape[] {
+function opening({ numeral, title, subtitle }: Chapter, y: number, colours: BasePalette): readonly Shape[] {
   return [
     ...chapterSeal(numeral, [PAD, y], 32, colours),
     textMark("opening:title", title, [PAD + 42, y + 25], 24, colours.ink, { face: "song", role: "title" }),

@@ -1,11 +1,11 @@
-import type { Box, Palette, Shape, Size } from "../../core/model/picture.ts";
+import type { Box, BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Step, Story } from "../../core/model/story.ts";
 import { stageMargin } from "../../core/picture/header.ts";
 import { textMark } from "../../core/picture/old-marks.ts";
 import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
 
 /** Title and deck in the cover's sky, placed as on the page. */
-export function titleBlock(story: Story, stage: Size, colours: Palette): readonly Shape[] {
+export function titleBlock(story: Story, stage: Size, colours: BasePalette): readonly Shape[] {
   const pad = stageMargin(stage);
   const title = stage.width * 0.135;
   const deck = stage.width * 0.045;
@@ -26,7 +26,7 @@ export function chapterSeal(
   numeral: string,
   [x, y]: readonly [x: number, y: number],
   side: number,
-  { textRed, background }: Palette,
+  { textRed, background }: BasePalette,
 ): readonly Shape[] {
   return [
     {
@@ -60,7 +60,7 @@ export function externalSources(story: Story, step: Step): string {
 }
 
 /** Draws the footer of a standalone image: byline, outside sources (or the kicker) and the story's name. */
-export function sourceFooter(story: Story, sources: string, box: Box, colours: Palette): readonly Shape[] {
+export function sourceFooter(story: Story, sources: string, box: Box, colours: BasePalette): readonly Shape[] {
   const right = box.x + box.width;
   const line = (key: string, text: string, y: number, width: number): Shape =>
     textMark(`foot:${key}`, text, [box.x, y], fitFontSize(text, width, LARGEST, SMALLEST), colours.muted, {

@@ -1,12 +1,12 @@
 import { posterFile } from "../../core/model/files.ts";
-import type { Palette, Shape, Size } from "../../core/model/picture.ts";
+import type { BasePalette, Shape, Size } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { stageMargin } from "../../core/picture/header.ts";
 import { textMark } from "../../core/picture/old-marks.ts";
-import { paletteAt } from "../../core/picture/palette.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 import { chapterSeal, externalSources, titleBlock } from "./parts.ts";
 import { pullQuote } from "./pull-quote.ts";
 import { drawQr } from "./qr.ts";
@@ -32,7 +32,11 @@ const SENTENCE = [19, 18, 17, 16, 15, 14];
 /**
  * Sets the sentence in the largest size that fits `height`. Closing punctuation may hang half an em into the margin.
  */
-function sentence(text: string, [x, y, width, height]: readonly [number, number, number, number], colours: Palette) {
+function sentence(
+  text: string,
+  [x, y, width, height]: readonly [number, number, number, number],
+  colours: BasePalette,
+) {
   const set = SENTENCE.map((size) => ({ size, lines: breakLines(text, size, width - size) }));
   const fits = ({ size, lines }: (typeof set)[number]): boolean =>
     lines.length * size * 1.5 <= height && lines.every((line) => textWidth(line, size) <= width + size / 2);
@@ -45,7 +49,11 @@ function sentence(text: string, [x, y, width, height]: readonly [number, number,
   );
 }
 
-function smallPrint(texts: readonly string[], [x, bottom, width]: readonly [number, number, number], colours: Palette) {
+function smallPrint(
+  texts: readonly string[],
+  [x, bottom, width]: readonly [number, number, number],
+  colours: BasePalette,
+) {
   const [size, leading] = [9.5, 14];
   const lines = texts.flatMap((text) => breakLines(text, size, width));
   return lines.map((line, index) =>
@@ -55,7 +63,7 @@ function smallPrint(texts: readonly string[], [x, bottom, width]: readonly [numb
   );
 }
 
-function below(story: Story, place: ShareTarget, link: string | null, colours: Palette): readonly Shape[] {
+function below(story: Story, place: ShareTarget, link: string | null, colours: BasePalette): readonly Shape[] {
   const { chapter, step, whole } = place;
   const pad = stageMargin(STAGE) + 2;
   const right = POSTER.width - pad;
@@ -117,7 +125,7 @@ function chapterHead(
   { numeral, title, subtitle }: NonNullable<ShareTarget["chapter"]>,
   x: number,
   y: number,
-  colours: Palette,
+  colours: BasePalette,
 ): readonly Shape[] {
   return [
     ...chapterSeal(numeral, [x, y], 34, colours),
@@ -126,7 +134,10 @@ function chapterHead(
   ];
 }
 
-export function posters(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {
+export function posters(
+  story: Illustrated<Story>,
+  linkTo: (place: ShareTarget) => string | null,
+): readonly ImageSpec[] {
   const titled = createPainter(story);
   const bare = createPainter(story, { titled: false });
   return shareTargets(story).map((place) => {
@@ -136,7 +147,7 @@ export function posters(story: Story, linkTo: (place: ShareTarget) => string | n
       stageOf(place),
       "day",
     );
-    const colours = paletteAt(elevation, "day");
+    const colours = story.config.paletteAt(elevation, "day");
     const head = chapter === null ? titleBlock(story, STAGE, colours) : [];
     return {
       file: posterFile(place),

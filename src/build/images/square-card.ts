@@ -1,11 +1,11 @@
 import { clamp } from "../../core/lib/math.ts";
 import { squareCardFile } from "../../core/model/files.ts";
-import type { Box, Drawing, Palette, Shape, Size } from "../../core/model/picture.ts";
+import type { Box, Drawing, BasePalette, Shape, Size } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { textMark } from "../../core/picture/old-marks.ts";
-import { paletteAt } from "../../core/picture/palette.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 import { chapterSeal } from "./parts.ts";
 import { shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
@@ -34,7 +34,7 @@ function subject({ grains }: Drawing): Box {
   return { x: from((left + right) / 2), y: from((top + bottom) / 2), width: side, height: side };
 }
 
-function name(title: string, { ink }: Palette): readonly Shape[] {
+function name(title: string, { ink }: BasePalette): readonly Shape[] {
   const half = Math.ceil(title.length / 2);
   const size = 92;
   return [title.slice(0, half), title.slice(half)].map((text, line) =>
@@ -42,12 +42,12 @@ function name(title: string, { ink }: Palette): readonly Shape[] {
   );
 }
 
-export function squareCards(story: Story): readonly ImageSpec[] {
+export function squareCards(story: Illustrated<Story>): readonly ImageSpec[] {
   const paint = createPainter(story, { titled: false });
   return shareTargets(story).map((place) => {
     const { step, index, chapter, whole } = place;
     const picture = paint({ step: index, progress: REST_AT }, STAGE, "day");
-    const colours = paletteAt(picture.elevation, "day");
+    const colours = story.config.paletteAt(picture.elevation, "day");
     const drawing = wordless(picture);
     const view = subject(drawing);
     const side = view.width * 0.24;

@@ -1,11 +1,11 @@
 import type { Rgb } from "../../core/lib/color.ts";
 import { stepImageFile } from "../../core/model/files.ts";
 import type { Box, Drawing, Size, Theme } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { stageMargin } from "../../core/picture/header.ts";
-import { paletteAt } from "../../core/picture/palette.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 import { externalSources, sourceFooter, titleBlock } from "./parts.ts";
 
 export interface ImageSpec {
@@ -31,7 +31,7 @@ const FOOT = 64;
 
 export const THEMES = ["day", "night"] as const satisfies readonly Theme[];
 
-export function stepImages(story: Story): readonly ImageSpec[] {
+export function stepImages(story: Illustrated<Story>): readonly ImageSpec[] {
   const paint = createPainter(story);
   const { width, height, pixels } = STEP_IMAGE;
   const stage: Size = { width, height: height - FOOT };
@@ -40,7 +40,7 @@ export function stepImages(story: Story): readonly ImageSpec[] {
   return story.steps.flatMap((step, index) =>
     THEMES.map((theme) => {
       const { elevation, grains, shapes } = paint({ step: index, progress: REST_AT }, stage, theme);
-      const colours = paletteAt(elevation, theme);
+      const colours = story.config.paletteAt(elevation, theme);
       const cover = step.chapter === null;
       const head = cover ? titleBlock(story, stage, colours) : [];
       return {

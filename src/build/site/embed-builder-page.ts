@@ -2,13 +2,13 @@ import { serializeBuilderData } from "../../core/embed/builder-data.ts";
 import { type EmbedTarget, formatsOf, LOADER_PATH, snippetHtml } from "../../core/embed/snippet.ts";
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { EMBED_BUILDER_PATH } from "../../core/model/files.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
-import { REST_AT } from "../../core/model/timing.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
-import { elevationAt } from "../../core/scenes/painter.ts";
 import { CMS_TABLE, FIGURE_FORMAT_LABELS, FORMAT_LABELS } from "./builder-strings.ts";
 import css from "./embed-builder.css?raw";
 import { embedTargets } from "./embed-targets.ts";
+import { restPalette } from "./theme-css.ts";
 import { type HtmlPage, minifyCss } from "./html-page.ts";
 
 /** Placeholder for the public URL in snippets when none is configured. */
@@ -148,9 +148,9 @@ function systems(): string {
   );
 }
 
-export function embedBuilderPage(story: Story, home: string): HtmlPage {
+export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlPage {
   const all = embedTargets(story);
-  const elevation = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
+  const last = story.steps.length - 1;
   const lead = "一段代码，把整篇、一章或一幅图放进你的页面。脚本不能用的时候，图、题目、出处和链接也都在。";
   const unaddressed = element(
     "p",
@@ -169,8 +169,8 @@ export function embedBuilderPage(story: Story, home: string): HtmlPage {
     metas: { robots: "noindex" },
     canonical: "",
     styles: [
-      themeRule(":root", elevation, "day"),
-      `@media (prefers-color-scheme:dark){${themeRule(":root", elevation, "night")}}`,
+      themeRule(":root", restPalette(story, last, "day")),
+      `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
       minifyCss(css),
     ],
     scripts: [LOADER_PATH, "embed/code/code.js"],

@@ -1,6 +1,7 @@
 import { LOADER_PATH } from "../../core/embed/snippet.ts";
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { pageTitle } from "../../core/model/routes.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Chapter, Story } from "../../core/model/story.ts";
 import { excerpt } from "../content/excerpt.ts";
 import { factTables, glossaryHtml } from "./appendix.ts";
@@ -60,7 +61,7 @@ export function embedSources(story: Story, chapter: Chapter | null): string {
 }
 
 /** Builds the embed of one chapter, or of the whole story for null. `home` is the public URL, or empty. */
-export function embedPage(whole: Story, chapter: Chapter | null, home: string): EmbedPage {
+export function embedPage(whole: Illustrated<Story>, chapter: Chapter | null, home: string): EmbedPage {
   const story = excerpt(whole, chapter?.id ?? null);
   const first = story.steps[0]?.id ?? "";
   const place = chapter === null ? "" : `${chapter.id}/`;
@@ -97,6 +98,6 @@ export function embedPage(whole: Story, chapter: Chapter | null, home: string): 
   };
 }
 
-export function embedPages(story: Story, home: string): readonly EmbedPage[] {
+export function embedPages(story: Illustrated<Story>, home: string): readonly EmbedPage[] {
   return [null, ...story.chapters].map((chapter) => embedPage(story, chapter, home));
 }

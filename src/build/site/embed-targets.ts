@@ -1,5 +1,6 @@
 import type { EmbedTarget, SizedFile } from "../../core/embed/snippet.ts";
 import { posterFile, stepImageFile } from "../../core/model/files.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Step, Story } from "../../core/model/story.ts";
 import { POSTER } from "../images/poster.ts";
 import { STEP_IMAGE } from "../images/step-image.ts";
@@ -14,7 +15,7 @@ function half(file: string, { width, height }: { readonly width: number; readonl
 const POSTER_SIZE = { width: POSTER.width, height: POSTER.height };
 const PLATE_SIZE = { width: STEP_IMAGE.width, height: STEP_IMAGE.height };
 
-function extent(story: Story, address: Route, step: Step | null): EmbedTarget {
+function extent(story: Illustrated<Story>, address: Route, step: Step | null): EmbedTarget {
   const { path, name, title, card } = address;
   const chapter = path.split("/")[0] ?? "";
   const picture =
@@ -39,7 +40,7 @@ function extent(story: Story, address: Route, step: Step | null): EmbedTarget {
 }
 
 /** Lists the parts that can be embedded: the story, then each chapter followed by its steps. */
-export function embedTargets(story: Story): readonly EmbedTarget[] {
+export function embedTargets(story: Illustrated<Story>): readonly EmbedTarget[] {
   const chapters = new Set(story.chapters.map(({ id }) => id));
   return storyRoutes(story).map((address) => {
     const single = address.path !== "" && !chapters.has(address.id);

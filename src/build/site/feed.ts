@@ -1,4 +1,5 @@
 import { element, escapeHtml } from "../../core/lib/html.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { portableArticle } from "./portable-article.ts";
 
@@ -9,7 +10,7 @@ function moment(day: string): string {
 }
 
 /** Writes an Atom feed with one entry: the portable article. `home` is the public URL. */
-export function atomFeed(story: Story, home: string): string {
+export function atomFeed(story: Illustrated<Story>, home: string): string {
   const { title, deck, description, site } = story;
   const text = (name: string, content: string): string => element(name, {}, escapeHtml(content));
   const entry = element(

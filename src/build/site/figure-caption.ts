@@ -1,5 +1,6 @@
 import { STILL_SIZE } from "../../core/model/files.ts";
-import type { Kind, Step, Story } from "../../core/model/story.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
+import type { Step, Story } from "../../core/model/story.ts";
 import { breakLines } from "../../core/picture/text.ts";
 import { externalSources } from "../images/parts.ts";
 
@@ -33,17 +34,12 @@ export function figureHeights(text: FigureCaption): readonly (readonly [width: n
   return WIDTHS.map((width) => [width, heightAt(text, width)]);
 }
 
-export const KIND_LABELS: Readonly<Record<Kind, readonly [name: string, meaning: string]>> = {
-  data: ["数据图", "从零画起，长短、个数按数字来。"],
-  schematic: ["示意图", "只画说法里的结构，图形大小不代表产值或占比。"],
-};
-
 export function sourceLine(story: Story, step: Step): string {
   const outside = externalSources(story, step);
   return outside === "" ? story.byline : `${story.byline}；${outside}`;
 }
 
-export function figureCaption(story: Story, step: Step): readonly [kind: string, source: string] {
-  const [name, meaning] = KIND_LABELS[step.kind];
+export function figureCaption(story: Illustrated<Story>, step: Step): readonly [kind: string, source: string] {
+  const { name, meaning } = story.config.kinds[step.kind];
   return [`${name}　${meaning}`, sourceLine(story, step)];
 }

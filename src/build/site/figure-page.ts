@@ -2,18 +2,19 @@ import { embedPath } from "../../core/embed/snippet.ts";
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { stepImageFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import { pageTitle, stepPath } from "../../core/model/routes.ts";
+import type { Theme } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Step, Story } from "../../core/model/story.ts";
-import { REST_AT } from "../../core/model/timing.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
-import { elevationAt } from "../../core/scenes/painter.ts";
 import { DATA_FILES } from "./data-files.ts";
 import { EMBED_FILES } from "./embed-page.ts";
-import { KIND_LABELS, sourceLine } from "./figure-caption.ts";
+import { sourceLine } from "./figure-caption.ts";
+import { restPalette } from "./theme-css.ts";
 import css from "./figure-page.css?raw";
 import { type HtmlPage, minifyCss } from "./html-page.ts";
 
-function colours(elevation: number): string {
-  const rule = (selector: string, theme: "day" | "night") => themeRule(selector, elevation, theme);
+function colours(story: Illustrated<Story>, index: number): string {
+  const rule = (selector: string, theme: Theme) => themeRule(selector, restPalette(story, index, theme));
   return (
     rule(":root", "day") +
     `@media (prefers-color-scheme:dark){${rule(":root", "night")}}` +
@@ -56,15 +57,15 @@ function links(story: Story, step: Step): string {
  * Builds a step's picture as a page for an iframe, usable without scripts. Returns null for the cover and for an
  * unknown index.
  */
-export function figurePage(story: Story, index: number, home: string): HtmlPage | null {
+export function figurePage(story: Illustrated<Story>, index: number, home: string): HtmlPage | null {
   const step = story.steps[index];
   if (step === undefined || step.chapter === null) return null;
   const path = stepPath(step);
-  const [kind, meaning] = KIND_LABELS[step.kind];
+  const { name, meaning } = story.config.kinds[step.kind];
   const caption = element(
     "figcaption",
     {},
-    element("p", {}, element("b", {}, kind), escapeHtml(`　${meaning}`)),
+    element("p", {}, element("b", {}, name), escapeHtml(`　${meaning}`)),
     element("p", {}, escapeHtml(sourceLine(story, step))),
   );
   return {
@@ -77,7 +78,7 @@ export function figurePage(story: Story, index: number, home: string): HtmlPage 
       "responsive-embedded-sizing": "allow-origins=*",
     },
     canonical: home === "" ? "" : home + path,
-    styles: [colours(elevationAt(story, { step: index, progress: REST_AT })), minifyCss(css)],
+    styles: [colours(story, index), minifyCss(css)],
     scripts: [EMBED_FILES.figure],
     frames: false,
     pasted: "",
@@ -91,6 +92,6 @@ export function figurePage(story: Story, index: number, home: string): HtmlPage 
   };
 }
 
-export function figurePages(story: Story, home: string): readonly HtmlPage[] {
+export function figurePages(story: Illustrated<Story>, home: string): readonly HtmlPage[] {
   return story.steps.flatMap((_, index) => figurePage(story, index, home) ?? []);
 }

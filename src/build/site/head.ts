@@ -1,7 +1,8 @@
 import { toHex } from "../../core/lib/color.ts";
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Theme } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
-import { backgroundAt } from "../../core/picture/palette.ts";
 import { FEED } from "./feed.ts";
 import { OEMBED_TYPE, oembedFile } from "./oembed.ts";
 import { CARD_TYPE, type Route } from "./routes.ts";
@@ -15,8 +16,7 @@ function metas(key: "name" | "property" | "itemprop", tags: Tags): string {
     .join("");
 }
 
-function themeColour(elevation: number): string {
-  const [day, night] = [toHex(backgroundAt(elevation, "day")), toHex(backgroundAt(elevation, "night"))];
+function themeColour(day: string, night: string): string {
   if (day === night) return metas("name", { "theme-color": day });
   return [["light", day] as const, ["dark", night] as const]
     .map(([scheme, content]) =>
@@ -43,11 +43,12 @@ function absolute({ path, card }: Route, home: string): { readonly og: Tags; rea
 
 /** Writes a page's head. `home` is the public URL, or empty; `elevation` (0–1) is that of its first picture. */
 export function headHtml(
-  story: Story,
+  story: Illustrated<Story>,
   address: Route,
   { home, elevation }: { home: string; elevation: number },
 ): string {
   const { title, description, path } = address;
+  const background = (theme: Theme): string => toHex(story.config.paletteAt(elevation, theme).background);
   const { og, item } = absolute(address, home);
   return [
     voidElement("meta", { charset: "utf-8" }),
@@ -56,7 +57,7 @@ export function headHtml(
       "color-scheme": "light dark",
       "format-detection": "telephone=no",
     }),
-    themeColour(elevation),
+    themeColour(background("day"), background("night")),
     element("title", {}, escapeHtml(title)),
     metas("name", { description }),
     home === "" ? "" : voidElement("link", { rel: "canonical", href: home + path }),

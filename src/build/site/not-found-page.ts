@@ -1,4 +1,5 @@
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 
@@ -20,7 +21,7 @@ const STYLE =
   "svg{display:block;height:64px;margin:0 0 1.5em;width:64px}";
 
 /** Builds the self-contained 404 page. `home` is the public URL, or empty; `icon` is the story's icon as SVG. */
-export function notFoundPage(story: Story, home: string, icon: string): string {
+export function notFoundPage(story: Illustrated<Story>, home: string, icon: string): string {
   // Links before the script has found the home, or without it: the public URL's path, or the host's root.
   const root = home === "" ? "/" : home.replace(/^https?:\/\/[^/]+/, "");
   const link = (path: string, words: string): string =>
@@ -33,7 +34,7 @@ export function notFoundPage(story: Story, home: string, icon: string): string {
     voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     voidElement("meta", { name: "robots", content: "noindex" }),
     element("title", {}, escapeHtml(`没有这一页 · ${story.title}`)),
-    element("style", {}, themeRule(":root", 0, "day") + STYLE),
+    element("style", {}, themeRule(":root", story.config.paletteAt(0, "day")) + STYLE),
   ];
   const body = [
     icon.trim().replace("<svg ", '<svg aria-hidden="true" focusable="false" '),

@@ -1,5 +1,6 @@
 import { type EmbedTarget, frameAddress, frameHeight, SANDBOX } from "../../core/embed/snippet.ts";
 import { element } from "../../core/lib/html.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Site, Story } from "../../core/model/story.ts";
 import { embedTargets } from "./embed-targets.ts";
 import { storyRoutes } from "./routes.ts";
@@ -80,7 +81,7 @@ function oembedResponse(
   };
 }
 
-export function oembedFiles(story: Story, home: string): ReadonlyMap<string, string> {
+export function oembedFiles(story: Illustrated<Story>, home: string): ReadonlyMap<string, string> {
   if (home === "") return new Map();
   const parts = new Map(embedTargets(story).map((part) => [part.path, part]));
   return new Map(

@@ -1,17 +1,17 @@
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
-import { REST_AT } from "../../core/model/timing.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
-import { elevationAt } from "../../core/scenes/painter.ts";
 import css from "./embed-builder.css?raw";
+import { restPalette } from "./theme-css.ts";
 import { type HtmlPage, minifyCss } from "./html-page.ts";
 import { portableArticle } from "./portable-article.ts";
 
 /** Page, HTML file and copy script of the portable article, relative to the story's home. */
 export const PORTABLE_ARTICLE = { path: "edition/", file: "edition/fragment.html", script: "edition/copy.js" } as const;
 
-export function portableArticlePage(story: Story, home: string): HtmlPage {
-  const elevation = elevationAt(story, { step: story.steps.length - 1, progress: REST_AT });
+export function portableArticlePage(story: Illustrated<Story>, home: string): HtmlPage {
+  const last = story.steps.length - 1;
   const steps = [
     "按“整篇复制”，到公众号的编辑器里粘贴。按钮用不了，就点一下下面的框，全选，复制。",
     "公众号会把图搬到自己的服务器；没有搬成的，从“逐幅下载图”里取来，重新上传。",
@@ -23,8 +23,8 @@ export function portableArticlePage(story: Story, home: string): HtmlPage {
     metas: { robots: "noindex" },
     canonical: home,
     styles: [
-      themeRule(":root", elevation, "day"),
-      `@media (prefers-color-scheme:dark){${themeRule(":root", elevation, "night")}}`,
+      themeRule(":root", restPalette(story, last, "day")),
+      `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
       minifyCss(css),
     ],
     scripts: [PORTABLE_ARTICLE.script],
@@ -57,7 +57,7 @@ export function portableArticlePage(story: Story, home: string): HtmlPage {
 }
 
 /** Writes the portable article as a file; its image URLs are relative to that file. */
-export function portableArticleFile(story: Story, home: string): string {
+export function portableArticleFile(story: Illustrated<Story>, home: string): string {
   const head = [
     voidElement("meta", { charset: "utf-8" }),
     voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),

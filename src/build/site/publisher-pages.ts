@@ -1,3 +1,4 @@
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { embedBuilderPage } from "./embed-builder-page.ts";
 import { figurePages } from "./figure-page.ts";
@@ -10,7 +11,7 @@ export interface PublisherPages {
   readonly edition: { readonly file: string; readonly html: string };
 }
 
-export function publisherPages(story: Story, home: string): PublisherPages {
+export function publisherPages(story: Illustrated<Story>, home: string): PublisherPages {
   return {
     pages: [...figurePages(story, home), embedBuilderPage(story, home), portableArticlePage(story, home)],
     edition: { file: PORTABLE_ARTICLE.file, html: portableArticleFile(story, home) },

@@ -1,11 +1,11 @@
 import { element } from "../../core/lib/html.ts";
 import { STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Shape, Theme } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { backgroundAt } from "../../core/picture/palette.ts";
 import { pictureToSvg } from "../../core/render/svg-string.ts";
-import { createPainter, elevationAt } from "../../core/scenes/painter.ts";
+import { createPainter, elevationAt } from "../../core/picture/painter.ts";
 import { SANS_FONTS } from "../images/standalone-svg.ts";
 import { appendixCounts, appendixHtml } from "./appendix.ts";
 import { articleHtml, coverHtml, startLink } from "./article.ts";
@@ -54,7 +54,7 @@ const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 /** Words in the Song face that only the dialogs' scripts write. */
 const SLIP = "出处名词分享";
 
-function stills(story: Story): ReadonlyMap<string, string> {
+function stills(story: Illustrated<Story>): ReadonlyMap<string, string> {
   const paint = createPainter(story, { titled: false });
   const files = new Map<string, string>();
   for (const theme of ["day", "night"] as const satisfies readonly Theme[]) {
@@ -68,7 +68,7 @@ function stills(story: Story): ReadonlyMap<string, string> {
         x: 0,
         y: 0,
         ...STILL_SIZE,
-        fill: backgroundAt(picture.elevation, theme),
+        fill: story.config.paletteAt(picture.elevation, theme).background,
         stroke: null,
         strokeWidth: 0,
       };
@@ -84,7 +84,7 @@ function stills(story: Story): ReadonlyMap<string, string> {
   return files;
 }
 
-function songText(story: Story, html: string): string {
+function songText(story: Illustrated<Story>, html: string): string {
   const paint = createPainter(story);
   const drawn = story.steps.flatMap((_, step) =>
     SAMPLES.flatMap((progress) =>
@@ -97,7 +97,7 @@ function songText(story: Story, html: string): string {
   return [...drawn, headingText(html), SLIP, MODE_LABELS, "0123456789.%"].join("");
 }
 
-function page(story: Story, address: Route, home: string): StoryPage {
+function page(story: Illustrated<Story>, address: Route, home: string): StoryPage {
   const step = story.steps.findIndex(({ id }) => id === address.step);
   const isDeepLink = step > 0;
   const { chapters, stepsAfter, stepsBefore } = articleHtml(story, address.step);
@@ -137,7 +137,7 @@ function page(story: Story, address: Route, home: string): StoryPage {
  * Renders the story as a page per route, deterministically. `home` is the public URL with a trailing slash; if it is
  * empty, everything that needs absolute URLs is left out.
  */
-export function renderSite(story: Story, home: string): RenderedSite {
+export function renderSite(story: Illustrated<Story>, home: string): RenderedSite {
   const all = storyRoutes(story);
   return {
     addresses: all,

@@ -1,22 +1,23 @@
 import { element } from "../../core/lib/html.ts";
 import type { Drawing, Size } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { grainPaths } from "../../core/render/grain-paths.ts";
 import { shapeAttributes } from "../../core/render/svg-attributes.ts";
 import { pictureGroups } from "../../core/render/svg-string.ts";
-import { createPainter } from "../../core/scenes/painter.ts";
+import { createPainter } from "../../core/picture/painter.ts";
 
 /** Size of the prerendered picture, CSS px: the stage on a common phone. */
 export const PRERENDER_SIZE: Size = { width: 390, height: 490 };
 
-function drawn(story: Story, step: number, theme: "day" | "night"): Drawing {
+function drawn(story: Illustrated<Story>, step: number, theme: "day" | "night"): Drawing {
   const { grains, shapes } = createPainter(story)({ step, progress: REST_AT }, PRERENDER_SIZE, theme);
   return { grains, shapes: shapes.filter((shape) => shape.texture !== true) };
 }
 
 /** Prerenders a step's picture in the day theme. The cover fills the stage; other pictures are never cropped. */
-export function stageHtml(story: Story, step: number): string {
+export function stageHtml(story: Illustrated<Story>, step: number): string {
   const content = pictureGroups(drawn(story, step, "day"))
     .replace("<g>", '<g id="earth">')
     .replace("<g>", '<g id="grains">');
@@ -50,7 +51,7 @@ function paints({ grains, shapes }: Drawing): Paints {
 }
 
 /** Writes rules that recolour the prerendered picture for the night theme until a script draws it (`data-position`). */
-export function nightStageCss(story: Story, step: number): string {
+export function nightStageCss(story: Illustrated<Story>, step: number): string {
   const night = new Map(paints(drawn(story, step, "night")));
   const counts = new Map<string, Map<string, number>>();
   for (const [mark, day] of paints(drawn(story, step, "day")))

@@ -1,45 +1,45 @@
-import type { Theme } from "../../core/model/picture.ts";
+import type { BasePalette, Theme } from "../../core/model/picture.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
-import { elevationAt } from "../../core/scenes/painter.ts";
+import { elevationAt } from "../../core/picture/painter.ts";
 import { nightStageCss } from "./stage.ts";
 
 /** Parts that always have the colours of elevation 1. */
 const PAPER = ":is(.appendix,.source-dialog)";
 
-/** Returns the elevation (0–1) of a step's picture at rest. */
-export function restElevation(story: Story, step: number): number {
-  return elevationAt(story, { step, progress: REST_AT });
+/** Returns the colours of a step's picture at rest. */
+export function restPalette(story: Illustrated<Story>, step: number, theme: Theme): BasePalette {
+  return story.config.paletteAt(elevationAt(story, { step, progress: REST_AT }), theme);
 }
 
-function grounds(story: Story, theme: Theme, root: string): string {
+function grounds(story: Illustrated<Story>, theme: Theme, root: string): string {
   const steps = story.steps.map((step, index) =>
-    themeRule(`${root}:not(.enhanced) [data-step=${step.id}]`, restElevation(story, index), theme),
+    themeRule(`${root}:not(.enhanced) [data-step=${step.id}]`, restPalette(story, index, theme)),
   );
-  return steps.join("") + themeRule(`${root} ${PAPER}`, 1, theme);
+  return steps.join("") + themeRule(`${root} ${PAPER}`, story.config.paletteAt(1, theme));
 }
 
 /** Colours each step by its own picture's elevation when no script runs, and the appendix and dialogs in any case. */
-export function stepThemeCss(story: Story): string {
+export function stepThemeCss(story: Illustrated<Story>): string {
   return `${grounds(story, "day", "html")}@media (prefers-color-scheme:dark){${grounds(story, "night", "html")}}`;
 }
 
 /** Colours a page by the picture it opens at until the script draws, in both themes. */
-export function initialThemeCss(story: Story, step: number): string {
-  const elevation = restElevation(story, step);
-  const [day, night] = [themeRule(":root", elevation, "day"), themeRule(":root", elevation, "night")];
+export function initialThemeCss(story: Illustrated<Story>, step: number): string {
+  const [day, night] = (["day", "night"] as const).map((theme) => themeRule(":root", restPalette(story, step, theme)));
   const dark = (day === night ? "" : night) + nightStageCss(story, step);
   return day + (dark === "" ? "" : `@media screen and (prefers-color-scheme:dark){${dark}}`);
 }
 
 /** Sets page and step colours for a theme chosen by `data-theme`, whatever the system prefers. */
-export function forcedThemeCss(story: Story, step: number): string {
+export function forcedThemeCss(story: Illustrated<Story>, step: number): string {
   return (["day", "night"] as const)
     .map((theme) => {
       const root = `html[data-theme=${theme}]`;
       const scheme = `${root}{color-scheme:${theme === "day" ? "light" : "dark"}}`;
-      return scheme + themeRule(root, restElevation(story, step), theme) + grounds(story, theme, root);
+      return scheme + themeRule(root, restPalette(story, step, theme)) + grounds(story, theme, root);
     })
     .join("");
 }

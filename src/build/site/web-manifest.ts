@@ -1,6 +1,6 @@
 import { toHex } from "../../core/lib/color.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
-import { backgroundAt } from "../../core/picture/palette.ts";
 
 /** PNG icons: file relative to the story's home, side in pixels. */
 export const ICONS = {
@@ -9,8 +9,8 @@ export const ICONS = {
   large: { file: "icon-512.png", side: 512 },
 } as const;
 
-export function webManifest(story: Story): string {
-  const colour = toHex(backgroundAt(0, "day"));
+export function webManifest(story: Illustrated<Story>): string {
+  const colour = toHex(story.config.paletteAt(0, "day").background);
   const icon = ({ file, side }: (typeof ICONS)[keyof typeof ICONS], purpose: string) => ({
     src: file,
     sizes: `${side}x${side}`,

@@ -50,6 +50,8 @@ async function classic(entry: string, { root, build: { target } }: ResolvedConfi
 export interface EmbedInput {
   /** Public URL or empty. */
   readonly home: string;
+  /** Path of the module with the story's art. */
+  readonly scenes: string;
   readonly lean: SceneStory;
   readonly pages: readonly EmbedPage[];
   readonly css: string;
@@ -59,7 +61,7 @@ export interface EmbedInput {
 
 export async function buildEmbeds(
   config: ResolvedConfig,
-  { home, lean, pages, css, font, face }: EmbedInput,
+  { home, scenes, lean, pages, css, font, face }: EmbedInput,
 ): Promise<ReadonlyMap<string, string>> {
   const [page] = pages;
   if (page === undefined) throw new Error("no embed document to tell inline");
@@ -69,7 +71,7 @@ export async function buildEmbeds(
   ]);
   const story: Plugin = {
     name: "embed-story",
-    resolveId: (id) => (modules.has(id) ? `\0${id}` : null),
+    resolveId: (id) => (id === "virtual:scenes" ? `${config.root}/${scenes}` : modules.has(id) ? `\0${id}` : null),
     load: (id) => modules.get(id.slice(1)) ?? null,
   };
   const built = Object.entries(SCRIPTS).map(

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
+import type { SceneConfig } from "../../core/model/scene-config.ts";
 import type { SceneCatalog } from "../../core/model/story.ts";
 import { toClientStory } from "../content/client-story.ts";
 import { compileStory } from "../content/compile.ts";
@@ -22,41 +23,34 @@ import { storyModule } from "./story-module.ts";
 
 const VIRTUAL = "virtual:story";
 const RESOLVED = `\0${VIRTUAL}`;
+const SCENES = "virtual:scenes";
 const DEV_FONT = "/@story/song.woff2";
 
 type Code = typeof import("./site-entry.ts");
 
-/** Compiles `story/`, serves it as `virtual:story`, and writes pages, images, embeds and fonts. */
-export function storyPlugin(): Plugin {
+/**
+ * Compiles `story/`, serves it as `virtual:story`, and writes pages, images, embeds and fonts. `scenes` is the path of
+ * the module with the story's art, served as `virtual:scenes`.
+ */
+export function storyPlugin(scenes: string): Plugin {
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;
-  let built: Promise<Code> | undefined;
+  let built: Promise<Code & { readonly config: SceneConfig }> | undefined;
 
   /**
    * Loads scenes and pages at runtime. Importing them here would make them part of the Vite configuration, and every
    * change would restart the server.
    */
-  async function code(): Promise<Code> {
+  async function code(): Promise<Code & { readonly config: SceneConfig }> {
     if (server === undefined) {
-      built ??= runnerImport<Code>(`${config.root}/src/build/vite/site-entry.ts`, {
-        configFile: false,
-        root: config.root,
-      }).then(({ module }) => module);
+      built ??= importBuilt();
       return built;
     }
-    const {
-      scenes,
-      renderSite,
-      publisherPages,
-      embedPages,
-      allImages,
-      longImageParts,
-      toStandaloneSvg,
-      notFoundPage,
-      ICONS,
-    } = await server.ssrLoadModule("/src/build/vite/site-entry.ts");
+    const { config: art } = await server.ssrLoadModule(`/${scenes}`);
+    const { renderSite, publisherPages, embedPages, allImages, longImageParts, toStandaloneSvg, notFoundPage, ICONS } =
+      await server.ssrLoadModule("/src/build/vite/site-entry.ts");
     return {
-      scenes,
+      config: art,
       renderSite,
       publisherPages,
       embedPages,
@@ -68,18 +62,28 @@ export function storyPlugin(): Plugin {
     };
   }
 
+  async function importBuilt(): Promise<Code & { readonly config: SceneConfig }> {
+    const load = <T>(path: string) =>
+      runnerImport<T>(`${config.root}/${path}`, { configFile: false, root: config.root });
+    const [{ module: site }, { module: art }] = await Promise.all([
+      load<Code>("src/build/vite/site-entry.ts"),
+      load<{ readonly config: SceneConfig }>(scenes),
+    ]);
+    return { ...site, config: art.config };
+  }
+
   async function compiled() {
-    const { scenes: drawn, ...press } = await code();
-    const scenes: SceneCatalog = new Map(Object.entries(drawn));
-    const { story: found, problems } = compileStory(await readSources(config.root), scenes);
+    const { config: art, ...press } = await code();
+    const catalog: SceneCatalog = new Map(Object.entries(art.scenes));
+    const { story: found, problems } = compileStory(await readSources(config.root), catalog);
     if (found === null) throw new StoryError(problems, config.root);
-    return { story: found, scenes, ...press };
+    return { story: { ...found, config: art }, catalog, ...press };
   }
 
   async function rendered() {
     const {
       story: found,
-      scenes,
+      catalog,
       renderSite,
       publisherPages,
       embedPages,
@@ -106,7 +110,8 @@ export function storyPlugin(): Plugin {
       embeds: (css: string, face: (path: string) => string) =>
         buildEmbeds(config, {
           home,
-          lean: toClientStory(found, scenes),
+          scenes,
+          lean: toClientStory(found, catalog),
           pages: embedPages(found, home),
           css,
           font: font.bytes,
@@ -135,11 +140,11 @@ export function storyPlugin(): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
-    resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
+    resolveId: (id) => (id === VIRTUAL ? RESOLVED : id === SCENES ? `${config.root}/${scenes}` : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      const { story: found, scenes } = await compiled();
-      return storyModule(found, scenes, config.root);
+      const { story: found, catalog } = await compiled();
+      return storyModule(found, catalog, config.root);
     },
     transformIndexHtml: {
       order: "pre",

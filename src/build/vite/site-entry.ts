@@ -7,4 +7,3 @@ export { renderSite } from "../site/render-site.ts";
 export { longImageParts } from "../images/long-image.ts";
 export { allImages } from "../images/all-images.ts";
 export { toStandaloneSvg } from "../images/standalone-svg.ts";
-export { scenes } from "../../core/scenes/index.ts";

@@ -23,8 +23,8 @@ export interface Position {
 
 export type Theme = "day" | "night";
 
-/** Colours of a scene, chosen for its background: `ink`, `muted` and `text…` meet WCAG AA on `background`. */
-export interface Palette {
+/** Colours that every story has, chosen for the background: `ink`, `muted` and `text…` meet WCAG AA on `background`. */
+export interface BasePalette {
   readonly background: Rgb;
   readonly ink: Rgb;
   readonly muted: Rgb;
@@ -32,15 +32,15 @@ export interface Palette {
   readonly layer: Rgb;
   readonly ember: Rgb;
   readonly red: Rgb;
-  readonly industry: Rgb;
-  readonly services: Rgb;
-  readonly rural: Rgb;
   readonly textEmber: Rgb;
   readonly textRed: Rgb;
-  readonly textIndustry: Rgb;
-  readonly textServices: Rgb;
-  readonly textRural: Rgb;
 }
+
+/** Names of the colours that a story's scenes add. The built story declares its own by merging into this interface. */
+export interface StoryColors {}
+
+/** Colours of a scene: those of every story, and those of its own story. */
+export type Palette<Own extends string = keyof StoryColors> = BasePalette & Readonly<Record<Own, Rgb>>;
 
 /** The stage and the story, without the moment: everything that a scene's layout may depend on. */
 export interface LayoutContext {
@@ -53,11 +53,11 @@ export interface LayoutContext {
   readonly label: (key: string) => string;
 }
 
-export interface SceneContext extends LayoutContext {
+export interface SceneContext<Own extends string = keyof StoryColors> extends LayoutContext {
   readonly progress: number;
   /** The scene's own action: 0 up to ENTER_END, 1 from ACTION_END on, linear (not eased) between. */
   readonly t: number;
-  readonly palette: Palette;
+  readonly palette: Palette<Own>;
   readonly theme: Theme;
 }
 
@@ -152,7 +152,7 @@ export interface Picture extends Drawing {
   readonly elevation: number;
 }
 
-export interface Scene {
+export interface Scene<Own extends string = keyof StoryColors> {
   /** Names of its labels; the compiler requires exactly these of every step that uses the scene. */
   readonly labels: readonly string[];
   /** Ids of the facts it draws to scale or prints; also required of the step. */
@@ -162,7 +162,7 @@ export interface Scene {
   readonly beats?: Readonly<Record<string, { readonly from: number; readonly to: number; readonly each?: number }>>;
   /** Its layout, for the gallery, which shows the boxes in it. */
   readonly layout?: (at: LayoutContext) => object;
-  readonly draw: (at: SceneContext) => Drawing;
+  readonly draw: (at: SceneContext<Own>) => Drawing;
   /** How closely a group's grains bunch on their way into this picture, 0–1; default 0. */
   readonly bundling?: number;
 }

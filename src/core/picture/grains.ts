@@ -1,7 +1,7 @@
 import { mixRgb, type Rgb } from "../lib/color.ts";
 import { clamp } from "../lib/math.ts";
 import { seededRandom } from "../lib/random.ts";
-import type { Palette, Size } from "../model/picture.ts";
+import type { BasePalette, Size } from "../model/picture.ts";
 
 export const GRAIN_COUNT = 240;
 
@@ -45,6 +45,6 @@ export function jitteredRadius(index: number, radius: number): number {
   return radius * (SIZE_JITTER[index] ?? 1);
 }
 
-export function idleColor(palette: Palette): Rgb {
+export function idleColor(palette: BasePalette): Rgb {
   return mixRgb(palette.background, palette.muted, 0.75);
 }

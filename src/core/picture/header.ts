@@ -1,16 +1,11 @@
 import { clamp, lerp } from "../lib/math.ts";
-import type { Box, Palette, Shape, Size } from "../model/picture.ts";
+import type { BasePalette, Box, Shape, Size } from "../model/picture.ts";
 import type { Kind } from "../model/story.ts";
 import { rectMark, textMark } from "./marks.ts";
 import { breakLines, textWidth } from "./text.ts";
 
 /** Width kept free for the progress nav at the stage's right edge, px. */
 export const NAV_WIDTH = 30;
-
-const BADGE: Readonly<Record<Kind, string>> = {
-  data: "数据图",
-  schematic: "示意图 · 图形大小不代表产值或占比",
-};
 
 /** Margin of the stage, 16 px on the narrowest phone to 40 px on a desktop. */
 export function stageMargin(size: Size): number {
@@ -30,16 +25,15 @@ interface Framed {
  * Draws a step's badge and title, with keys that begin with `frame:`. A null title (the cover) draws the badge alone.
  */
 export function drawHeader(
-  step: { readonly id: string; readonly kind: Kind; readonly title: string | null },
+  step: { readonly id: string; readonly kind: Kind; readonly badge: string; readonly title: string | null },
   size: Size,
-  colours: Palette,
+  colours: BasePalette,
 ): Framed {
   const pad = stageMargin(size);
   const right = size.width - Math.max(pad, NAV_WIDTH + 6);
   const badgeSize = lerp(11, 13, clamp((size.width - 320) / 700));
-  const badge = BADGE[step.kind];
   const badgeHeight = badgeSize + 9;
-  const badgeWidth = textWidth(badge, badgeSize) + 14;
+  const badgeWidth = textWidth(step.badge, badgeSize) + 14;
   const filled = step.kind === "data";
   const badgeShapes = [
     rectMark({
@@ -54,7 +48,7 @@ export function drawHeader(
     }),
     textMark({
       key: `frame:${step.kind}:text`,
-      text: badge,
+      text: step.badge,
       x: pad + badgeWidth / 2,
       y: pad + badgeHeight / 2,
       baseline: "middle",

@@ -1,10 +1,8 @@
 import { toHex } from "../lib/color.ts";
-import type { Theme } from "../model/picture.ts";
-import { paletteAt } from "./palette.ts";
+import type { BasePalette } from "../model/picture.ts";
 
 /** Custom properties that give the page around a picture the picture's colours. */
-export function themeProperties(elevation: number, theme: Theme): Readonly<Record<string, string>> {
-  const colours = paletteAt(elevation, theme);
+export function themeProperties(colours: BasePalette): Readonly<Record<string, string>> {
   return {
     "--background": toHex(colours.background),
     "--ink": toHex(colours.ink),
@@ -16,7 +14,7 @@ export function themeProperties(elevation: number, theme: Theme): Readonly<Recor
   };
 }
 
-export function themeRule(selector: string, elevation: number, theme: Theme): string {
-  const properties = Object.entries(themeProperties(elevation, theme)).map(([name, value]) => `${name}:${value}`);
+export function themeRule(selector: string, colours: BasePalette): string {
+  const properties = Object.entries(themeProperties(colours)).map(([name, value]) => `${name}:${value}`);
   return `${selector}{${properties.join(";")}}`;
 }

@@ -2,15 +2,13 @@ import { mixRgb, type Rgb } from "../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../lib/math.ts";
 import { memoizeByKey, memoizeByObject, memoizeByObjects } from "../lib/memoize.ts";
 import type { Drawing, Grain, LineMark, PathMark, Picture, RectMark, Shape, TextMark } from "../model/picture.ts";
+import type { Group } from "../model/scene-config.ts";
 import { assign } from "./assign.ts";
-import { type GrainGroup, GROUP_SIZE, groupOf } from "./grains.ts";
 
 type Place = Pick<Grain, "x" | "y">;
 
 /** Share of a transition that one grain travels; the rest is stagger. */
 const JOURNEY = 0.58;
-
-const LAG: Readonly<Record<GrainGroup, number>> = { industry: 0, services: 0.14, rural: 0.28 };
 
 /**
  * Height of a path's arc as a share of its length. All arcs bend to the same side, so streams that meet pass each
@@ -25,19 +23,21 @@ const SHADES = 12;
  * Start times of the grains, 0 … 1 − JOURNEY. The grains of a group start in order along its direction of travel, so
  * none overtakes another; a group that moves less than STIRS starts in order of rank.
  */
-function departures(a: readonly Grain[], b: readonly Grain[]): readonly number[] {
+function departures(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly number[] {
   const out: number[] = [];
-  for (let first = 0; first < a.length; first += GROUP_SIZE) {
-    const members = a.slice(first, first + GROUP_SIZE);
+  let first = 0;
+  for (const { size, lag } of groups) {
+    const members = a.slice(first, first + size);
     const dx = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.x ?? grain.x) - grain.x, 0);
     const dy = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.y ?? grain.y) - grain.y, 0);
     const ahead = members.map((grain) => grain.x * dx + grain.y * dy);
     const [least, most] = [Math.min(...ahead), Math.max(...ahead)];
     const travels = Math.hypot(dx, dy) > members.length * STIRS;
     ahead.forEach((value, rank) => {
-      const turn = travels && most > least ? (most - value) / (most - least) : rank / (GROUP_SIZE - 1);
-      out.push((1 - JOURNEY) * (0.72 * turn + LAG[groupOf(first)]));
+      const turn = travels && most > least ? (most - value) / (most - least) : rank / Math.max(1, size - 1);
+      out.push((1 - JOURNEY) * (0.72 * turn + lag));
     });
+    first += size;
   }
   return out;
 }
@@ -45,29 +45,38 @@ function departures(a: readonly Grain[], b: readonly Grain[]): readonly number[]
 /** Mean displacement, px, below which a group only rearranges itself. */
 const STIRS = 6;
 
-const departuresOf = memoizeByObjects(departures);
-
 /**
  * Puts the grains of `a` into the order of those of `b` that they become: in each group those that together travel
  * least. So a scene places its grains in its own order, whatever scene comes before it.
  */
-const matchGrains = memoizeByObjects((a: readonly Grain[], b: readonly Grain[]): readonly Grain[] => {
-  const matched = [...a];
-  for (let first = 0; first < a.length; first += GROUP_SIZE) {
-    const members = a.slice(first, first + GROUP_SIZE);
-    const places = assign(members, b.slice(first, first + GROUP_SIZE));
-    members.forEach((grain, k) => (matched[first + (places[k] ?? k)] = grain));
-  }
-  return matched;
-});
+function match(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly Grain[] {
+  let first = 0;
+  return groups.flatMap(({ size }) => {
+    const members = a.slice(first, first + size);
+    const matched = [...members];
+    const places = assign(members, b.slice(first, first + size));
+    members.forEach((grain, k) => (matched[places[k] ?? k] = grain));
+    first += size;
+    return matched;
+  });
+}
 
-const middles = memoizeByObject((grains: readonly Grain[]): readonly Place[] =>
-  [0, 1, 2].map((g) => {
-    const members = grains.slice(g * GROUP_SIZE, (g + 1) * GROUP_SIZE);
+/** Returns the centroid of each grain's group, by the grain's index. */
+function centroids(grains: readonly Grain[], groups: readonly Group[]): readonly Place[] {
+  let first = 0;
+  return groups.flatMap(({ size }) => {
+    const members = grains.slice(first, first + size);
     const mean = (of: (grain: Grain) => number) => members.reduce((sum, grain) => sum + of(grain), 0) / members.length;
-    return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
-  }),
-);
+    first += size;
+    return Array<Place>(size).fill({ x: mean(({ x }) => x), y: mean(({ y }) => y) });
+  });
+}
+
+const motionOf = memoizeByObject((groups: readonly Group[]) => ({
+  matchedTo: memoizeByObjects((a: readonly Grain[], b: readonly Grain[]) => match(a, b, groups)),
+  departuresOf: memoizeByObjects((a: readonly Grain[], b: readonly Grain[]) => departures(a, b, groups)),
+  middles: memoizeByObject((grains: readonly Grain[]) => centroids(grains, groups)),
+}));
 
 function mixGrain(a: Grain, b: Grain, own: number): Grain {
   if (own === 0) return a;
@@ -97,15 +106,15 @@ function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: nu
 }
 
 /** Interpolates two arrays of grains, in the order of `b`. `gathers` in [0, 1] bunches each group into one stream. */
-function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number, gathers: number): readonly Grain[] {
-  const matched = matchGrains(a, b);
+function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number, { groups, gathers }: Manner): readonly Grain[] {
+  const { matchedTo, departuresOf, middles } = motionOf(groups);
+  const matched = matchedTo(a, b);
   const start = departuresOf(matched, b);
   return matched.map((grain, index) => {
     const leaves = start[index] ?? 0;
     const own = smoothstep(linearStep(k, leaves, leaves + JOURNEY));
     const mixed = mixGrain(grain, b[index] ?? grain, own);
-    const group = Math.floor(index / GROUP_SIZE);
-    const [from, to] = [middles(a)[group], middles(b)[group]];
+    const [from, to] = [middles(a)[index], middles(b)[index]];
     return gathers === 0 || from === undefined || to === undefined ? mixed : gathered(mixed, own, from, to, gathers);
   });
 }
@@ -243,12 +252,18 @@ function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonl
   return [...leaving, ...entering];
 }
 
-export function interpolateDrawings(a: Drawing, b: Drawing, k: number, gathers: number): Drawing {
-  if (k <= 0) return a;
-  if (k >= 1) return b;
-  return { grains: mixGrains(a.grains, b.grains, k, gathers), shapes: mixShapes(a.shapes, b.shapes, k) };
+export interface Manner {
+  readonly groups: readonly Group[];
+  /** How closely a group's grains bunch on their way, 0–1. */
+  readonly gathers: number;
 }
 
-export function interpolatePictures(a: Picture, b: Picture, k: number, gathers = 0): Picture {
-  return { ...interpolateDrawings(a, b, k, gathers), elevation: lerp(a.elevation, b.elevation, smoothstep(k)) };
+function interpolateDrawings(a: Drawing, b: Drawing, k: number, manner: Manner): Drawing {
+  if (k <= 0) return a;
+  if (k >= 1) return b;
+  return { grains: mixGrains(a.grains, b.grains, k, manner), shapes: mixShapes(a.shapes, b.shapes, k) };
+}
+
+export function interpolatePictures(a: Picture, b: Picture, k: number, manner: Manner): Picture {
+  return { ...interpolateDrawings(a, b, k, manner), elevation: lerp(a.elevation, b.elevation, smoothstep(k)) };
 }

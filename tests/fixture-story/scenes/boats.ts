@@ -1,14 +1,19 @@
 import { linearStep, smoothstep } from "../../../src/core/lib/math.ts";
-import type { Scene, Shape } from "../../../src/core/model/picture.ts";
-import { GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../../src/core/picture/grains.ts";
+import type { Shape } from "../../../src/core/model/picture.ts";
+import { GRAIN_COUNT, mapGrains } from "../../../src/core/picture/grains.ts";
 import { triangularPile } from "../../../src/core/picture/layouts/hex-disc.ts";
 import { pathMark, textMark, typeSize } from "../../../src/core/picture/old-marks.ts";
+import { groupOf } from "./groups.ts";
+import type { HarbourScene } from "./palette.ts";
 import { sea, tower } from "./sea.ts";
 
 const NAMES = ["one", "two", "three"];
 
-/** Three equal boats come in one after another, each with a group of grains heaped on its deck. */
-export const boats: Scene = {
+/** Grains on each boat: they are equally full, whatever the groups. */
+const LOAD = GRAIN_COUNT / NAMES.length;
+
+/** Three equal boats come in one after another, each with as many grains heaped on its deck. */
+export const boats: HarbourScene = {
   labels: NAMES,
   elevation: () => 1,
   draw({ t, box, size, palette, label }) {
@@ -21,11 +26,11 @@ export const boats: Scene = {
     const berths = NAMES.map((name, boat) => {
       const arrived = smoothstep(linearStep(t, 0.3 - 0.15 * boat, 0.9 - 0.15 * boat));
       const x = box.x + each * (boat + 0.5 * arrived);
-      return { name, arrived, x, load: triangularPile(GROUP_SIZE, { x, y: deck - wide * 0.06 }, wide) };
+      return { name, arrived, x, load: triangularPile(LOAD, { x, y: deck - wide * 0.06 }, wide) };
     });
     const grains = mapGrains((index) => {
-      const { places, r } = berths[Math.floor(index / GROUP_SIZE)]?.load ?? { places: [], r: 0 };
-      const { x, y } = places[rankInGroup(index)] ?? { x: 0, y: surface };
+      const { places, r } = berths[Math.floor(index / LOAD)]?.load ?? { places: [], r: 0 };
+      const { x, y } = places[index % LOAD] ?? { x: 0, y: surface };
       return { x, y, r, fill: palette[groupOf(index)], opacity: 1, hollow: 0 };
     });
     const hulls = berths.flatMap(({ name, arrived, x }): readonly Shape[] => {

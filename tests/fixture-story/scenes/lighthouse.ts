@@ -1,21 +1,22 @@
 import { mixRgb } from "../../../src/core/lib/color.ts";
-import type { Scene } from "../../../src/core/model/picture.ts";
-import { mapGrains, SIZE_JITTER } from "../../../src/core/picture/grains.ts";
-import { seamLayout } from "../../../src/core/scenes/props/seam.ts";
+import { GRAIN_COUNT, mapGrains, SIZE_JITTER } from "../../../src/core/picture/grains.ts";
+import type { HarbourScene } from "./palette.ts";
 import { sea, tower } from "./sea.ts";
 
+const ACROSS = 40;
+
 /** A lighthouse by night. All grains lie on the water as the light's glitter. */
-export const lighthouse: Scene = {
+export const lighthouse: HarbourScene = {
   labels: [],
   elevation: () => 0,
   draw({ size, palette }) {
     const { width, height } = size;
     const surface = height * 0.7;
-    const places = seamLayout(width * 0.03, width * 0.94, height * 0.2, () => surface + height * 0.05);
     return {
       grains: mapGrains((index) => {
-        const { x, y } = places[index] ?? { x: 0, y: surface };
-        const size = SIZE_JITTER[index] ?? 1;
+        const [row, place, size] = [Math.floor(index / ACROSS), index % ACROSS, SIZE_JITTER[index] ?? 1];
+        const x = width * (0.03 + (0.94 * (place + (row % 2 === 0 ? 0.25 : 0.75))) / ACROSS);
+        const y = surface + height * (0.05 + (0.2 * row) / (GRAIN_COUNT / ACROSS));
         return { x, y, r: 3.2 * size, fill: mixRgb(palette.layer, palette.ember, size - 0.3), opacity: 1, hollow: 0 };
       }),
       shapes: [

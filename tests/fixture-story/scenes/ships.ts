@@ -1,14 +1,16 @@
 import { linearStep } from "../../../src/core/lib/math.ts";
-import type { Scene, Shape } from "../../../src/core/model/picture.ts";
+import type { Shape } from "../../../src/core/model/picture.ts";
 import { mapGrains } from "../../../src/core/picture/grains.ts";
 import { pathMark, textMark, typeSize } from "../../../src/core/picture/old-marks.ts";
 import { drawNumeral, numeralSize } from "../../../src/core/picture/numeral.ts";
+import { groupOf } from "./groups.ts";
+import type { HarbourScene } from "./palette.ts";
 
 const BARS = ["day", "night"];
 const ROWS = 8;
 
 /** Two bars to scale, one grain for each ship: while the reader scrolls they fill from the left. */
-export const ships: Scene = {
+export const ships: HarbourScene = {
   labels: [...BARS, "note"],
   facts: BARS.map((name) => `${name}-ships`),
   elevation: () => 0.3,
@@ -44,7 +46,7 @@ export const ships: Scene = {
         x: box.x + (column + 0.5) * pitch,
         y: top(bar) + ((own % ROWS) + 0.5) * pitch,
         r: pitch * 0.4,
-        fill: bar === 0 ? palette.industry : palette.ember,
+        fill: palette[groupOf(index)],
         opacity: index < first + second ? 1 : 0,
         hollow: 1 - filled,
       };

@@ -1,3 +1,4 @@
+import { config } from "virtual:scenes";
 import { css, font, story, tree } from "virtual:inline";
 import { createSharedFont } from "./shared-font.ts";
 import own from "./story-element.css?inline";
@@ -54,7 +55,7 @@ function sheet(): CSSStyleSheet {
 // still and a link.
 if (customElements.get(NAME) === undefined && "adoptedStyleSheets" in document)
   define({
-    story,
+    story: { ...story, config },
     tree,
     sheet,
     faces: createSharedFont("Anyuan Song", font, document),

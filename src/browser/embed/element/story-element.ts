@@ -1,5 +1,6 @@
 import type { ElementTuple, NodeTree } from "../../../core/lib/html.ts";
-import { type SceneStory, selectChapter } from "../../../core/model/story.ts";
+import type { Illustrated } from "../../../core/model/scene-config.ts";
+import { selectChapter } from "../../../core/model/story.ts";
 import { createSourceDialog } from "../../ui/details/source-dialog.ts";
 import { preparePrint } from "../../ui/print.ts";
 import { createStoryView } from "../../ui/story-view.ts";
@@ -12,7 +13,7 @@ import type { SharedFont } from "./shared-font.ts";
 import { renderUnrolled } from "./unrolled.ts";
 
 export interface SharedAssets {
-  readonly story: SceneStory;
+  readonly story: Illustrated;
   readonly tree: readonly NodeTree[];
   readonly sheet: () => CSSStyleSheet;
   readonly faces: SharedFont;

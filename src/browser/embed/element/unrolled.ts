@@ -1,8 +1,8 @@
 import { STILL_SIZE } from "../../../core/model/files.ts";
 import type { Size, Theme } from "../../../core/model/picture.ts";
-import type { SceneStory } from "../../../core/model/story.ts";
+import type { Illustrated } from "../../../core/model/scene-config.ts";
 import { REST_AT } from "../../../core/model/timing.ts";
-import { createPainter } from "../../../core/scenes/painter.ts";
+import { createPainter } from "../../../core/picture/painter.ts";
 import { createSvgPatcher } from "../../player/patch-svg.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -22,7 +22,7 @@ interface Around {
  * Draws the still of every step, one per task. Images are drawn and not loaded, because the host's CSP may block them.
  */
 export function renderUnrolled(
-  story: SceneStory,
+  story: Illustrated,
   { steps, stage }: Parts,
   { view, theme, onChange }: Around,
 ): () => void {

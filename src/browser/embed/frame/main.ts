@@ -1,3 +1,4 @@
+import { config } from "virtual:scenes";
 import story from "virtual:story";
 import { selectChapter } from "../../../core/model/story.ts";
 import "../../style/embed.css";
@@ -7,7 +8,7 @@ import { startFrame } from "./story-frame.ts";
 const { documentElement: root } = document;
 
 try {
-  startFrame(selectChapter(story, root.dataset["chapter"] ?? null), root, window);
+  startFrame(selectChapter({ ...story, config }, root.dataset["chapter"] ?? null), root, window);
 } catch (error) {
   // Fall back to the static page: text and stills.
   root.classList.remove("enhanced");

@@ -1,6 +1,6 @@
 import type { Welcome } from "../../../core/embed/protocol.ts";
 import type { Theme } from "../../../core/model/picture.ts";
-import type { SceneStory } from "../../../core/model/story.ts";
+import type { Illustrated } from "../../../core/model/scene-config.ts";
 import { browserEnvironment } from "../../ui/environment.ts";
 import { NO_STORAGE } from "../../ui/storage.ts";
 import { createStoryView, type StoryEnvironment } from "../../ui/story-view.ts";
@@ -18,7 +18,7 @@ function framed(chosen: Theme | null, view: Window): StoryEnvironment {
  * Mounts the story of an embed document in the mode its host asks for. Throws `missing element: selector` when the
  * markup does not match.
  */
-export function startFrame(story: SceneStory, root: HTMLElement, view: Window): void {
+export function startFrame(story: Illustrated, root: HTMLElement, view: Window): void {
   const chosen = parseTheme(root.dataset["theme"]);
   let tell: SendToHost = () => undefined;
   let last = -1;

@@ -1,11 +1,9 @@
 import { linearStep } from "../lib/math.ts";
 import type { Picture, Position, Size, Theme } from "../model/picture.ts";
-import type { SceneStory } from "../model/story.ts";
+import type { BoundScene, Illustrated } from "../model/scene-config.ts";
 import { ACTION_END, ENTER_END } from "../model/timing.ts";
-import { drawHeader } from "../picture/header.ts";
-import { paletteAt } from "../picture/palette.ts";
-import { interpolatePictures } from "../picture/transition.ts";
-import { scenes } from "./index.ts";
+import { drawHeader } from "./header.ts";
+import { interpolatePictures } from "./transition.ts";
 
 export type Painter = (at: Position, size: Size, theme: Theme) => Picture;
 
@@ -19,18 +17,19 @@ interface Kept extends Position {
  * Returns the elevation, 0–1, of the step's own scene, without blending. Throws a RangeError for an unknown scene or
  * step.
  */
-export function elevationAt(story: SceneStory, at: Position): number {
-  return sceneOf(stepAt(story, at.step).scene).elevation(at.progress);
+export function elevationAt(story: Illustrated, at: Position): number {
+  return sceneAt(story, at.step).elevation(at.progress);
 }
 
-function stepAt(story: SceneStory, index: number) {
+function stepAt(story: Illustrated, index: number) {
   const step = story.steps[index];
   if (step === undefined) throw new RangeError(`unknown step: ${index}`);
   return step;
 }
 
-function sceneOf(name: string) {
-  const scene = scenes[name];
+function sceneAt(story: Illustrated, index: number): BoundScene {
+  const name = stepAt(story, index).scene;
+  const scene = story.config.scenes[name];
   if (scene === undefined) throw new RangeError(`unknown scene: ${name}`);
   return scene;
 }
@@ -46,27 +45,28 @@ export interface PainterOptions {
  * Binds a painter to a story. During the entry it blends the previous step's last picture into the step's own scene, so
  * a position determines its picture whatever was drawn before.
  */
-export function createPainter(story: SceneStory, { titled = true, paper = false }: PainterOptions = {}): Painter {
+export function createPainter(story: Illustrated, { titled = true, paper = false }: PainterOptions = {}): Painter {
+  const { groups, kinds, paletteAt } = story.config;
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   /** The last two pictures, newest first: an entry blends two, and a scene that waits or holds does not change. */
   let kept: readonly Kept[] = [];
 
   function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
     const step = stepAt(story, index);
-    const scene = sceneOf(step.scene);
+    const scene = sceneAt(story, index);
     const elevation = paper ? 1 : scene.elevation(progress);
-    const colours = paletteAt(elevation, theme);
+    const title = titled && step.chapter !== null ? step.title : null;
     const framed = drawHeader(
-      { id: step.id, kind: step.kind, title: titled && step.chapter !== null ? step.title : null },
+      { id: step.id, kind: step.kind, badge: kinds[step.kind].badge, title },
       size,
-      colours,
+      paletteAt(elevation, theme),
     );
     const drawing = scene.draw({
       progress,
       t: linearStep(progress, ENTER_END, ACTION_END),
       size,
       box: framed.box,
-      palette: colours,
+      elevation,
       theme,
       fact(id) {
         const found = scene.facts?.includes(id) === true ? facts.get(id) : undefined;
@@ -100,7 +100,8 @@ export function createPainter(story: SceneStory, { titled = true, paper = false 
     if (at.step === 0 || at.progress >= ENTER_END) return now;
     const before = drawn(at.step - 1, 1, size, theme);
     if (at.progress <= 0) return before;
-    return interpolatePictures(before, now, at.progress / ENTER_END, sceneOf(stepAt(story, at.step).scene).bundling);
+    const { bundling: gathers = 0 } = sceneAt(story, at.step);
+    return interpolatePictures(before, now, at.progress / ENTER_END, { groups, gathers });
   };
 }
 

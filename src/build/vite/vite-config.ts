@@ -1,0 +1,33 @@
+import type { UserConfig } from "vite";
+import { storyPlugin } from "./plugin.ts";
+
+/** Configures the build of a story. `scenes` is the path of the module that exports its art as `config`. */
+export function viteConfig(scenes: string): UserConfig {
+  return {
+    base: "./",
+    publicDir: "assets",
+    plugins: [storyPlugin(scenes)],
+    build: {
+      target: ["es2021", "chrome108", "safari16.4", "firefox115"],
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: { index: "index.html", worker: "src/workers/offline.ts" },
+        // A worker's address must stay the same from version to version.
+        output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
+      },
+      license: { fileName: "licences-of-libraries.md" },
+    },
+    preview: {
+      port: 4173,
+      headers: {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        // Fonts of documents that stand in a sandboxed frame, as the recipes for hosts have it.
+        "Access-Control-Allow-Origin": "*",
+      },
+    },
+    appType: "mpa",
+  };
+}

@@ -1,0 +1,36 @@
+import type { BasePalette, Drawing, Scene, SceneContext, Theme } from "./picture.ts";
+import type { Kind, SceneStory } from "./story.ts";
+
+/** Grains that belong together through the whole story. The groups of a story follow one another by index. */
+export interface Group<Name extends string = string> {
+  readonly name: Name;
+  readonly size: number;
+  /** Delay of its grains in a transition, as a share of the time that grains wait for one another, 0–0.28. */
+  readonly lag: number;
+}
+
+/** A scene that finds its colours itself. */
+export interface BoundScene extends Omit<Scene<never>, "draw"> {
+  readonly draw: (at: Omit<SceneContext<never>, "palette"> & { readonly elevation: number }) => Drawing;
+}
+
+/** Words that tell a reader how far to trust the sizes of a picture. */
+export interface KindWords {
+  /** Stands on the picture. */
+  readonly badge: string;
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** The art of one story: everything about its pictures that no other story shares. */
+export interface SceneConfig {
+  /** By the name that a step gives. */
+  readonly scenes: Readonly<Record<string, BoundScene>>;
+  readonly groups: readonly Group[];
+  /** Returns the same object for the same arguments. */
+  readonly paletteAt: (elevation: number, theme: Theme) => BasePalette;
+  readonly kinds: Readonly<Record<Kind, KindWords>>;
+}
+
+/** A story together with the art that draws it. */
+export type Illustrated<S extends SceneStory = SceneStory> = S & { readonly config: SceneConfig };

@@ -1,0 +1,85 @@
+import { parseHex, type Rgb } from "../lib/color.ts";
+import type { StoryColors } from "../model/picture.ts";
+import { defineConfig } from "../picture/define-config.ts";
+import { scenes } from "./index.ts";
+
+declare module "../model/picture.ts" {
+  /** Colours of the three groups, and the same for text. */
+  interface StoryColors {
+    readonly industry: Rgb;
+    readonly services: Rgb;
+    readonly rural: Rgb;
+    readonly textIndustry: Rgb;
+    readonly textServices: Rgb;
+    readonly textRural: Rgb;
+  }
+}
+
+/** This story's art. */
+export const config = defineConfig<keyof StoryColors>({
+  scenes,
+  groups: [
+    { name: "industry", size: 80, lag: 0 },
+    { name: "services", size: 80, lag: 0.14 },
+    { name: "rural", size: 80, lag: 0.28 },
+  ],
+  // From the seam through rock to the mouth of the shaft, then daylight and open paper. At night the sky stays dark.
+  backgrounds: {
+    day: [
+      [0, parseHex("#171513")],
+      [0.2, parseHex("#211a15")],
+      [0.45, parseHex("#3d2e23")],
+      [0.62, parseHex("#8a7155")],
+      [0.8, parseHex("#f3eadb")],
+      [1, parseHex("#faf6ea")],
+    ],
+    night: [
+      [0, parseHex("#171513")],
+      [0.2, parseHex("#1f1915")],
+      [0.45, parseHex("#33281f")],
+      [0.62, parseHex("#2a2a33")],
+      [0.8, parseHex("#1b2029")],
+      [1, parseHex("#222835")],
+    ],
+  },
+  onDark: {
+    ink: parseHex("#f5ecdd"),
+    muted: parseHex("#bfb19d"),
+    line: parseHex("#6f5f4e"),
+    layer: parseHex("#43362b"),
+    ember: parseHex("#d8a35a"),
+    red: parseHex("#e0593b"),
+    industry: parseHex("#4aa3c9"),
+    services: parseHex("#eab045"),
+    rural: parseHex("#7bb665"),
+    textEmber: parseHex("#e2b26c"),
+    textRed: parseHex("#ff8a6e"),
+    textIndustry: parseHex("#7cc5e6"),
+    textServices: parseHex("#f0bb4e"),
+    textRural: parseHex("#93cd80"),
+  },
+  onLight: {
+    ink: parseHex("#1d1a16"),
+    muted: parseHex("#645a4d"),
+    line: parseHex("#c4b59c"),
+    layer: parseHex("#e8dcc6"),
+    ember: parseHex("#c4863a"),
+    red: parseHex("#c8402a"),
+    industry: parseHex("#2c7da0"),
+    services: parseHex("#e3a32b"),
+    rural: parseHex("#5e9c4a"),
+    textEmber: parseHex("#85560f"),
+    textRed: parseHex("#b03019"),
+    textIndustry: parseHex("#1c6181"),
+    textServices: parseHex("#845600"),
+    textRural: parseHex("#3b7029"),
+  },
+  kinds: {
+    data: { badge: "数据图", name: "数据图", meaning: "从零画起，长短、个数按数字来。" },
+    schematic: {
+      badge: "示意图 · 图形大小不代表产值或占比",
+      name: "示意图",
+      meaning: "只画说法里的结构，图形大小不代表产值或占比。",
+    },
+  },
+});
