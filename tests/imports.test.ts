@@ -114,7 +114,6 @@ describe("imports", () => {
   test("lead to the art of this story from nowhere but from the commands: a build is given it", () => {
     const importers = own.filter(({ from, to }) => to.startsWith("core/scenes/") && !from.startsWith("core/scenes/"));
     expect([...new Set(importers.map(({ from }) => from))]).toEqual([
-      "browser/ui/story-view.ts",
       "build/cli/check.ts",
       "build/cli/pack-press-kit.ts",
     ]);

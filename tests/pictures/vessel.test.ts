@@ -80,13 +80,17 @@ describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => 
         throw new RangeError(`unknown fact: ${id}`);
       },
     }).shapes;
-  /** The lines that the page lays its handle over, by the keys it finds them by. */
   const line = (key: string): LineMark => {
     const found = drawn(0.5).find((shape) => shape.key === key);
     if (found?.kind !== "line") throw new Error(`no such line: ${key}`);
     return found;
   };
-  const [{ x1, y1: y }, { x2 }] = [line("closing:track"), line("closing:open")];
+  const { x1, x2, y } = closing.slider?.track(size, box) ?? { x1: 0, x2: 0, y: 0 };
+
+  test("draws the track where it says that it is", () => {
+    const [track, open] = [line("closing:track"), line("closing:open")];
+    expect([track.x1, track.y1, open.x2, open.y2]).toEqual([x1, y, x2, y]);
+  });
 
   test("has room for a finger within the box", () => {
     expect(x1).toBeGreaterThanOrEqual(box.x);

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { describeValue, type SliderStop, valueAfterKey } from "../../src/browser/ui/slider.ts";
+import { describeValue, valueAfterKey } from "../../src/browser/ui/slider.ts";
+import { createPainter } from "../../src/core/picture/painter.ts";
+import { sliderOf, type SliderStop } from "../../src/core/picture/slider.ts";
+import { fixtureStory } from "../fixture-story/compiled.ts";
 
 const WAY: readonly SliderStop[] = [
   { at: 0, name: "老工矿区" },
@@ -32,4 +35,24 @@ test.each([
   ["Tab", 0.5, null],
 ])("%s leads from %f to %f", (key, from, to) => {
   expect(valueAfterKey(key, from, WAY)).toBe(to);
+});
+
+test("a step's slider stands where its scene says, and names its stops by the step's labels", () => {
+  const story = fixtureStory();
+  const sliders = story.steps.map((_, index) => sliderOf(story, index));
+  expect(sliders.map((slider) => slider?.stops ?? null)).toEqual([
+    null,
+    null,
+    [
+      { at: 0, name: "空港" },
+      { at: 0.6, name: "货船" },
+      { at: 0.75, name: "驳船" },
+      { at: 0.9, name: "渔船" },
+    ],
+  ]);
+  const size = { width: 390, height: 490 };
+  const track = sliders[2]?.trackAt(size);
+  const drawn = createPainter(story)({ step: 2, progress: 0.9 }, size, "day").shapes;
+  const line = drawn.find(({ key }) => key === "boats:track");
+  expect(line).toMatchObject({ kind: "line", x1: track?.x1, x2: track?.x2, y1: track?.y, y2: track?.y });
 });

@@ -34,6 +34,8 @@ export interface PlayerFrame {
   /** Elevation, 0–1. */
   readonly elevation: number;
   readonly theme: Theme;
+  /** The same object until the stage has another size. */
+  readonly size: Size;
   readonly settled: boolean;
 }
 
@@ -89,7 +91,7 @@ export function createPlayer(
     const theme = env.theme();
     const picture = paint(at, size, theme);
     show(picture, size);
-    shown({ at, elevation: picture.elevation, theme, settled: number === target });
+    shown({ at, elevation: picture.elevation, theme, size, settled: number === target });
   }
 
   function fade(): void {

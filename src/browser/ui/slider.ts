@@ -1,15 +1,13 @@
+import type { Track } from "../../core/model/picture.ts";
+import type { SliderStop } from "../../core/picture/slider.ts";
 import type { ScrollSource } from "../player/scroll-source.ts";
 
 /** Half the size of a touch target, px. */
 const REACH = 22;
 
 export interface DragArea {
-  readonly lay: (here: boolean) => void;
+  readonly lay: (track: Track | null) => void;
   readonly stop: () => void;
-}
-
-function number(node: Element | null, name: string): number {
-  return Number(node?.getAttribute(name) ?? Number.NaN);
 }
 
 /**
@@ -17,29 +15,24 @@ function number(node: Element | null, name: string): number {
  * scroll the page. The stage is hidden from assistive technology, so this only doubles the range input.
  */
 function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (share: number) => void): DragArea {
-  let ends: readonly [from: number, to: number] = [0, 0];
-  let laid = "";
+  let laid: Track | null = null;
   /** Left edge of the stage, px, measured once at pointerdown: no layout is forced during a drag. */
   let left = 0;
 
-  function lay(here: boolean): void {
-    const track = here ? stage.querySelector('[data-key="closing:track"]') : null;
-    const open = here ? stage.querySelector('[data-key="closing:open"]') : null;
-    const [x1, x2, y] = [number(track, "x1"), number(open, "x2"), number(track, "y1")];
-    const next = track === null || open === null ? "" : `${x1} ${x2} ${y}`;
-    if (next === laid) return;
-    laid = next;
-    area.hidden = next === "";
-    if (area.hidden) return;
-    ends = [x1, x2];
+  function lay(track: Track | null): void {
+    if (track === laid) return;
+    laid = track;
+    area.hidden = track === null;
+    if (track === null) return;
+    const { x1, x2, y } = track;
     area.style.left = `${x1 - REACH}px`;
     area.style.width = `${x2 - x1 + 2 * REACH}px`;
     area.style.top = `${y - REACH}px`;
   }
 
   function drag(event: PointerEvent): void {
-    if (!area.hasPointerCapture(event.pointerId)) return;
-    moved(Math.min(1, Math.max(0, (event.clientX - left - ends[0]) / (ends[1] - ends[0]))));
+    if (laid === null || !area.hasPointerCapture(event.pointerId)) return;
+    moved(Math.min(1, Math.max(0, (event.clientX - left - laid.x1) / (laid.x2 - laid.x1))));
   }
 
   function take(event: PointerEvent): void {
@@ -60,15 +53,9 @@ function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (share: 
   };
 }
 
-export interface SliderStop {
-  /** Share of the track, 0–1. */
-  readonly at: number;
-  readonly name: string;
-}
-
 export interface Slider {
-  /** Call after every frame. `here`: the slider's step is shown; `share`: the share of the track it shows, 0–1. */
-  readonly shown: (here: boolean, share: number) => void;
+  /** Call after every frame: the track if the slider's step is shown, and the share of it that the picture shows. */
+  readonly shown: (track: Track | null, share: number) => void;
   /** Call when the reader has left the step otherwise than by scrolling. */
   readonly leave: () => void;
   readonly stop: () => void;
@@ -105,7 +92,7 @@ export function valueAfterKey(key: string, share: number, stops: readonly Slider
 }
 
 /**
- * Connects the closing step's slider: the drawn one on the stage and the range input below it. `hold` gets 0–1 while
+ * Connects a step's slider: the drawn one on the stage and the range input below it. `hold` gets 0–1 while
  * the reader holds it, and null once the page has scrolled on.
  */
 export function createSlider(
@@ -167,9 +154,9 @@ export function createSlider(
   area.addEventListener("mousedown", taken);
   const unscroll = scroll.onScroll(released);
   return {
-    shown(here, at) {
-      drawn.lay(here);
-      if (!here || held) return;
+    shown(track, at) {
+      drawn.lay(track);
+      if (track === null || held) return;
       set(at);
       speak();
     },

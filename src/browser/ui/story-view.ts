@@ -2,7 +2,7 @@ import { lerp, linearStep } from "../../core/lib/math.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import { ACTION_END, ENTER_END } from "../../core/model/timing.ts";
 import { themeProperties } from "../../core/picture/theme-properties.ts";
-import { SLIDER_STOPS } from "../../core/scenes/4-coordinate/closing.ts";
+import { sliderOf } from "../../core/picture/slider.ts";
 import { defer } from "../lib/defer.ts";
 import { queryAll, queryOne } from "../lib/dom.ts";
 import { createPlayer, type Player } from "../player/player.ts";
@@ -56,28 +56,27 @@ export function createStoryView(
   const nav = createProgressNav(queryOne(root, ".progress-nav", HTMLElement));
   const written = new Map<string, string>();
 
-  const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
+  const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).flatMap((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
-    const { mine = "", two = "", three = "", goal = "" } = story.steps[index]?.labels ?? {};
-    const names = [mine, two, `${three}(${goal})`];
+    const drawn = sliderOf(story, index);
+    if (drawn === null) return [];
     const area = queryOne(root, ".drag-area", HTMLElement);
-    const slider = createSlider(
-      { input, area, stage, stops: SLIDER_STOPS.map((at, k) => ({ at, name: names[k] ?? "" })) },
-      env.scroll,
-      (share) => driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
+    const slider = createSlider({ input, area, stage, stops: drawn.stops }, env.scroll, (share) =>
+      driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
     );
-    return { ...slider, index };
+    return [{ ...slider, index, trackAt: drawn.trackAt }];
   });
 
   const line = queryOne(root, ".stage .line", HTMLElement);
-  const driven = createPlayer(story, { steps, stage, line }, env, ({ at, elevation: height, theme, settled }) => {
+  const driven = createPlayer(story, { steps, stage, line }, env, ({ at, elevation: height, theme, size, settled }) => {
     const step = story.steps[at.step];
     stage.setAttribute("data-step", step?.id ?? "");
     stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
     nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     numbers.shown(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
-    for (const held of sliders) held.shown(at.step === held.index, linearStep(at.progress, ENTER_END, ACTION_END));
+    for (const { index, trackAt, shown } of sliders)
+      shown(at.step === index ? trackAt(size) : null, linearStep(at.progress, ENTER_END, ACTION_END));
     events.shown?.(at.step);
     for (const [name, value] of Object.entries(themeProperties(story.config.paletteAt(height, theme)))) {
       // Each write restyles the whole page, and most backgrounds differ by less than a shade.

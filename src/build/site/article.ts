@@ -1,5 +1,6 @@
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { posterFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
+import type { Illustrated, SceneConfig } from "../../core/model/scene-config.ts";
 import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
@@ -64,9 +65,9 @@ function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefin
   return step.kind === "data" ? ids.join(" ") : undefined;
 }
 
-/** Writes the slider that moves the closing scene. */
-function handle(step: Step): string {
-  if (step.scene !== "closing") return "";
+/** Writes the slider that moves the step's scene, if it has one. */
+function handle(step: Step, { scenes }: SceneConfig): string {
+  if (scenes[step.scene]?.slider === undefined) return "";
   const id = `handle-${step.id}`;
   return element(
     "p",
@@ -106,6 +107,7 @@ function ends(chapter: Chapter): string {
 }
 
 interface Sources {
+  readonly config: SceneConfig;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly numbers: FootnoteNumbers;
   readonly shared: boolean;
@@ -127,7 +129,7 @@ function section(
   step: Step,
   chapter: Chapter,
   { first, last, opens }: Standing,
-  { facts, numbers, shared }: Sources,
+  { config, facts, numbers, shared }: Sources,
 ): string {
   const kicker = element(
     "p",
@@ -140,7 +142,7 @@ function section(
     opens ? startLink() : "",
     first ? heading(chapter, "p") : kicker,
     blocksHtml(step.text, numbers),
-    handle(step),
+    handle(step, config),
     dataTable(step, facts),
   );
   return element(
@@ -230,9 +232,9 @@ export interface Article {
 }
 
 /** Writes the chapters of a page that opens at a step. Embeds pass false for `shared`: they have no share links. */
-export function articleHtml(story: Story, opened: string, shared = true): Article {
+export function articleHtml(story: Illustrated<Story>, opened: string, shared = true): Article {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
-  const sources: Sources = { facts, numbers: numberFootnotes(story), shared };
+  const sources: Sources = { config: story.config, facts, numbers: numberFootnotes(story), shared };
   const from = story.steps.findIndex(({ id }) => id === opened);
   const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
   const parts = { "steps-before": Array<string>(), chapters: Array<string>(), "steps-after": Array<string>() };

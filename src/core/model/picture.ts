@@ -152,6 +152,21 @@ export interface Picture extends Drawing {
   readonly elevation: number;
 }
 
+/** A track on the picture, px. */
+export interface Track {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+}
+
+/** A control by which the reader moves the scene's own action, from t = 0 at the left end of its track to 1. */
+export interface SceneSlider {
+  /** Where the scene draws the track. */
+  readonly track: (size: Size, box: Box) => Track;
+  /** From left to right: a value of `t`, and the name of what the picture shows there. */
+  readonly stops: readonly { readonly at: number; readonly name: (label: SceneContext<never>["label"]) => string }[];
+}
+
 export interface Scene<Own extends string = keyof StoryColors> {
   /** Names of its labels; the compiler requires exactly these of every step that uses the scene. */
   readonly labels: readonly string[];
@@ -165,6 +180,7 @@ export interface Scene<Own extends string = keyof StoryColors> {
   readonly draw: (at: SceneContext<Own>) => Drawing;
   /** How closely a group's grains bunch on their way into this picture, 0–1; default 0. */
   readonly bundling?: number;
+  readonly slider?: SceneSlider;
 }
 
 /** A point on the stage, px. */

@@ -16,7 +16,7 @@ function titleSize(size: Size): number {
   return clamp(Math.min(size.width * 0.066, size.height * 0.062), 22, 42);
 }
 
-interface Framed {
+export interface Header {
   readonly shapes: readonly Shape[];
   readonly box: Box;
 }
@@ -28,7 +28,7 @@ export function drawHeader(
   step: { readonly id: string; readonly kind: Kind; readonly badge: string; readonly title: string | null },
   size: Size,
   colours: BasePalette,
-): Framed {
+): Header {
   const pad = stageMargin(size);
   const right = size.width - Math.max(pad, NAV_WIDTH + 6);
   const badgeSize = lerp(11, 13, clamp((size.width - 320) / 700));

@@ -1,8 +1,8 @@
 import { linearStep } from "../lib/math.ts";
 import type { Picture, Position, Size, Theme } from "../model/picture.ts";
-import type { BoundScene, Illustrated } from "../model/scene-config.ts";
+import type { Illustrated } from "../model/scene-config.ts";
 import { ACTION_END, ENTER_END } from "../model/timing.ts";
-import { drawHeader } from "./header.ts";
+import { headerOf, labelsOf, sceneAt, stepAt } from "./step-scene.ts";
 import { interpolatePictures } from "./transition.ts";
 
 export type Painter = (at: Position, size: Size, theme: Theme) => Picture;
@@ -21,19 +21,6 @@ export function elevationAt(story: Illustrated, at: Position): number {
   return sceneAt(story, at.step).elevation(at.progress);
 }
 
-function stepAt(story: Illustrated, index: number) {
-  const step = story.steps[index];
-  if (step === undefined) throw new RangeError(`unknown step: ${index}`);
-  return step;
-}
-
-function sceneAt(story: Illustrated, index: number): BoundScene {
-  const name = stepAt(story, index).scene;
-  const scene = story.config.scenes[name];
-  if (scene === undefined) throw new RangeError(`unknown scene: ${name}`);
-  return scene;
-}
-
 export interface PainterOptions {
   /** Draws the step's title on its picture, true by default. Pass false when a heading stands beside the picture. */
   readonly titled?: boolean;
@@ -46,7 +33,7 @@ export interface PainterOptions {
  * a position determines its picture whatever was drawn before.
  */
 export function createPainter(story: Illustrated, { titled = true, paper = false }: PainterOptions = {}): Painter {
-  const { groups, kinds, paletteAt } = story.config;
+  const { groups, paletteAt } = story.config;
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   /** The last two pictures, newest first: an entry blends two, and a scene that waits or holds does not change. */
   let kept: readonly Kept[] = [];
@@ -55,12 +42,7 @@ export function createPainter(story: Illustrated, { titled = true, paper = false
     const step = stepAt(story, index);
     const scene = sceneAt(story, index);
     const elevation = paper ? 1 : scene.elevation(progress);
-    const title = titled && step.chapter !== null ? step.title : null;
-    const framed = drawHeader(
-      { id: step.id, kind: step.kind, badge: kinds[step.kind].badge, title },
-      size,
-      paletteAt(elevation, theme),
-    );
+    const framed = headerOf(story, index, size, paletteAt(elevation, theme), titled);
     const drawing = scene.draw({
       progress,
       t: linearStep(progress, ENTER_END, ACTION_END),
@@ -74,11 +56,7 @@ export function createPainter(story: Illustrated, { titled = true, paper = false
           throw new RangeError(`unknown fact: ${id}, or not among the facts of the scene ${step.scene}`);
         return found;
       },
-      label(key) {
-        const label = step.labels[key];
-        if (label === undefined) throw new RangeError(`unknown word: ${key}`);
-        return label;
-      },
+      label: labelsOf(step),
     });
     return { grains: drawing.grains, shapes: [...drawing.shapes, ...framed.shapes], elevation: elevation };
   }

@@ -1,7 +1,7 @@
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
-import type { Box, Grain, Palette, Point, Scene, Shape, Size } from "../../model/picture.ts";
+import type { Box, Grain, Palette, Point, Scene, Shape, Size, Track } from "../../model/picture.ts";
 import { firstInGroup, GROUP_SIZE, jitteredRadius, mapGrains, rankInGroup } from "../../picture/grains.ts";
 import { circlePath, pathMark, textMark, withOpacity } from "../../picture/old-marks.ts";
 import { braid } from "../props/braid.ts";
@@ -14,16 +14,12 @@ import { drawVessel } from "../props/vessel/vessel.ts";
 import { goalSeal } from "./third-leg.ts";
 
 /** t at which mine, wheels and vessel are complete, and t at which each of the three words appears. */
-export const SLIDER_STOPS = [0, 0.44, 0.88] as const;
+const SLIDER_STOPS = [0, 0.44, 0.88] as const;
 const WORDS = [0.44, 0.66, 0.88] as const;
 
 const [KNOB, HALO] = [10, 15];
 
-/**
- * Ends of the track below the picture, px. The page finds the marks `closing:track` and `closing:open` and lays its
- * drag area over them.
- */
-function sliderTrack(size: Size, box: Box): { readonly x1: number; readonly x2: number; readonly y: number } {
+function sliderTrack(size: Size, box: Box): Track {
   const type = vesselLabelSize(size);
   return { x1: box.x + HALO, x2: box.x + box.width - HALO, y: box.y + box.height - type * 1.4 - HALO };
 }
@@ -189,6 +185,14 @@ export const closing: Scene = {
   labels: ["mine", "two", "three", "goal", "steady", "forward", "bright"],
   elevation: () => 1,
   bundling: 0.8,
+  slider: {
+    track: sliderTrack,
+    stops: [
+      { at: SLIDER_STOPS[0], name: (label) => label("mine") },
+      { at: SLIDER_STOPS[1], name: (label) => label("two") },
+      { at: SLIDER_STOPS[2], name: (label) => `${label("three")}(${label("goal")})` },
+    ],
+  },
   draw({ t, size, box, palette, label }) {
     const type = vesselLabelSize(size);
     // On a wide stage the three words stand beside the vessel, which takes over their row.
