@@ -3,6 +3,7 @@ import { browserEnvironment } from "./ui/environment.ts";
 import { cacheForOffline } from "./ui/offline.ts";
 
 const root = document.documentElement;
+const controller = new AbortController();
 
 function pause(): Promise<void> {
   return new Promise((done) => setTimeout(done));
@@ -11,14 +12,16 @@ function pause(): Promise<void> {
 async function start(): Promise<void> {
   const { config, mountPage } = await import("./page.ts");
   await pause();
-  mountPage({ ...story, config }, document, root, browserEnvironment(window));
-  if (import.meta.env.PROD) cacheForOffline(window, import.meta.url);
+  const mount = { view: window, signal: controller.signal };
+  mountPage({ ...story, config }, document, root, browserEnvironment(mount));
+  if (import.meta.env.PROD) cacheForOffline(mount, import.meta.url);
 }
 
 wechat?.(window);
 
 // Fall back to the static page: text and stills.
 start().catch((error: unknown) => {
+  controller.abort();
   root.classList.remove("enhanced");
   delete root.dataset["mode"];
   throw error;

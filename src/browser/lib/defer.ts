@@ -1,30 +1,24 @@
-/**
- * Runs `start` in its own task, so that the browser can paint and handle input first. The returned cleanup cancels the
- * task or calls the cleanup that `start` returned.
- */
-export function defer(view: Window, start: () => (() => void) | void): () => void {
-  let undo: (() => void) | void;
-  const timer = view.setTimeout(() => {
-    undo = start();
-  });
-  return () => {
-    view.clearTimeout(timer);
-    undo?.();
-  };
+/** The window of a mounted story, and the signal that ends the mount. */
+export interface Mount {
+  readonly view: Window;
+  readonly signal: AbortSignal;
 }
 
-/** Calls `heard` in its own task once the page's `load` event is over. Returns a cleanup function. */
-export function afterLoad(view: Window, heard: () => void): () => void {
-  let timer = 0;
+/** Runs `start` in its own task, so that the browser can paint and handle input first. */
+export function defer({ view, signal }: Mount, start: () => void): void {
+  view.setTimeout(() => {
+    if (!signal.aborted) start();
+  });
+}
+
+/** Calls `heard` in its own task once the page's `load` event is over. */
+export function afterLoad(mount: Mount, heard: () => void): void {
+  const { view, signal } = mount;
 
   function wait(): void {
-    timer = view.setTimeout(heard);
+    defer(mount, heard);
   }
 
   if (view.document.readyState === "complete") wait();
-  else view.addEventListener("load", wait, { once: true });
-  return () => {
-    view.removeEventListener("load", wait);
-    view.clearTimeout(timer);
-  };
+  else view.addEventListener("load", wait, { once: true, signal });
 }

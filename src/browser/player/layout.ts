@@ -1,4 +1,5 @@
 import scrollama, { type Scroller } from "scrollama";
+import type { Mount } from "../lib/defer.ts";
 import type { ScrollSource } from "./scroll-source.ts";
 
 export interface Layout {
@@ -38,10 +39,10 @@ export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layo
  */
 export function observeLayout(
   parts: PlayerElements,
-  { view, scroll }: { readonly view: Window; readonly scroll: ScrollSource },
+  { view, scroll, signal }: Mount & { readonly scroll: ScrollSource },
   onMove: () => void,
   onLayout: () => void,
-): () => void {
+): void {
   let scroller: Scroller | null = null;
 
   function layout(): void {
@@ -59,17 +60,13 @@ export function observeLayout(
   const observer = new ResizeObserver(() => (frame = view.requestAnimationFrame(layout)));
   observer.observe(parts.stage);
   for (const step of parts.steps) observer.observe(step);
-  const unscroll = scroll.onScroll(onMove);
-  view.addEventListener("resize", layout);
-  view.addEventListener("pageshow", layout);
-  view.document.addEventListener("visibilitychange", onMove);
-  return () => {
+  scroll.onScroll(onMove);
+  view.addEventListener("resize", layout, { signal });
+  view.addEventListener("pageshow", layout, { signal });
+  view.document.addEventListener("visibilitychange", onMove, { signal });
+  signal.addEventListener("abort", () => {
     observer.disconnect();
     view.cancelAnimationFrame(frame);
-    unscroll();
-    view.removeEventListener("resize", layout);
-    view.removeEventListener("pageshow", layout);
-    view.document.removeEventListener("visibilitychange", onMove);
     scroller?.destroy();
-  };
+  });
 }

@@ -3,7 +3,7 @@ import type { Illustrated } from "../../core/model/scene-config.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import type { ViewMode } from "../../core/model/view-mode.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { defer } from "../lib/defer.ts";
+import { defer, type Mount } from "../lib/defer.ts";
 import { type Layout, measureLayout, observeLayout, type PlayerElements } from "./layout.ts";
 import { createSvgPatcher } from "./patch-svg.ts";
 import {
@@ -20,13 +20,12 @@ import type { ScrollSource } from "./scroll-source.ts";
 import type { Tween } from "./tween.ts";
 
 /** Preferences are functions because they can change while the page is open. */
-export interface PlayerEnvironment {
-  readonly view: Window;
+export interface PlayerEnvironment extends Mount {
   readonly scroll: ScrollSource;
   readonly clock: (draw: (shown: number) => void) => Tween;
   readonly theme: () => Theme;
   readonly motion: () => MotionPreference;
-  readonly onChange: (heard: () => void) => () => void;
+  readonly onChange: (heard: () => void) => void;
 }
 
 export interface PlayerFrame {
@@ -53,7 +52,6 @@ export interface Player {
    * Ends an override.
    */
   readonly moveReaderTo: (at: Position, mode: ViewMode) => void;
-  readonly stop: () => void;
 }
 
 export function createPlayer(
@@ -172,12 +170,13 @@ export function createPlayer(
 
   // Paint the first picture now and show it in a later task; the painter caches it.
   if (sized()) paint(fromScalar(toScalar(goal().at), steps), size, env.theme());
-  const stopScrollSource = defer(env.view, move);
-  const stopObserving = defer(env.view, () => observeLayout(parts, env, wake, layout));
-  const stopListening = env.onChange(() => {
+  defer(env, move);
+  defer(env, () => observeLayout(parts, env, wake, layout));
+  env.onChange(() => {
     draw(time.value());
     wake();
   });
+  env.signal.addEventListener("abort", () => env.view.cancelAnimationFrame(frame));
   return {
     override(at) {
       if (at === null && held === null) return;
@@ -192,13 +191,6 @@ export function createPlayer(
       geometry = measureLayout(parts, env.scroll);
       if (mode !== "cards") scrollToReader();
       wake();
-    },
-    stop() {
-      stopScrollSource();
-      stopObserving();
-      stopListening();
-      time.stop();
-      if (frame !== 0) env.view.cancelAnimationFrame(frame);
     },
   };
 }

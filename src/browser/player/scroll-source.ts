@@ -1,3 +1,6 @@
+import type { Mount } from "../lib/defer.ts";
+
+/** Its listeners end with the mount. */
 export interface ScrollSource {
   /** Scroll offset, px: grows by one as the story moves up by one pixel. */
   readonly y: () => number;
@@ -6,18 +9,17 @@ export interface ScrollSource {
   readonly top: number;
   /** True when scrollama may be used: it leaves a listener on the document that nothing removes. */
   readonly observed: boolean;
-  readonly onScroll: (heard: () => void) => () => void;
+  readonly onScroll: (heard: () => void) => void;
 }
 
-export function windowScrollSource(view: Window): ScrollSource {
+export function windowScrollSource({ view, signal }: Mount): ScrollSource {
   return {
     y: () => view.scrollY,
     to: (top) => view.scrollTo({ top, behavior: "instant" }),
     top: 0,
     observed: true,
     onScroll(heard) {
-      view.addEventListener("scroll", heard, { passive: true });
-      return () => view.removeEventListener("scroll", heard);
+      view.addEventListener("scroll", heard, { passive: true, signal });
     },
   };
 }

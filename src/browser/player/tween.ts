@@ -2,7 +2,6 @@ export interface Tween {
   readonly jumpTo: (target: number) => void;
   readonly animateTo: (target: number, seconds: number) => void;
   readonly value: () => number;
-  readonly stop: () => void;
 }
 
 type Gsap = (typeof import("gsap/gsap-core"))["gsap"];
@@ -11,16 +10,16 @@ type Gsap = (typeof import("gsap/gsap-core"))["gsap"];
  * Creates a tween that passes each new value to `draw`. gsap loads after the first paint; until then, or if it fails to
  * load, `animateTo` jumps.
  */
-export function createTween(draw: (shown: number) => void): Tween {
+export function createTween(draw: (shown: number) => void, signal: AbortSignal): Tween {
   const state = { shown: 0 };
   let gsap: Gsap | null = null;
-  let stopped = false;
   void import("gsap/gsap-core").then(
     (module) => {
-      if (!stopped) gsap = module.gsap;
+      if (!signal.aborted) gsap = module.gsap;
     },
     () => undefined,
   );
+  signal.addEventListener("abort", () => gsap?.killTweensOf(state));
 
   function cut(target: number): void {
     gsap?.killTweensOf(state);
@@ -43,9 +42,5 @@ export function createTween(draw: (shown: number) => void): Tween {
       });
     },
     value: () => state.shown,
-    stop() {
-      stopped = true;
-      gsap?.killTweensOf(state);
-    },
   };
 }

@@ -1,22 +1,19 @@
+import type { Mount } from "../lib/defer.ts";
 import type { PlayerEnvironment } from "../player/player.ts";
 import { windowScrollSource } from "../player/scroll-source.ts";
 import { createTween } from "../player/tween.ts";
 import { type SafeHistory, safeHistory } from "./history.ts";
 import { safeStorage, type Store } from "./storage.ts";
 
-export function mediaPreferences(view: Window): Pick<PlayerEnvironment, "theme" | "motion" | "onChange"> {
+export function mediaPreferences({ view, signal }: Mount): Pick<PlayerEnvironment, "theme" | "motion" | "onChange"> {
   const dark = view.matchMedia("(prefers-color-scheme: dark)");
   const still = view.matchMedia("(prefers-reduced-motion: reduce)");
   return {
     theme: () => (dark.matches ? "night" : "day"),
     motion: () => (still.matches ? "reduced" : "full"),
     onChange(heard) {
-      dark.addEventListener("change", heard);
-      still.addEventListener("change", heard);
-      return () => {
-        dark.removeEventListener("change", heard);
-        still.removeEventListener("change", heard);
-      };
+      dark.addEventListener("change", heard, { signal });
+      still.addEventListener("change", heard, { signal });
     },
   };
 }
@@ -32,14 +29,16 @@ export interface PageEnvironment extends PlayerEnvironment {
   readonly now: () => number;
 }
 
-export function browserEnvironment(view: Window): PageEnvironment {
+export function browserEnvironment(mount: Mount): PageEnvironment {
+  const { view, signal } = mount;
   const load = view.performance.getEntriesByType("navigation")[0];
   const type = load instanceof PerformanceNavigationTiming ? load.type : "navigate";
   return {
-    ...mediaPreferences(view),
+    ...mediaPreferences(mount),
     view,
-    scroll: windowScrollSource(view),
-    clock: createTween,
+    signal,
+    scroll: windowScrollSource(mount),
+    clock: (draw) => createTween(draw, signal),
     device: safeStorage(() => view.localStorage),
     tab: safeStorage(() => view.sessionStorage),
     address: safeHistory(view),

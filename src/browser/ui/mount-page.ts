@@ -12,7 +12,7 @@ import { createStoryView } from "./story-view.ts";
 import { createUrlSync } from "./url-sync.ts";
 
 /**
- * Mounts the story's own page: the story, URL sync, saved position, mode menu, sharing.
+ * Mounts the story's own page until `env.signal` aborts: the story, URL sync, saved position, mode menu, sharing.
  * Throws `missing element: selector` when the markup does not match.
  */
 export function mountPage(
@@ -20,7 +20,7 @@ export function mountPage(
   root: Document | ShadowRoot | HTMLElement,
   themeRoot: HTMLElement,
   env: PageEnvironment,
-): () => void {
+): void {
   const middle = completeDeepLinkPage(themeRoot, root, env.view, env.isReturning);
   const storyView = createStoryView(story, root, themeRoot, env, { turned: () => returned.moved() });
   const { steps, area, after, reader, paged } = storyView;
@@ -52,18 +52,11 @@ export function mountPage(
 
   returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
   // While a page loads, the browser restores its own scroll offset, which on a busy device is not always the last one.
-  const cancelAfterLoad = afterLoad(env.view, () => env.address.setScrollRestoration(true));
-  const stopModeMenu = initModeMenu(queryOne(root, ".mode-menu", HTMLDetailsElement), reader.mode(), (next) => {
+  afterLoad(env, () => env.address.setScrollRestoration(true));
+  initModeMenu(queryOne(root, ".mode-menu", HTMLDetailsElement), reader.mode(), env.signal, (next) => {
     reader.choose(next);
     storyView.release();
     returned.moved();
   });
-  const stopShareButtons = initShareButtons({ root, area, view: env.view });
-  return () => {
-    storyView.stop();
-    cancelAfterLoad();
-    returned.stop();
-    stopModeMenu();
-    stopShareButtons();
-  };
+  initShareButtons({ root, area, view: env.view }, env.signal);
 }

@@ -1,3 +1,4 @@
+import type { Mount } from "../lib/defer.ts";
 import { trustedScriptUrl } from "./trusted-url.ts";
 
 /** Cache name, also used by the service worker. */
@@ -7,26 +8,21 @@ const STORE = "anyuan.story.1";
 const REST = 3000;
 
 /**
- * Caches the story after the reader's first scroll; the cleanup only cancels the wait. `entry` is the URL of the page's
- * entry script, one folder below the story's home.
+ * Caches the story after the reader's first scroll. `entry` is the URL of the page's entry script, one folder below the
+ * story's home.
  */
-export function cacheForOffline(view: Window, entry: string): () => void {
-  let timer = 0;
+export function cacheForOffline({ view, signal }: Mount, entry: string): void {
   const start = new URL("../", entry).href;
   // Read now: the URL changes as the reader scrolls.
   const { origin, pathname } = view.location;
   const here = origin + pathname === start;
   const begin = (): void => {
-    timer = view.setTimeout(() => {
+    view.setTimeout(() => {
       // The cache is optional.
       keep(view, start, entry, here).catch(() => undefined);
     }, REST);
   };
-  view.addEventListener("scroll", begin, { once: true, passive: true });
-  return () => {
-    view.removeEventListener("scroll", begin);
-    view.clearTimeout(timer);
-  };
+  view.addEventListener("scroll", begin, { once: true, passive: true, signal });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { createPainter } from "../../core/picture/painter.ts";
+import type { Mount } from "../lib/defer.ts";
 import { createSvgPatcher } from "../player/patch-svg.ts";
 import { sourceDetails } from "./details/source-details.ts";
 
@@ -37,8 +38,8 @@ export function preparePrint(
   story: Illustrated,
   steps: readonly HTMLElement[],
   root: ParentNode,
-  view: Window,
-): () => void {
+  { view, signal }: Mount,
+): void {
   let added: readonly Element[] = [];
   /** Opened for print: older browsers cannot print closed `<details>` by CSS. */
   let opened: readonly Element[] = [];
@@ -71,11 +72,7 @@ export function preparePrint(
     opened = [];
   }
 
-  view.addEventListener("beforeprint", before);
-  view.addEventListener("afterprint", after);
-  return () => {
-    view.removeEventListener("beforeprint", before);
-    view.removeEventListener("afterprint", after);
-    after();
-  };
+  view.addEventListener("beforeprint", before, { signal });
+  view.addEventListener("afterprint", after, { signal });
+  signal.addEventListener("abort", after);
 }

@@ -1,20 +1,20 @@
 import type { Track } from "../../core/model/picture.ts";
 import type { SliderStop } from "../../core/picture/slider.ts";
-import type { ScrollSource } from "../player/scroll-source.ts";
+import type { PlayerEnvironment } from "../player/player.ts";
 
 /** Half the size of a touch target, px. */
 const REACH = 22;
 
-export interface DragArea {
-  readonly lay: (track: Track | null) => void;
-  readonly stop: () => void;
-}
-
 /**
  * Makes `area`, placed over the track in `stage`, draggable: `moved` gets a share of the track, 0–1; vertical drags
- * scroll the page. The stage is hidden from assistive technology, so this only doubles the range input.
+ * scroll the page. The stage is hidden from assistive technology, so this only doubles the range input. The returned
+ * function places the area, or hides it when the slider's step is not shown.
  */
-function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (share: number) => void): DragArea {
+function createDragArea(
+  { area, stage }: Pick<Parts, "area" | "stage">,
+  signal: AbortSignal,
+  moved: (share: number) => void,
+): (track: Track | null) => void {
   let laid: Track | null = null;
   /** Left edge of the stage, px, measured once at pointerdown: no layout is forced during a drag. */
   let left = 0;
@@ -42,15 +42,9 @@ function createDragArea(area: HTMLElement, stage: SVGSVGElement, moved: (share: 
     drag(event);
   }
 
-  area.addEventListener("pointerdown", take);
-  area.addEventListener("pointermove", drag);
-  return {
-    lay,
-    stop() {
-      area.removeEventListener("pointerdown", take);
-      area.removeEventListener("pointermove", drag);
-    },
-  };
+  area.addEventListener("pointerdown", take, { signal });
+  area.addEventListener("pointermove", drag, { signal });
+  return lay;
 }
 
 export interface Slider {
@@ -58,7 +52,6 @@ export interface Slider {
   readonly shown: (track: Track | null, share: number) => void;
   /** Call when the reader has left the step otherwise than by scrolling. */
   readonly leave: () => void;
-  readonly stop: () => void;
 }
 
 interface Parts {
@@ -97,7 +90,7 @@ export function valueAfterKey(key: string, share: number, stops: readonly Slider
  */
 export function createSlider(
   { input, area, stage, stops }: Parts,
-  scroll: ScrollSource,
+  { scroll, signal }: Pick<PlayerEnvironment, "scroll" | "signal">,
   hold: (share: number | null) => void,
 ): Slider {
   let held = false;
@@ -144,31 +137,24 @@ export function createSlider(
     input.focus({ preventScroll: true });
   }
 
-  const drawn: DragArea = createDragArea(area, stage, (next) => {
+  const layDragArea = createDragArea({ area, stage }, signal, (next) => {
     set(next);
     moved();
   });
   speak();
-  input.addEventListener("input", moved);
-  input.addEventListener("keydown", press);
-  area.addEventListener("mousedown", taken);
-  const unscroll = scroll.onScroll(released);
+  input.addEventListener("input", moved, { signal });
+  input.addEventListener("keydown", press, { signal });
+  area.addEventListener("mousedown", taken, { signal });
+  scroll.onScroll(released);
   return {
     shown(track, at) {
-      drawn.lay(track);
+      layDragArea(track);
       if (track === null || held) return;
       set(at);
       speak();
     },
     leave() {
       held = false;
-    },
-    stop() {
-      drawn.stop();
-      input.removeEventListener("input", moved);
-      input.removeEventListener("keydown", press);
-      area.removeEventListener("mousedown", taken);
-      unscroll();
     },
   };
 }

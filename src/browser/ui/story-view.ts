@@ -19,7 +19,7 @@ import { keepTallTextReachable } from "./tall-text.ts";
 
 export type StoryEnvironment = Pick<
   PageEnvironment,
-  "view" | "scroll" | "clock" | "theme" | "motion" | "onChange" | "device"
+  "view" | "signal" | "scroll" | "clock" | "theme" | "motion" | "onChange" | "device"
 >;
 
 export interface StoryViewEvents {
@@ -35,12 +35,12 @@ export interface StoryView {
   readonly reader: ModeController;
   readonly paged: CardNavigation;
   readonly release: () => void;
-  readonly stop: () => void;
 }
 
 /**
  * Hydrates a prerendered story in `root`: pictures, number links, view modes, source dialog, print. `themeRoot`
- * carries the theme, the view mode as `data-mode` and, once every listener is attached, `data-ready`. Throws
+ * carries the theme, the view mode as `data-mode` and, once every listener is attached, `data-ready`. `env.signal` ends
+ * it all. Throws
  * `missing element: selector` when the markup does not match.
  */
 export function createStoryView(
@@ -52,8 +52,8 @@ export function createStoryView(
 ): StoryView {
   const stage = queryOne(root, ".stage svg", SVGSVGElement);
   const steps = queryAll(root, ".step", HTMLElement);
-  const numbers = createNumberLinks(root, stage, env.view);
-  const nav = createProgressNav(queryOne(root, ".progress-nav", HTMLElement));
+  const showNumberLinks = createNumberLinks(root, stage, env);
+  const showProgress = createProgressNav(queryOne(root, ".progress-nav", HTMLElement), env.signal);
   const written = new Map<string, string>();
 
   const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).flatMap((input) => {
@@ -61,7 +61,7 @@ export function createStoryView(
     const drawn = sliderOf(story, index);
     if (drawn === null) return [];
     const area = queryOne(root, ".drag-area", HTMLElement);
-    const slider = createSlider({ input, area, stage, stops: drawn.stops }, env.scroll, (share) =>
+    const slider = createSlider({ input, area, stage, stops: drawn.stops }, env, (share) =>
       driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
     );
     return [{ ...slider, index, trackAt: drawn.trackAt }];
@@ -73,8 +73,8 @@ export function createStoryView(
     stage.setAttribute("data-step", step?.id ?? "");
     stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
-    nav.show((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
-    numbers.shown(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
+    showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
+    showNumberLinks(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
     for (const { index, trackAt, shown } of sliders)
       shown(at.step === index ? trackAt(size) : null, linearStep(at.progress, ENTER_END, ACTION_END));
     events.shown?.(at.step);
@@ -94,39 +94,17 @@ export function createStoryView(
   const reader = createModeController({ themeRoot, after }, driven, env.view, env.device, (at) =>
     opened.show(cardAt(at, steps.length)),
   );
-  const paged = createCardNavigation({ root, area, steps, stage, after, pager }, reader, env.view, () => {
+  const paged = createCardNavigation({ root, area, steps, stage, after, pager }, reader, env, () => {
     release();
     events.turned();
   });
 
-  const stopTallText = defer(env.view, () => keepTallTextReachable(queryAll(root, ".text", HTMLElement), env.view));
-  const stopSourceDialog = defer(env.view, () => createSourceDialog(root, area, themeRoot, env.view));
-  const stopOverflow = queryAll(root, ".cover-overflow", SVGSVGElement).map(renderOverflowWhenVisible);
-  const stopPrint = preparePrint(story, steps, root, env.view);
+  defer(env, () => keepTallTextReachable(queryAll(root, ".text", HTMLElement), env));
+  defer(env, () => createSourceDialog(root, area, themeRoot, env));
+  for (const copy of queryAll(root, ".cover-overflow", SVGSVGElement)) renderOverflowWhenVisible(copy, env.signal);
+  preparePrint(story, steps, root, env);
   // Timers of equal delay fire in order, so every deferred listener above is attached by now.
-  const clearReady = defer(env.view, () => {
-    themeRoot.dataset["ready"] = "";
-    return () => delete themeRoot.dataset["ready"];
-  });
-  return {
-    steps,
-    area,
-    after,
-    driven,
-    reader,
-    paged,
-    release,
-    stop() {
-      clearReady();
-      driven.stop();
-      paged.stop();
-      stopPrint();
-      for (const undo of stopOverflow) undo();
-      stopTallText();
-      stopSourceDialog();
-      numbers.stop();
-      nav.stop();
-      for (const held of sliders) held.stop();
-    },
-  };
+  defer(env, () => (themeRoot.dataset["ready"] = ""));
+  env.signal.addEventListener("abort", () => delete themeRoot.dataset["ready"]);
+  return { steps, area, after, driven, reader, paged, release };
 }

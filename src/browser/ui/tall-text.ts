@@ -1,10 +1,12 @@
+import type { Mount } from "../lib/defer.ts";
+
 const FOOT = 8;
 
 /**
  * Sticks a text that is taller than its space (large type, an opened table) by its bottom instead of its top, so that
- * its last line can be scrolled into view. Returns a cleanup function.
+ * its last line can be scrolled into view.
  */
-export function keepTallTextReachable(texts: readonly HTMLElement[], view: Window): () => void {
+export function keepTallTextReachable(texts: readonly HTMLElement[], { view, signal }: Mount): void {
   function fit(text: HTMLElement): void {
     text.style.removeProperty("--own-sticky-top");
     const top = Number.parseFloat(getComputedStyle(text).top);
@@ -16,11 +18,7 @@ export function keepTallTextReachable(texts: readonly HTMLElement[], view: Windo
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target instanceof HTMLElement) fit(target);
   });
-  const all = (): void => texts.forEach(fit);
   for (const text of texts) observer.observe(text);
-  view.addEventListener("resize", all);
-  return () => {
-    observer.disconnect();
-    view.removeEventListener("resize", all);
-  };
+  view.addEventListener("resize", () => texts.forEach(fit), { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
 }

@@ -1,4 +1,5 @@
 import type { Theme } from "../../../core/model/picture.ts";
+import type { Mount } from "../../lib/defer.ts";
 import type { ScrollSource } from "../../player/scroll-source.ts";
 import { mediaPreferences } from "../../ui/environment.ts";
 import { NO_STORAGE } from "../../ui/storage.ts";
@@ -9,7 +10,7 @@ import { createElementTween } from "./tween.ts";
  * Scroll source of a story inside another page. Offsets count from the host element's own top, so that content inserted
  * above does not shift them.
  */
-function scrolled(host: HTMLElement, scroller: Element | undefined, top: number, view: Window): ScrollSource {
+function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, { view, signal }: Mount): ScrollSource {
   const edge = (): number => (scroller === undefined ? 0 : scroller.getBoundingClientRect().top + scroller.clientTop);
   const y = (): number => edge() - host.getBoundingClientRect().top;
   return {
@@ -21,14 +22,11 @@ function scrolled(host: HTMLElement, scroller: Element | undefined, top: number,
     },
     onScroll(heard) {
       // Scroll events of elements do not bubble; only a capturing listener gets them.
-      view.addEventListener("scroll", heard, { capture: true, passive: true });
+      view.addEventListener("scroll", heard, { capture: true, passive: true, signal });
       // Content inserted above moves the story without a scroll event.
       const observer = new ResizeObserver(() => heard());
       observer.observe(view.document.body);
-      return () => {
-        view.removeEventListener("scroll", heard, { capture: true });
-        observer.disconnect();
-      };
+      signal.addEventListener("abort", () => observer.disconnect());
     },
   };
 }
@@ -43,14 +41,16 @@ export interface ElementPlacement {
 }
 
 /** Environment of a story inside another page: no history, no storage, no globals. */
-export function elementEnvironment({ host, scroller, top, theme }: ElementPlacement, view: Window): StoryEnvironment {
-  const own = mediaPreferences(view);
+export function elementEnvironment(placement: ElementPlacement, mount: Mount): StoryEnvironment {
+  const { view, signal } = mount;
+  const own = mediaPreferences(mount);
   return {
     ...own,
     view,
-    scroll: scrolled(host, scroller, top, view),
-    clock: (draw) => createElementTween(view, draw),
-    theme: () => theme ?? own.theme(),
+    signal,
+    scroll: scrolled(placement, mount),
+    clock: (draw) => createElementTween(mount, draw),
+    theme: () => placement.theme ?? own.theme(),
     device: NO_STORAGE,
   };
 }

@@ -2,7 +2,7 @@
  * Scrolls to the targets of hash links inside the shadow root, without changing the host page's URL. Listens on the
  * host element, so that the story's own listeners run first and can prevent the default.
  */
-export function handleHashLinks(host: HTMLElement, root: ShadowRoot): () => void {
+export function handleHashLinks(host: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {
   function follow(event: MouseEvent): void {
     const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
     const place = link?.getAttribute("href") ?? "";
@@ -13,6 +13,5 @@ export function handleHashLinks(host: HTMLElement, root: ShadowRoot): () => void
     target?.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
   }
 
-  host.addEventListener("click", follow);
-  return () => host.removeEventListener("click", follow);
+  host.addEventListener("click", follow, { signal });
 }

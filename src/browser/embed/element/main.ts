@@ -10,19 +10,19 @@ const FILE = "embed/v1/inline.js";
 function define(shared: SharedAssets): void {
   class Story extends HTMLElement {
     static readonly observedAttributes = ["chapter", "theme", "top", "home"];
-    private stop: (() => void) | null = null;
+    private controller: AbortController | null = null;
 
     connectedCallback(): void {
       this.start();
     }
 
     disconnectedCallback(): void {
-      this.stop?.();
-      this.stop = null;
+      this.controller?.abort();
+      this.controller = null;
     }
 
     attributeChangedCallback(): void {
-      if (this.stop === null) return;
+      if (this.controller === null) return;
       this.disconnectedCallback();
       this.start();
     }
@@ -30,9 +30,11 @@ function define(shared: SharedAssets): void {
     /** When mounting fails, a slot shows the element's own children: a still and a link. */
     private start(): void {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      this.controller = new AbortController();
       try {
-        this.stop = mountStoryElement(this, root, shared);
+        mountStoryElement(this, root, shared, this.controller.signal);
       } catch (error) {
+        this.disconnectedCallback();
         root.replaceChildren(this.ownerDocument.createElement("slot"));
         throw error;
       }

@@ -1,6 +1,6 @@
-/** A font face that stays in `document.fonts` while at least one story uses it. */
+/** A font face that stays in `document.fonts` until the signals of all stories that acquired it have aborted. */
 export interface SharedFont {
-  readonly acquire: () => () => void;
+  readonly acquire: (signal: AbortSignal) => void;
 }
 
 /**
@@ -23,14 +23,14 @@ export function createSharedFont(family: string, data: string, page: Document): 
   }
 
   return {
-    acquire() {
+    acquire(signal) {
       made ??= make();
       users += 1;
       if (made !== null && users === 1) page.fonts.add(made);
-      return () => {
+      signal.addEventListener("abort", () => {
         users -= 1;
         if (made !== null && users === 0) page.fonts.delete(made);
-      };
+      });
     },
   };
 }

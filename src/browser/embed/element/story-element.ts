@@ -28,24 +28,25 @@ function within(chapter: string | null): (branch: ElementTuple) => boolean {
 }
 
 /** Hides the other children of the snippet's `<figure>` while the story is mounted. */
-function instead(host: HTMLElement): () => void {
+function hideSiblings(host: HTMLElement, signal: AbortSignal): void {
   const figure = host.closest("figure[data-anyuan]");
   const others = [...(figure?.children ?? [])].filter(
     (one): one is HTMLElement => one instanceof HTMLElement && !one.contains(host),
   );
   for (const one of others) one.style.setProperty("display", "none", "important");
-  return () => {
+  signal.addEventListener("abort", () => {
     for (const one of others) one.style.removeProperty("display");
-  };
+  });
 }
 
 export function mountStoryElement(
   host: HTMLElement,
   root: ShadowRoot,
   { story, tree, sheet, faces, home }: SharedAssets,
-): () => void {
+  signal: AbortSignal,
+): void {
   const page = host.ownerDocument;
-  const view = page.defaultView ?? window;
+  const mount = { view: page.defaultView ?? window, signal };
   const { chapter, theme, top } = readElementOptions(host, [...new Set(story.steps.map((step) => step.chapter))]);
   const told = selectChapter(story, chapter);
   const from = resolveHome(host, home);
@@ -63,50 +64,40 @@ export function mountStoryElement(
       heading.setAttribute("aria-level", String(Number(heading.getAttribute("aria-level")) - 1));
   root.adoptedStyleSheets = [sheet()];
   root.replaceChildren(themeRoot);
-  const releaseFont = faces.acquire();
+  faces.acquire(signal);
 
   // Containment is decided once. Later size changes move the story but do not switch its mode.
   const sizes = new ResizeObserver(() => undefined);
   const [clipped, scroller] = findScrollContainer(host, sizes);
   sizes.disconnect();
-  const around = elementEnvironment({ host, scroller, top, theme }, view);
+  const around = elementEnvironment({ host, scroller, top, theme }, mount);
   if (top > 0) themeRoot.style.setProperty("--pin", `${top}px`);
   if (scroller !== undefined) themeRoot.style.setProperty("--room", `${scroller.clientHeight}px`);
   const lit = (): void => {
     themeRoot.dataset["theme"] = around.theme();
   };
   lit();
-  const unlit = around.onChange(lit);
-  const stopHashLinks = handleHashLinks(host, root);
-  const uninstead = instead(host);
-  const stop = clipped ? unroll() : follow();
+  around.onChange(lit);
+  handleHashLinks(host, root, signal);
+  hideSiblings(host, signal);
+  if (clipped) unroll();
+  else follow();
+  signal.addEventListener("abort", () => root.replaceChildren());
 
-  function follow(): () => void {
+  function follow(): void {
     themeRoot.dataset["mode"] = "scroll";
     themeRoot.classList.add("enhanced");
-    return createStoryView(told, root, themeRoot, around, { turned: () => undefined }).stop;
+    createStoryView(told, root, themeRoot, around, { turned: () => undefined });
   }
 
   /** Fallback for a clipping ancestor, in which nothing can be sticky. */
-  function unroll(): () => void {
+  function unroll(): void {
     themeRoot.dataset["mode"] = "article";
     const steps = [...root.querySelectorAll<HTMLElement>(".step")];
     const [stage, area] = [root.querySelector<SVGSVGElement>(".stage svg"), root.querySelector<HTMLElement>(".story")];
-    if (stage === null || area === null) return () => undefined;
-    const undo = [
-      renderUnrolled(told, { steps, stage }, around),
-      createSourceDialog(root, area, themeRoot, view),
-      preparePrint(told, steps, root, view),
-    ];
-    return () => undo.forEach((each) => each());
+    if (stage === null || area === null) return;
+    renderUnrolled(told, { steps, stage }, around);
+    createSourceDialog(root, area, themeRoot, mount);
+    preparePrint(told, steps, root, mount);
   }
-
-  return () => {
-    stop();
-    uninstead();
-    stopHashLinks();
-    unlit();
-    releaseFont();
-    root.replaceChildren();
-  };
 }

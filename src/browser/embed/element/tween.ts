@@ -1,3 +1,4 @@
+import type { Mount } from "../../lib/defer.ts";
 import type { Tween } from "../../player/tween.ts";
 
 /** Cubic in-out, equal to gsap's `power2.inOut` on the story's own page. */
@@ -9,7 +10,7 @@ function eased(share: number): number {
  * Tweens without gsap, which sets (or takes over) two globals on the host page's window. Requests frames only while a
  * tween runs.
  */
-export function createElementTween(view: Window, draw: (shown: number) => void): Tween {
+export function createElementTween({ view, signal }: Mount, draw: (shown: number) => void): Tween {
   let shown = 0;
   let frame = 0;
 
@@ -24,6 +25,7 @@ export function createElementTween(view: Window, draw: (shown: number) => void):
     draw(target);
   }
 
+  signal.addEventListener("abort", still);
   return {
     jumpTo: cut,
     animateTo(target, seconds) {
@@ -41,6 +43,5 @@ export function createElementTween(view: Window, draw: (shown: number) => void):
       frame = view.requestAnimationFrame(step);
     },
     value: () => shown,
-    stop: still,
   };
 }

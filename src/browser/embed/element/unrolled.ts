@@ -3,6 +3,7 @@ import type { Size, Theme } from "../../../core/model/picture.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
 import { REST_AT } from "../../../core/model/timing.ts";
 import { createPainter } from "../../../core/picture/painter.ts";
+import type { Mount } from "../../lib/defer.ts";
 import { createSvgPatcher } from "../../player/patch-svg.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -12,10 +13,9 @@ interface Parts {
   readonly stage: SVGSVGElement;
 }
 
-interface Around {
-  readonly view: Window;
+interface Around extends Mount {
   readonly theme: () => Theme;
-  readonly onChange: (heard: () => void) => () => void;
+  readonly onChange: (heard: () => void) => void;
 }
 
 /**
@@ -24,8 +24,8 @@ interface Around {
 export function renderUnrolled(
   story: Illustrated,
   { steps, stage }: Parts,
-  { view, theme, onChange }: Around,
-): () => void {
+  { view, signal, theme, onChange }: Around,
+): void {
   const untitled = createPainter(story, { titled: false });
   const titled = createPainter(story);
   const images = steps.map((step) => {
@@ -59,9 +59,6 @@ export function renderUnrolled(
   }
 
   drawAll();
-  const stopListening = onChange(drawAll);
-  return () => {
-    view.clearTimeout(timer);
-    stopListening();
-  };
+  onChange(drawAll);
+  signal.addEventListener("abort", () => view.clearTimeout(timer));
 }

@@ -24,7 +24,7 @@ export function heightMessages({ search, hash }: Pick<Location, "search" | "hash
  * Reports the height of the body, px, to the parent window and to `told`, now and on each change. The body's height
  * must not depend on the iframe's own.
  */
-export function reportHeight(view: Window, told: (height: number) => void): () => void {
+export function reportHeight(view: Window, told: (height: number) => void): void {
   const { body } = view.document;
   const words = heightMessages(view.location);
   let last = 0;
@@ -38,7 +38,5 @@ export function reportHeight(view: Window, told: (height: number) => void): () =
     if (view.parent !== view) for (const say of words) view.parent.postMessage(say(height), "*");
   }
 
-  const observer = new ResizeObserver(tell);
-  observer.observe(body);
-  return () => observer.disconnect();
+  new ResizeObserver(tell).observe(body);
 }

@@ -1,6 +1,7 @@
 import type { Welcome } from "../../../core/embed/protocol.ts";
 import type { Theme } from "../../../core/model/picture.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
+import type { Mount } from "../../lib/defer.ts";
 import { browserEnvironment } from "../../ui/environment.ts";
 import { NO_STORAGE } from "../../ui/storage.ts";
 import { createStoryView, type StoryEnvironment } from "../../ui/story-view.ts";
@@ -9,8 +10,8 @@ import { type ConnectionHandlers, connectToHost, type SendToHost } from "./host-
 import { reportHeight } from "./report-height.ts";
 import { followHostScroll } from "./scroll-sync.ts";
 
-function framed(chosen: Theme | null, view: Window): StoryEnvironment {
-  const own = browserEnvironment(view);
+function framed(chosen: Theme | null, mount: Mount): StoryEnvironment {
+  const own = browserEnvironment(mount);
   return { ...own, device: NO_STORAGE, theme: () => chosen ?? own.theme() };
 }
 
@@ -18,7 +19,8 @@ function framed(chosen: Theme | null, view: Window): StoryEnvironment {
  * Mounts the story of an embed document in the mode its host asks for. Throws `missing element: selector` when the
  * markup does not match.
  */
-export function startFrame(story: Illustrated, root: HTMLElement, view: Window): void {
+export function startFrame(story: Illustrated, root: HTMLElement, mount: Mount): void {
+  const { view, signal } = mount;
   const chosen = parseTheme(root.dataset["theme"]);
   let tell: SendToHost = () => undefined;
   let last = -1;
@@ -31,7 +33,7 @@ export function startFrame(story: Illustrated, root: HTMLElement, view: Window):
     if (said.type === "height") height = said.value;
     tell(said);
   };
-  const storyView = createStoryView(story, view.document, root, framed(chosen, view), {
+  const storyView = createStoryView(story, view.document, root, framed(chosen, mount), {
     turned: () => undefined,
     shown(step) {
       if (step === last) return;
@@ -78,11 +80,14 @@ export function startFrame(story: Illustrated, root: HTMLElement, view: Window):
   };
   let disconnect = connectToHost(view, handlers);
   let width = view.innerWidth;
-  view.addEventListener("resize", () => {
-    // A rotated phone needs a new handshake; toolbars that come and go change only the height.
+
+  /** Repeats the handshake for a rotated phone; toolbars that come and go change only the height. */
+  function reconnect(): void {
     if (view.innerWidth === width) return;
     width = view.innerWidth;
     disconnect();
     disconnect = connectToHost(view, handlers);
-  });
+  }
+
+  view.addEventListener("resize", reconnect, { signal });
 }

@@ -1,6 +1,7 @@
 import type { Box } from "../../../core/model/picture.ts";
 import { type FactText, matchFacts } from "../../../core/picture/fact-numbers.ts";
 import { NAV_WIDTH } from "../../../core/picture/header.ts";
+import type { Mount } from "../../lib/defer.ts";
 import { hitAreas } from "./hit-areas.ts";
 
 /** Touch target, px. */
@@ -9,11 +10,6 @@ const FINGER = 44;
 const FOOT = 4;
 /** Time, ms, that a picture must rest before its links are placed: nothing is measured while it moves. */
 const PAUSE = 160;
-
-export interface NumberLinks {
-  readonly shown: (step: string | null) => void;
-  readonly stop: () => void;
-}
 
 interface Found {
   readonly fact: string;
@@ -45,9 +41,13 @@ function found(stage: SVGSVGElement, facts: readonly FactText[]): readonly Found
 
 /**
  * Places a link over every number of a picture at rest and hides them while it moves. The links follow their step's
- * text in the DOM, for keyboard order.
+ * text in the DOM, for keyboard order. The returned function takes the id of the step that rests, or null.
  */
-export function createNumberLinks(root: ParentNode, stage: SVGSVGElement, view: Window): NumberLinks {
+export function createNumberLinks(
+  root: ParentNode,
+  stage: SVGSVGElement,
+  { view, signal }: Mount,
+): (step: string | null) => void {
   const { ownerDocument: page } = stage;
   const layer = page.createElement("div");
   layer.className = "number-links";
@@ -101,18 +101,16 @@ export function createNumberLinks(root: ParentNode, stage: SVGSVGElement, view: 
     layer.style.translate = `${left - held.left}px ${top - held.top}px`;
   }
 
-  return {
-    shown(step) {
-      const next = step === null ? "" : `${step} ${stage.getAttribute("viewBox")}`;
-      if (next === standing) return;
-      standing = next;
-      view.clearTimeout(timer);
-      layer.hidden = true;
-      if (step !== null) timer = view.setTimeout(() => place(step), PAUSE);
-    },
-    stop() {
-      view.clearTimeout(timer);
-      layer.remove();
-    },
+  signal.addEventListener("abort", () => {
+    view.clearTimeout(timer);
+    layer.remove();
+  });
+  return (step) => {
+    const next = step === null ? "" : `${step} ${stage.getAttribute("viewBox")}`;
+    if (next === standing) return;
+    standing = next;
+    view.clearTimeout(timer);
+    layer.hidden = true;
+    if (step !== null) timer = view.setTimeout(() => place(step), PAUSE);
   };
 }

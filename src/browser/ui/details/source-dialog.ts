@@ -1,3 +1,4 @@
+import type { Mount } from "../../lib/defer.ts";
 import { sourceDetails } from "./source-details.ts";
 
 /** Gap between a number and the dialog beside it, px. */
@@ -30,8 +31,8 @@ export function createSourceDialog(
   root: ParentNode & EventTarget,
   place: HTMLElement,
   themeRoot: HTMLElement,
-  view: Window,
-): () => void {
+  { view, signal }: Mount,
+): void {
   const page = place.ownerDocument;
   const dialog = page.createElement("dialog");
   dialog.className = "source-dialog";
@@ -104,10 +105,9 @@ export function createSourceDialog(
 
   dialog.addEventListener("click", outside);
   dialog.addEventListener("close", closed);
-  root.addEventListener("click", open);
-  return () => {
-    root.removeEventListener("click", open);
+  root.addEventListener("click", open, { signal });
+  signal.addEventListener("abort", () => {
     if (dialog.open) closed();
     dialog.remove();
-  };
+  });
 }

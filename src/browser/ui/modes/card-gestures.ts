@@ -1,3 +1,5 @@
+import type { Mount } from "../../lib/defer.ts";
+
 export type PageTurn = 1 | -1 | "first" | "last";
 
 /** Least horizontal distance of a swipe, px. */
@@ -32,8 +34,8 @@ export function listenForPageTurns(
   stage: Element,
   active: () => boolean,
   turn: (by: PageTurn) => void,
-): () => void {
-  const view = area.ownerDocument.defaultView ?? window;
+  { view, signal }: Mount,
+): void {
   let down: PointerEvent | null = null;
 
   function more(way: PageTurn): boolean {
@@ -84,16 +86,9 @@ export function listenForPageTurns(
     down = null;
   }
 
-  root.addEventListener("keydown", key);
-  area.addEventListener("click", tap);
-  area.addEventListener("pointerdown", press);
-  area.addEventListener("pointerup", lift);
-  area.addEventListener("pointercancel", drop);
-  return () => {
-    root.removeEventListener("keydown", key);
-    area.removeEventListener("click", tap);
-    area.removeEventListener("pointerdown", press);
-    area.removeEventListener("pointerup", lift);
-    area.removeEventListener("pointercancel", drop);
-  };
+  root.addEventListener("keydown", key, { signal });
+  area.addEventListener("click", tap, { signal });
+  area.addEventListener("pointerdown", press, { signal });
+  area.addEventListener("pointerup", lift, { signal });
+  area.addEventListener("pointercancel", drop, { signal });
 }

@@ -1,5 +1,6 @@
 import type { Position } from "../../../core/model/picture.ts";
 import { REST_AT } from "../../../core/model/timing.ts";
+import type { Mount } from "../../lib/defer.ts";
 import { rootOf } from "../../lib/dom.ts";
 import { stepInView } from "../../player/position.ts";
 import { listenForPageTurns, type PageTurn } from "./card-gestures.ts";
@@ -69,7 +70,6 @@ interface Parts {
 export interface CardNavigation {
   /** Returns a function that opens the card of the hash's target; null when no card has it. */
   readonly named: (hash: string) => (() => void) | null;
-  readonly stop: () => void;
 }
 
 /**
@@ -78,9 +78,10 @@ export interface CardNavigation {
 export function createCardNavigation(
   parts: Parts,
   reader: ModeController,
-  view: Window,
+  mount: Mount,
   turned: () => void,
 ): CardNavigation {
+  const { view, signal } = mount;
   const { root, area, steps, after, pager } = parts;
   const active = (): boolean => reader.mode() === "cards";
 
@@ -127,17 +128,9 @@ export function createCardNavigation(
     if (button !== null) turn(button.dataset["pageTurn"] === "1" ? 1 : -1);
   }
 
-  const stopPageTurns = listenForPageTurns(root, area, parts.stage, active, turn);
-  root.addEventListener("click", follow);
-  pager.addEventListener("click", press);
-  view.addEventListener("hashchange", readdress);
-  return {
-    named,
-    stop() {
-      stopPageTurns();
-      root.removeEventListener("click", follow);
-      pager.removeEventListener("click", press);
-      view.removeEventListener("hashchange", readdress);
-    },
-  };
+  listenForPageTurns(root, area, parts.stage, active, turn, mount);
+  root.addEventListener("click", follow, { signal });
+  pager.addEventListener("click", press, { signal });
+  view.addEventListener("hashchange", readdress, { signal });
+  return { named };
 }

@@ -7,8 +7,9 @@ import { parseViewMode, type ViewMode } from "../../../core/model/view-mode.ts";
 export function initModeMenu(
   details: HTMLDetailsElement,
   first: ViewMode,
+  signal: AbortSignal,
   chosen: (mode: ViewMode) => void,
-): () => void {
+): void {
   const { ownerDocument } = details;
   const inputs = [...details.querySelectorAll("input")];
   // The reader may have chosen before the script ran.
@@ -38,16 +39,9 @@ export function initModeMenu(
     if (!event.composedPath().includes(details)) details.open = false;
   }
 
-  details.addEventListener("change", change);
-  details.addEventListener("click", click);
-  details.addEventListener("keydown", escape);
-  ownerDocument.addEventListener("pointerdown", outside);
-  ownerDocument.addEventListener("focusin", outside);
-  return () => {
-    details.removeEventListener("change", change);
-    details.removeEventListener("click", click);
-    details.removeEventListener("keydown", escape);
-    ownerDocument.removeEventListener("pointerdown", outside);
-    ownerDocument.removeEventListener("focusin", outside);
-  };
+  details.addEventListener("change", change, { signal });
+  details.addEventListener("click", click, { signal });
+  details.addEventListener("keydown", escape, { signal });
+  ownerDocument.addEventListener("pointerdown", outside, { signal });
+  ownerDocument.addEventListener("focusin", outside, { signal });
 }

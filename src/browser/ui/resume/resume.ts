@@ -1,5 +1,6 @@
 import type { Position } from "../../../core/model/picture.ts";
 import type { SceneStory } from "../../../core/model/story.ts";
+import type { Mount } from "../../lib/defer.ts";
 import type { PageEnvironment } from "../environment.ts";
 import { positionOfCard } from "../modes/cards.ts";
 import type { ModeController } from "../modes/mode-controller.ts";
@@ -13,15 +14,18 @@ import {
   toPosition,
 } from "./saved-position.ts";
 
-/** Shows the resume prompt until a button is pressed or the reader has scrolled half a screen. */
-function showResumePrompt(offer: HTMLElement, where: string, view: Window, go: (on: boolean) => void): () => void {
+/** Shows the resume prompt until a button is pressed, the reader has scrolled half a screen or the mount ends. */
+function showResumePrompt(offer: HTMLElement, where: string, mount: Mount, go: (on: boolean) => void): () => void {
+  const { view } = mount;
+  const prompt = new AbortController();
+  const { signal } = prompt;
   const name = offer.querySelector("b");
   const [on, anew] = offer.querySelectorAll("button");
   if (name) name.textContent = where;
 
   function withdraw(): void {
     offer.hidden = true;
-    view.removeEventListener("scroll", passed);
+    prompt.abort();
   }
 
   function passed(): void {
@@ -33,8 +37,9 @@ function showResumePrompt(offer: HTMLElement, where: string, view: Window, go: (
     go(currentTarget === on);
   }
 
-  for (const button of [on, anew]) button?.addEventListener("click", decide);
-  view.addEventListener("scroll", passed, { passive: true });
+  for (const button of [on, anew]) button?.addEventListener("click", decide, { signal });
+  view.addEventListener("scroll", passed, { passive: true, signal });
+  mount.signal.addEventListener("abort", withdraw, { signal });
   offer.hidden = false;
   return withdraw;
 }
@@ -44,7 +49,6 @@ export interface Resume {
   readonly begin: (address: (() => void) | null) => void;
   /** Call when the reader has moved otherwise than by scrolling. */
   readonly moved: () => void;
-  readonly stop: () => void;
 }
 
 interface Parts {
@@ -59,7 +63,7 @@ interface Parts {
 export function createResume(story: SceneStory, parts: Parts, reader: ModeController, env: PageEnvironment): Resume {
   const { view, device, tab, address: here } = env;
   const ids = story.steps.map((step) => step.id);
-  const kept = saveOnMove(view, () => {
+  const reportMove = saveOnMove(env, () => {
     const at = reader.at();
     const text = serializePosition({ step: ids[at.step] ?? "", progress: at.progress, time: env.now() });
     tab.set(POSITION_KEY, text);
@@ -96,7 +100,7 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
       if (!below(at) || !below(reader.at())) reader.go(at);
       // A deep-linked page has scrolled to its step, which is the only card shown now.
       if (reader.mode() === "cards" && at.progress < 1) view.scrollTo({ top: 0, behavior: "instant" });
-      kept.moved();
+      reportMove();
     } else {
       // In scroll mode the browser itself scrolls to the hash.
       if (reader.mode() === "article") reader.go(reader.at());
@@ -104,14 +108,14 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
         if (address === null) reader.go(positionOfCard(0, ids.length));
         else address();
       // The URL needs its own path for a hash; and the reader may have scrolled before the script ran.
-      if (address !== null || view.scrollY > 0) kept.moved();
+      if (address !== null || view.scrollY > 0) reportMove();
       // No prompt at the cover, or at the last step: that reader has finished.
       if (at !== null && at.step > 0 && at.step < ids.length - 1)
-        withdraw = showResumePrompt(parts.offer, name(at), view, (on) => {
+        withdraw = showResumePrompt(parts.offer, name(at), env, (on) => {
           const to = on ? at : positionOfCard(0, ids.length);
           reader.go(to);
           parts.steps[to.step]?.focus({ preventScroll: true });
-          kept.moved();
+          reportMove();
         });
     }
   }
@@ -120,11 +124,7 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
     begin,
     moved() {
       withdraw();
-      kept.moved();
-    },
-    stop() {
-      withdraw();
-      kept.stop();
+      reportMove();
     },
   };
 }

@@ -1,8 +1,13 @@
+import type { Mount } from "../../lib/defer.ts";
+
 /** Shortest time between saves while the reader moves, ms. */
 const INTERVAL = 600;
 
-/** Calls `keep` after scrolling, throttled, and whenever the page may be discarded. `moved` reports other movements. */
-export function saveOnMove(view: Window, keep: () => void): { readonly moved: () => void; readonly stop: () => void } {
+/**
+ * Calls `keep` after scrolling, throttled, and whenever the page may be discarded. The returned function reports other
+ * movements.
+ */
+export function saveOnMove({ view, signal }: Mount, keep: () => void): () => void {
   let timer = 0;
   let ever = false;
 
@@ -17,16 +22,9 @@ export function saveOnMove(view: Window, keep: () => void): { readonly moved: ()
     if (timer === 0) timer = view.setTimeout(write, INTERVAL);
   }
 
-  view.addEventListener("scroll", moved, { passive: true });
-  view.addEventListener("pagehide", write);
-  view.document.addEventListener("visibilitychange", write);
-  return {
-    moved,
-    stop() {
-      view.clearTimeout(timer);
-      view.removeEventListener("scroll", moved);
-      view.removeEventListener("pagehide", write);
-      view.document.removeEventListener("visibilitychange", write);
-    },
-  };
+  view.addEventListener("scroll", moved, { passive: true, signal });
+  view.addEventListener("pagehide", write, { signal });
+  view.document.addEventListener("visibilitychange", write, { signal });
+  signal.addEventListener("abort", () => view.clearTimeout(timer));
+  return moved;
 }

@@ -4,7 +4,7 @@ import type { ShareContext } from "./payload.ts";
  * Shares the place of an `a[data-share]`: a chapter's id, `fact-` and a fact's id, or empty for the current step. The
  * code loads at the first click; on failure the browser follows the link to the picture.
  */
-export function initShareButtons(parts: ShareContext): () => void {
+export function initShareButtons(parts: ShareContext, signal: AbortSignal): void {
   function press(event: Event): void {
     if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -16,6 +16,5 @@ export function initShareButtons(parts: ShareContext): () => void {
       .catch(() => parts.view.location.assign(control.href));
   }
 
-  parts.root.addEventListener("click", press);
-  return () => parts.root.removeEventListener("click", press);
+  parts.root.addEventListener("click", press, { signal });
 }
