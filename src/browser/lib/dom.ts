@@ -1,5 +1,3 @@
-import type { ElementTree } from "../../core/embed/element-tree.ts";
-
 /** Returns the document or shadow root of a node, for `activeElement` and `elementFromPoint`. */
 export function rootOf(node: Node): DocumentOrShadowRoot {
   const root = node.getRootNode();
@@ -17,10 +15,50 @@ export function queryOne<E extends Element>(root: ParentNode, selector: string, 
   return found;
 }
 
-export function createElementTree({ name, attributes, children }: ElementTree, page: Document): HTMLElement {
-  const element = page.createElement(name);
-  for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined) element.setAttribute(key, value === true ? "" : value);
-  element.append(...children.map((child) => (typeof child === "string" ? child : createElementTree(child, page))));
+/** Attribute values by name. `true` writes the bare name; undefined writes nothing. */
+type Attributes = Readonly<Record<string, string | true | undefined>>;
+type Children = readonly (Node | string)[];
+
+function complete<E extends Element>(element: E, attributes: Attributes, children: Children): E {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) element.setAttribute(name, value === true ? "" : value);
+  element.append(...children);
   return element;
+}
+
+export function createElement<N extends keyof HTMLElementTagNameMap>(
+  page: Document,
+  name: N,
+  attributes: Attributes,
+  ...children: Children
+): HTMLElementTagNameMap[N];
+export function createElement(page: Document, name: string, attributes: Attributes, ...children: Children): HTMLElement;
+export function createElement(
+  page: Document,
+  name: string,
+  attributes: Attributes,
+  ...children: Children
+): HTMLElement {
+  return complete(page.createElement(name), attributes, children);
+}
+
+export function createSvgElement<N extends keyof SVGElementTagNameMap>(
+  page: Document,
+  name: N,
+  attributes: Attributes,
+  ...children: Children
+): SVGElementTagNameMap[N];
+export function createSvgElement(
+  page: Document,
+  name: string,
+  attributes: Attributes,
+  ...children: Children
+): SVGElement;
+export function createSvgElement(
+  page: Document,
+  name: string,
+  attributes: Attributes,
+  ...children: Children
+): SVGElement {
+  return complete(page.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }

@@ -2,8 +2,7 @@ import { type BaseType, select } from "d3-selection";
 import type { Drawing, Shape, Size } from "../../core/model/picture.ts";
 import { type GrainPath, grainPaths } from "../../core/render/grain-paths.ts";
 import { roundPathData, shapeAttributes, shapesInLayer, type SvgAttributes } from "../../core/render/svg-attributes.ts";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { createSvgElement } from "../lib/dom.ts";
 
 type Written = WeakMap<Element, SvgAttributes>;
 
@@ -36,7 +35,7 @@ function keyOf(node: BaseType): string {
 function group(stage: SVGSVGElement, index: number): SVGGElement {
   const found = stage.children[index];
   if (found instanceof SVGGElement) return found;
-  return stage.appendChild(stage.ownerDocument.createElementNS(SVG, "g"));
+  return stage.appendChild(createSvgElement(stage.ownerDocument, "g", {}));
 }
 
 /**
@@ -58,7 +57,7 @@ export function createSvgPatcher(stage: SVGSVGElement): (drawing: Drawing, size:
 
   function showGrains(all: readonly GrainPath[]): void {
     all.forEach(({ attributes }, index) => {
-      const node = (paths[index] ??= grains.appendChild(stage.ownerDocument.createElementNS(SVG, "path")));
+      const node = (paths[index] ??= grains.appendChild(createSvgElement(stage.ownerDocument, "path", {})));
       write(node, attributes, written);
     });
     for (const node of paths.splice(all.length)) node.remove();
@@ -92,7 +91,7 @@ export function createSvgPatcher(stage: SVGSVGElement): (drawing: Drawing, size:
       .data(shapes, function (shape) {
         return shape === undefined ? keyOf(this) : `${shape.kind} ${shape.key}`;
       })
-      .join((enter) => enter.append((shape) => stage.ownerDocument.createElementNS(SVG, shape.kind)))
+      .join((enter) => enter.append((shape) => createSvgElement(stage.ownerDocument, shape.kind, {})))
       .order()
       .each(function (shape) {
         showShape(this, shape);

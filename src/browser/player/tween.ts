@@ -14,9 +14,7 @@ export function createTween(draw: (shown: number) => void, signal: AbortSignal):
   const state = { shown: 0 };
   let gsap: Gsap | null = null;
   void import("gsap/gsap-core").then(
-    (module) => {
-      if (!signal.aborted) gsap = module.gsap;
-    },
+    (module) => (gsap = module.gsap),
     () => undefined,
   );
   signal.addEventListener("abort", () => gsap?.killTweensOf(state));

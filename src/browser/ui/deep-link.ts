@@ -1,3 +1,5 @@
+import { createElement } from "../lib/dom.ts";
+
 interface Middle {
   readonly opened: HTMLElement;
   /** Chapters, and steps of the same chapter, before and after the opened step; null when there are none. */
@@ -40,10 +42,7 @@ function unname(step: HTMLElement, again: boolean): void {
     name?.remove();
     return;
   }
-  const words = step.ownerDocument.createElement("p");
-  words.className = "opening";
-  words.append(...(name?.childNodes ?? []));
-  name?.replaceWith(words);
+  name?.replaceWith(createElement(step.ownerDocument, "p", { class: "opening" }, ...name.childNodes));
 }
 
 /**

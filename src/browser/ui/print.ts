@@ -4,6 +4,7 @@ import type { Illustrated } from "../../core/model/scene-config.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { createPainter } from "../../core/picture/painter.ts";
 import type { Mount } from "../lib/defer.ts";
+import { createElement, createSvgElement } from "../lib/dom.ts";
 import { createSvgPatcher } from "../player/patch-svg.ts";
 import { sourceDetails } from "./details/source-details.ts";
 
@@ -12,20 +13,16 @@ import { sourceDetails } from "./details/source-details.ts";
  * null when there are none.
  */
 export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
-  const made = step.ownerDocument.createElement("ol");
-  made.className = "notes";
+  const page = step.ownerDocument;
+  const made = createElement(page, "ol", { class: "notes" });
   for (const link of step.querySelectorAll<HTMLElement>("a[data-note]")) {
     const number = link.dataset["note"] ?? "";
     const target = root.querySelector(link.getAttribute("href") ?? "");
     if (target === null || made.querySelector(`[value="${number}"]`) !== null) continue;
-    const note = made.appendChild(step.ownerDocument.createElement("li"));
-    note.setAttribute("value", number);
-    note.append(...sourceDetails(target));
+    made.append(createElement(page, "li", { value: number }, ...sourceDetails(target)));
   }
   return made.childElementCount === 0 ? null : made;
 }
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** Size of the cover's picture in print, CSS px: the width of a page, and the height that the titles leave. */
 const COVER: Size = { width: 658, height: 560 };
@@ -50,9 +47,8 @@ export function preparePrint(
     for (const table of opened) table.setAttribute("open", "");
     const paint = createPainter(story, { titled: false, paper: true });
     added = steps.flatMap((step, index) => {
-      const image = view.document.createElementNS(SVG, "svg");
+      const image = createSvgElement(view.document, "svg", { class: "plate" });
       const size = index === 0 ? COVER : STILL_SIZE;
-      image.setAttribute("class", "plate");
       createSvgPatcher(image)(paint({ step: index, progress: REST_AT }, size, "day"), size);
       step.classList.add("printed");
       const text = step.querySelector(".text, .foot");

@@ -1,4 +1,5 @@
 import { type BuilderData, parseBuilderData } from "../../../core/embed/builder-data.ts";
+import type { ElementTree } from "../../../core/embed/element-tree.ts";
 import {
   type EmbedFormat,
   formatsOf,
@@ -8,8 +9,13 @@ import {
   THEME_CHOICES,
   type ThemeChoice,
 } from "../../../core/embed/snippet.ts";
-import { createElementTree } from "../../lib/dom.ts";
+import { createElement } from "../../lib/dom.ts";
 import { trustedScriptUrl } from "../../ui/trusted-url.ts";
+
+function elementOf({ name, attributes, children }: ElementTree): HTMLElement {
+  const nodes = children.map((child) => (typeof child === "string" ? child : elementOf(child)));
+  return createElement(document, name, attributes, ...nodes);
+}
 
 function part<T extends Element>(selector: string, kind: new () => T): T {
   const found = document.querySelector(selector);
@@ -54,11 +60,7 @@ function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
   }
 
   function filler(count: number): readonly HTMLElement[] {
-    return Array.from({ length: count }, () => {
-      const lines = document.createElement("i");
-      lines.ariaHidden = "true";
-      return lines;
-    });
+    return Array.from({ length: count }, () => createElement(document, "i", { "aria-hidden": "true" }));
   }
 
   function show(): void {
@@ -72,11 +74,7 @@ function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
     code.rows = code.value.split("\n").length + (isImageFormat(way) ? 1 : 3);
     status.textContent = "";
     // The preview has no sticky header.
-    view.replaceChildren(
-      ...filler(1),
-      createElementTree(snippetTree(extent, here, way, { ...asked, top: 0 }), document),
-      ...filler(3),
-    );
+    view.replaceChildren(...filler(1), elementOf(snippetTree(extent, here, way, { ...asked, top: 0 })), ...filler(3));
     view.scrollTop = 0;
   }
 

@@ -1,5 +1,6 @@
 import { config } from "virtual:scenes";
 import { css, font, story, tree } from "virtual:inline";
+import { createElement } from "../../lib/dom.ts";
 import { createSharedFont } from "./shared-font.ts";
 import own from "./story-element.css?inline";
 import { mountStoryElement, type SharedAssets } from "./story-element.ts";
@@ -35,7 +36,7 @@ function define(shared: SharedAssets): void {
         mountStoryElement(this, root, shared, this.controller.signal);
       } catch (error) {
         this.disconnectedCallback();
-        root.replaceChildren(this.ownerDocument.createElement("slot"));
+        root.replaceChildren(createElement(this.ownerDocument, "slot", {}));
         throw error;
       }
     }

@@ -1,6 +1,7 @@
 import type { ElementTuple, NodeTree } from "../../../core/lib/html.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
 import { selectChapter } from "../../../core/model/story.ts";
+import { createElement } from "../../lib/dom.ts";
 import { createSourceDialog } from "../../ui/details/source-dialog.ts";
 import { preparePrint } from "../../ui/print.ts";
 import { createStoryView } from "../../ui/story-view.ts";
@@ -51,13 +52,9 @@ export function mountStoryElement(
   const told = selectChapter(story, chapter);
   const from = resolveHome(host, home);
 
-  const themeRoot = page.createElement("div");
-  themeRoot.className = "theme-root";
-  themeRoot.lang = "zh-CN";
-  for (const part of tree) {
-    const node = createNodes(part, page, { wanted: within(chapter), linked: (href) => new URL(href, from).href });
-    if (node !== null) themeRoot.append(node);
-  }
+  const filter = { wanted: within(chapter), linked: (href: string) => new URL(href, from).href };
+  const nodes = tree.flatMap((part) => createNodes(part, page, filter));
+  const themeRoot = createElement(page, "div", { class: "theme-root", lang: "zh-CN" }, ...nodes);
   // A single chapter has no title above it: its headings move up one level.
   if (chapter !== null)
     for (const heading of themeRoot.querySelectorAll("[aria-level]"))

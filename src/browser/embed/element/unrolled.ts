@@ -4,9 +4,8 @@ import type { Illustrated } from "../../../core/model/scene-config.ts";
 import { REST_AT } from "../../../core/model/timing.ts";
 import { createPainter } from "../../../core/picture/painter.ts";
 import type { Mount } from "../../lib/defer.ts";
+import { createSvgElement } from "../../lib/dom.ts";
 import { createSvgPatcher } from "../../player/patch-svg.ts";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 interface Parts {
   readonly steps: readonly HTMLElement[];
@@ -30,13 +29,11 @@ export function renderUnrolled(
   const titled = createPainter(story);
   const images = steps.map((step) => {
     const figure = step.querySelector("figure");
-    const image = figure === null ? stage : view.document.createElementNS(SVG, "svg");
-    if (figure !== null) {
-      image.setAttribute("viewBox", `0 0 ${STILL_SIZE.width} ${STILL_SIZE.height}`);
-      image.setAttribute("aria-hidden", "true");
-      figure.prepend(image);
-    }
-    return { show: createSvgPatcher(image), cover: figure === null };
+    if (figure === null) return { show: createSvgPatcher(stage), cover: true };
+    const viewBox = `0 0 ${STILL_SIZE.width} ${STILL_SIZE.height}`;
+    const image = createSvgElement(view.document, "svg", { viewBox, "aria-hidden": "true" });
+    figure.prepend(image);
+    return { show: createSvgPatcher(image), cover: false };
   });
   let timer = 0;
 

@@ -2,6 +2,7 @@ import type { Box } from "../../../core/model/picture.ts";
 import { type FactText, matchFacts } from "../../../core/picture/fact-numbers.ts";
 import { NAV_WIDTH } from "../../../core/picture/header.ts";
 import type { Mount } from "../../lib/defer.ts";
+import { createElement } from "../../lib/dom.ts";
 import { hitAreas } from "./hit-areas.ts";
 
 /** Touch target, px. */
@@ -49,9 +50,7 @@ export function createNumberLinks(
   { view, signal }: Mount,
 ): (step: string | null) => void {
   const { ownerDocument: page } = stage;
-  const layer = page.createElement("div");
-  layer.className = "number-links";
-  layer.hidden = true;
+  const layer = createElement(page, "div", { class: "number-links", hidden: true });
   let timer = 0;
   let standing = "";
 
@@ -60,10 +59,11 @@ export function createNumberLinks(
   }
 
   function link({ fact, entry, box }: Found, target: Box): HTMLAnchorElement {
-    const made = page.createElement("a");
-    made.className = entry ? "number-link label-link" : "number-link";
-    made.href = `#fact-${fact}`;
-    made.setAttribute("aria-label", `${cell(fact, "what")} ${cell(fact, "value")} 的出处`);
+    const made = createElement(page, "a", {
+      class: entry ? "number-link label-link" : "number-link",
+      href: `#fact-${fact}`,
+      "aria-label": `${cell(fact, "what")} ${cell(fact, "value")} 的出处`,
+    });
     const { style } = made;
     style.left = `${target.x}px`;
     style.top = `${target.y}px`;

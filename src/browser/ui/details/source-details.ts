@@ -1,3 +1,5 @@
+import { createElement } from "../../lib/dom.ts";
+
 type Lines = readonly (readonly [name: string, parts: string])[];
 
 /** Class and selector, in a row of the facts table, of each line of the source dialog's head and body. */
@@ -14,20 +16,14 @@ const BODY: Lines = [
   ["where", ".speaker, .passage"],
 ];
 
-function block(page: Document, name: string, children: readonly Node[]): HTMLElement {
-  const made = page.createElement("div");
-  made.className = name;
-  made.append(...children);
-  return made;
-}
-
 /** Clones `parts` into one line. Table cells, invalid outside a table, give their children and class. */
 function line(name: string, parts: readonly Element[]): readonly HTMLElement[] {
   const [first] = parts;
   if (first === undefined) return [];
   const nodes = parts.flatMap((part) => (part.matches("td, th, dt, dd") ? [...part.childNodes] : [part]));
   const copies = nodes.map((node) => node.cloneNode(true));
-  return [block(first.ownerDocument, first.matches("td, th") ? first.className : name, copies)];
+  const className = first.matches("td, th") ? first.className : name;
+  return [createElement(first.ownerDocument, "div", { class: className }, ...copies)];
 }
 
 /** Builds the head and body of the source dialog from a row of the facts table or a glossary term. */
@@ -38,5 +34,8 @@ export function sourceDetails(target: Element): readonly HTMLElement[] {
   const [head, body] = target.matches("dt")
     ? [line("what", [target]), line("gloss", gloss === null ? [] : [gloss])]
     : [taken(HEAD), taken(BODY)];
-  return [block(page, "head", head), block(page, "body", body)];
+  return [
+    createElement(page, "div", { class: "head" }, ...head),
+    createElement(page, "div", { class: "body" }, ...body),
+  ];
 }

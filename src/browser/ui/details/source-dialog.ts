@@ -1,19 +1,11 @@
 import type { Mount } from "../../lib/defer.ts";
+import { createElement } from "../../lib/dom.ts";
 import { sourceDetails } from "./source-details.ts";
 
 /** Gap between a number and the dialog beside it, px. */
 const GAP = 12;
 
 const OPENERS = 'a[href^="#fact-"], a[href^="#term-"]';
-
-function button(page: Document, name: string, words: string, press: () => void): HTMLButtonElement {
-  const made = page.createElement("button");
-  made.type = "button";
-  made.className = name;
-  made.textContent = words;
-  made.addEventListener("click", press);
-  return made;
-}
 
 function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view: Window): void {
   const below = view.innerHeight - bottom > top;
@@ -34,25 +26,20 @@ export function createSourceDialog(
   { view, signal }: Mount,
 ): void {
   const page = place.ownerDocument;
-  const dialog = page.createElement("dialog");
-  dialog.className = "source-dialog";
-  const sheet = page.createElement("div");
-  sheet.className = "sheet";
-  sheet.tabIndex = 0;
-  const buttons = page.createElement("p");
-  buttons.className = "buttons";
+  const sheet = createElement(page, "div", { class: "sheet", tabindex: "0" });
+  const back = createElement(page, "button", { type: "button", class: "back" }, "返回");
+  const card = createElement(page, "a", {}, "分享");
+  const close = createElement(page, "button", { type: "button", class: "close" }, "收起");
+  const dialog = createElement(
+    page,
+    "dialog",
+    { class: "source-dialog" },
+    sheet,
+    createElement(page, "p", { class: "buttons" }, back, card, close),
+  );
   /** Opened sources, the current one last. */
   let trail: readonly HTMLElement[] = [];
   let opener: HTMLElement | null = null;
-  const back = button(page, "back", "返回", () => read(trail.slice(0, -1)));
-  const card = page.createElement("a");
-  card.textContent = "分享";
-  buttons.append(
-    back,
-    card,
-    button(page, "close", "收起", () => dialog.close()),
-  );
-  dialog.append(sheet, buttons);
   place.append(dialog);
 
   function read(next: readonly HTMLElement[]): void {
@@ -103,6 +90,8 @@ export function createSourceDialog(
     if (event.target === dialog) dialog.close();
   }
 
+  back.addEventListener("click", () => read(trail.slice(0, -1)));
+  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", outside);
   dialog.addEventListener("close", closed);
   root.addEventListener("click", open, { signal });

@@ -1,20 +1,10 @@
+import { createElement } from "../../lib/dom.ts";
 import type { ShareContext, SharePayload } from "./payload.ts";
 import { shareLinks } from "./platforms.ts";
 import { inWeChat } from "./wechat-loader.ts";
 
 /** Classes of the page behind a modal dialog; see `source-dialog.ts`. */
 const BEHIND = ["dialog-open", "dialog-open-scrollbar"] as const;
-
-function made<N extends keyof HTMLElementTagNameMap>(
-  page: Document,
-  name: N,
-  properties: Partial<HTMLElementTagNameMap[N]>,
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[N] {
-  const node = Object.assign(page.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
 
 function hint(offer: SharePayload, view: Window): string {
   const { kind } = offer.picture;
@@ -30,8 +20,8 @@ function onDesk(view: Window): boolean {
 /** Falls back to a field with the URL selected when the clipboard is refused. */
 function copying(address: string, view: Window): readonly [button: HTMLElement, rest: readonly HTMLElement[]] {
   const page = view.document;
-  const said = made(page, "p", { className: "done", role: "status" });
-  const field = made(page, "input", { value: address, readOnly: true, hidden: true, ariaLabel: "链接" });
+  const said = createElement(page, "p", { class: "done", role: "status" });
+  const field = createElement(page, "input", { value: address, readonly: true, hidden: true, "aria-label": "链接" });
 
   async function copy(): Promise<void> {
     try {
@@ -45,7 +35,8 @@ function copying(address: string, view: Window): readonly [button: HTMLElement, 
     }
   }
 
-  const button = made(page, "button", { onclick: () => void copy() }, "复制链接");
+  const button = createElement(page, "button", {}, "复制链接");
+  button.addEventListener("click", () => void copy());
   return [button, [field, said]];
 }
 
@@ -58,52 +49,59 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
   const { title, text, address, picture, code } = offer;
   if (page.querySelector("dialog.share") !== null) return;
 
-  const image = made(page, "img", {
-    width: picture.width,
-    height: picture.height,
+  const image = createElement(page, "img", {
+    width: String(picture.width),
+    height: String(picture.height),
     alt: `${picture.kind}：${title}`,
     src: picture.url,
   });
-  const save = made(page, "a", { href: picture.url, download: picture.name }, `保存${picture.kind}`);
+  const save = createElement(page, "a", { href: picture.url, download: picture.name }, `保存${picture.kind}`);
   const [copy, copied] = copying(address, view);
   const wechat = inWeChat(view);
   // Lines break between phrases, not within one.
   const phrases = title
     .split(/(?<=[， ])|(?= )/u)
-    .map((part) => (part === " " ? part : made(page, "span", { className: "phrase" }, part)));
+    .map((part) => (part === " " ? part : createElement(page, "span", { class: "phrase" }, part)));
   const links = shareLinks({ title, text, address, picture: picture.url }).map(({ name, href }) =>
-    made(page, "li", {}, made(page, "a", { href, target: "_blank", rel: "noopener noreferrer" }, name)),
+    createElement(
+      page,
+      "li",
+      {},
+      createElement(page, "a", { href, target: "_blank", rel: "noopener noreferrer" }, name),
+    ),
   );
-  const said = made(page, "p", { className: "hint" }, hint(offer, view));
+  const said = createElement(page, "p", { class: "hint" }, hint(offer, view));
   // On desktop the hint is placed below the QR code.
   const desk = code !== null && !wechat && onDesk(view);
   const ways = [
-    made(page, "p", { className: "what" }, ...phrases),
+    createElement(page, "p", { class: "what" }, ...phrases),
     ...(desk ? [] : [said]),
-    made(page, "p", { className: "acts" }, ...(wechat ? [] : [save]), copy),
+    createElement(page, "p", { class: "acts" }, ...(wechat ? [] : [save]), copy),
     ...copied,
-    ...(wechat ? [] : [made(page, "ul", { ariaLabel: "分享到" }, ...links)]),
-    ...(desk ? [made(page, "img", { width: 150, height: 150, alt: `二维码：${address}`, src: code }), said] : []),
+    ...(wechat ? [] : [createElement(page, "ul", { "aria-label": "分享到" }, ...links)]),
+    ...(desk
+      ? [createElement(page, "img", { width: "150", height: "150", alt: `二维码：${address}`, src: code }), said]
+      : []),
   ];
-  const sheet = made(
+  const sheet = createElement(
     page,
     "div",
-    { className: "sheet", tabIndex: 0 },
-    made(page, "div", { className: "shown" }, image),
-    made(page, "div", { className: "ways" }, ...ways),
+    { class: "sheet", tabindex: "0" },
+    createElement(page, "div", { class: "shown" }, image),
+    createElement(page, "div", { class: "ways" }, ...ways),
   );
-  const close = made(page, "button", { onclick: () => dialog.close() }, "收起");
-  const dialog = made(
+  const close = createElement(page, "button", {}, "收起");
+  const dialog = createElement(
     page,
     "dialog",
-    { className: "source-dialog share", ariaLabel: `分享：${title}` },
+    { class: "source-dialog share", "aria-label": `分享：${title}`, "data-about": "分享" },
     sheet,
-    made(page, "p", { className: "buttons" }, close),
+    createElement(page, "p", { class: "buttons" }, close),
   );
-  dialog.dataset["about"] = "分享";
 
   const { classList, clientWidth } = page.documentElement;
   const within = BEHIND.some((name) => classList.contains(name));
+  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
