@@ -44,9 +44,9 @@ interface Import {
 const files = walk("src").map((file) => relative("src", file));
 
 function walk(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? walk(path) : name.endsWith(".ts") ? [path] : [];
+  return readdirSync(folder).flatMap((entry) => {
+    const path = join(folder, entry);
+    return statSync(path).isDirectory() ? walk(path) : entry.endsWith(".ts") ? [path] : [];
   });
 }
 

@@ -118,7 +118,7 @@ async function runStage({ run, minutes, wideMinutes = minutes }) {
  */
 async function browsers(minutes) {
   const file = join(scratch, "browsers.json");
-  const provide = command(process.execPath, ["tests/runner/provide.mjs", file], minutes);
+  const provide = createCommand(process.execPath, ["tests/runner/provide.mjs", file], minutes);
   const done = await runCommand({ ...provide, onOutput: (text) => process.stdout.write(text) });
   if (done.code !== 0) return fail(describeEnd(done, minutes));
   const { needed, ...found } = FOUND.parse(JSON.parse(await readFile(file, "utf8")));
@@ -139,7 +139,7 @@ async function content(minutes) {
   if (!known) say("content: the interview is not at hand, so quotes and counts were not compared with it");
   const source = known ? ["--source", INTERVIEW] : [];
   return judge(
-    command(process.execPath, ["src/build/cli/run.mjs", "src/build/cli/check.ts", ...source], minutes),
+    createCommand(process.execPath, ["src/build/cli/run.mjs", "src/build/cli/check.ts", ...source], minutes),
     minutes,
   );
 }
@@ -209,7 +209,7 @@ async function judge(command, minutes) {
  * @param {number} minutes
  */
 function tool(name, args, minutes) {
-  return command(join("node_modules", ".bin", name), args, minutes);
+  return createCommand(join("node_modules", ".bin", name), args, minutes);
 }
 
 /**
@@ -218,7 +218,7 @@ function tool(name, args, minutes) {
  * @param {number} minutes
  * @returns {Command}
  */
-function command(path, args, minutes) {
+function createCommand(path, args, minutes) {
   const env = { WIDE: wide ? "1" : undefined };
   return { path, args, cwd: ROOT, env, limit: minutes * MINUTE, signal: interruption.signal };
 }

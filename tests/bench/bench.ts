@@ -153,15 +153,15 @@ function lags(found: ReadonlyMap<string, readonly Lag[]>): string {
 }
 
 function loads(found: Pair<readonly Visit[]>): string {
-  const rows: readonly (readonly [name: string, value: (visit: Visit) => number, digits: number])[] = [
-    ["first contentful paint, ms", (visit) => visit.firstPaint, 0],
-    ["largest contentful paint, ms", (visit) => visit.largestPaint, 0],
-    ["blocking time of the load, ms", (visit) => visit.blocking, 0],
-    ["longest task of the load, ms", (visit) => visit.longestTask, 0],
-    ["layout shift, load and scroll", (visit) => visit.shift, 4],
-    ["requests to the end", (visit) => visit.requests, 0],
-    ["KB to the end", (visit) => kilobytes(KINDS.reduce((sum, kind) => sum + visit.bytes[kind], 0)), 1],
-    ...KINDS.map((kind) => [`— ${kind}`, (visit: Visit) => kilobytes(visit.bytes[kind]), 1] as const),
+  const rows: readonly (readonly [name: string, value: (one: Visit) => number, digits: number])[] = [
+    ["first contentful paint, ms", ({ firstPaint }) => firstPaint, 0],
+    ["largest contentful paint, ms", ({ largestPaint: paint }) => paint, 0],
+    ["blocking time of the load, ms", ({ blocking }) => blocking, 0],
+    ["longest task of the load, ms", ({ longestTask }) => longestTask, 0],
+    ["layout shift, load and scroll", ({ shift }) => shift, 4],
+    ["requests to the end", ({ requests }) => requests, 0],
+    ["KB to the end", ({ bytes }) => kilobytes(KINDS.reduce((sum, kind) => sum + bytes[kind], 0)), 1],
+    ...KINDS.map((kind) => [`— ${kind}`, ({ bytes }: Visit) => kilobytes(bytes[kind]), 1] as const),
   ];
   const { slowdown, latency, bitsPerSecond } = SLOW_PHONE;
   const head = `Load: ${slowdown}× CPU, ${latency} ms, ${bitsPerSecond / 1e6} Mbit/s, cold cache, brotli; medians of ${found.story.length}`;
@@ -180,12 +180,12 @@ function places(found: ReadonlyMap<string, readonly number[]>): string {
 }
 
 function rides(title: string, found: Pair<readonly Ride[]>): string {
-  const rows: readonly (readonly [name: string, value: (ride: Ride) => number, digits: number])[] = [
-    ["frame interval p50, ms", (ride) => ride.p50, 1],
-    ["frame interval p95, ms", (ride) => ride.p95, 1],
-    ["intervals over 33 ms, %", (ride) => ride.slow * 100, 1],
-    ["main thread busy, ms per s", (ride) => ride.busy, 0],
-    ["longest task, ms", (ride) => ride.longestTask, 0],
+  const rows: readonly (readonly [name: string, value: (one: Ride) => number, digits: number])[] = [
+    ["frame interval p50, ms", ({ p50 }) => p50, 1],
+    ["frame interval p95, ms", ({ p95 }) => p95, 1],
+    ["intervals over 33 ms, %", ({ slow }) => slow * 100, 1],
+    ["main thread busy, ms per s", ({ busy }) => busy, 0],
+    ["longest task, ms", ({ longestTask }) => longestTask, 0],
   ];
   return `Scroll: ${title}; medians of ${found.story.length}\n\n${comparison(found, rows)}`;
 }

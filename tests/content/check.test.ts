@@ -22,8 +22,8 @@ test("a text that is not the interview fails every quote, each at its line", asy
   expect(await main(["--source", "package.json"])).toBe(1);
   const lines = said.err.trimEnd().split("\n");
   expect(lines.at(-1)).toBe(`${lines.length - 1} problems`);
-  for (const said of ["quote not in", "part not in", "count differs from"])
-    expect(lines.filter((line) => line.includes(`${said} the interview`)).length, said).toBeGreaterThan(0);
+  for (const fault of ["quote not in", "part not in", "count differs from"])
+    expect(lines.filter((line) => line.includes(`${fault} the interview`)).length, fault).toBeGreaterThan(0);
   for (const line of lines.slice(0, -1))
     expect(line).toMatch(/^story\/facts\.yaml:\d+:\d+ (?:quote not in|part not in|count differs from) the interview/);
 });

@@ -67,9 +67,9 @@ function indexElements(elements: readonly Element[]): ReadonlyMap<string, Elemen
   const counts = new Map<string, number>();
   return new Map(
     elements.map((element) => {
-      const count = (counts.get(element.identity) ?? 0) + 1;
-      counts.set(element.identity, count);
-      return [`${element.identity} ${count}`, element] as const;
+      const ordinal = (counts.get(element.identity) ?? 0) + 1;
+      counts.set(element.identity, ordinal);
+      return [`${element.identity} ${ordinal}`, element] as const;
     }),
   );
 }

@@ -174,10 +174,10 @@ test("a card keeps its words in its band and clear of each other", () => {
 
 describe("what a step says by itself", () => {
   const [cover] = story.steps;
-  const saying = (pullQuote: string, ...sentences: readonly string[]) => {
+  const saying = (quote: string, ...sentences: readonly string[]) => {
     if (cover === undefined) throw new Error("a story without steps");
     const text = [{ type: "paragraph" as const, children: [{ type: "text" as const, text: sentences.join("") }] }];
-    return { ...cover, pullQuote, text };
+    return { ...cover, pullQuote: quote, text };
   };
 
   test("is the editors' own sentence where they wrote one", () => {

@@ -144,11 +144,11 @@ async function watchRide(page: Page, frame: Frame, top: number): Promise<void> {
     // As it was drawn: when every callback of its frame has run.
     const look = (): void => {
       requestAnimationFrame(() => setTimeout(look));
-      const [figure, frame] = [document.querySelector("figure"), document.querySelector("iframe")];
-      if (figure === null || frame === null) return;
+      const [figure, iframe] = [document.querySelector("figure"), document.querySelector("iframe")];
+      if (figure === null || iframe === null) return;
       const [around, box, style] = [
         figure.getBoundingClientRect(),
-        frame.getBoundingClientRect(),
+        iframe.getBoundingClientRect(),
         getComputedStyle(figure),
       ];
       const upper = around.top + parseFloat(style.paddingTop);

@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 /** Writes down every layout shift of the page's next load, with the nodes that moved. */
 export async function recordShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const shifts: string[] = [];
-    Object.assign(document, { shifts });
+    const seen: string[] = [];
+    Object.assign(document, { shifts: seen });
     const boxText = (part: unknown): string =>
       part instanceof DOMRectReadOnly ? [part.x, part.y, part.width, part.height].join(" ") : "";
     const sourceText = (source: object): string => {
@@ -15,7 +15,7 @@ export async function recordShifts(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const sources: unknown = Reflect.get(entry, "sources");
-        shifts.push(
+        seen.push(
           `${String(Reflect.get(entry, "value"))} ${Array.isArray(sources) ? sources.map(sourceText).join(", ") : ""}`,
         );
       }

@@ -11,13 +11,13 @@ const WECHAT =
 async function withSystem(page: Page, { outcome, files }: { outcome: string; files: boolean }): Promise<void> {
   await page.addInitScript(
     ([end, takes]) => {
-      const asked: unknown[] = [];
+      const requests: unknown[] = [];
       const share = async ({ files: sent = [], ...told }: ShareData): Promise<void> => {
-        asked.push({ ...told, files: sent.map(({ name, type, size }) => [name, type, size > 1000]) });
+        requests.push({ ...told, files: sent.map(({ name, type, size }) => [name, type, size > 1000]) });
         const now: unknown = Reflect.get(window, "outcome");
         if (typeof now === "string" && now !== "") throw new DOMException("", now);
       };
-      Object.assign(window, { asked, outcome: end });
+      Object.assign(window, { asked: requests, outcome: end });
       Object.assign(navigator, { share, canShare: ({ files: sent = [] }: ShareData) => takes || sent.length === 0 });
     },
     [outcome, files] as const,

@@ -119,7 +119,7 @@ export function createPlayer(
     return positionAtY(geometry.edges, env.scroll.y() + geometry.line);
   }
 
-  function at(): Position {
+  function readerPosition(): Position {
     if (mode === "cards" || env.scroll.y() === placedY) return reader;
     placedY = Number.NaN;
     reader = located();
@@ -138,7 +138,7 @@ export function createPlayer(
 
   function move(): void {
     frame = 0;
-    at();
+    readerPosition();
     const { at: next, scrubbed } = goal();
     go(toScalar(next), scrubbed);
   }
@@ -183,7 +183,7 @@ export function createPlayer(
       held = at;
       wake();
     },
-    readerPosition: at,
+    readerPosition,
     moveReaderTo(at, next) {
       held = null;
       reader = at;

@@ -20,9 +20,9 @@ export function problem(place: SourcePosition, message: string, hint?: string): 
   return hint === undefined ? { file, line, column, message: said } : { file, line, column, message: said, hint };
 }
 
-export function formatProblem(problem: Problem): string {
-  const hint = problem.hint === undefined ? "" : ` (${problem.hint})`;
-  return `${formatPosition(problem)} ${problem.message}${hint}`;
+export function formatProblem(found: Problem): string {
+  const hint = found.hint === undefined ? "" : ` (${found.hint})`;
+  return `${formatPosition(found)} ${found.message}${hint}`;
 }
 
 export function formatPosition({ file, line, column }: SourcePosition): string {

@@ -63,9 +63,9 @@ export function addCsp(html: string, wechat: WeChat | null = null, other: Other 
 
 /** Inserts a CSP for a page with style attributes: these styles, the story's pictures and no scripts. */
 export function addStyleCsp(html: string): string {
-  const policy = `default-src 'none'; img-src 'self'; style-src ${attributeStyles(html)}; base-uri 'none'; form-action 'none'`;
+  const content = `default-src 'none'; img-src 'self'; style-src ${attributeStyles(html)}; base-uri 'none'; form-action 'none'`;
   return html.replace(
     /<meta charset="utf-8">/,
-    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${content}">`,
   );
 }

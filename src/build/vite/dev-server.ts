@@ -33,8 +33,8 @@ export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>
     return (await files()).get(name) ?? renderImage({ images: images(), standalone }, name);
   }
 
-  async function answer(url: string, response: ServerResponse, next: Connect.NextFunction): Promise<void> {
-    const name = url.replace(/^\/|[?#].*$/g, "").replace(/\/$/, "/index.html");
+  async function answer(address: string, response: ServerResponse, next: Connect.NextFunction): Promise<void> {
+    const name = address.replace(/^\/|[?#].*$/g, "").replace(/\/$/, "/index.html");
     const type = TYPES.get(extname(name));
     try {
       const content = type === undefined ? undefined : await made(name);
@@ -49,7 +49,7 @@ export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>
     }
   }
 
-  server.middlewares.use(({ url = "" }, response, next) => void answer(url, response, next));
+  server.middlewares.use(({ url: address = "" }, response, next) => void answer(address, response, next));
 }
 
 export function routeMiddleware(paths: () => Promise<readonly string[]>): Middleware {

@@ -113,7 +113,7 @@ export async function glyphOutlines(text: string): Promise<GlyphOutlines> {
 export type ImageFonts = readonly [outlines: GlyphOutlines, sans: SansFont];
 
 /** Collects the texts set in a face. The space keeps the subset from being empty, which is no valid font. */
-function characters(images: readonly ImageSpec[], face: "song" | "sans"): string {
+function collectCharacters(images: readonly ImageSpec[], face: "song" | "sans"): string {
   const texts = images
     .flatMap(({ drawing }) => drawing.shapes)
     .flatMap((shape) => (shape.kind === "text" && shape.face === face ? [shape.text] : []));
@@ -121,7 +121,7 @@ function characters(images: readonly ImageSpec[], face: "song" | "sans"): string
 }
 
 export function imageFonts(images: readonly ImageSpec[]): Promise<ImageFonts> {
-  return Promise.all([glyphOutlines(characters(images, "song")), sansFont(characters(images, "sans"))]);
+  return Promise.all([glyphOutlines(collectCharacters(images, "song")), sansFont(collectCharacters(images, "sans"))]);
 }
 
 export function writeSongRule(url: string): string {

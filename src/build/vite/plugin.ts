@@ -107,7 +107,7 @@ export function storyPlugin(scenes: string): Plugin {
       font,
       images: () => allImages(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
       slices: () => longImageParts(found),
-      embeds: (css: string, face: (path: string) => string) =>
+      embeds: (css: string, songRule: (path: string) => string) =>
         buildEmbeds(config, {
           home,
           scenes,
@@ -115,7 +115,7 @@ export function storyPlugin(scenes: string): Plugin {
           pages: embedPages(found, home),
           css,
           font: font.bytes,
-          face,
+          face: songRule,
         }),
       lost: () => addCsp(notFoundPage(found, home, icon.toString())),
       files: async () =>

@@ -116,8 +116,8 @@ function framed(extent: EmbedTarget, home: string, { theme }: SnippetOptions): E
 }
 
 function poster(extent: EmbedTarget, home: string): ElementTree {
-  const picture = image(extent.poster, extent.alt, home);
-  return tag("figure", {}, tag("a", { href: home + extent.path }, picture), caption(extent, home));
+  const linked = tag("a", { href: home + extent.path }, image(extent.poster, extent.alt, home));
+  return tag("figure", {}, linked, caption(extent, home));
 }
 
 function picture({ day, night }: NonNullable<EmbedTarget["picture"]>, format: ImageFormat, theme: ThemeChoice) {

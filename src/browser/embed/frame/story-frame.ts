@@ -52,7 +52,7 @@ export function startFrame(story: Illustrated, root: HTMLElement, mount: Mount):
 
   function unroll(): void {
     storyView.reader.choose("article");
-    reportHeight(view, (height) => report({ type: "height", value: height }));
+    reportHeight(view, (value) => report({ type: "height", value }));
   }
 
   if (storyView.reader.mode() === "article") unroll();
