@@ -1,5 +1,5 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
-import type { Options } from "./page/story-page.ts";
+import type { Options } from "./page/story-test.ts";
 import { WIDE } from "./wide.ts";
 
 type Projects = NonNullable<PlaywrightTestConfig<Options>["projects"]>;

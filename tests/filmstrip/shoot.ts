@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { VIEW_MODE_KEY } from "../../src/core/model/view-mode.ts";
-import { PARTS, StoryPage } from "../page/story-page.ts";
+import { PARTS } from "../page/parts.ts";
+import { StoryPage } from "../page/story-page.ts";
 import type { Look, Manner } from "./looks.ts";
 import type { Frame } from "./strip.ts";
 

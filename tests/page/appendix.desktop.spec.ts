@@ -5,7 +5,9 @@ import sharp from "sharp";
 import subsetFont from "subset-font";
 import { STEP_IMAGE } from "../../src/build/images/step-image.ts";
 import { missingCharacters } from "../../src/build/vite/fonts.ts";
-import { expect, PARTS, StoryPage, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 let page: Page;
 

@@ -1,5 +1,6 @@
 import { dayAndNightViolations } from "./axe.ts";
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 // The fixture story has a fact of every kind; the story has a hundred more, which takes long.
 for (const { site, wide } of [

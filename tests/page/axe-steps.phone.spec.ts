@@ -1,5 +1,6 @@
 import { violations } from "./axe.ts";
-import { expect, PARTS, stepSelector, test } from "./story-page.ts";
+import { PARTS, stepSelector } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 // Every sixth step, the last among them, is looked at in each run; the page around them changes with none.
 for (const first of [6, 1, 2, 3, 4, 5])

@@ -1,4 +1,4 @@
-import { test } from "./story-page.ts";
+import { test } from "./story-test.ts";
 import { testContrast } from "./text-contrast.ts";
 
 // The picture stands beside the text here too, and half as many pixels are read.

@@ -1,4 +1,5 @@
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 import { faintCharacters, testContrast } from "./text-contrast.ts";
 
 testContrast([0, 1, 2, 3].map((rest) => ({ rest, tag: [] })));

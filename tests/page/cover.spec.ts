@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 /** Share of pixels that may differ, and by how much each, 0–1: each build of an engine smooths edges differently. */
 const TOLERANCE = { maxDiffPixelRatio: 0.01, threshold: 0.2 };

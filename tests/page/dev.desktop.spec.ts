@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createServer, type ViteDevServer } from "vite";
 import { fixtureRoot } from "../fixture-story/build.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 let root: string;
 let server: ViteDevServer;

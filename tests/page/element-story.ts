@@ -1,5 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { describeNodes, expect, PARTS } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { describeNodes } from "./story-measures.ts";
+import { expect } from "./story-test.ts";
 
 /** Share of a step that is above the deciding line when its picture rests. */
 const REST = 0.92;

@@ -4,7 +4,7 @@ import { type EmbedFormat, formatsOf, snippetHtml } from "../../src/core/embed/s
 import { fixtureStory } from "../fixture-story/compiled.ts";
 import { violations } from "./axe.ts";
 import { watchFaults } from "./page-faults.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 const { FIXTURE_SITE = "" } = process.env;
 const all = embedTargets(fixtureStory());

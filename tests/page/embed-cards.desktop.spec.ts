@@ -1,6 +1,7 @@
 import { CARDS_HEIGHT } from "../../src/core/embed/protocol.ts";
 import { embedded } from "./embed-page.ts";
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 /** A card as it is laid out: how much it is too high, and how far its text reaches below the pager's top, px. */
 interface Card {

@@ -1,6 +1,6 @@
 import { ELEMENT_HOSTS, stepsOf, tagged } from "./host-sites.ts";
 import { ELEMENT_SHOWN, elementsDrawn, readElements, showStep } from "./host-page.ts";
-import { PARTS } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
 import { callIn, expect, test, VIEW } from "./webkit-sites.ts";
 
 test.use({ view: VIEW });

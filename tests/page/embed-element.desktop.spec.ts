@@ -3,7 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { CDPSession, Page } from "@playwright/test";
 import { violations } from "./axe.ts";
 import { ElementStory } from "./element-story.ts";
-import { expect, PARTS, StoryPage, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 interface Answer {
   readonly type: string;

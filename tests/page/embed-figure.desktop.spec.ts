@@ -3,7 +3,7 @@ import { embedTargets } from "../../src/build/site/embed-targets.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { violations } from "./axe.ts";
 import { watchFaults } from "./page-faults.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 const { SITE = "", FIXTURE_SITE = "" } = process.env;
 

@@ -6,7 +6,8 @@ import { embedded, painted, scrollInto, unfolded } from "./embed-page.ts";
 import { FRAME_HOSTS, REAL_CHAPTER, tagged, test } from "./host-sites.ts";
 import { figureParts, type HostLog, ownState, watchLog } from "./host-state.ts";
 import { recordShifts, shifts } from "./layout-shifts.ts";
-import { PARTS, StoryPage } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
 
 /** Holds a screenshot of each host at the end of its test. */
 const SHOTS = "test-results/embed-hosts";

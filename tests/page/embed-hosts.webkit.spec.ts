@@ -3,7 +3,7 @@ import { type Host, SHOWN } from "../embed/hosts/template.ts";
 import { scrollInto } from "./embed-page.ts";
 import { FRAME_HOSTS, tagged } from "./host-sites.ts";
 import { figureParts } from "./host-state.ts";
-import { PARTS } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
 import { callIn, expect, test, VIEW } from "./webkit-sites.ts";
 
 test.use({ view: VIEW });

@@ -4,7 +4,9 @@ import { ElementStory } from "./element-story.ts";
 import { amid } from "./embed-page.ts";
 import { HOST_WINDOW } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
-import { expect, STATES, StoryPage } from "./story-page.ts";
+import { STATES } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect } from "./story-test.ts";
 
 test.use({ viewport: HOST_WINDOW });
 

@@ -1,7 +1,7 @@
 import { amid, into, PINNED } from "./embed-page.ts";
 import { frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
-import { expect } from "./story-page.ts";
+import { expect } from "./story-test.ts";
 
 /** How far the story is scrolled when a test begins, px. */
 const START = 600;

@@ -2,7 +2,7 @@ import type { CDPSession, Locator, Page } from "@playwright/test";
 import { embedded } from "./embed-page.ts";
 import { HOST_WINDOW } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
-import { expect } from "./story-page.ts";
+import { expect } from "./story-test.ts";
 
 test.use({ viewport: HOST_WINDOW });
 

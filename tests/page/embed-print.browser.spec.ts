@@ -1,7 +1,7 @@
 import { amid, into } from "./embed-page.ts";
 import { figureStill, frameOffset, HOST_WINDOW } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
-import { expect } from "./story-page.ts";
+import { expect } from "./story-test.ts";
 
 const START = 900;
 

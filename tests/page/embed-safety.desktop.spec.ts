@@ -4,7 +4,9 @@ import { MAX_HEIGHT, VERSION } from "../../src/core/embed/protocol.ts";
 import { embedded, unfolded } from "./embed-page.ts";
 import { frameOffset, framesDrawn, HOST_WINDOW } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
-import { expect, STATES, StoryPage } from "./story-page.ts";
+import { STATES } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect } from "./story-test.ts";
 
 test.use({ viewport: HOST_WINDOW });
 

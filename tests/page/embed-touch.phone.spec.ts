@@ -2,7 +2,7 @@ import type { CDPSession } from "@playwright/test";
 import { amid, into, PINNED } from "./embed-page.ts";
 import { figureStill, frameOffset } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
-import { expect } from "./story-page.ts";
+import { expect } from "./story-test.ts";
 
 const START = 600;
 

@@ -1,4 +1,4 @@
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

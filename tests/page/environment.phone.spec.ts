@@ -1,5 +1,5 @@
 import { violations } from "./axe.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

@@ -1,5 +1,6 @@
 import { recordShifts, shifts } from "./layout-shifts.ts";
-import { expect, freshPicture, test } from "./story-page.ts";
+import { freshPicture } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

@@ -3,7 +3,7 @@ import type { Host } from "../embed/hosts/template.ts";
 import type { TwoSites } from "../embed/hosts/two-sites.ts";
 import { stepsOf } from "./host-sites.ts";
 import { watchLog } from "./host-state.ts";
-import { PARTS } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
 
 /** Names of the tests by how a host shows the element. */
 export const ELEMENT_SHOWN: Readonly<Record<string, string>> = {

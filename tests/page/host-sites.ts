@@ -3,7 +3,7 @@ import { elementHosts, hosts } from "../embed/hosts/hosts.ts";
 import type { Engine, Host } from "../embed/hosts/template.ts";
 import { type TwoSites, twoSites } from "../embed/hosts/two-sites.ts";
 import type { Files } from "../site.ts";
-import { test as storyTest } from "./story-page.ts";
+import { test as storyTest } from "./story-test.ts";
 
 /** The sites that the tests of a worker share. */
 interface Sites {

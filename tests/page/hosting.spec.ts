@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startNginx } from "./nginx.ts";
 import { watchFaults } from "./page-faults.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 const HEADERS_FILE = fileURLToPath(new URL("../../assets/_headers", import.meta.url));
 const SITE = process.env["PUBLIC_FIXTURE_FOLDER"] ?? "";

@@ -1,6 +1,7 @@
 import { JOURNEYS } from "./journeys.ts";
 import { watchFaults } from "./page-faults.ts";
-import { expect, freshPicture, test } from "./story-page.ts";
+import { freshPicture } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 for (const { every, name, tag } of JOURNEYS)
   test(

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { contrastRatio, parseHex } from "../../src/core/lib/color.ts";
-import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import type { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 interface Focused {
   readonly name: string;

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { layoutFaults } from "./layout-faults.ts";
-import { expect, PARTS, STORAGE, type StoryPage, test, type ViewMode } from "./story-page.ts";
+import { PARTS, STORAGE, type ViewMode } from "./parts.ts";
+import type { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 interface Screen {
   readonly width: number;

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { PARTS, StoryPage } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
 
 /** Less than this, px, is the edge of a glyph's cell, not of its ink. */
 const CELL = 1.5;

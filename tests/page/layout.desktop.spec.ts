@@ -1,5 +1,5 @@
 import { layoutFaults } from "./layout-faults.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 /** Screens, px; the default run looks at a phone, the same phone turned, and a desktop. */
 const SCREENS = [

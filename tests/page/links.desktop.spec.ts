@@ -1,6 +1,6 @@
 import { builtSite, type Files } from "../site.ts";
 import { fixtureFiles } from "./public-fixture.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 const HOST = "https://site";
 

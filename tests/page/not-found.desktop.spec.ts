@@ -1,6 +1,6 @@
 import { serve } from "../site.ts";
 import { fixtureFiles } from "./public-fixture.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { type Files, serve } from "../site.ts";
 import { fixtureFiles } from "./public-fixture.ts";
-import { expect, StoryPage, test } from "./story-page.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ serviceWorkers: "allow" });
 

@@ -1,4 +1,6 @@
-import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import type { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 const PAPER = { width: 658, height: 980 };
 

@@ -1,7 +1,7 @@
 import { type Files, serve, type Served } from "../site.ts";
 import { watchFaults } from "./page-faults.ts";
 import { fixtureFiles, PUBLIC_ADDRESS } from "./public-fixture.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 let files: Files;
 let site: Served;

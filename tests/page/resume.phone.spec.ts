@@ -1,6 +1,7 @@
 import { watchFaults } from "./page-faults.ts";
 import { leftAgo } from "./resume.ts";
-import { expect, StoryPage, test } from "./story-page.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 // The kept position is as old as the clock says.
 test.use({ site: "fixture", clockRate: 1 });

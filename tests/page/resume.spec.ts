@@ -1,6 +1,7 @@
 import { violations } from "./axe.ts";
 import { leftAgo } from "./resume.ts";
-import { expect, PARTS, STORAGE, test } from "./story-page.ts";
+import { PARTS, STORAGE } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 // The kept position is as old as the clock says.
 test.use({ site: "fixture", clockRate: 1 });

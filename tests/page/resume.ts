@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { STORAGE } from "./story-page.ts";
+import { STORAGE } from "./parts.ts";
 
 /** A page whose device was last read `minutes` ago in the middle of a step. */
 export async function leftAgo(page: Page, minutes: number, step: string): Promise<void> {

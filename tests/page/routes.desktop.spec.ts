@@ -1,5 +1,7 @@
 import { watchFaults } from "./page-faults.ts";
-import { expect, PARTS, StoryPage, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test("a step's address holds the whole story: every step in order, each picture as from the start page", async ({
   page,

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { recordShifts, shifts } from "./layout-shifts.ts";
 import { watchFaults } from "./page-faults.ts";
-import { expect, STORAGE, type StoryPage, test } from "./story-page.ts";
+import { STORAGE } from "./parts.ts";
+import type { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 /** Holds back the script that starts the story. Returns its release. */
 async function holdScript(page: Page): Promise<() => void> {

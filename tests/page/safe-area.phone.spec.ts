@@ -1,5 +1,6 @@
 import { layoutFaults } from "./layout-faults.ts";
-import { expect, PARTS, STORAGE, test } from "./story-page.ts";
+import { PARTS, STORAGE } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

@@ -1,4 +1,5 @@
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 test("the cover is heard once: title, deck, what it is, what the picture shows", async ({ page, story }) => {
   await story.open("./");

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { openAtEnd, STEP } from "./share.ts";
-import { expect, PARTS, STATES, StoryPage, test } from "./story-page.ts";
+import { PARTS, STATES } from "./parts.ts";
+import { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { dayAndNightViolations } from "./axe.ts";
 import { press } from "./press.ts";
 import { openAtEnd, STEP } from "./share.ts";
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

@@ -7,7 +7,8 @@ import { CHECKSUM_FILE } from "../../src/build/cli/archive.ts";
 import { packSite } from "../../src/build/cli/pack-site.ts";
 import { builtSite, serve, type Served } from "../site.ts";
 import { watchFaults } from "./page-faults.ts";
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 let scratch: string;
 /** Folder of the unpacked archive. */

@@ -1,4 +1,4 @@
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 // Only the last step of the real story has a slider.
 test("keys and the mouse move the slider, and its picture with it", async ({ page, story }) => {

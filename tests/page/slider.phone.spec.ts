@@ -1,4 +1,4 @@
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 test("a finger drags the slider sideways and scrolls the page up and down; scrolling on releases it", async ({
   page,

@@ -1,4 +1,5 @@
-import { expect, PARTS, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 test("every fact and every term that is linked anywhere opens a dialog that says all that is known", async ({
   page,

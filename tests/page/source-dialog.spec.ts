@@ -1,7 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { dayAndNightViolations } from "./axe.ts";
 import { press } from "./press.ts";
-import { expect, PARTS, type StoryPage, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import type { StoryPage } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 /** Opens the page of a step, whose address stays, and waits until the numbers of its picture can be pressed. */
 async function openAt(story: StoryPage, path: string): Promise<Locator> {

@@ -1,6 +1,8 @@
 import type { CDPSession, Page } from "@playwright/test";
 import sharp from "sharp";
-import { expect, PARTS, showColorScheme, test } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
+import { showColorScheme } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 

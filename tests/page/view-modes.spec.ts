@@ -1,4 +1,5 @@
-import { expect, PARTS, STATES, test } from "./story-page.ts";
+import { PARTS, STATES } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
 

@@ -1,6 +1,6 @@
 import { By, Key, type WebDriver } from "selenium-webdriver";
 import { JOURNEYS } from "./journeys.ts";
-import { PARTS } from "./story-page.ts";
+import { PARTS } from "./parts.ts";
 import { expect, test } from "./webkit.ts";
 
 const { SITE = "", FIXTURE_SITE = "" } = process.env;

@@ -1,6 +1,6 @@
 import { type Files, serve, type Served } from "../site.ts";
 import { fixtureFiles, PUBLIC_ADDRESS } from "./public-fixture.ts";
-import { expect, test } from "./story-page.ts";
+import { expect, test } from "./story-test.ts";
 import { ANDROID, IPHONE, SDK, SIGNING, stubWeChat } from "./wechat.ts";
 
 let files: Files;

@@ -1,4 +1,5 @@
-import { expect, STATES, test } from "./story-page.ts";
+import { STATES } from "./parts.ts";
+import { expect, test } from "./story-test.ts";
 
 test("the first screen's text and picture are in the page before any script runs", async ({ request }) => {
   const html = await (await request.get("./")).text();

@@ -1,0 +1,113 @@
+/** The only place where the page tests name the story's classes and attributes. */
+export const PARTS = {
+  step: ".step",
+  chapter: ".chapter",
+  cover: ".cover",
+  coverText: ".titles",
+  deck: ".deck",
+  text: ".text",
+  /** Control under a step's text: the slider with its name. */
+  textFoot: ".foot",
+  factLink: "a.fact",
+  termLink: "a.term",
+  /** Leads from the middle of the story to its cover. */
+  startLink: ".beginning a",
+  still: "img",
+  /** Picture of a step on paper. */
+  printedPicture: ".plate",
+  stage: ".stage",
+  picture: ".stage svg",
+  /** Its offset in the stage is the line that decides which step is read. */
+  line: ".stage .line",
+  numberLinks: ".number-links",
+  numberLink: ".number-link",
+  slider: "input[data-handle]",
+  dragArea: ".drag-area",
+  progressNav: ".progress-nav",
+  progressStop: ".progress-nav a",
+  progressStopName: ".progress-nav a span:first-child",
+  shareButton: ".progress-nav .share",
+  chapterShare: ".share a",
+  modeMenu: ".mode-menu",
+  modeButton: ".mode-menu summary",
+  modeOptions: ".mode-menu fieldset",
+  modeOption: ".mode-menu label",
+  pager: ".pager",
+  pagerCount: ".pager b",
+  pagerStatus: ".pager [role=status]",
+  nextCard: '[data-page-turn="1"]',
+  previousCard: '[data-page-turn="-1"]',
+  /** The step that is open as a card. */
+  card: ".step.card",
+  resumePrompt: ".resume-prompt",
+  sourceDialog: "dialog.source-dialog:not(.share)",
+  shareDialog: "dialog.share",
+  appendix: ".appendix",
+  factTable: ".ledger",
+  skipLink: ".skip",
+  hint: ".hint",
+  byline: ".byline",
+  kicker: ".text > .kicker",
+  /** First sentences of a chapter, which its heading says too. */
+  opening: ".text > .opening",
+  /** Picture of the cover that runs on below its stage. */
+  coverOverflow: ".cover-overflow",
+  chapterHeadings: ".chapters h2, .chapters h3",
+  visuallyHidden: ".visually-hidden",
+  dataTable: "details.data",
+  pictureList: ".pictures",
+  dialogContent: ".sheet",
+  dialogClose: ".close",
+  /** Name of a fact, in its row and in the dialog. */
+  factName: ".what",
+  factValue: ".value",
+  factStatus: ".status",
+  factPeriod: ".period",
+  factFormula: ".working",
+  /** Source of a fact that is not from the interview. */
+  factSource: ".outside",
+  factNote: ".note",
+  /** Meaning of a term. */
+  termMeaning: ".gloss",
+  pagerButton: ".pager button",
+  stepHeading: ".step > h3",
+  /** Links to the files of the story's data, of its long picture, of every step's picture, of the licences. */
+  dataLinks: "#downloads .files:not(.long) a",
+  longPictureLinks: "#downloads .files.long a",
+  pictureLinks: "#downloads .pictures a",
+  licenceLinks: "#credits .files a",
+  factRow: ".ledger tbody tr",
+  glossaryTerm: ".appendix dt",
+  /** Link to a fact or a term, with its number on paper in `data-note`. */
+  numberedLink: "a[data-note]",
+  /** Table of the numbers in a step's picture. */
+  numberTable: "details.data table",
+  printedSources: ".notes",
+  printedGrains: ".plate > g:nth-of-type(2) path",
+  sliderField: ".handle",
+  /** The story as an element of another page; its parts are in the element's shadow root. */
+  element: "anyuan-story",
+  /** In that shadow root it carries what `<html>` does in the story's own page. */
+  elementRoot: ".theme-root",
+  /** Holds the stage and every step. */
+  track: ".scroll-track",
+  chapterOpening: ".opening",
+  paragraph: ".text p:not(.kicker)",
+  pictureText: ".stage text",
+  /** Link to the story itself at the end of an embed. */
+  creditLink: ".credit a",
+} as const;
+
+/** Classes of the root element. */
+export const STATES = { enhanced: /\blive\b/, dialogOpen: /\bslipped\b/, offScreen: /\baway\b/ } as const;
+
+/** Under these names a device keeps what its reader chose and where they were. */
+export const STORAGE = { mode: "anyuan.reading.1", position: "anyuan.place.1" } as const;
+
+export const MODE_NAMES = { scroll: "滚动", cards: "翻页", article: "全文" } as const;
+export type ViewMode = keyof typeof MODE_NAMES;
+
+/** Selector of a step, for tools that take no locator. */
+export function stepSelector(id: string): string {
+  return `${PARTS.step}[data-step="${id}"]`;
+}

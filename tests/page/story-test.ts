@@ -1,0 +1,34 @@
+import { test as base } from "@playwright/test";
+import { StoryPage } from "./story-page.ts";
+
+export interface Options {
+  /** The site that relative addresses lead to: the story that is shipped, or the small one of `fixture-story/`. */
+  readonly site: "story" | "fixture";
+  /** How much faster than real the pages' clock runs, by which pictures move: most tests wait for a picture to come, and judge it then. */
+  readonly clockRate: number;
+}
+
+/** Runs in every page before its scripts. */
+function quickenClock(rate: number): void {
+  const now = Date.now;
+  const start = now();
+  Date.now = () => start + (now() - start) * rate;
+}
+
+/** Playwright's `test` with the story of its page; `test.use({ site: "fixture" })` tells it on the fixture story. */
+export const test = base.extend<Options & { story: StoryPage }>({
+  site: ["story", { option: true }],
+  clockRate: [1, { option: true }],
+  context: async ({ context, clockRate }, use) => {
+    if (clockRate !== 1) await context.addInitScript(quickenClock, clockRate);
+    await use(context);
+  },
+  baseURL: async ({ site }, use) => {
+    await use(process.env[site === "fixture" ? "FIXTURE_SITE" : "SITE"]);
+  },
+  story: async ({ page }, use) => {
+    await use(new StoryPage(page));
+  },
+});
+
+export { expect } from "@playwright/test";
