@@ -1,40 +1,51 @@
+import { range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
+import { lerp } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
-import type { Palette, PathMark, Size } from "../../model/picture.ts";
+import type { Palette, PathMark, Point, Size } from "../../model/picture.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { polygon } from "../../picture/path.ts";
 import { type Land, seamBand } from "../props/strata.ts";
 
-const COUNT = 13;
+export const PIT_PROPS = 13;
 
-const LEAN: readonly (readonly [aside: number, tilt: number])[] = (() => {
+/** How far each prop stands aside and leans, −0.5 to 0.5. */
+const LEANS = (() => {
   const random = seededRandom("props");
-  return Array.from({ length: COUNT }, () => [random() - 0.5, random() - 0.5] as const);
+  return range(PIT_PROPS).map(() => ({ aside: random() - 0.5, tilt: random() - 0.5 }));
 })();
 
-/**
- * Draws the pit props that hold up the worked seam's roof. They are set one by one from the left; `set` is the share
- * that stands, 0–1.
- */
-export function pitProps(land: Land, size: Size, colours: Palette, set: number): readonly PathMark[] {
-  const half = Math.max(1.1, size.height * 0.0028);
-  const d = LEAN.map(([aside, tilt], k) => {
-    const share = Math.min(1, Math.max(0, set * COUNT - k));
-    const x = ((k + 0.5 + 0.5 * aside) / COUNT) * size.width;
-    const [roof, floor] = seamBand(x, land, size);
-    const top = floor + (roof + half * 3.2 - floor) * share;
-    const lean = tilt * half * 5;
-    const cap = half * 5 * share;
-    return `M${x - half} ${floor}L${x + lean - half} ${top}L${x + lean - cap} ${top}L${x + lean - cap} ${top - half * 1.6}L${x + lean + cap} ${top - half * 1.6}L${x + lean + cap} ${top}L${x + lean + half} ${top}L${x + half} ${floor}Z`;
-  });
+/** Returns the outline of a post from the floor with a cap under the roof; `half` is half the post's thickness, px. */
+function outlinePost(foot: Point, roof: number, half: number, lean: number, raised: number): readonly Point[] {
+  const x = foot.x + lean;
+  const y = lerp(foot.y, roof + half * 3.2, raised);
+  const cap = half * 5 * raised;
   return [
-    {
-      kind: "path",
-      key: "seam:props",
-      layer: "back",
-      opacity: set > 0 ? 1 : 0,
-      d: d.join(""),
-      fill: mixRgb(colours.background, colours.layer, 0.9),
-      stroke: mixRgb(colours.layer, colours.ink, 0.22),
-      strokeWidth: 0.8,
-    },
+    { x: foot.x - half, y: foot.y },
+    { x: x - half, y },
+    { x: x - cap, y },
+    { x: x - cap, y: y - half * 1.6 },
+    { x: x + cap, y: y - half * 1.6 },
+    { x: x + cap, y },
+    { x: x + half, y },
+    { x: foot.x + half, y: foot.y },
   ];
+}
+
+/** Draws the pit props that hold up the worked seam's roof; `raised(k)` is prop `k`'s share of its height, 0–1. */
+export function pitProps(land: Land, size: Size, palette: Palette, raised: (k: number) => number): PathMark {
+  const half = Math.max(1.1, size.height * 0.0028);
+  return pathMark({
+    key: "seam:props",
+    layer: "back",
+    opacity: raised(0) > 0 ? 1 : 0,
+    d: LEANS.map(({ aside, tilt }, k) => {
+      const x = ((k + 0.5 + 0.5 * aside) / PIT_PROPS) * size.width;
+      const [roof, floor] = seamBand(x, land, size);
+      return polygon(outlinePost({ x, y: floor }, roof, half, tilt * half * 5, raised(k)));
+    }).join(""),
+    fill: mixRgb(palette.background, palette.layer, 0.9),
+    stroke: mixRgb(palette.layer, palette.ink, 0.22),
+    strokeWidth: 0.8,
+  });
 }

@@ -1,69 +1,94 @@
-import { curveBasis, line } from "d3-shape";
+import { range } from "d3-array";
+import { area, curveBasis, line } from "d3-shape";
 import { mixRgb } from "../../lib/color.ts";
 import { memoizeByObjects } from "../../lib/memoize.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath } from "../../picture/old-marks.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, segments } from "../../picture/path.ts";
 import { emptySockets, mineBend, type VesselStage } from "./vessel/stage.ts";
 
-const HATCH = (() => {
+/** Strokes below the surface: place along it, depth and length, 0–1 each. */
+const STROKES = (() => {
   const random = seededRandom("earth");
-  return Array.from({ length: 64 }, () => [random(), random() ** 2, random()] as const);
+  return range(64).map(() => ({ along: random(), depth: random() ** 2, length: random() }));
 })();
 
-export function earth(at: VesselStage, colours: Palette, empty: readonly Point[]): readonly PathMark[] {
+/** Points of the surface's curve and of the mine's, less one. */
+const [SURFACE_STEPS, MINE_STEPS] = [40, 24];
+
+/** Air between the mine's grains and its edges, px. */
+const AIR = 3;
+
+/** Draws the ground under the vessel and the worked mine below it, with its empty sockets. */
+export function earth(at: VesselStage, palette: Palette, empty: readonly Point[]): readonly PathMark[] {
   const { cx, ground, unit, mine, type } = at;
-  const half = mine.width / 2;
-  const rough = (x: number) => ground + 0.5 * Math.sin(x / 23) + 0.35 * Math.sin(x / 7.1);
-  const surface =
-    line<number>((x) => x, rough)
-      .curve(curveBasis)
-      .digits(1)(Array.from({ length: 41 }, (_, k) => cx - half + (half * k) / 20)) ?? "";
-  const hatch = HATCH.map(([x, depth, length]) => {
-    const px = cx - half + 2 * half * x * 0.99;
-    const py = rough(px) + 3 + depth * type * 0.9;
-    const reach = (3 + 9 * length) * (1 - depth * 0.6);
-    return `M${px} ${py}L${px + reach} ${py - 0.5}`;
-  }).join("");
-  const edge = (y: number) =>
-    Array.from({ length: 25 }, (_, k): readonly [number, number] => [
-      mine.x + (mine.width * k) / 24,
-      y + mineBend(at, k / 24),
-    ]);
-  const curve = line<readonly [number, number]>().curve(curveBasis).digits(1);
-  const [top, bottom] = [edge(mine.y - 3), edge(mine.y + mine.height + 3)];
-  const r = Math.max(1.6, type * 0.17);
-  const sockets = empty.map(({ x, y }) => circlePath(x, y, r)).join("");
-  const base = { kind: "path", layer: "back", fill: null } as const;
+  const left = cx - mine.width / 2;
+  const rough = (x: number): number => ground + 0.5 * Math.sin(x / 23) + 0.35 * Math.sin(x / 7.1);
+  const surface = line<number>()
+    .x((x) => x)
+    .y(rough)
+    .curve(curveBasis)
+    .digits(1);
+  const mined = range(MINE_STEPS + 1).map((k) => {
+    const share = k / MINE_STEPS;
+    const y = mine.y + mineBend(at, share);
+    return { x: mine.x + mine.width * share, roof: y - AIR, floor: y + mine.height + AIR };
+  });
+  const band = area<(typeof mined)[number]>()
+    .x(({ x }) => x)
+    .y1(({ roof }) => roof)
+    .y0(({ floor }) => floor)
+    .curve(curveBasis)
+    .digits(1);
+  const edges = [band.lineY1(), band.lineY0()].map((edge) => edge.digits(1)(mined) ?? "");
+  const socket = Math.max(1.6, type * 0.17);
+  const strokes = STROKES.map(({ along, depth, length }) => {
+    const x = left + mine.width * along * 0.99;
+    const y = rough(x) + 3 + depth * type * 0.9;
+    return [
+      { x, y },
+      { x: x + (3 + 9 * length) * (1 - depth * 0.6), y: y - 0.5 },
+    ] as const;
+  });
   return [
-    {
-      ...base,
+    pathMark({
       key: "earth:band",
-      opacity: 1,
-      d: `${curve(top) ?? ""}${(curve([...bottom].reverse()) ?? "").replace("M", "L")}Z`,
-      fill: mixRgb(colours.background, colours.layer, 0.75),
-      stroke: null,
-      strokeWidth: 0,
-    },
-    {
-      ...base,
+      layer: "back",
+      d: band(mined) ?? "",
+      fill: mixRgb(palette.background, palette.layer, 0.75),
+    }),
+    pathMark({
       key: "earth:edges",
+      layer: "back",
       opacity: 0.8,
-      d: `${curve(top) ?? ""}${curve(bottom) ?? ""}`,
-      stroke: colours.line,
-      strokeWidth: 1,
-    },
-    { ...base, key: "earth:sockets", opacity: 0.7, d: sockets, stroke: colours.line, strokeWidth: 0.8 },
-    { ...base, key: "earth:hatch", opacity: 0.55, d: hatch, stroke: colours.muted, strokeWidth: 0.9 },
-    {
-      ...base,
+      d: edges.join(""),
+      stroke: palette.line,
+    }),
+    pathMark({
+      key: "earth:sockets",
+      layer: "back",
+      opacity: 0.7,
+      d: empty.map((centre) => circlePath(centre, socket)).join(""),
+      stroke: palette.line,
+      strokeWidth: 0.8,
+    }),
+    pathMark({
+      key: "earth:hatch",
+      layer: "back",
+      opacity: 0.55,
+      d: segments(strokes),
+      stroke: palette.muted,
+      strokeWidth: 0.9,
+    }),
+    pathMark({
       key: "earth:surface",
-      opacity: 1,
-      d: surface,
-      stroke: colours.ink,
+      layer: "back",
+      d: surface(range(SURFACE_STEPS + 1).map((k) => left + (mine.width * k) / SURFACE_STEPS)) ?? "",
+      stroke: palette.ink,
       strokeWidth: Math.max(1.4, unit * 0.012),
-    },
+    }),
   ];
 }
 
-export const minedEarth = memoizeByObjects((at: VesselStage, colours: Palette) => earth(at, colours, emptySockets(at)));
+export const minedEarth = memoizeByObjects((at: VesselStage, palette: Palette) => earth(at, palette, emptySockets(at)));

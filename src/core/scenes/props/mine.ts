@@ -1,75 +1,21 @@
 import { mixRgb } from "../../lib/color.ts";
 import { clamp, lerp, linearStep } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
-import type { Box, Grain, PathMark, SceneContext, Size } from "../../model/picture.ts";
+import type { Box, Drawing, Grain, PathMark, SceneContext, Size } from "../../model/picture.ts";
 import { grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { pathData, traceLines } from "../../picture/path.ts";
+import { headframe, mineShaft } from "./headframe.ts";
 import { seamLayout } from "./seam.ts";
-import { type Land, type Lie, seamTop, toLand, WIDE_STAGE } from "./strata.ts";
+import { sky } from "./sky.ts";
+import { type Land, seamTop, strata, surfaceY, WIDE_STAGE } from "./strata.ts";
 
 /** Returns the cover's land: its horizon leaves the sky to the title, its seam lies just above the stage's foot. */
 export function coverLand(size: Size): Land {
   const share = size.width > size.height ? 0.54 : size.height < 420 ? 0.63 : 0.6;
   const foot = size.width < WIDE_STAGE ? 0.985 : 0.93;
   return { horizon: size.height * share, seam: foot - 0.14 - share, thickness: 0.14, level: 0 };
-}
-
-export function headframeX(size: Size): number {
-  return size.width * 0.79;
-}
-
-export function headframeHeight(size: Size): number {
-  return Math.min(size.height * 0.27, size.width * 0.34);
-}
-
-const GLINT: readonly number[] = (() => {
-  const random = seededRandom("glint");
-  return mapGrains(() => random());
-})();
-
-/**
- * Returns the grains of the full seam, a few of them glinting. On a wide stage they fade out to the left, because the
- * earth continues past that side.
- */
-export function seamGrains({ size, palette }: SceneContext, lie: Lie): readonly Grain[] {
-  const land = toLand(lie);
-  const places = seamLayout(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) =>
-    seamTop(x, land, size),
-  );
-  const r = grainRadius(size) * 0.92 * clamp(Math.sqrt(land.thickness / 0.16), 1, 1.6);
-  const dim = mixRgb(palette.background, palette.ember, 0.5);
-  return mapGrains((index) => {
-    const { x, y } = places[index] ?? { x: 0, y: 0 };
-    const glint = GLINT[index] ?? 0;
-    return {
-      x,
-      y,
-      r: jitteredRadius(index, r),
-      fill: mixRgb(dim, palette.ember, glint > 0.8 ? 1 : glint * 0.7),
-      opacity: size.width < WIDE_STAGE ? 1 : linearStep(x / size.width, -0.06, 0.28),
-      hollow: 0,
-    };
-  });
-}
-
-export function sparkles(grains: readonly Grain[], { palette, size }: SceneContext, opacity: number): PathMark {
-  const d = grains.flatMap(({ x, y }, index) => {
-    if ((GLINT[index] ?? 0) < 0.955) return [];
-    const l = grainRadius(size) * 2.6;
-    const w = l * 0.09;
-    return [
-      `M${x} ${y - l}L${x + w} ${y - w}L${x + l} ${y}L${x + w} ${y + w}L${x} ${y + l}L${x - w} ${y + w}L${x - l} ${y}L${x - w} ${y - w}Z`,
-    ];
-  });
-  return {
-    kind: "path",
-    key: "seam:glint",
-    opacity,
-    d: d.join(""),
-    fill: mixRgb(palette.ember, palette.ink, 0.7),
-    stroke: null,
-    strokeWidth: 0,
-  };
 }
 
 /**
@@ -91,27 +37,130 @@ export function mixLand(a: Land, b: Land, k: number): Land {
   };
 }
 
+export function headframeX(size: Size): number {
+  return size.width * 0.79;
+}
+
+export function headframeHeight(size: Size): number {
+  return Math.min(size.height * 0.27, size.width * 0.34);
+}
+
+/** Shaft from the surface down to the seam under a headframe of `height`, px. */
+interface Shaft {
+  readonly x: number;
+  readonly mouth: number;
+  readonly bottom: number;
+  readonly height: number;
+}
+
+export function placeShaft(land: Land, size: Size): Shaft {
+  const x = headframeX(size);
+  return { x, mouth: surfaceY(x, land, size), bottom: seamTop(x, land, size), height: headframeHeight(size) };
+}
+
+/** Returns x, y and radius of the seam's grains, px. */
+export function placeSeam(size: Size, land: Land): readonly Pick<Grain, "x" | "y" | "r">[] {
+  const r = grainRadius(size) * 0.92 * clamp(Math.sqrt(land.thickness / 0.16), 1, 1.6);
+  return seamLayout(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) =>
+    seamTop(x, land, size),
+  ).map(({ x, y }, index) => ({ x, y, r: jitteredRadius(index, r) }));
+}
+
+const GLINTS: readonly number[] = (() => {
+  const random = seededRandom("glint");
+  return mapGrains(() => random());
+})();
+
+/** Glints from which a grain is as bright as the ember, and from which it sparkles. */
+const [BRIGHT, SPARKLING] = [0.8, 0.955];
+
 /**
- * Moment at which each grain goes hollow, 0–1 of the depletion. Grains past 1 never do, because mining had not ended.
+ * Returns the grains of the full seam, a few of them glinting. On a wide stage they fade out to the left, because the
+ * earth continues past that side.
  */
-export const GOES: readonly number[] = (() => {
+export function seamGrains({ size, palette }: SceneContext, land: Land): readonly Grain[] {
+  const dim = mixRgb(palette.background, palette.ember, 0.5);
+  return placeSeam(size, land).map(({ x, y, r }, index) => {
+    const glint = GLINTS[index] ?? 0;
+    return {
+      x,
+      y,
+      r,
+      fill: mixRgb(dim, palette.ember, glint > BRIGHT ? 1 : glint * 0.7),
+      opacity: size.width < WIDE_STAGE ? 1 : linearStep(x / size.width, -0.06, 0.28),
+      hollow: 0,
+    };
+  });
+}
+
+/** Draws a star of four points over each grain that sparkles. */
+function sparkles(grains: readonly Grain[], { palette, size }: SceneContext): PathMark {
+  const long = grainRadius(size) * 2.6;
+  const short = long * 0.09;
+  return pathMark({
+    key: "seam:glint",
+    opacity: 0.95,
+    d: pathData((path) => {
+      for (const { x, y } of grains.filter((_, index) => (GLINTS[index] ?? 0) >= SPARKLING)) {
+        traceLines(path, [
+          { x, y: y - long },
+          { x: x + short, y: y - short },
+          { x: x + long, y },
+          { x: x + short, y: y + short },
+          { x, y: y + long },
+          { x: x - short, y: y + short },
+          { x: x - long, y },
+          { x: x - short, y: y - short },
+        ]);
+        path.closePath();
+      }
+    }),
+    fill: mixRgb(palette.ember, palette.ink, 0.7),
+  });
+}
+
+/** Draws the full mine under the sky. `sunk` 0–1 is the depth of the lift cage, `opacity` the headframe's. */
+export function drawMine(at: SceneContext, land: Land, sunk: number, opacity: number): Drawing {
+  const { size, palette } = at;
+  const { x, mouth, bottom, height } = placeShaft(land, size);
+  const grains = seamGrains(at, land);
+  return {
+    grains,
+    shapes: [
+      ...sky(land.horizon, size, palette),
+      ...headframe(x, mouth + 2, height, palette, opacity),
+      ...strata(land, size, palette),
+      ...mineShaft(x, mouth, bottom, height, sunk, palette),
+      sparkles(grains, at),
+    ],
+  };
+}
+
+/** Moment of each grain's turn to be mined; grains past 1 are never mined, because mining had not ended. */
+const TURNS: readonly number[] = (() => {
   const random = seededRandom("depletion");
   return mapGrains(() => random() * 1.12);
 })();
 
-export function workedSeam(at: SceneContext, land: Lie, act: number): readonly Grain[] {
-  return seamGrains(at, land).map((grain, index) => {
-    const moment = GOES[index] ?? 2;
-    const gone = moment > 1 ? 0 : linearStep(act, moment * 0.94, moment * 0.94 + 0.06);
-    return {
-      ...grain,
-      opacity: moment > 1 ? 1 : grain.opacity,
-      hollow: gone,
-      fill: mixRgb(
-        moment > 1 ? at.palette.ember : grain.fill,
-        mixRgb(at.palette.background, at.palette.muted, 0.55),
-        gone,
-      ),
-    };
+/** Share of the depletion that a grain takes to go hollow. */
+const HOLLOWING = 0.06;
+
+function turnOf(index: number): number {
+  return TURNS[index] ?? 2;
+}
+
+export function staysLit(index: number): boolean {
+  return turnOf(index) > 1;
+}
+
+/** Returns the grains of a seam of which the share `worked`, 0–1, is mined: these are hollow. */
+export function workedSeam(at: SceneContext, land: Land, worked: number): readonly Grain[] {
+  const { background, ember, muted } = at.palette;
+  const spent = mixRgb(background, muted, 0.55);
+  return seamGrains(at, land).map(({ x, y, r, fill, opacity }, index) => {
+    if (staysLit(index)) return { x, y, r, fill: ember, opacity: 1, hollow: 0 };
+    const from = turnOf(index) * (1 - HOLLOWING);
+    const hollow = linearStep(worked, from, from + HOLLOWING);
+    return { x, y, r, fill: mixRgb(fill, spent, hollow), opacity, hollow };
   });
 }

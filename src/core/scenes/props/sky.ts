@@ -1,17 +1,27 @@
+import { range } from "d3-array";
 import { mixRgb, parseHex, type Rgb } from "../../lib/color.ts";
 import { lerp } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Shape, Size } from "../../model/picture.ts";
 import { onPaper } from "../../picture/palette.ts";
+import { pathData, segments } from "../../picture/path.ts";
+import { pathMark } from "../../picture/marks.ts";
 
 const ZENITH = parseHex("#14110f");
 const DUSK = parseHex("#54301d");
 const GLOW = parseHex("#8a4a26");
-const BANDS = 11;
 
-const CUTS: readonly (readonly [height: number, x: number, length: number])[] = (() => {
+/** Printed bands of the sky, and waves along the edge of each. */
+const BANDS = 11;
+const WAVES = 14;
+
+/** Left end and width of the sky, in widths of the stage: it fills the screen beside the stage, too. */
+const [LEFT, WIDTH] = [-1.2, 3.2];
+
+/** Strokes of the glow: height over the horizon, x and length, 0–1 each. */
+const STROKES = (() => {
   const random = seededRandom("sky");
-  return Array.from({ length: 90 }, () => [random() ** 1.7, random(), random()] as const);
+  return range(90).map(() => ({ height: random() ** 1.7, x: random(), length: random() }));
 })();
 
 /**
@@ -23,30 +33,38 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   const zenith = paper ? palette.background : ZENITH;
   const dusk = paper ? mixRgb(palette.layer, palette.ember, 0.3) : DUSK;
   const top = Math.min(-size.height * 0.2, horizon - size.height);
-  const left = -1.2 * size.width;
-  const width = 3.2 * size.width;
-  const foot = horizon + size.height * 0.08;
   return [
-    ...Array.from({ length: BANDS }, (_, k): Shape => {
-      const y = lerp(top, horizon, (k / BANDS) ** 0.7);
-      const swell = size.height * 0.011 * Math.cos(k * 2.3);
-      const edge = Array.from({ length: 13 }, (_, n) => {
-        const rise = size.height * 0.007 * Math.sin(n * 2.1 + k * 1.3);
-        return `T${Math.round(left + ((n + 2) * width) / 14)} ${Math.round(y + rise)}`;
-      });
-      return {
-        kind: "path",
-        key: `sky:${k}`,
+    ...range(BANDS).map((band) =>
+      pathMark({
+        key: `sky:${band}`,
         layer: "back",
-        opacity: 1,
-        d: `M${left} ${foot}L${left} ${y}Q${left + width / 28} ${y + swell} ${left + width / 14} ${y}${edge.join("")}L${left + width} ${foot}Z`,
-        fill: mixRgb(zenith, dusk, (k / (BANDS - 1)) ** 2.2),
-        stroke: null,
-        strokeWidth: 0,
-      };
-    }),
+        d: bandPath(band, lerp(top, horizon, (band / BANDS) ** 0.7), horizon + size.height * 0.08, size),
+        fill: mixRgb(zenith, dusk, (band / (BANDS - 1)) ** 2.2),
+      }),
+    ),
     glow(horizon, size, paper ? palette.ember : GLOW, 0.55),
   ];
+}
+
+/** Returns the path data of a band with a wavy upper edge near `top`, px. */
+function bandPath(band: number, top: number, bottom: number, size: Size): string {
+  const left = LEFT * size.width;
+  const wave = (WIDTH * size.width) / WAVES;
+  return pathData((path) => {
+    path.moveTo(left, bottom);
+    path.lineTo(left, top);
+    let y = top;
+    let control = top + size.height * 0.011 * Math.cos(band * 2.3);
+    for (const k of range(WAVES)) {
+      const end = k === 0 ? top : top + size.height * 0.007 * Math.sin((k - 1) * 2.1 + band * 1.3);
+      // A control point opposite the last one makes the edge smooth where two waves meet.
+      if (k > 0) control = 2 * y - control;
+      path.quadraticCurveTo(left + (k + 0.5) * wave, control, left + (k + 1) * wave, end);
+      y = end;
+    }
+    path.lineTo(left + WAVES * wave, bottom);
+    path.closePath();
+  });
 }
 
 /**
@@ -54,21 +72,18 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
  * in every scene.
  */
 export function glow(horizon: number, size: Size, stroke: Rgb, opacity: number): PathMark {
-  const [left, width] = [-1.2 * size.width, 3.2 * size.width];
-  const d = CUTS.map(([height, x, length]) => {
-    const y = horizon - height * size.height * 0.36;
-    const from = left + x * width;
-    return `M${from} ${y}L${from + (0.04 + 0.3 * length) * size.width * (1 - 0.6 * height)} ${y}`;
-  }).join("");
-  return {
-    kind: "path",
+  return pathMark({
     key: "sky:cuts",
     texture: true,
     layer: "back",
     opacity,
-    d,
-    fill: null,
+    d: segments(
+      STROKES.map(({ height, x, length }) => {
+        const from = { x: (LEFT + WIDTH * x) * size.width, y: horizon - height * size.height * 0.36 };
+        return [from, { ...from, x: from.x + (0.04 + 0.3 * length) * size.width * (1 - 0.6 * height) }];
+      }),
+    ),
     stroke,
     strokeWidth: 0.9,
-  };
+  });
 }

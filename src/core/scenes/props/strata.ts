@@ -1,8 +1,11 @@
+import { range } from "d3-array";
 import { area, curveBasis } from "d3-shape";
 import { luminance, mixRgb, parseHex } from "../../lib/color.ts";
 import { lerp } from "../../lib/math.ts";
+import { memoizeByKey } from "../../lib/memoize.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Shape, Size } from "../../model/picture.ts";
+import { pathMark } from "../../picture/marks.ts";
 
 /** The earth's layers. `seam` (depth of its top below the horizon) and `thickness` are shares of the stage's height. */
 export interface Land {
@@ -14,282 +17,270 @@ export interface Land {
   readonly level: number;
 }
 
-const SEAM_DEPTH = 0.36;
+/** Stage width, px, from which the earth is drawn past the stage's sides. */
+export const WIDE_STAGE = 480;
+
+/** Usual thickness of the seam, a share of the stage's height. */
 const SEAM_THICKNESS = 0.15;
 
-/** A land, or a horizon (y, px) for a land with the default seam. */
-export type Lie = Land | number;
+/** Depth of a seam, a share of the stage's height, above which it flattens the layers. */
+const SHALLOW = 0.3;
 
-export function toLand(lie: Lie): Land {
-  return typeof lie === "number" ? { horizon: lie, seam: SEAM_DEPTH, thickness: SEAM_THICKNESS, level: 0 } : lie;
-}
+/** Colour of the seam's band: coal stays dark on any background. */
+const COAL = parseHex("#0b0a09");
 
 interface Layer {
   /** 0 is the surface, 1 the seam's top, 2 the seam's floor; deeper layers count on. */
   readonly depth: number;
   /** Contrast with the background, 0–1; negative values are darker than it. */
   readonly tint: number;
-  readonly waves: readonly (readonly [length: number, height: number, phase: number])[];
+  readonly waves: readonly Wave[];
 }
 
-const POINTS = 22;
-/** Colour of the seam's band: coal stays dark on any background. */
-const COAL = parseHex("#0b0a09");
-const BAND = 4;
+/** Length as a share of the stage's width, height as a share of its height, phase in radians. */
+interface Wave {
+  readonly length: number;
+  readonly height: number;
+  readonly phase: number;
+}
 
-const LAYERS: readonly Layer[] = (() => {
-  const random = seededRandom("strata");
-  const rows: readonly (readonly [depth: number, tint: number])[] = [
-    [0, 0.85],
-    [0.2, 0.55],
-    [0.48, 0.7],
-    [0.75, 0.4],
-    [0.96, -0.55],
-    [2.1, 0.5],
-    [3, 0.25],
-    [4.1, 0.4],
-    [5.4, 0.15],
-    [7, 0.3],
-  ];
-  return rows.map(([depth, tint]) => ({
-    depth,
-    tint,
-    waves: [1.3, 0.55, 0.24].map(
-      (length, k) => [length * (0.8 + 0.4 * random()), [0.016, 0.008, 0.003][k] ?? 0, 6.28 * random()] as const,
-    ),
+const WAVES = [
+  { length: 1.3, height: 0.016 },
+  { length: 0.55, height: 0.008 },
+  { length: 0.24, height: 0.003 },
+];
+
+const random = seededRandom("strata");
+
+function createLayer(depth: number, tint: number): Layer {
+  const waves = WAVES.map(({ length, height }) => ({
+    length: length * (0.8 + 0.4 * random()),
+    height,
+    phase: 6.28 * random(),
   }));
-})();
+  return { depth, tint, waves };
+}
 
-const CUTS: readonly (readonly [number, number, number])[] = (() => {
-  const random = seededRandom("hatch");
-  return Array.from({ length: 173 }, () => [random(), random(), random()] as const);
-})();
+const LAYERS = [
+  createLayer(0, 0.85),
+  createLayer(0.2, 0.55),
+  createLayer(0.48, 0.7),
+  createLayer(0.75, 0.4),
+  createLayer(0.96, -0.55),
+  createLayer(2.1, 0.5),
+  createLayer(3, 0.25),
+  createLayer(4.1, 0.4),
+  createLayer(5.4, 0.15),
+  createLayer(7, 0.3),
+] as const;
 
-function depthOf(depth: number, land: Land, size: Size): number {
+const [SURFACE, , , , SEAM, UNDER_SEAM] = LAYERS;
+
+function depthInPx(depth: number, land: Land, size: Size): number {
   // In a close-up only the seam thickens; the layers below it keep at most their usual thickness.
   const under = Math.max(0, depth - 2) * Math.min(land.thickness, SEAM_THICKNESS);
   const within = Math.min(1, depth - 1) * land.thickness;
   return size.height * (depth < 1 ? depth * land.seam : land.seam + within + under);
 }
 
-function wave(layer: Layer, x: number, size: Size): number {
+/** Returns the offset of a layer's wavy top at x, px. */
+function waveAt({ waves }: Layer, x: number, size: Size): number {
   const unit = Math.max(size.width, 0.8 * size.height);
-  return layer.waves.reduce(
-    (sum, [length, height, phase]) =>
-      sum + height * size.height * Math.sin((2 * Math.PI * x) / (length * unit) + phase),
-    0,
-  );
+  let y = 0;
+  for (const { length, height, phase } of waves)
+    y += height * size.height * Math.sin((2 * Math.PI * x) / (length * unit) + phase);
+  return y;
 }
 
-/**
- * Returns the share of a layer's waves that is left, 0–1. Shallow seams flatten all layers, a level land its surface.
- */
-function pressed(index: number, land: Land): number {
-  return Math.min(1, land.seam / 0.3) * (index === 0 ? 1 - land.level : 1);
+/** Returns the share of a layer's waves that is left, 0–1. Shallow seams flatten all layers, a level land its surface. */
+function waviness(layer: Layer, land: Land): number {
+  return Math.min(1, land.seam / SHALLOW) * (layer === SURFACE ? 1 - land.level : 1);
 }
 
-function top(index: number, x: number, land: Land, size: Size): number {
-  const layer = LAYERS[index];
-  if (layer === undefined) return land.horizon;
-  return land.horizon + depthOf(layer.depth, land, size) + pressed(index, land) * wave(layer, x, size);
+function layerTop(layer: Layer, x: number, land: Land, size: Size): number {
+  return land.horizon + depthInPx(layer.depth, land, size) + waviness(layer, land) * waveAt(layer, x, size);
 }
 
-/** Stage width, px, from which the earth is drawn past the stage's sides. */
-export const WIDE_STAGE = 480;
-
-/** Left and right end of the drawn earth, px. On a wide page it continues under the text beside the stage. */
-function reach(size: Size): readonly [from: number, to: number] {
-  return size.width < WIDE_STAGE ? [-6, size.width + 6] : [-1.1 * size.width, 1.25 * size.width];
+export function surfaceY(x: number, land: Land, size: Size): number {
+  return layerTop(SURFACE, x, land, size);
 }
 
 /** Returns the y of the topmost seam grains at x, px. */
-export function seamTop(x: number, lie: Lie, size: Size): number {
-  const land = toLand(lie);
-  return top(BAND, x, land, size) + 0.06 * land.thickness * size.height;
+export function seamTop(x: number, land: Land, size: Size): number {
+  return layerTop(SEAM, x, land, size) + 0.06 * land.thickness * size.height;
 }
 
-export function seamBand(x: number, lie: Lie, size: Size): readonly [roof: number, floor: number] {
-  const land = toLand(lie);
-  return [top(BAND, x, land, size), top(BAND + 1, x, land, size)];
+export function seamBand(x: number, land: Land, size: Size): readonly [roof: number, floor: number] {
+  return [layerTop(SEAM, x, land, size), layerTop(UNDER_SEAM, x, land, size)];
 }
 
-export function surfaceY(x: number, lie: Lie, size: Size): number {
-  return top(0, x, toLand(lie), size);
-}
-
-/** Rounds to a tenth of a px here, since blending pictures parses thousands of these strokes again. */
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+/** Returns the left and right end of the drawn earth, px. On a wide page it continues under the text beside the stage. */
+function earthEnds({ width }: Size): readonly [from: number, to: number] {
+  return width < WIDE_STAGE ? [-6, width + 6] : [-1.1 * width, 1.25 * width];
 }
 
 /**
- * A stroke as path data without its y: `from` is `Mx `, `to` is `Lx `. `wave` and `drop` are px, `depth` is the place
- * within the layer, 0–1.
+ * A stroke of the hatching, which stays the same while the earth moves, without its y. Its path data is not written by
+ * `pathData`, because thousands of strokes are written anew in every frame in which the earth moves.
  */
 interface Stroke {
-  readonly from: string;
-  readonly to: string;
+  /** `Mx ` */
+  readonly start: string;
+  /** `Lx ` */
+  readonly end: string;
+  /** Offset of the layer's top at the start, px. */
   readonly wave: number;
+  /** y from start to end, px. */
   readonly drop: number;
+  /** Place within the layer, 0–1. */
   readonly depth: number;
 }
 
-function stippled(index: number): boolean {
-  return index % 2 === 1;
-}
-
-/**
- * The part of a layer's hatching that stays the same while the earth moves: slanted strokes below its edge (comb) and
- * strokes along its grain.
- */
-interface Ruling {
+/** Strokes of a layer: slanted ones below its top (comb) and ones along its grain. */
+interface Hatching {
   readonly comb: readonly Stroke[];
   readonly grain: readonly Stroke[];
 }
 
-function rule(size: Size): readonly Ruling[] {
-  const [from, to] = reach(size);
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Random numbers that the strokes take in turn. Their count is prime, so that neighbouring layers do not repeat. */
+const CHANCES = (() => {
+  const chance = seededRandom("hatch");
+  return range(173).map(() => ({ shift: chance(), length: chance(), run: chance() }));
+})();
+
+/** Steps between the depths of neighbouring strokes: the golden ratio spreads them evenly over the layer. */
+const GOLDEN = 0.618;
+
+function layStrokes(layer: Layer, index: number, size: Size): Hatching {
+  const [from, to] = earthEnds(size);
   const step = Math.max(6.5, size.width / 70);
-  const count = Math.ceil((to - from) / step);
-  return LAYERS.map((layer, index) => {
-    const strokes = Array.from({ length: count }, (_, k) => {
-      const [a, b, c] = CUTS[(k * 7 + index * 31) % CUTS.length] ?? [0, 0, 0];
-      const x = from + (k + 0.6 * a) * step;
-      const long = step * (0.5 + 1.3 * b * (0.6 + 0.4 * Math.sin(k / 9 + index)));
-      const run = stippled(index) ? step * 0.16 : step * (0.8 + 2.4 * c);
-      const here = wave(layer, x, size);
-      const comb: Stroke = {
-        from: `M${tenth(x)} `,
-        to: `L${tenth(x - 0.55 * long)} `,
-        wave: here,
-        drop: long,
-        depth: 0,
-      };
-      const grain: Stroke = {
-        from: comb.from,
-        to: `L${tenth(x + run)} `,
-        wave: here,
-        drop: wave(layer, x + run, size) - here,
-        depth: 0.16 + 0.76 * ((b + k * 0.618) % 1),
-      };
-      return { comb, grain };
+  const stippled = index % 2 === 1;
+  const comb: Stroke[] = [];
+  const grain: Stroke[] = [];
+  for (const k of range(Math.ceil((to - from) / step))) {
+    const chance = CHANCES[(k * 7 + index * 31) % CHANCES.length] ?? { shift: 0, length: 0, run: 0 };
+    const x = from + (k + 0.6 * chance.shift) * step;
+    const start = `M${tenth(x)} `;
+    const wave = waveAt(layer, x, size);
+    const length = step * (0.5 + 1.3 * chance.length * (0.6 + 0.4 * Math.sin(k / 9 + index)));
+    comb.push({ start, end: `L${tenth(x - 0.55 * length)} `, wave, drop: length, depth: 0 });
+    if (!stippled && k % 2 === 1) continue;
+    const run = stippled ? step * 0.16 : step * (0.8 + 2.4 * chance.run);
+    grain.push({
+      start,
+      end: `L${tenth(x + run)} `,
+      wave,
+      drop: waveAt(layer, x + run, size) - wave,
+      depth: 0.16 + 0.76 * ((chance.length + k * GOLDEN) % 1),
     });
-    return {
-      comb: strokes.map(({ comb }) => comb),
-      grain: strokes.filter((_, k) => stippled(index) || k % 2 === 0).map(({ grain }) => grain),
-    };
-  });
+  }
+  return { comb, grain };
 }
 
-/** Caches the last few results of `make` by key: the earth is drawn in every frame but seldom changes. */
-function keeping<T>(
-  make: (land: Land, size: Size) => T,
-  key: (land: Land, size: Size) => string,
-): (land: Land, size: Size) => T {
-  const kept = new Map<string, T>();
-  return (land, size) => {
-    const name = key(land, size);
-    const found = kept.get(name);
-    if (found !== undefined) return found;
-    const made = make(land, size);
-    if (kept.size >= 4) kept.clear();
-    kept.set(name, made);
-    return made;
-  };
-}
-
-const ruling = keeping(
-  (_, size) => rule(size),
-  (_, { width, height }) => `${width} ${height}`,
+const hatchings = memoizeByKey(
+  (width: number, height: number): readonly Hatching[] =>
+    LAYERS.map((layer, index) => layStrokes(layer, index, { width, height })),
+  4,
 );
 
-function hatching(
-  index: number,
-  { comb, grain }: Ruling,
-  land: Land,
-  size: Size,
-): readonly [comb: string, grain: string] {
-  const depth = LAYERS[index]?.depth ?? 0;
-  const level = land.horizon + depthOf(depth, land, size);
-  const thick = Math.max(6, depthOf(LAYERS[index + 1]?.depth ?? depth + 2, land, size) - level + land.horizon);
-  const waves = pressed(index, land);
-  let hanging = "";
-  for (const { from, to, wave: here, drop } of comb) {
-    const y = level + waves * here + 1;
-    hanging += `${from}${tenth(y)}${to}${tenth(y + Math.min(thick * 0.5, drop))}`;
-  }
-  let lying = "";
-  for (const { from, to, wave: here, drop, depth: within } of grain) {
-    const y = level + waves * here + thick * within;
-    lying += `${from}${tenth(y)}${to}${tenth(y + waves * drop)}`;
-  }
-  return [hanging, lying];
-}
-
+/** Path data of a layer: its outline down to below the stage, and its hatching. */
 interface Section {
-  readonly edge: string;
+  readonly tint: number;
+  readonly outline: string;
   readonly comb: string;
   readonly grain: string;
 }
 
-function cut(land: Land, size: Size): readonly Section[] {
-  const [from, to] = reach(size);
-  const xs = Array.from({ length: POINTS }, (_, k) => lerp(from, to, k / (POINTS - 1)));
+function writeHatching(
+  { comb, grain }: Hatching,
+  level: number,
+  thickness: number,
+  waves: number,
+): Pick<Section, "comb" | "grain"> {
+  let hanging = "";
+  for (const { start, end, wave, drop } of comb) {
+    const y = level + waves * wave + 1;
+    hanging += `${start}${tenth(y)}${end}${tenth(y + Math.min(thickness * 0.5, drop))}`;
+  }
+  let lying = "";
+  for (const { start, end, wave, drop, depth } of grain) {
+    const y = level + waves * wave + thickness * depth;
+    lying += `${start}${tenth(y)}${end}${tenth(y + waves * drop)}`;
+  }
+  return { comb: hanging, grain: lying };
+}
+
+/** Points of a layer's outline. */
+const POINTS = 22;
+
+function cutSections(land: Land, size: Size): readonly Section[] {
+  const [from, to] = earthEnds(size);
+  const xs = range(POINTS).map((k) => lerp(from, to, k / (POINTS - 1)));
   const bottom = Math.max(size.height, land.horizon + size.height) + size.height * 1.4;
-  const rules = ruling(land, size);
-  return LAYERS.map((_, index) => {
-    const edge = area<number>()
+  return hatchings(size.width, size.height).map((hatching, index): Section => {
+    const layer = LAYERS[index] ?? SURFACE;
+    const outline = area<number>()
       .x((x) => x)
-      .y1((x) => top(index, x, land, size))
+      .y1((x) => layerTop(layer, x, land, size))
       .y0(bottom)
       .curve(curveBasis)
       .digits(1);
-    const [comb, grain] = hatching(index, rules[index] ?? { comb: [], grain: [] }, land, size);
-    return { edge: edge(xs) ?? "", comb, grain };
+    const depth = depthInPx(layer.depth, land, size);
+    const thickness = Math.max(6, depthInPx(LAYERS[index + 1]?.depth ?? layer.depth + 2, land, size) - depth);
+    return {
+      tint: layer.tint,
+      outline: outline(xs) ?? "",
+      ...writeHatching(hatching, land.horizon + depth, thickness, waviness(layer, land)),
+    };
   });
 }
 
-const section = keeping(
-  cut,
-  ({ horizon, seam, thickness, level }, { width, height }) =>
-    `${horizon} ${seam} ${thickness} ${level} ${width} ${height}`,
+/** Memoized, because the earth is drawn in every frame but seldom changes. */
+const sections = memoizeByKey(
+  (horizon: number, seam: number, thickness: number, level: number, width: number, height: number) =>
+    cutSections({ horizon, seam, thickness, level }, { width, height }),
+  4,
 );
 
 /**
  * Draws the earth in section: layers with wavy tops and woodcut hatching, and the seam's dark band. The keys are the
  * same in every scene, so the earth itself moves between pictures; `presence` 0–1 fades it.
  */
-export function strata(lie: Lie, size: Size, colours: Palette, presence = 1): readonly Shape[] {
-  const engraved = mixRgb(colours.layer, colours.ink, 0.3);
-  return section(toLand(lie), size).flatMap(({ edge, comb, grain }, index): readonly PathMark[] => {
-    const tint = LAYERS[index]?.tint ?? 0;
-    const dark = tint < 0;
-    const fill = dark
-      ? mixRgb(colours.background, COAL, luminance(colours.background) < 0.18 ? -tint : 0.9)
-      : mixRgb(colours.background, colours.layer, tint);
-    const base = { kind: "path", layer: "back", tenths: true } as const;
-    return [
-      { ...base, key: `strata:${index}`, opacity: presence, d: edge, fill, stroke: null, strokeWidth: 0 },
-      {
-        ...base,
-        key: `strata:${index}:comb`,
-        texture: true,
-        opacity: presence * (dark ? 0.2 : 0.55),
-        d: comb,
-        fill: null,
-        stroke: engraved,
-        strokeWidth: 0.8,
-      },
-      {
-        ...base,
-        key: `strata:${index}:grain`,
-        texture: true,
-        opacity: presence * (dark ? 0.15 : 0.4),
-        d: grain,
-        fill: null,
-        stroke: engraved,
-        strokeWidth: 0.9,
-      },
-    ];
-  });
+export function strata(land: Land, size: Size, palette: Palette, presence = 1): readonly Shape[] {
+  const { horizon, seam, thickness, level } = land;
+  const { background, layer, ink } = palette;
+  const stroke = mixRgb(layer, ink, 0.3);
+  return sections(horizon, seam, thickness, level, size.width, size.height).flatMap(
+    ({ tint, outline, comb, grain }, index): readonly PathMark[] => {
+      const dark = tint < 0;
+      const fill = dark
+        ? mixRgb(background, COAL, luminance(background) < 0.18 ? -tint : 0.9)
+        : mixRgb(background, layer, tint);
+      return [
+        pathMark({ key: `strata:${index}`, layer: "back", opacity: presence, d: outline, fill }),
+        pathMark({
+          key: `strata:${index}:comb`,
+          layer: "back",
+          texture: true,
+          opacity: presence * (dark ? 0.2 : 0.55),
+          d: comb,
+          stroke,
+          strokeWidth: 0.8,
+        }),
+        pathMark({
+          key: `strata:${index}:grain`,
+          layer: "back",
+          texture: true,
+          opacity: presence * (dark ? 0.15 : 0.4),
+          d: grain,
+          stroke,
+          strokeWidth: 0.9,
+        }),
+      ];
+    },
+  );
 }
