@@ -1,74 +1,90 @@
 import { mixRgb } from "../../lib/color.ts";
-import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, Point, Scene, SceneContext, Shape } from "../../model/picture.ts";
-import { firstInGroup, GROUP_SIZE, jitteredRadius } from "../../picture/grains.ts";
-import { labelMark, labelSize } from "../../picture/label.ts";
+import { lerp, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { firstInGroup, GROUP_SIZE, groupOf, jitteredRadius, rankInGroup } from "../../picture/grains.ts";
+import { textMark } from "../../picture/marks.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import { mixLand, seamLand, workedSeam } from "../props/mine.ts";
 import { glow } from "../props/sky.ts";
 import { strata } from "../props/strata.ts";
-import {
-  pairLand,
-  placeWheels,
-  rimLayout,
-  type WheelGroup,
-  type WheelPlace,
-  withSeamBelow,
-} from "../props/wheel-pair.ts";
-import { RIM_GRAIN, wheel } from "../props/wheel.ts";
+import { pairLand, placeWheels, type WheelPlace } from "../props/wheel-pair.ts";
+import { RIM_GRAIN, rimPlaces, wheel } from "../props/wheel.ts";
 
 const WHEELS = ["industry", "services"] as const;
 
-function parting(one: WheelPlace, own: WheelPlace, act: number): WheelPlace {
-  const k = smoothstep(linearStep(act, 0.56, 0.82));
+const BEATS = {
+  land: beat(0, 0.55, smoothstep),
+  /** By rank: the grains leave the seam from left to right. */
+  rise: stagger(0.24 / GROUP_SIZE, 0, 0.26, smoothstep),
+  wheel: beat(0.12, 0.4),
+  part: beat(0.56, 0.82, smoothstep),
+  /** Each half of the common rim opens into a whole one, and takes the colour of its group. */
+  open: beat(0.6, 0.92, smoothstep),
+  name: beat(0.86, 0.98),
+};
+
+function layout({ size, box }: LayoutContext) {
+  const end = pairLand(size, box);
+  const own = placeWheels(box, end);
+  const radius = Math.min((end.horizon - box.y) / 2 - 2, own.industry.radius * 1.4);
+  const common: WheelPlace = { centre: { x: box.x + box.width / 2, y: end.horizon - radius - 1 }, radius };
+  const type = typeSize(size, "display");
+  return { start: seamLand(size, box), end, common, own, type, nameY: end.horizon + type * 1.4 };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+function mixWheels(a: WheelPlace, b: WheelPlace, k: number): WheelPlace {
   return {
-    centre: { x: lerp(one.centre.x, own.centre.x, k), y: lerp(one.centre.y, own.centre.y, k) },
-    radius: lerp(one.radius, own.radius, k),
+    centre: { x: lerp(a.centre.x, b.centre.x, k), y: lerp(a.centre.y, b.centre.y, k) },
+    radius: lerp(a.radius, b.radius, k),
   };
 }
 
 const EIGHTH = Math.PI / 4;
 
 /**
- * Returns the angle, radians clockwise, that a wheel has yet to roll to its own place. The whole roll is rounded to
+ * Returns the angle, radians clockwise, that a wheel rolls on its way from the common place to its own. It is rounded to
  * eighths of a turn, so that the two wheels' spokes coincide before they part.
  */
-function rolling(one: WheelPlace, hub: WheelPlace, own: WheelPlace): number {
-  const all = (one.centre.x - own.centre.x) / own.radius;
-  return (Math.round(all / EIGHTH) * EIGHTH * (hub.centre.x - own.centre.x)) / (one.centre.x - own.centre.x);
+function rollAngle(common: WheelPlace, own: WheelPlace): number {
+  return Math.round((common.centre.x - own.centre.x) / own.radius / EIGHTH) * EIGHTH;
 }
 
-/** Opens one half of the common wheel's rim into the whole rim of a group's wheel, `k` 0–1. */
-function opening(group: WheelGroup, one: WheelPlace, hub: WheelPlace, own: WheelPlace, k: number): readonly Point[] {
-  const { centre, radius: outer } = hub;
-  const side = group === "industry" ? -1 : 1;
-  const rolled = side * rolling(one, hub, own) * k;
-  return rimLayout(group, { centre: { x: 0, y: 0 }, radius: 1 }, 0).map((spot) => {
-    const r = outer - (1 - Math.hypot(spot.x, spot.y)) * own.radius;
-    const around = Math.atan2(spot.y, spot.x * side) * (0.5 + 0.5 * k) + rolled;
-    return { x: centre.x + side * r * Math.cos(around), y: centre.y + r * Math.sin(around) };
-  });
-}
+/** The rim's places by rank, seen from the hub: angle from the wheel's outer side, and depth below the tyre, in radii. */
+const RIM = rimPlaces({ x: 0, y: 0 }, 1, 0).map(({ x, y }) => ({
+  angle: Math.atan2(y, -x),
+  depth: 1 - Math.hypot(x, y),
+}));
 
-function grainsOf(
-  group: WheelGroup,
-  at: SceneContext,
-  seam: readonly Grain[],
-  one: WheelPlace,
-  own: WheelPlace,
-): readonly Grain[] {
-  const { t, palette } = at;
-  const split = smoothstep(linearStep(t, 0.6, 0.92));
+/** Draws the grains of the two groups on their way from the seam to the wheels' rims; the rest stays in the seam. */
+function drawGrains({ common, own }: Layout, seam: readonly Grain[], { t, palette }: SceneContext): readonly Grain[] {
+  const [parted, opened] = [BEATS.part(t), BEATS.open(t)];
   const coal = mixRgb(palette.background, palette.ember, 0.6);
-  const fill = mixRgb(coal, palette[group], split);
-  const r = lerp(0.82, 1, split) * own.radius * RIM_GRAIN;
-  return opening(group, one, parting(one, own, t), own, split).map(({ x, y }, rank) => {
-    const from = seam[firstInGroup(group) + rank] ?? { x, y, r, fill, opacity: 1, hollow: 0 };
-    const start = 0.24 * (rank / GROUP_SIZE);
-    const k = smoothstep(linearStep(t, start, start + 0.26));
+  const wheelOf = (group: (typeof WHEELS)[number], side: -1 | 1) => ({
+    side,
+    hub: mixWheels(common, own[group], parted),
+    radius: own[group].radius,
+    r: lerp(0.82, 1, opened) * own[group].radius * RIM_GRAIN,
+    rolled: side * rollAngle(common, own[group]) * (1 - parted) * opened,
+    fill: mixRgb(coal, palette[group], opened),
+  });
+  const wheels = { industry: wheelOf("industry", -1), services: wheelOf("services", 1) };
+  return seam.map((from, index) => {
+    const group = groupOf(index);
+    const rank = rankInGroup(index);
+    const place = RIM[rank];
+    if (group === "rural" || place === undefined) return from;
+    const { side, hub, radius, r, rolled, fill } = wheels[group];
+    const distance = hub.radius - place.depth * radius;
+    const angle = place.angle * lerp(0.5, 1, opened) + rolled;
+    const k = BEATS.rise(t, rank);
     return {
-      x: lerp(from.x, x, k),
-      y: lerp(from.y, y, k),
-      r: lerp(from.r, jitteredRadius(firstInGroup(group) + rank, r), k),
+      x: lerp(from.x, hub.centre.x + side * distance * Math.cos(angle), k),
+      y: lerp(from.y, hub.centre.y + distance * Math.sin(angle), k),
+      r: lerp(from.r, jitteredRadius(index, r), k),
       fill: mixRgb(from.fill, fill, k),
       opacity: 1,
       hollow: from.hollow * (1 - k),
@@ -77,50 +93,38 @@ function grainsOf(
 }
 
 /** Two thirds of the grains leave the worked seam and form one dark wheel, which parts into two equal ones. */
-export const choice: Scene = {
-  labels: ["industry", "services"],
+export const choice = defineScene({
+  labels: WHEELS,
   elevation: () => 0.2,
-  draw(at) {
-    const { t, size, box, palette, label } = at;
-    const end = pairLand(size, box);
-    const land = mixLand(seamLand(size, box), end, smoothstep(linearStep(t, 0, 0.55)));
-    const seam = workedSeam(at, land, 1);
-    const own = placeWheels(box, end);
-    const radius = Math.min((end.horizon - box.y) / 2 - 2, own.industry.radius * 1.4);
-    const one: WheelPlace = { centre: { x: box.x + box.width / 2, y: end.horizon - radius - 1 }, radius };
-    const parted = smoothstep(linearStep(t, 0.6, 0.92));
-    const type = labelSize(size) * 1.5;
-    const shapes: Shape[] = [glow(land.horizon, size, palette.ember, 0.3), ...strata(land, size, palette)];
-    for (const group of WHEELS) {
-      const { centre } = own[group];
-      const hub = parting(one, own[group], t);
-      shapes.push(
-        ...wheel({
-          key: `wheel:${group}`,
-          ...hub,
-          turn: rolling(one, hub, own[group]),
-          colour: mixRgb(mixRgb(palette.background, palette.ember, 0.6), palette[group], parted),
-          ground: palette.background,
-          opacity: linearStep(t, 0.12, 0.4),
-        }),
-        labelMark({
-          key: `wheel:${group}:name`,
-          text: label(group),
-          x: centre.x,
-          y: end.horizon + type * 1.4,
-          size: type,
-          face: "song",
-          fill: group === "industry" ? palette.textIndustry : palette.textServices,
-          opacity: linearStep(t, 0.86, 0.98),
-        }),
-      );
-    }
-    return {
-      grains: withSeamBelow(at, land, {
-        industry: grainsOf("industry", at, seam, one, own.industry),
-        services: grainsOf("services", at, seam, one, own.services),
+  beats: BEATS,
+  layout,
+  draw(places, at) {
+    const { t, size, palette, label } = at;
+    const land = mixLand(places.start, places.end, BEATS.land(t));
+    const wheels = WHEELS.flatMap((group): readonly Shape[] => [
+      ...wheel({
+        key: `wheel:${group}`,
+        ...mixWheels(places.common, places.own[group], BEATS.part(t)),
+        turn: rollAngle(places.common, places.own[group]) * (1 - BEATS.part(t)),
+        colour: mixRgb(mixRgb(palette.background, palette.ember, 0.6), palette[group], BEATS.open(t)),
+        ground: palette.background,
+        opacity: BEATS.wheel(t),
       }),
-      shapes,
+      textMark({
+        key: `wheel:${group}:name`,
+        text: label(group),
+        x: places.own[group].centre.x,
+        y: places.nameY,
+        size: places.type,
+        anchor: "middle",
+        face: "song",
+        fill: group === "industry" ? palette.textIndustry : palette.textServices,
+        opacity: BEATS.name(t),
+      }),
+    ]);
+    return {
+      grains: drawGrains(places, workedSeam(at, land, 1), at),
+      shapes: [glow(land.horizon, size, palette.ember, 0.3), ...strata(land, size, palette), ...wheels],
     };
   },
-};
+});

@@ -1,28 +1,49 @@
 import { mixRgb } from "../../lib/color.ts";
-import type { Box, Palette, RectMark, Shape } from "../../model/picture.ts";
-import { textMark } from "../../picture/old-marks.ts";
+import type { Box, Palette, Shape } from "../../model/picture.ts";
+import { rectMark, textMark } from "../../picture/marks.ts";
 import { onPaper } from "../../picture/palette.ts";
 import { textWidth } from "../../picture/text.ts";
+
+/** Distance of the inner rule from the card's edge, and of the title's tab from its left corner, px. */
+const [INSET, TAB] = [4, 12];
 
 /**
  * Draws a card set apart from its picture: darker than the background, or lighter on paper, with a double rule and its
  * title (`type` px) in the upper edge.
  */
-export function contextCard(key: string, box: Box, title: string, type: number, colours: Palette): readonly Shape[] {
+export function contextCard(key: string, box: Box, title: string, type: number, palette: Palette): readonly Shape[] {
   const { x, y, width, height } = box;
-  const [tint, share] = onPaper(colours) ? ([[255, 255, 255], 0.6] as const) : ([[0, 0, 0], 0.32] as const);
-  const fill = mixRgb(colours.background, tint, share);
-  const base = { kind: "rect", opacity: 1, fill, stroke: colours.muted, strokeWidth: 1.4 } as const;
-  const rule: RectMark = { ...base, ...inset(box, 4), key: `${key}:rule`, fill: null, strokeWidth: 0.8, opacity: 0.5 };
-  const tab = textWidth(title, type) + type * 1.2;
+  const { background, muted, textEmber } = palette;
+  const fill = onPaper(palette) ? mixRgb(background, [255, 255, 255], 0.6) : mixRgb(background, [0, 0, 0], 0.32);
+  const paint = { fill, stroke: muted, strokeWidth: 1.4 };
   return [
-    { ...base, key, x, y, width, height },
-    rule,
-    { ...base, key: `${key}:tab`, x: x + 12, y: y - type * 0.8, width: tab, height: type * 1.6 },
-    textMark(`${key}:title`, title, [x + 12 + type * 0.6, y + type * 0.36], type, colours.textEmber),
+    rectMark({ key, ...box, ...paint }),
+    rectMark({
+      key: `${key}:rule`,
+      x: x + INSET,
+      y: y + INSET,
+      width: width - 2 * INSET,
+      height: height - 2 * INSET,
+      stroke: muted,
+      strokeWidth: 0.8,
+      opacity: 0.5,
+    }),
+    rectMark({
+      key: `${key}:tab`,
+      x: x + TAB,
+      y: y - type * 0.8,
+      width: textWidth(title, type) + type * 1.2,
+      height: type * 1.6,
+      ...paint,
+    }),
+    textMark({
+      key: `${key}:title`,
+      text: title,
+      x: x + TAB + type * 0.6,
+      y,
+      baseline: "middle",
+      size: type,
+      fill: textEmber,
+    }),
   ];
-}
-
-function inset({ x, y, width, height }: Box, by: number): Box {
-  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
 }

@@ -1,11 +1,20 @@
+import { range } from "d3-array";
 import type { Rgb } from "../../lib/color.ts";
 import type { Shape } from "../../model/picture.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { type Path, pathData } from "../../picture/path.ts";
 
+/** A drill core and the scale of its height, from a share of the whole, 0–1, to y. */
 export interface DrillCore {
   readonly left: number;
   readonly width: number;
-  readonly foot: number;
-  readonly height: number;
+  readonly y: (share: number) => number;
+}
+
+/** Part of a core between two shares of the whole. */
+export interface Slice {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Look of a slice. The engraving, `pitch` px between strokes, tells the sectors apart without colour. */
@@ -15,36 +24,49 @@ export interface Rock {
   readonly pitch: number;
 }
 
-function bow({ left, width }: DrillCore, y: number, back = false): string {
-  const arc = `A${width / 2} ${width * 0.12} 0 0`;
-  return back ? `L${left + width} ${y}${arc} 1 ${left} ${y}` : `M${left} ${y}${arc} 0 ${left + width} ${y}`;
+/** Depth of a core's curved edges, a share of its width. */
+const BOW = 0.12;
+
+/** Adds a curved edge from one end of a core to the other, about half an ellipse. */
+function traceEdge(path: Path, from: number, to: number, y: number): void {
+  const control = y + (4 / 3) * BOW * Math.abs(to - from);
+  path.bezierCurveTo(from, control, to, control, to, y);
 }
 
-/**
- * Draws the slice from `low` to `high`, shares of the core's height. All edges have the same curve, so a slice's length
- * is true at every x.
- */
+/** Draws a slice of a core. All edges have the same curve, so a slice's length is true at every x. */
 export function coreSlice(
   key: string,
-  core: DrillCore,
-  [low, high]: readonly [number, number],
-  rock: Rock,
+  { left, width, y }: DrillCore,
+  { low, high }: Slice,
+  { fill, stroke, pitch }: Rock,
   joint: Rgb,
 ): readonly Shape[] {
-  const [top, bottom] = [core.foot - high * core.height, core.foot - low * core.height];
-  let strokes = "";
-  for (let y = bottom - rock.pitch; y > top + rock.pitch * 0.4; y -= rock.pitch) strokes += bow(core, y);
-  const body = `${bow(core, top)}${bow(core, bottom, true)}Z`;
+  const right = left + width;
+  const [top, bottom] = [y(high), y(low)];
   return [
-    { kind: "path", key, opacity: 1, d: body, fill: rock.fill, stroke: joint, strokeWidth: 1 },
-    {
-      kind: "path",
+    pathMark({
+      key,
+      d: pathData((path) => {
+        path.moveTo(left, top);
+        traceEdge(path, left, right, top);
+        path.lineTo(right, bottom);
+        traceEdge(path, right, left, bottom);
+        path.closePath();
+      }),
+      fill,
+      stroke: joint,
+    }),
+    pathMark({
       key: `${key}:engraving`,
       opacity: 0.8,
-      d: strokes,
-      fill: null,
-      stroke: rock.stroke,
+      d: pathData((path) => {
+        for (const edge of range(bottom - pitch, top + pitch * 0.4, -pitch)) {
+          path.moveTo(left, edge);
+          traceEdge(path, left, right, edge);
+        }
+      }),
+      stroke,
       strokeWidth: 0.9,
-    },
+    }),
   ];
 }

@@ -1,146 +1,240 @@
 import { mixRgb } from "../../lib/color.ts";
-import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Palette, Scene, SceneContext, Shape, Size } from "../../model/picture.ts";
+import { clamp, smoothstep } from "../../lib/math.ts";
+import type { Box, LayoutContext, Palette, SceneContext, Shape, Size } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
 import { stageMargin } from "../../picture/header.ts";
-import { textMark, typeSize } from "../../picture/old-marks.ts";
+import { ruleMark, textMark } from "../../picture/marks.ts";
+import { scaleLinear } from "../../picture/scale.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import { workedSeam } from "../props/mine.ts";
 import { type Land, strata } from "../props/strata.ts";
 import { contextCard } from "./city-card.ts";
-import { coreSlice, type DrillCore, type Rock } from "./city-drill-core.ts";
+import { coreSlice, type Rock, type Slice } from "./city-drill-core.ts";
 
+/** From the foot of a core up. */
 const SECTORS = ["primary", "secondary", "tertiary"] as const;
 type Sector = (typeof SECTORS)[number];
-const YEARS = ["2015", "2020"] as const;
 
-function footLand(size: Size): Land {
-  return { horizon: -0.2 * size.height, seam: 1.07, thickness: 0.13, level: 0 };
+/** The two cores, with the label that names each. */
+const CORES = [
+  { year: "2015", name: "first-year" },
+  { year: "2020", name: "last-year" },
+] as const;
+type Year = (typeof CORES)[number]["year"];
+
+const factId = (year: Year, sector: Sector): string => `sector-${year}-${sector}`;
+
+const BEATS = {
+  grow: stagger(0.28, 0.12, 0.5, smoothstep),
+  figures: stagger(0.28, 0.4, 0.55),
+  joints: beat(0.8, 1),
+};
+
+interface Share extends Slice {
+  readonly digits: string;
+  readonly unit: string;
 }
 
-function rock(sector: Sector, { background, ink, ember }: Palette): Rock {
-  if (sector === "tertiary") return { fill: ember, stroke: mixRgb(ember, background, 0.4), pitch: 7 };
-  if (sector === "secondary") {
-    return { fill: mixRgb(background, ink, 0.3), stroke: mixRgb(background, ink, 0.62), pitch: 3.4 };
+/** Stacks the sectors' shares of each year, from the foot up. */
+function stackSectors(fact: LayoutContext["fact"]) {
+  const reached = { "2015": 0, "2020": 0 };
+  const stack = (year: Year, sector: Sector): Share => {
+    const { value, unit } = fact(factId(year, sector));
+    const low = reached[year];
+    reached[year] += (value ?? 0) / 100;
+    return { low, high: reached[year], digits: String(value), unit };
+  };
+  return SECTORS.map((sector) => ({ sector, "2015": stack("2015", sector), "2020": stack("2020", sector) }));
+}
+
+/** Returns the worked seam's land, at the foot of the stage below the card. */
+function seamBelow({ height }: Size): Land {
+  return { horizon: -0.2 * height, seam: 1.07, thickness: 0.13, level: 0 };
+}
+
+function layout({ size, box, fact }: LayoutContext) {
+  const type = typeSize(size, "note");
+  const top = box.y + type * 0.6;
+  const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.82 - top };
+  const pad = clamp(stageMargin(size) * 0.6, 8, 26);
+  const middle = card.x + card.width / 2;
+  const bottom = card.y + card.height - pad;
+  const foot = bottom - type * 2.9;
+  const height = foot - (card.y + type * 3.3);
+  const inner = Math.min(card.width - 2 * pad, card.height * 1.9);
+  /** Width of a core, and room for its figures on its outer side. */
+  const [width, room] = [inner * 0.135, inner * 0.255];
+  const left = middle - inner / 2 + room;
+  const right = middle + inner / 2 - room - width;
+  return {
+    land: seamBelow(size),
+    card,
+    type,
+    numeral: clamp(Math.min((room - type * 1.5) / 2.4, height * 0.2), 14, 84),
+    sectors: stackSectors(fact),
+    foot,
+    height,
+    /** y of a share of the whole. */
+    y: scaleLinear([0, 1], [foot, foot - height]),
+    width,
+    cores: { "2015": { left, outer: "left" }, "2020": { left: right, outer: "right" } } as const,
+    /** The sectors' names and joints lie between the cores. */
+    between: { from: left + width, to: right },
+    axis: left - 5,
+    coal: { x: middle, y: bottom },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+function rockOf(sector: Sector, { background, ink, ember }: Palette): Rock {
+  switch (sector) {
+    case "primary":
+      return { fill: mixRgb(background, ink, 0.78), stroke: null, pitch: 99 };
+    case "secondary":
+      return { fill: mixRgb(background, ink, 0.3), stroke: mixRgb(background, ink, 0.62), pitch: 3.4 };
+    case "tertiary":
+      return { fill: ember, stroke: mixRgb(ember, background, 0.4), pitch: 7 };
   }
-  return { fill: mixRgb(background, ink, 0.78), stroke: null, pitch: 99 };
 }
 
-/** Returns the interval of each sector in the whole, as shares, from the foot up. */
-function shares(at: SceneContext, year: string): readonly (readonly [low: number, high: number])[] {
-  let low = 0;
-  return SECTORS.map((sector) => [low, (low += (at.fact(`sector-${year}-${sector}`).value ?? 0) / 100)] as const);
+function drawCore(places: Layout, year: Year, grown: number, palette: Palette): readonly Shape[] {
+  const { sectors, cores, width, foot, height } = places;
+  const y = scaleLinear([0, 1], [foot, foot - height * grown]);
+  const core = { left: cores[year].left, width, y };
+  return sectors.flatMap(({ sector, [year]: share }, k) =>
+    coreSlice(`sectors:${year}:${k}`, core, share, rockOf(sector, palette), palette.background),
+  );
 }
 
-function values(
-  at: SceneContext,
-  year: string,
-  core: DrillCore,
-  right: boolean,
-  numeral: number,
-  shown: number,
-): Shape[] {
-  const { palette, size } = at;
-  const small = typeSize(size, 12, 17);
-  return shares(at, year).flatMap(([low, high], k) => {
-    const sector = SECTORS[k] ?? "primary";
-    const { value, unit } = at.fact(`sector-${year}-${sector}`);
-    const digits = String(value);
-    const middle = core.foot - ((low + high) / 2) * core.height + numeral * 0.36;
-    const y = Math.min(middle, core.foot + numeral * (right ? 0.22 : -0.1));
-    const gap = Math.max(numeral * 0.26, small * 0.6);
-    const x = right ? core.left + core.width + gap : core.left - gap - textWidth(unit, small);
-    const fill = sector === "tertiary" ? palette.textEmber : palette.ink;
-    const key = `sectors:${year}:${sector}`;
-    const manner = { face: "song", role: "value", opacity: shown, anchor: right ? "start" : "end" } as const;
-    const after = right ? x + textWidth(digits, numeral, "song") : x;
+function drawFigures(places: Layout, year: Year, opacity: number, palette: Palette): readonly Shape[] {
+  const { sectors, cores, width, y, foot, type, numeral } = places;
+  const { left, outer } = cores[year];
+  const gap = Math.max(numeral * 0.26, type * 0.6);
+  // The lowest figure stands on the foot of its core; on the left the axis has its zero below.
+  const lowest = foot - numeral * (outer === "left" ? 0.46 : 0.14);
+  return sectors.flatMap(({ sector, [year]: { low, high, digits, unit } }): readonly Shape[] => {
+    const x = outer === "left" ? left - gap - textWidth(unit, type) : left + width + gap;
+    const figure = textMark({
+      key: `sectors:${year}:${sector}:value`,
+      text: digits,
+      x,
+      y: Math.min(y((low + high) / 2), lowest),
+      baseline: "middle",
+      size: numeral,
+      anchor: outer === "left" ? "end" : "start",
+      face: "song",
+      fill: sector === "tertiary" ? palette.textEmber : palette.ink,
+      role: "value",
+      opacity,
+    });
     return [
-      textMark(`${key}:value`, digits, [x, y], numeral, fill, manner),
-      textMark(`${key}:unit`, unit, [after, y], small, palette.muted, { role: "unit", opacity: shown }),
+      figure,
+      textMark({
+        key: `sectors:${year}:${sector}:unit`,
+        text: unit,
+        x: outer === "left" ? x : x + textWidth(digits, numeral, "song"),
+        y: figure.y,
+        size: type,
+        fill: palette.muted,
+        role: "unit",
+        opacity,
+      }),
     ];
   });
 }
 
-function names(at: SceneContext, one: DrillCore, two: DrillCore, joined: number): Shape[] {
-  const { palette, label } = at;
-  const type = typeSize(at.size, 12, 17);
-  const [x1, x2] = [one.left + one.width, two.left];
-  const [first, last] = [shares(at, "2015"), shares(at, "2020")];
-  return SECTORS.flatMap((sector, k): Shape[] => {
-    const [a, b] = [first[k] ?? [0, 0], last[k] ?? [0, 0]];
-    const y = one.foot - (one.height * (a[0] + a[1] + b[0] + b[1])) / 4 + type * 0.36;
+/** Draws the sectors' names between the cores, and dashed joints between their slices. */
+function drawSectors(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+  const { sectors, y, type, between } = places;
+  return sectors.flatMap(({ sector, "2015": first, "2020": last }): readonly Shape[] => {
+    const middle = y((first.low + first.high + last.low + last.high) / 4);
     // The thinnest slice is lower than its name, which is moved below the joint over it.
-    const clear = one.foot - (one.height * (a[1] + b[1])) / 2 + type * 1.05;
-    const place = [(x1 + x2) / 2, k === 0 ? Math.max(y, clear) : y] as const;
-    const name = textMark(`sectors:name:${sector}`, label(sector), place, type, palette.muted, { anchor: "middle" });
-    if (k === 0) return [name];
-    const [y1, y2] = [one.foot - one.height * a[0], two.foot - two.height * b[0]];
-    const joint = { x1: x1 + 3, y1, x2: x2 - 3, y2, stroke: palette.muted, strokeWidth: 1, dash: "2 4" };
-    return [name, { kind: "line", key: `sectors:joint:${sector}`, opacity: 0.7 * joined, ...joint }];
+    const belowJoint = y((first.high + last.high) / 2) + type * 0.69;
+    const isLowest = first.low === 0;
+    const name = textMark({
+      key: `sectors:name:${sector}`,
+      text: label(sector),
+      x: (between.from + between.to) / 2,
+      y: isLowest ? Math.max(middle, belowJoint) : middle,
+      baseline: "middle",
+      size: type,
+      anchor: "middle",
+      fill: palette.muted,
+    });
+    if (isLowest) return [name];
+    return [
+      name,
+      ruleMark({
+        key: `sectors:joint:${sector}`,
+        opacity: 0.7 * BEATS.joints(t),
+        x1: between.from + 3,
+        y1: y(first.low),
+        x2: between.to - 3,
+        y2: y(last.low),
+        stroke: palette.muted,
+        dash: "2 4",
+      }),
+    ];
   });
+}
+
+function drawAxis({ axis: x, y, foot, type }: Layout, { line, muted }: Palette): readonly Shape[] {
+  const tick = { x: x - 4, size: type, anchor: "end", fill: muted, role: "axis" } as const;
+  return [
+    ruleMark({ key: "sectors:axis", opacity: 0.8, x1: x, y1: y(1), x2: x, y2: y(0), stroke: line }),
+    textMark({ key: "sectors:full", text: "100%", y: y(1), baseline: "middle", ...tick }),
+    textMark({ key: "sectors:zero", text: "0", y: foot + type, ...tick }),
+  ];
 }
 
 /**
  * Context from outside the interview on a card of its own: two drill cores of equal height, cut by the shares of three
  * sectors, above the worked seam.
  */
-export const city: Scene = {
-  labels: ["context", "primary", "secondary", "tertiary", "first-year", "last-year", "coal"],
-  facts: YEARS.flatMap((year) => SECTORS.map((sector) => `sector-${year}-${sector}`)),
+export const city = defineScene({
+  labels: ["context", ...SECTORS, ...CORES.map(({ name }) => name), "coal"],
+  facts: CORES.flatMap(({ year }) => SECTORS.map((sector) => factId(year, sector))),
   elevation: () => 0.12,
-  draw(at) {
-    const { t, box, palette, size, label } = at;
-    const type = typeSize(size, 12, 17);
-    const tick = Math.max(11, type * 0.86);
-    const top = box.y + type * 0.6;
-    const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.82 - top };
-    const pad = clamp(stageMargin(size) * 0.6, 8, 26);
-    const inner = Math.min(card.width - 2 * pad, card.height * 1.9);
-    const left = card.x + card.width / 2 - inner / 2;
-    const foot = card.y + card.height - pad - type * 2.9;
-    const [width, column, height] = [inner * 0.135, inner * 0.255, foot - (card.y + type * 3.3)];
-    const numeral = clamp(Math.min((column - type * 1.5) / 2.4, height * 0.2), 14, 84);
-    const one: DrillCore = { left: left + column, width, foot, height };
-    const two: DrillCore = { ...one, left: left + inner - column - width };
-    const joined = linearStep(t, 0.8, 1);
-    const scale = one.left - 5;
-    const rule = { x1: scale, y1: foot - height, x2: scale, y2: foot };
-    const below = [card.x + card.width / 2, card.y + card.height - pad] as const;
-    const axis = { anchor: "end", role: "axis" } as const;
+  beats: BEATS,
+  layout,
+  draw(places, at) {
+    const { t, size, palette, label } = at;
+    const { land, card, type, cores, width, y, coal } = places;
     return {
-      grains: workedSeam(at, footLand(size), 1),
+      grains: workedSeam(at, land, 1),
       shapes: [
-        ...strata(footLand(size), size, palette, 0.7),
+        ...strata(land, size, palette, 0.7),
         ...contextCard("sectors:plate", card, label("context"), type, palette),
-        ...[one, two].flatMap((core, k): Shape[] => {
-          const year = YEARS[k] ?? "2015";
-          const grown = { ...core, height: height * smoothstep(linearStep(t, 0.12 + 0.28 * k, 0.5 + 0.28 * k)) };
-          const shown = linearStep(t, 0.4 + 0.28 * k, 0.55 + 0.28 * k);
-          const head = [core.left + width / 2, foot - height - type * 0.5] as const;
-          const name = label(k === 0 ? "first-year" : "last-year");
-          return [
-            ...shares(at, year).flatMap((share, s) =>
-              coreSlice(
-                `sectors:${year}:${s}`,
-                grown,
-                share,
-                rock(SECTORS[s] ?? "primary", palette),
-                palette.background,
-              ),
-            ),
-            ...values(at, year, core, k === 1, numeral, shown),
-            textMark(`sectors:${year}`, name, head, type * 1.15, palette.ink, { face: "song", anchor: "middle" }),
-          ];
-        }),
-        ...names(at, one, two, joined),
-        { kind: "line", key: "sectors:axis", opacity: 0.8, ...rule, stroke: palette.line, strokeWidth: 1 },
-        textMark("sectors:full", "100%", [scale - 4, foot - height + type * 0.36], tick, palette.muted, axis),
-        textMark("sectors:zero", "0", [scale - 4, foot + type], tick, palette.muted, axis),
-        textMark("sectors:coal", label("coal"), below, type, palette.ink, {
+        ...CORES.flatMap(({ year, name }, k) => [
+          ...drawCore(places, year, BEATS.grow(t, k), palette),
+          ...drawFigures(places, year, BEATS.figures(t, k), palette),
+          textMark({
+            key: `sectors:${year}`,
+            text: label(name),
+            x: cores[year].left + width / 2,
+            y: y(1) - type * 0.5,
+            size: typeSize(size, "small"),
+            face: "song",
+            anchor: "middle",
+            fill: palette.ink,
+          }),
+        ]),
+        ...drawSectors(places, at),
+        ...drawAxis(places, palette),
+        textMark({
+          key: "sectors:coal",
+          text: label("coal"),
+          ...coal,
+          size: type,
           anchor: "middle",
+          fill: palette.ink,
           role: "note",
-          opacity: joined,
+          opacity: BEATS.joints(t),
         }),
       ],
     };
   },
-};
+});

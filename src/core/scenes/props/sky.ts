@@ -1,11 +1,12 @@
 import { range } from "d3-array";
 import { mixRgb, parseHex, type Rgb } from "../../lib/color.ts";
 import { lerp } from "../../lib/math.ts";
+import { memoizeByKey } from "../../lib/memoize.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Shape, Size } from "../../model/picture.ts";
-import { onPaper } from "../../picture/palette.ts";
-import { pathData, segments } from "../../picture/path.ts";
 import { pathMark } from "../../picture/marks.ts";
+import { onPaper } from "../../picture/palette.ts";
+import { type Path, pathData, segments } from "../../picture/path.ts";
 
 const ZENITH = parseHex("#14110f");
 const DUSK = parseHex("#54301d");
@@ -18,11 +19,39 @@ const WAVES = 14;
 /** Left end and width of the sky, in widths of the stage: it fills the screen beside the stage, too. */
 const [LEFT, WIDTH] = [-1.2, 3.2];
 
-/** Strokes of the glow: height over the horizon, x and length, 0–1 each. */
+/** Strokes of the glow: rise over the horizon, x and length, 0–1 each. */
 const STROKES = (() => {
   const random = seededRandom("sky");
-  return range(90).map(() => ({ height: random() ** 1.7, x: random(), length: random() }));
+  return range(90).map(() => ({ rise: random() ** 1.7, x: random(), length: random() }));
 })();
+
+/** Path data of the bands, with the horizon at y = 0: the sky only moves, which keeps frames cheap. */
+const bandPaths = memoizeByKey(
+  (width: number, height: number): readonly string[] =>
+    range(BANDS).map((band) => {
+      const top = lerp(-height, 0, (band / BANDS) ** 0.7);
+      return pathData((path) => {
+        path.moveTo(LEFT * width, height * 0.08);
+        path.lineTo(LEFT * width, Math.round(top));
+        traceWaves(path, band, top, { width, height });
+        path.lineTo((LEFT + WIDTH) * width, height * 0.08);
+        path.closePath();
+      });
+    }),
+  4,
+);
+
+/** Adds a band's wavy upper edge near y = `top`, in whole px, since the first page carries these numbers. */
+function traceWaves(path: Path, band: number, top: number, { width, height }: Size): void {
+  let control = top + height * 0.011 * Math.cos(band * 2.3);
+  for (const k of range(WAVES)) {
+    const x = (place: number): number => Math.round((LEFT + (WIDTH * (k + place)) / WAVES) * width);
+    const end = k === 0 ? top : top + height * 0.007 * Math.sin((k - 1) * 2.1 + band * 1.3);
+    path.quadraticCurveTo(x(0.5), Math.round(control), x(1), Math.round(end));
+    // The next control point lies opposite this one, so that the edge is smooth where two waves meet.
+    control = 2 * end - control;
+  }
+}
 
 /**
  * Draws a dusk sky in printed bands down to the horizon (y, px), with a glow. It begins above the stage to fill the
@@ -32,13 +61,13 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   const paper = onPaper(palette);
   const zenith = paper ? palette.background : ZENITH;
   const dusk = paper ? mixRgb(palette.layer, palette.ember, 0.3) : DUSK;
-  const top = Math.min(-size.height * 0.2, horizon - size.height);
   return [
-    ...range(BANDS).map((band) =>
+    ...bandPaths(size.width, size.height).map((d, band) =>
       pathMark({
         key: `sky:${band}`,
         layer: "back",
-        d: bandPath(band, lerp(top, horizon, (band / BANDS) ** 0.7), horizon + size.height * 0.08, size),
+        d,
+        translate: [0, horizon],
         fill: mixRgb(zenith, dusk, (band / (BANDS - 1)) ** 2.2),
       }),
     ),
@@ -46,26 +75,16 @@ export function sky(horizon: number, size: Size, palette: Palette): readonly Sha
   ];
 }
 
-/** Returns the path data of a band with a wavy upper edge near `top`, px. */
-function bandPath(band: number, top: number, bottom: number, size: Size): string {
-  const left = LEFT * size.width;
-  const wave = (WIDTH * size.width) / WAVES;
-  return pathData((path) => {
-    path.moveTo(left, bottom);
-    path.lineTo(left, top);
-    let y = top;
-    let control = top + size.height * 0.011 * Math.cos(band * 2.3);
-    for (const k of range(WAVES)) {
-      const end = k === 0 ? top : top + size.height * 0.007 * Math.sin((k - 1) * 2.1 + band * 1.3);
-      // A control point opposite the last one makes the edge smooth where two waves meet.
-      if (k > 0) control = 2 * y - control;
-      path.quadraticCurveTo(left + (k + 0.5) * wave, control, left + (k + 1) * wave, end);
-      y = end;
-    }
-    path.lineTo(left + WAVES * wave, bottom);
-    path.closePath();
-  });
-}
+const strokePath = memoizeByKey(
+  (width: number, height: number): string =>
+    segments(
+      STROKES.map(({ rise, x, length }) => {
+        const from = { x: (LEFT + WIDTH * x) * width, y: -rise * height * 0.36 };
+        return [from, { ...from, x: from.x + (0.04 + 0.3 * length) * width * (1 - 0.6 * rise) }];
+      }),
+    ),
+  4,
+);
 
 /**
  * Draws the glow over a horizon (y, px): horizontal strokes that thin out upwards. The key and the strokes are the same
@@ -77,12 +96,8 @@ export function glow(horizon: number, size: Size, stroke: Rgb, opacity: number):
     texture: true,
     layer: "back",
     opacity,
-    d: segments(
-      STROKES.map(({ height, x, length }) => {
-        const from = { x: (LEFT + WIDTH * x) * size.width, y: horizon - height * size.height * 0.36 };
-        return [from, { ...from, x: from.x + (0.04 + 0.3 * length) * size.width * (1 - 0.6 * height) }];
-      }),
-    ),
+    d: strokePath(size.width, size.height),
+    translate: [0, horizon],
     stroke,
     strokeWidth: 0.9,
   });
