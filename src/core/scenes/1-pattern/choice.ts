@@ -2,7 +2,7 @@ import { mixRgb } from "../../lib/color.ts";
 import { lerp, smoothstep } from "../../lib/math.ts";
 import type { Grain, LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import { firstInGroup, GROUP_SIZE, groupOf, jitteredRadius, rankInGroup } from "../../picture/grains.ts";
+import { GROUP_SIZE, groupOf, jitteredRadius, rankInGroup } from "../../picture/grains.ts";
 import { textMark } from "../../picture/marks.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { typeSize } from "../../picture/type-scale.ts";
@@ -46,14 +46,14 @@ function mixWheels(a: WheelPlace, b: WheelPlace, k: number): WheelPlace {
 const EIGHTH = Math.PI / 4;
 
 /**
- * Returns the angle, radians clockwise, that a wheel rolls on its way from the common place to its own. It is rounded to
- * eighths of a turn, so that the two wheels' spokes coincide before they part.
+ * Returns the angle, radians clockwise, that a wheel rolls on its way from the common place to its own, rounded to
+ * eighths of a turn: so the two wheels' spokes coincide before they part.
  */
 function rollAngle(common: WheelPlace, own: WheelPlace): number {
   return Math.round((common.centre.x - own.centre.x) / own.radius / EIGHTH) * EIGHTH;
 }
 
-/** The rim's places by rank, seen from the hub: angle from the wheel's outer side, and depth below the tyre, in radii. */
+/** Places of the rim by rank: angle from the wheel's outer side, and depth below the wheel's edge, in radii. */
 const RIM = rimPlaces({ x: 0, y: 0 }, 1, 0).map(({ x, y }) => ({
   angle: Math.atan2(y, -x),
   depth: 1 - Math.hypot(x, y),

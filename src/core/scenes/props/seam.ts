@@ -7,8 +7,8 @@ const ROWS = 8;
 const COLUMNS = GRAIN_COUNT / ROWS;
 
 /**
- * Places of the seam by grain, in units of its length and thickness. Groups are mixed by lot; the ranks of each run from
- * left to right, so that grains that leave by rank leave the seam from one end to the other.
+ * Places of the seam by grain, in units of its length and thickness. Groups are mixed by lot; the ranks of each run
+ * from left to right, because grains leave the seam by rank.
  */
 const PLACES: readonly Point[] = (() => {
   const random = seededRandom("seam");

@@ -92,7 +92,7 @@ function waveAt({ waves }: Layer, x: number, size: Size): number {
   return y;
 }
 
-/** Returns the share of a layer's waves that is left, 0–1. Shallow seams flatten all layers, a level land its surface. */
+/** Returns the share of its waves that a layer keeps, 0–1. Shallow seams flatten all layers, level land the surface. */
 function waviness(layer: Layer, land: Land): number {
   return Math.min(1, land.seam / SHALLOW) * (layer === SURFACE ? 1 - land.level : 1);
 }
@@ -114,7 +114,7 @@ export function seamBand(x: number, land: Land, size: Size): readonly [roof: num
   return [layerTop(SEAM, x, land, size), layerTop(UNDER_SEAM, x, land, size)];
 }
 
-/** Returns the left and right end of the drawn earth, px. On a wide page it continues under the text beside the stage. */
+/** Returns the ends of the drawn earth, px. On a wide page it continues under the text beside the stage. */
 function earthEnds({ width }: Size): readonly [from: number, to: number] {
   return width < WIDE_STAGE ? [-6, width + 6] : [-1.1 * width, 1.25 * width];
 }
