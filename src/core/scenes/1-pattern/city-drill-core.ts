@@ -5,7 +5,7 @@ import { pathMark } from "../../picture/marks.ts";
 import { type Path, pathData } from "../../picture/path.ts";
 
 /** A drill core and the scale of its height, from a share of the whole, 0–1, to y. */
-export interface DrillCore {
+interface DrillCore {
   readonly left: number;
   readonly width: number;
   readonly y: (share: number) => number;

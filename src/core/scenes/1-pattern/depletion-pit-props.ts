@@ -9,7 +9,7 @@ import { type Land, seamBand } from "../props/strata.ts";
 
 export const PIT_PROPS = 13;
 
-/** How far each prop stands aside and leans, −0.5 to 0.5. */
+/** Offset of each prop from its place and its lean, −0.5 to 0.5. */
 const LEANS = (() => {
   const random = seededRandom("props");
   return range(PIT_PROPS).map(() => ({ aside: random() - 0.5, tilt: random() - 0.5 }));

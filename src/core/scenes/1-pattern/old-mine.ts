@@ -77,8 +77,8 @@ export const oldMine = defineScene({
     const land = mixLand(places.start, places.end, sunk);
     const height = headframeHeight(size);
     // The headframe fades before it reaches the title.
-    const left = linearStep(surfaceY(places.shaft, land, size), box.y + 0.4 * height, box.y + height);
-    const { grains, shapes } = drawMine(at, land, sunk, left);
+    const headframeOpacity = linearStep(surfaceY(places.shaft, land, size), box.y + 0.4 * height, box.y + height);
+    const { grains, shapes } = drawMine(at, land, sunk, headframeOpacity);
     return { grains, shapes: [...shapes, ...drawNames(places, at)] };
   },
 });

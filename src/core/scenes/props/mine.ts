@@ -119,7 +119,7 @@ function sparkles(grains: readonly Grain[], { palette, size }: SceneContext): Pa
   });
 }
 
-/** Draws the full mine under the sky. `sunk` 0–1 is the depth of the lift cage, `opacity` the headframe's. */
+/** Draws the full mine under the sky. `sunk` 0–1 is the depth of the lift cage, `opacity` that of the headframe. */
 export function drawMine(at: SceneContext, land: Land, sunk: number, opacity: number): Drawing {
   const { size, palette } = at;
   const { x, mouth, bottom, height } = placeShaft(land, size);
