@@ -24,6 +24,8 @@ const LIBRARIES: Readonly<Record<string, RegExp>> = {
   zod: /^build\/content\//,
   jsep: /^build\/content\//,
   uqr: /^build\/(images|vite)\//,
+  hastscript: /^build\/(site|vite)\//,
+  "hast-util-to-html": /^build\/site\/html\.ts$/,
   parse5: /^build\/vite\//,
   postcss: /^build\/vite\//,
   vite: /^build\/(vite|cli)\//,

@@ -1,16 +1,11 @@
-import { element, escapeHtml } from "../../core/lib/html.ts";
+import { s } from "hastscript";
 import type { Site } from "../../core/model/story.ts";
+import { toXml } from "./html.ts";
 import type { Route } from "./routes.ts";
 
 export function sitemap(pages: readonly Route[], site: Site, home: string): string {
-  const urls = pages.map(({ path }) =>
-    element("url", {}, element("loc", {}, escapeHtml(home + path)), element("lastmod", {}, site.modified)),
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(
-    "urlset",
-    { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" },
-    ...urls,
-  )}\n`;
+  const urls = pages.map(({ path }) => s("url", s("loc", home + path), s("lastmod", site.modified)));
+  return toXml(s("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, ...urls));
 }
 
 /** Allows everything. Crawlers read `robots.txt` only at the root of a host. */
