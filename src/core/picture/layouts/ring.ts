@@ -1,15 +1,17 @@
+import { range, sum } from "d3-array";
 import type { Point } from "../../model/picture.ts";
 
+/** Shares out `n` points among circles in proportion to their radii; the first circles take what is left over. */
 function shareOut(n: number, radii: readonly number[]): readonly number[] {
-  const total = radii.reduce((sum, r) => sum + r, 0);
+  const total = sum(radii);
   const counts = radii.map((r) => Math.floor((n * r) / total));
-  let rest = n - counts.reduce((sum, c) => sum + c, 0);
-  return counts.map((count) => (rest-- > 0 ? count + 1 : count));
+  const rest = n - sum(counts);
+  return counts.map((count, rim) => (rim < rest ? count + 1 : count));
 }
 
 /**
  * Places `n` points on `rims` concentric circles between `inner` and 1 (as shares of `radius`), rotated by `turn`
- * radians. Sorted clockwise from the left, so that a group arrives as a stream.
+ * radians. They are listed clockwise from the left, across all circles.
  */
 export function ringLayout(
   n: number,
@@ -19,14 +21,13 @@ export function ringLayout(
   radius: number,
   turn: number,
 ): readonly Point[] {
-  const radii = Array.from({ length: rims }, (_, k) => inner + ((1 - inner) * (k + 0.5)) / rims);
-  const spots = shareOut(n, radii).flatMap((count, rim) =>
-    Array.from({ length: count }, (_, k) => ({
-      r: radii[rim] ?? 1,
-      angle: (2 * Math.PI * (k + (rim % 2) / 2)) / count,
-    })),
-  );
-  return spots
+  const radii = range(rims).map((rim) => inner + ((1 - inner) * (rim + 0.5)) / rims);
+  const counts = shareOut(n, radii);
+  return radii
+    .flatMap((r, rim) => {
+      const count = counts[rim] ?? 0;
+      return range(count).map((k) => ({ r, angle: (2 * Math.PI * (k + (rim % 2) / 2)) / count }));
+    })
     .sort((a, b) => a.angle - b.angle || a.r - b.r)
     .map(({ r, angle }) => ({
       x: centre.x - radius * r * Math.cos(angle + turn),

@@ -1,21 +1,38 @@
+import { range } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
+import { lerp } from "../../lib/math.ts";
 import type { PathMark, Point } from "../../model/picture.ts";
 import { GROUP_SIZE } from "../../picture/grains.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
-import { circlePath } from "../../picture/old-marks.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, pathData, ringPath, segments, traceLines } from "../../picture/path.ts";
 
 /**
  * Radii of a wheel's parts, in radii of the wheel. The rim between TYRE and RIM carries the grains; spokes run from
  * NAVE to RIM.
  */
 const TYRE = 0.945;
-export const RIM = 0.74;
+const RIM = 0.74;
 const NAVE = 0.19;
+const AXLE = 0.1;
+const PIN = 0.055;
+
+/** Rivets between the spokes: their radius and their distance from the centre, in radii of the wheel. */
+const RIVET = { r: 0.017, out: 0.146 } as const;
+
+const SPOKES = 8;
+const SPOKE_ANGLES: readonly number[] = range(SPOKES).map((k) => (2 * Math.PI * k) / SPOKES);
+
+/** The shaded lower side of the rim: its ends in radians, its strokes and the depth of their sag, in radii. */
+const SHADE = { from: -0.4, to: 2.1, strokes: 34, depth: -0.045 } as const;
 
 /** Radius of a grain, in radii of the wheel, at which two rows of forty fill the rim. */
 export const RIM_GRAIN = 0.048;
 
-export interface WheelLook {
+/** Space between the grains and the edges of the rim, in radii of the wheel. */
+const RIM_AIR = 0.012;
+
+interface WheelLook {
   /** Prefix of the marks' keys; every scene uses `wheel:industry` and `wheel:services`. */
   readonly key: string;
   readonly centre: Point;
@@ -30,57 +47,64 @@ export interface WheelLook {
   readonly grown?: number;
 }
 
-function annulus({ x, y }: Point, outer: number, inner: number): string {
-  return circlePath(x, y, outer) + circlePath(x, y, inner, 0);
+/** Returns the places along a spoke and aside of it, both in radii of the wheel. */
+function alongSpoke({ x, y }: Point, radius: number, angle: number): (along: number, aside: number) => Point {
+  const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
+  return (along, aside) => ({ x: x + along * cos - aside * sin, y: y + along * sin + aside * cos });
 }
 
-/**
- * Returns the path data of a tapered spoke from nave to rim. `angle` is in radians clockwise from the right, `grown`
- * 0–1.
- */
-export function spoke({ x, y }: Point, radius: number, angle: number, grown = 1): string {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const at = (r: number, half: number): string =>
-    `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
-  const end = NAVE + (RIM - NAVE) * grown;
-  return `M${at(NAVE - 0.03, 0.055)}L${at(end, 0.034)}L${at(end, -0.034)}L${at(NAVE - 0.03, -0.055)}ZM${at(NAVE, 0.012)}L${at(end, 0.008)}`;
+/** Returns the path data of a plain spoke, tapered, with a ridge. */
+function spoke(centre: Point, radius: number, angle: number, grown: number): string {
+  const at = alongSpoke(centre, radius, angle);
+  const end = lerp(NAVE, RIM, grown);
+  return pathData((path) => {
+    traceLines(path, [at(NAVE - 0.03, 0.055), at(end, 0.034), at(end, -0.034), at(NAVE - 0.03, -0.055)]);
+    path.closePath();
+    traceLines(path, [at(NAVE, 0.012), at(end, 0.008)]);
+  });
 }
 
 /**
  * Returns the path data of a spoke that carries a name and covers a plain one: broad at the nave and at the rim.
- * Arguments as for `spoke`.
+ * `angle` is in radians clockwise from the right, `grown` 0–1.
  */
-export function castSpoke({ x, y }: Point, radius: number, angle: number, grown = 1): string {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const at = (r: number, half: number): string =>
-    `${x + radius * (r * cos - half * sin)} ${y + radius * (r * sin + half * cos)}`;
-  const end = NAVE + (RIM - NAVE) * grown;
-  const waist = (NAVE + end) / 2;
+export function castSpoke(centre: Point, radius: number, angle: number, grown = 1): string {
+  const at = alongSpoke(centre, radius, angle);
+  const end = lerp(NAVE, RIM, grown);
   const foot = 0.07 + 0.06 * grown;
-  return `M${at(NAVE - 0.03, 0.1)}Q${at(waist, 0.045)} ${at(end, foot)}L${at(end, -foot)}Q${at(waist, -0.045)} ${at(NAVE - 0.03, -0.1)}Z`;
+  return pathData((path) => {
+    const curveTo = (waist: Point, to: Point): void => path.quadraticCurveTo(waist.x, waist.y, to.x, to.y);
+    traceLines(path, [at(NAVE - 0.03, 0.1)]);
+    curveTo(at((NAVE + end) / 2, 0.045), at(end, foot));
+    const { x, y } = at(end, -foot);
+    path.lineTo(x, y);
+    curveTo(at((NAVE + end) / 2, -0.045), at(NAVE - 0.03, -0.1));
+    path.closePath();
+  });
 }
 
-function hatch(
-  { x, y }: Point,
-  radius: number,
-  from: number,
-  to: number,
-  edge: number,
-  depth: number,
-  strokes: number,
-): string {
-  return Array.from({ length: strokes }, (_, k) => {
-    const share = (k + 0.5) / strokes;
-    const angle = from + (to - from) * share;
-    const end = edge + depth * Math.sin(Math.PI * share);
-    const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
-    return `M${x + edge * cos} ${y + edge * sin}L${x + end * cos} ${y + end * sin}`;
-  }).join("");
+function shadePath(centre: Point, radius: number): string {
+  const { from, to, strokes, depth } = SHADE;
+  return segments(
+    range(strokes).map((k) => {
+      const share = (k + 0.5) / strokes;
+      const at = alongSpoke(centre, radius, lerp(from, to, share));
+      return [at(RIM, 0), at(RIM + depth * Math.sin(Math.PI * share), 0)] as const;
+    }),
+  );
+}
+
+function rivetsPath(centre: Point, radius: number, turn: number): string {
+  const between = Math.PI / SPOKES;
+  return SPOKE_ANGLES.map((angle) =>
+    circlePath(alongSpoke(centre, radius, turn + angle + between)(RIVET.out, 0), radius * RIVET.r),
+  ).join("");
 }
 
 /** Returns the places of `count` grains on the rim, clockwise from the left. */
 export function rimPlaces(centre: Point, radius: number, turn: number, count = GROUP_SIZE): readonly Point[] {
-  return ringLayout(count, 2, (RIM + 0.012) / (TYRE - 0.012), centre, radius * (TYRE - 0.012), turn);
+  const outer = TYRE - RIM_AIR;
+  return ringLayout(count, 2, (RIM + RIM_AIR) / outer, centre, radius * outer, turn);
 }
 
 /** Draws a heavy wagon wheel behind its grains. Its hatching does not turn with it, since it marks the shaded side. */
@@ -94,64 +118,44 @@ export function wheel({
   opacity = 1,
   grown = 1,
 }: WheelLook): readonly PathMark[] {
-  const line = Math.max(0.9, radius * 0.014);
+  const strokeWidth = Math.max(0.9, radius * 0.014);
   const bed = mixRgb(ground, colour, 0.14);
   const body = mixRgb(ground, colour, 0.34);
-  const base = { kind: "path", layer: "back", opacity, stroke: null, strokeWidth: 0 } as const;
-  const spokes = Array.from({ length: 8 }, (_, k) => spoke(centre, radius, turn + (k * Math.PI) / 4, grown)).join("");
+  const iron = mixRgb(ground, colour, 0.72);
+  const shade = mixRgb(ground, colour, 0.8);
+  const outlined = { layer: "back", opacity, stroke: colour, strokeWidth } as const;
   return [
-    {
-      ...base,
+    pathMark({
       key: `${key}:hatch`,
-      fill: null,
-      stroke: mixRgb(ground, colour, 0.8),
-      strokeWidth: line * 0.9,
-      d: hatch(centre, radius, -0.4, 2.1, RIM, -0.045, 34),
-    },
-    {
-      ...base,
+      layer: "back",
+      opacity,
+      stroke: shade,
+      strokeWidth: strokeWidth * 0.9,
+      d: shadePath(centre, radius),
+    }),
+    pathMark({
+      ...outlined,
       key: `${key}:spokes`,
       opacity: opacity * Math.min(1, grown * 4),
       fill: body,
-      stroke: colour,
-      strokeWidth: line,
-      d: spokes,
-    },
-    {
-      ...base,
-      key: `${key}:rim`,
-      fill: bed,
-      stroke: colour,
-      strokeWidth: line,
-      d: annulus(centre, radius * TYRE, radius * RIM),
-    },
-    {
-      ...base,
-      key: `${key}:tyre`,
-      fill: mixRgb(ground, colour, 0.72),
-      stroke: colour,
-      strokeWidth: line,
-      d: annulus(centre, radius, radius * TYRE),
-    },
-    {
-      ...base,
+      d: SPOKE_ANGLES.map((angle) => spoke(centre, radius, turn + angle, grown)).join(""),
+    }),
+    pathMark({ ...outlined, key: `${key}:rim`, fill: bed, d: ringPath(centre, radius * TYRE, radius * RIM) }),
+    pathMark({ ...outlined, key: `${key}:tyre`, fill: iron, d: ringPath(centre, radius, radius * TYRE) }),
+    pathMark({
+      ...outlined,
       key: `${key}:nave`,
       fill: body,
-      stroke: colour,
-      strokeWidth: line * 1.5,
-      d: annulus(centre, radius * NAVE, radius * 0.1),
-    },
-    {
-      ...base,
+      strokeWidth: strokeWidth * 1.5,
+      d: ringPath(centre, radius * NAVE, radius * AXLE),
+    }),
+    pathMark({
       key: `${key}:pin`,
+      layer: "back",
+      opacity,
       fill: colour,
-      d: [0, ...Array.from({ length: 8 }, (_, k) => turn + ((k + 0.5) * Math.PI) / 4)]
-        .map((angle, k) => {
-          const out = k === 0 ? 0 : radius * 0.146;
-          const r = radius * (k === 0 ? 0.055 : 0.017);
-          return circlePath(centre.x + out * Math.cos(angle), centre.y + out * Math.sin(angle), r);
-        })
-        .join(""),
-    },
+      strokeWidth: 0,
+      d: circlePath(centre, radius * PIN) + rivetsPath(centre, radius, turn),
+    }),
   ];
 }
