@@ -1,98 +1,156 @@
+import { pairs, range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
-import type { Palette, PathMark } from "../../model/picture.ts";
-import { circlePath } from "../../picture/old-marks.ts";
+import { lerp } from "../../lib/math.ts";
+import type { Palette, PathMark, Point } from "../../model/picture.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, polygon, polyline, ringPath, segments } from "../../picture/path.ts";
 
-type Point = readonly [x: number, y: number];
+// Lengths are in heights of the headframe, measured from its foot to the right and up.
 
-const line = (...points: readonly Point[]): string =>
-  points.map(([x, y], k) => `${k === 0 ? "M" : "L"}${x} ${y}`).join("");
+/** Height of the tower's head, and its half-width at the foot and there. */
+const HEAD = 0.86;
+const HALF = { foot: 0.17, head: 0.08 } as const;
 
-function beam([x1, y1]: Point, [x2, y2]: Point, half: number): string {
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const [dx, dy] = [(-(y2 - y1) / length) * half, ((x2 - x1) / length) * half];
-  return `${line([x1 + dx, y1 + dy], [x2 + dx, y2 + dy], [x2 - dx, y2 - dy], [x1 - dx, y1 - dy])}Z`;
+/** Levels of the tower's cross bars, as shares of the way to its head. */
+const LEVELS = [0, 0.26, 0.5, 0.7, 0.87, 1];
+const PLATFORM = 0.5;
+
+/** Radius of the winding wheel, and height of its axle. */
+const WHEEL = 0.105;
+const AXLE = HEAD + 0.75 * WHEEL;
+const WHEEL_SPOKES = 4;
+
+/** Shares of the way down the two struts at which they are braced. */
+const BRACES = [0.3, 0.55, 0.8, 1];
+
+const HOUSE = { left: -1.3, right: -0.94, eaves: 0.15, ridge: 0.24, boards: 7 } as const;
+const CHIMNEY = { x: -1.37, top: 0.32, half: 0.024 } as const;
+
+/** Depth to which house and chimney go on below the foot: the ground there lies higher or lower and is drawn over them. */
+const SUNK = -0.14;
+
+/** Returns the path data of a beam with square ends; `half` is half its thickness, px. */
+function beam(from: Point, to: Point, half: number): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [dx, dy] = [(-(to.y - from.y) / length) * half, ((to.x - from.x) / length) * half];
+  return polygon([
+    { x: from.x + dx, y: from.y + dy },
+    { x: to.x + dx, y: to.y + dy },
+    { x: to.x - dx, y: to.y - dy },
+    { x: from.x - dx, y: from.y - dy },
+  ]);
 }
 
-export function headframe(x: number, foot: number, height: number, colours: Palette, opacity = 1): readonly PathMark[] {
-  const h = height;
-  const head = foot - 0.86 * h;
-  const half = (k: number): number => h * (0.17 - 0.09 * k);
-  const levels = [0, 0.26, 0.5, 0.7, 0.87, 1].map((k) => ({ y: foot + (head - foot) * k, half: half(k) }));
-  const bracing = levels.slice(1).map(({ y, half: w }, k) => {
-    const below = levels[k] ?? { y, half: w };
-    return (
-      line([x - below.half, below.y], [x + w, y]) +
-      line([x + below.half, below.y], [x - w, y]) +
-      line([x - w, y], [x + w, y])
-    );
+type At = (right: number, up: number) => Point;
+
+function towerHalf(share: number): number {
+  return lerp(HALF.foot, HALF.head, share);
+}
+
+/** Returns the tower's ends of a level, left and right. */
+function levelEnds(at: At, share: number): readonly [left: Point, right: Point] {
+  return [at(-towerHalf(share), HEAD * share), at(towerHalf(share), HEAD * share)];
+}
+
+/** Returns a point of the main strut, which stands out to the house's side, `share` of the way down. */
+function strutAt(at: At, share: number): Point {
+  return at(lerp(-HALF.head, -0.62, share), lerp(HEAD - 0.02, -0.03, share));
+}
+
+/** Returns a point of the line to which the main strut is braced. */
+function innerStrutAt(at: At, share: number): Point {
+  return at(lerp(-HALF.head, -0.44, share), (0.74 + 0.1 * share) * (1 - share));
+}
+
+function bracing(at: At): string {
+  const crosses = pairs(LEVELS).flatMap(([low, high]) => {
+    const [lowLeft, lowRight] = levelEnds(at, low);
+    const [highLeft, highRight] = levelEnds(at, high);
+    return [[lowLeft, highRight] as const, [lowRight, highLeft] as const, [highLeft, highRight] as const];
   });
-  const bar = h * 0.013 + 0.35;
-  const strutFoot: Point = [x - 0.62 * h, foot + 0.03 * h];
-  const strutHead: Point = [x - half(1), head + 0.02 * h];
-  const along = (k: number): Point => [
-    strutHead[0] + (strutFoot[0] - strutHead[0]) * k,
-    strutHead[1] + (strutFoot[1] - strutHead[1]) * k,
-  ];
-  const inner: Point = [x - 0.44 * h, foot + 0.03 * h];
-  const innerAt = (k: number): Point => [
-    strutHead[0] + (inner[0] - strutHead[0]) * k,
-    strutHead[1] + 0.1 * h * (1 - k) + (foot - strutHead[1] - 0.1 * h * (1 - k)) * k,
-  ];
-  const r = h * 0.105;
-  const cy = head - r * 0.75;
-  const ring = (k: number): string => circlePath(x, cy, r * k);
-  const hole = (k: number): string => circlePath(x, cy, r * k, 0);
-  const spokes = [0, 1, 2, 3].map((k) => {
-    const [cos, sin] = [r * Math.cos((Math.PI * (k + 0.3)) / 4), r * Math.sin((Math.PI * (k + 0.3)) / 4)];
-    return line([x - cos, cy - sin], [x + cos, cy + sin]);
+  const struts = pairs(BRACES).flatMap(([high, low]) => {
+    const from = strutAt(at, high);
+    return [[from, innerStrutAt(at, high)] as const, [from, innerStrutAt(at, low)] as const];
   });
-  const struts = [0.3, 0.55, 0.8].map(
-    (k, i, all) => line(along(k), innerAt(k)) + line(along(k), innerAt(all[i + 1] ?? 1)),
-  );
-  const house = { left: x - 1.3 * h, right: x - 0.94 * h, eaves: foot - 0.15 * h, ridge: foot - 0.24 * h };
-  // House, boards and chimney go on below `foot`: the ground there lies higher or lower and is drawn over them.
-  const sunk = foot + 0.14 * h;
-  const walls = `${line([house.left, sunk], [house.left, house.eaves], [(house.left + house.right) / 2, house.ridge], [house.right, house.eaves], [house.right, sunk])}Z`;
-  const chimney = beam([house.left - 0.07 * h, sunk], [house.left - 0.07 * h, foot - 0.32 * h], 0.024 * h);
-  const boards = Array.from({ length: 7 }, (_, k) => {
-    const bx = house.left + ((house.right - house.left) * (k + 1)) / 8;
-    return line([bx, sunk], [bx, house.eaves + 0.02 * h]);
+  const spokes = range(WHEEL_SPOKES).map((k) => {
+    const angle = (Math.PI * (k + 0.3)) / WHEEL_SPOKES;
+    const [cos, sin] = [WHEEL * Math.cos(angle), WHEEL * Math.sin(angle)];
+    return [at(-cos, AXLE + sin), at(cos, AXLE - sin)] as const;
   });
-  const rope =
-    line([x + r, cy], [x + r, foot]) +
-    line([x - r * 0.6, cy - r * 0.8], [house.right - 0.05 * h, house.eaves - 0.03 * h]);
-  const legs =
-    beam([x - half(0), foot], [x - half(1), head], bar) +
-    beam([x + half(0), foot], [x + half(1), head], bar) +
-    beam(strutHead, strutFoot, bar * 1.15) +
-    beam(innerAt(0), inner, bar * 0.8);
-  const deck =
-    beam([x - half(1) * 1.5, head], [x + half(1) * 1.5, head], bar * 0.9) +
-    beam([x - half(0.5), levels[2]?.y ?? foot], [x + half(0.5), levels[2]?.y ?? foot], bar * 0.6);
-  const ink = colours.ink;
-  const base = { kind: "path", layer: "back", fill: null, stroke: null, strokeWidth: 0 } as const;
-  const fine = Math.max(0.7, h * 0.0065);
+  return segments([...crosses, ...struts, ...spokes]);
+}
+
+function legs(at: At, half: number): string {
+  const [footLeft, footRight] = levelEnds(at, 0);
+  const [headLeft, headRight] = levelEnds(at, 1);
+  const [platformLeft, platformRight] = levelEnds(at, PLATFORM);
   return [
-    {
-      ...base,
+    beam(footLeft, headLeft, half),
+    beam(footRight, headRight, half),
+    beam(strutAt(at, 0), strutAt(at, 1), half * 1.15),
+    beam(innerStrutAt(at, 0), at(-0.44, -0.03), half * 0.8),
+    beam(at(-1.5 * HALF.head, HEAD), at(1.5 * HALF.head, HEAD), half * 0.9),
+    beam(platformLeft, platformRight, half * 0.6),
+  ].join("");
+}
+
+/** Draws a headframe with its winding wheel and engine house on the ground at (x, foot). */
+export function headframe(x: number, foot: number, height: number, colours: Palette, opacity = 1): readonly PathMark[] {
+  const at: At = (right, up) => ({ x: x + right * height, y: foot - up * height });
+  const { left, right, eaves, ridge, boards } = HOUSE;
+  const axle = at(0, AXLE);
+  const radius = WHEEL * height;
+  const walls = [at(left, SUNK), at(left, eaves), at((left + right) / 2, ridge), at(right, eaves), at(right, SUNK)];
+  const chimney = beam(at(CHIMNEY.x, SUNK), at(CHIMNEY.x, CHIMNEY.top), CHIMNEY.half * height);
+  const { ink, background } = colours;
+  const fine = Math.max(0.7, height * 0.0065);
+  const engraved = { layer: "back", stroke: ink, strokeWidth: fine } as const;
+  return [
+    pathMark({
+      ...engraved,
       key: "headframe:house",
       opacity: opacity * 0.9,
-      d: walls + chimney,
-      fill: mixRgb(colours.background, ink, 0.22),
-      stroke: ink,
-      strokeWidth: fine,
-    },
-    { ...base, key: "headframe:boards", opacity: opacity * 0.5, d: boards.join(""), stroke: ink, strokeWidth: fine },
-    { ...base, key: "headframe:rope", opacity: opacity * 0.6, d: rope, stroke: ink, strokeWidth: fine },
-    {
-      ...base,
+      fill: mixRgb(background, ink, 0.22),
+      d: polygon(walls) + chimney,
+    }),
+    pathMark({
+      ...engraved,
+      key: "headframe:boards",
+      opacity: opacity * 0.5,
+      d: segments(
+        range(boards).map((k) => {
+          const board = lerp(left, right, (k + 1) / (boards + 1));
+          return [at(board, SUNK), at(board, eaves - 0.02)] as const;
+        }),
+      ),
+    }),
+    pathMark({
+      ...engraved,
+      key: "headframe:rope",
+      opacity: opacity * 0.6,
+      d: segments([
+        [
+          { x: axle.x + radius, y: axle.y },
+          { x: axle.x + radius, y: foot },
+        ],
+        [{ x: axle.x - 0.6 * radius, y: axle.y - 0.8 * radius }, at(right - 0.05, eaves + 0.03)],
+      ]),
+    }),
+    pathMark({
+      ...engraved,
       key: "headframe:bracing",
       opacity: opacity * 0.75,
-      d: bracing.join("") + struts.join("") + spokes.join(""),
-      stroke: ink,
       strokeWidth: fine * 1.2,
-    },
-    { ...base, key: "headframe:legs", opacity, d: legs + deck + ring(1) + hole(0.8) + ring(0.2), fill: ink },
+      d: bracing(at),
+    }),
+    pathMark({
+      key: "headframe:legs",
+      layer: "back",
+      opacity,
+      fill: ink,
+      strokeWidth: 0,
+      d: legs(at, height * 0.013 + 0.35) + ringPath(axle, radius, radius * 0.8) + circlePath(axle, radius * 0.2),
+    }),
   ];
 }
 
@@ -109,37 +167,40 @@ export function mineShaft(
   colours: Palette,
   opacity = 1,
 ): readonly PathMark[] {
-  const w = Math.max(2.6, height * 0.042);
-  const cage = w * 2.4;
-  const y = from + (to - from - cage) * sunk;
-  const base = { kind: "path", layer: "back" } as const;
+  const half = Math.max(2.6, height * 0.042);
+  const cage = half * 2.4;
+  const top = { x, y: from };
+  const roof = { x, y: lerp(from, to - cage, sunk) };
   return [
-    {
-      ...base,
+    pathMark({
       key: "headframe:shaft",
+      layer: "back",
       opacity: opacity * 0.9,
-      d: `${line([x - w, from], [x - w, to], [x + w, to], [x + w, from])}Z`,
       fill: mixRgb(colours.background, [0, 0, 0], 0.5),
       stroke: mixRgb(colours.background, colours.ink, 0.45),
       strokeWidth: 0.9,
-    },
-    {
-      ...base,
+      d: polygon([
+        { x: x - half, y: from },
+        { x: x - half, y: to },
+        { x: x + half, y: to },
+        { x: x + half, y: from },
+      ]),
+    }),
+    pathMark({
       key: "headframe:rope:down",
+      layer: "back",
       opacity: opacity * 0.7,
-      d: line([x, from], [x, y]),
-      fill: null,
       stroke: colours.ink,
       strokeWidth: 0.7,
-    },
-    {
-      ...base,
+      d: polyline([top, roof]),
+    }),
+    pathMark({
       key: "headframe:cage",
+      layer: "back",
       opacity,
-      d: beam([x, y], [x, y + cage], w - 0.8),
       fill: colours.ember,
-      stroke: null,
       strokeWidth: 0,
-    },
+      d: beam(roof, { x, y: roof.y + cage }, half - 0.8),
+    }),
   ];
 }
