@@ -1,157 +1,254 @@
+import { max, range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
-import { linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Scene, Shape, TextMark } from "../../model/picture.ts";
-import { labelMark, labelSize } from "../../picture/label.ts";
-import { pathMark } from "../../picture/old-marks.ts";
+import { smoothstep } from "../../lib/math.ts";
+import type { LayoutContext, Palette, Point, Shape, TextMark } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { pathData, segments, traceLines } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import { glow } from "../props/sky.ts";
 import { strata } from "../props/strata.ts";
-import { rimGrains, rowGrains, wheelLand, withSeamBelow } from "../props/wheel-pair.ts";
+import { rimGrains, rowGrains, type WheelPlace, wheelLand, withSeamBelow } from "../props/wheel-pair.ts";
 import { castSpoke, wheel } from "../props/wheel.ts";
 
-const NAMES = ["one", "two", "three", "four", "open"] as const;
 /** Spokes that carry the names, in eighths of a turn from the top; the lower three stay plain. */
-const EIGHTHS = [0, 1, 2, -2, -1];
+const SPOKES = [
+  { name: "one", eighths: 0, open: false },
+  { name: "two", eighths: 1, open: false },
+  { name: "three", eighths: 2, open: false },
+  { name: "four", eighths: -2, open: false },
+  { name: "open", eighths: -1, open: true },
+] as const;
 
-function paving({ x, width }: Box, ground: number, height: number): string {
-  const top = ground + height * 1.1;
-  const count = Math.round(width / (height * 2.6));
-  const step = width / count;
-  const joints = Array.from({ length: 2 * count + 1 }, (_, k) => {
-    const row = k % 2;
-    return `M${x + (k * step) / 2} ${top + row * height}L${x + (k * step) / 2} ${top + (row + 1) * height}`;
-  });
-  return `${[0, 1, 2].map((row) => `M${x} ${top + row * height}L${x + width} ${top + row * height}`).join("")}${joints.join("")}`;
+const BEATS = {
+  ground: beat(0, 0.15),
+  grow: stagger(0.17, 0, 0.2, smoothstep),
+  name: stagger(0.17, 0.12, 0.26),
+};
+
+/** Length of a paving stone, in its heights, and rows of paving. */
+const STONE = 2.6;
+const ROWS = 2;
+
+type Outline = readonly (readonly [along: number, up: number])[];
+
+/** Three houses: along in lengths of the row of three, up in heights of the middle one. */
+const HOUSES: readonly Outline[] = [
+  [
+    [0.02, 0],
+    [0.02, 0.6],
+    [0.14, 0.86],
+    [0.26, 0.6],
+    [0.26, 0],
+  ],
+  [
+    [0.4, 0],
+    [0.4, 1],
+    [0.68, 1],
+    [0.68, 0],
+  ],
+  [
+    [0.37, 1],
+    [0.71, 1],
+  ],
+  [
+    [0.76, 0],
+    [0.76, 0.55],
+    [0.72, 0.55],
+    [0.86, 0.78],
+    [1, 0.55],
+    [0.96, 0.55],
+    [0.96, 0],
+  ],
+];
+
+/** Their windows: from which to which height, and where along the row. */
+const WINDOWS = [
+  { from: 0.35, to: 0.48, along: [0.1, 0.17] },
+  { from: 0.72, to: 0.86, along: [0.48, 0.54, 0.6] },
+  { from: 0.3, to: 0.44, along: [0.83, 0.9] },
+] as const;
+
+const STREET: readonly Outline[] = [
+  ...HOUSES,
+  ...WINDOWS.flatMap(({ from, to, along }) =>
+    along.map((x): Outline => [
+      [x, from],
+      [x, to],
+    ]),
+  ),
+];
+
+/** Length of the row of three houses, in heights of the middle one. */
+const STREET_LENGTH = 3.1;
+
+function placeName({ centre, radius }: WheelPlace, angle: number, type: number) {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const reach = type * 0.7;
+  const rim = (share: number): Point => ({ x: centre.x + cos * radius * share, y: centre.y + sin * radius * share });
+  const from = rim(1.03);
+  // The name of the upright spoke stands on the end of its lead, the others beside theirs.
+  if (Math.abs(cos) < 1e-9) {
+    const to = { x: centre.x, y: centre.y - radius - reach };
+    const name = { x: to.x, y: to.y - 3, anchor: "middle", baseline: "alphabetic" } as const;
+    return { from, to, name };
+  }
+  const side = Math.sign(cos);
+  const { x, y } = rim(1.02);
+  const end = { x: x + side * reach, y: y + sin * reach * 0.3 };
+  const anchor: TextMark["anchor"] = side > 0 ? "start" : "end";
+  return { from, to: { x: end.x - side * 4, y: end.y }, name: { ...end, anchor, baseline: "middle" as const } };
 }
 
-/** Returns the roofs of a street: the same three houses repeated, `high` px, so that none stands out. */
-function street({ x, width }: Box, ground: number, high: number): string {
-  const count = Math.max(2, Math.round(width / (high * 3.1)));
-  const step = width / count;
-  return Array.from({ length: count }, (_, k) => {
-    const at = (along: number, up: number): string => `${x + (k + along) * step} ${ground - up * high}`;
-    const windows = [0.1, 0.17, 0.48, 0.54, 0.6, 0.83, 0.9].map(
-      (along, w) => `M${at(along, w < 2 ? 0.35 : w < 5 ? 0.72 : 0.3)}L${at(along, w < 2 ? 0.48 : w < 5 ? 0.86 : 0.44)}`,
-    );
-    return `M${at(0.02, 0)}L${at(0.02, 0.6)}L${at(0.14, 0.86)}L${at(0.26, 0.6)}L${at(0.26, 0)}M${at(0.4, 0)}L${at(0.4, 1)}L${at(0.68, 1)}L${at(0.68, 0)}M${at(0.37, 1)}L${at(0.71, 1)}M${at(0.76, 0)}L${at(0.76, 0.55)}L${at(0.72, 0.55)}L${at(0.86, 0.78)}L${at(1, 0.55)}L${at(0.96, 0.55)}L${at(0.96, 0)}${windows.join("")}`;
-  }).join("");
+function layout({ size, box, label }: LayoutContext) {
+  const type = typeSize(size, "label");
+  const beside = max(
+    SPOKES.filter(({ eighths }) => eighths !== 0),
+    ({ name }) => textWidth(label(name), type),
+  );
+  const { land, hub } = wheelLand(size, box, (box.width - 2 * (beside ?? 0) - 2.2 * type) / 2, type * 2.2);
+  const spokes = SPOKES.map(({ name: key, eighths, open }, index) => {
+    const angle = (eighths - 2) * (Math.PI / 4);
+    return { key, index, open, angle, ...placeName(hub, angle, type) };
+  });
+  return { size, box, type, display: typeSize(size, "display"), land, hub, spokes };
+}
+
+type Layout = ReturnType<typeof layout>;
+type Spoke = Layout["spokes"][number];
+
+function drawSpoke(
+  { type, hub }: Layout,
+  { index, open, angle, from, to, name }: Spoke,
+  text: string,
+  t: number,
+  palette: Palette,
+): readonly Shape[] {
+  const grown = BEATS.grow(t, index);
+  const opacity = BEATS.name(t, index);
+  const look = open
+    ? { fill: palette.background, stroke: palette.services, strokeWidth: 1.8, dash: "4 3" }
+    : { fill: palette.services, stroke: palette.background, strokeWidth: 0.8 };
+  return [
+    pathMark({
+      key: `services:spoke:${index}`,
+      layer: "back",
+      opacity: grown > 0 ? 1 : 0,
+      d: castSpoke(hub.centre, hub.radius, angle, grown),
+      ...look,
+    }),
+    ruleMark({
+      key: `services:lead:${index}`,
+      opacity,
+      x1: from.x,
+      y1: from.y,
+      x2: to.x,
+      y2: to.y,
+      stroke: palette.services,
+      strokeWidth: 1.2,
+      dash: open ? "2 3" : undefined,
+    }),
+    textMark({ key: `services:name:${index}`, text, ...name, size: type, fill: palette.ink, opacity }),
+  ];
+}
+
+/** Draws the same three houses again and again, so that none stands out. */
+function drawStreet({ size, land, hub }: Layout, opacity: number, palette: Palette): Shape {
+  const height = hub.radius * 0.36;
+  const count = Math.max(2, Math.round(size.width / (height * STREET_LENGTH)));
+  const length = size.width / count;
+  return pathMark({
+    key: "services:street",
+    layer: "back",
+    opacity: 0.55 * opacity,
+    stroke: palette.muted,
+    d: pathData((path) => {
+      for (const k of range(count))
+        for (const outline of STREET)
+          traceLines(
+            path,
+            outline.map(([along, up]) => ({ x: (k + along) * length, y: land.horizon - up * height })),
+          );
+    }),
+  });
+}
+
+function drawPaving({ size, land, type }: Layout, opacity: number, palette: Palette): Shape {
+  const row = type * 0.54;
+  const top = land.horizon + row * 1.1;
+  const count = Math.round(size.width / (row * STONE));
+  const half = size.width / count / 2;
+  const courses = range(ROWS + 1).map((k): readonly [Point, Point] => {
+    const y = top + k * row;
+    return [
+      { x: 0, y },
+      { x: size.width, y },
+    ];
+  });
+  const joints = range(2 * count + 1).map((k): readonly [Point, Point] => {
+    const [x, y] = [k * half, top + (k % ROWS) * row];
+    return [
+      { x, y },
+      { x, y: y + row },
+    ];
+  });
+  return pathMark({
+    key: "services:ground",
+    layer: "back",
+    opacity,
+    stroke: palette.line,
+    d: segments([...courses, ...joints]),
+  });
 }
 
 /**
  * The services wheel on the ground of the inner city. Four equal spokes grow in turn, then a dashed fifth, because the
  * list is open.
  */
-export const services: Scene = {
-  labels: ["wheel", ...NAMES, "place"],
+export const services = defineScene({
+  labels: ["wheel", ...SPOKES.map(({ name }) => name), "place"],
   elevation: () => 0.36,
-  draw(at) {
-    const { t, size, box, palette, label } = at;
-    const type = labelSize(size);
-    const side = Math.max(...NAMES.slice(1).map((name) => textWidth(label(name), type)));
-    const { land, hub } = wheelLand(size, box, (box.width - 2 * side - 2.2 * type) / 2, type * 2.2);
-    const { radius } = hub;
+  beats: BEATS,
+  layout,
+  draw(places, at) {
+    const { t, size, palette, label } = at;
+    const { box, type, land, hub } = places;
     const ground = land.horizon;
-    const { x, y } = hub.centre;
-    const spokes = NAMES.flatMap((name, k): readonly Shape[] => {
-      const angle = ((EIGHTHS[k] ?? 0) - 2) * (Math.PI / 4);
-      const grown = smoothstep(linearStep(t, 0.17 * k, 0.17 * k + 0.2));
-      const open = name === "open";
-      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-      const anchor: TextMark["anchor"] = k === 0 ? "middle" : cos > 0 ? "start" : "end";
-      const reach = type * 0.7;
-      const [px, py] =
-        k === 0
-          ? [x, y - radius - reach]
-          : [x + cos * radius * 1.02 + Math.sign(cos) * reach, y + sin * radius * 1.02 + sin * reach * 0.3];
-      const shown = linearStep(t, 0.17 * k + 0.12, 0.17 * k + 0.26);
-      return [
-        {
-          kind: "path",
-          key: `services:spoke:${k}`,
-          layer: "back",
-          opacity: grown > 0 ? 1 : 0,
-          d: castSpoke(hub.centre, radius, angle, grown),
-          fill: open ? palette.background : palette.services,
-          stroke: open ? palette.services : palette.background,
-          strokeWidth: open ? 1.8 : 0.8,
-          ...(open ? { dash: "4 3" } : {}),
-        },
-        {
-          kind: "line",
-          key: `services:lead:${k}`,
-          opacity: shown,
-          x1: x + cos * radius * 1.03,
-          y1: y + sin * radius * 1.03,
-          x2: px - (k === 0 ? 0 : Math.sign(cos) * 4),
-          y2: py,
-          stroke: palette.services,
-          strokeWidth: 1.2,
-          ...(open ? { dash: "2 3" } : {}),
-        },
-        labelMark({
-          key: `services:name:${k}`,
-          text: label(name),
-          x: px,
-          y: k === 0 ? py - 3 : py + type * 0.36,
-          size: type,
-          anchor,
-          fill: palette.ink,
-          opacity: shown,
-        }),
-      ];
-    });
-    const wide: Box = { ...box, x: 0, width: size.width };
-    const setts = paving(wide, ground, type * 0.54);
-    const look = { key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.background };
+    const laid = BEATS.ground(t);
     return {
       grains: withSeamBelow(at, land, {
-        industry: rowGrains(
-          "industry",
-          size.width * 0.015,
-          size.width * 0.97,
-          ground,
-          mixRgb(palette.background, palette.industry, 0.6),
-        ),
+        industry: rowGrains("industry", size, ground, mixRgb(palette.background, palette.industry, 0.6)),
         services: rimGrains("services", hub, 0, palette),
       }),
       shapes: [
-        glow(land.horizon, size, palette.ember, 0.3),
+        glow(ground, size, palette.ember, 0.3),
         ...strata(land, size, palette),
-        pathMark("services:street", street(wide, ground, radius * 0.36), palette.muted, 1, {
-          opacity: 0.55 * linearStep(t, 0, 0.15),
-        }),
-        {
-          kind: "path",
-          key: "services:ground",
-          layer: "back",
-          opacity: linearStep(t, 0, 0.15),
-          d: setts,
-          fill: null,
-          stroke: palette.line,
-          strokeWidth: 1,
-        },
-        ...wheel(look),
-        labelMark({
+        drawStreet(places, laid, palette),
+        drawPaving(places, laid, palette),
+        ...wheel({ key: "wheel:services", ...hub, turn: 0, colour: palette.services, ground: palette.background }),
+        textMark({
           key: "wheel:services:name",
           text: label("wheel"),
-          x,
+          x: hub.centre.x,
           y: ground + type * 2.85,
-          size: type * 1.2,
+          size: places.display,
           face: "song",
+          anchor: "middle",
           fill: palette.textServices,
         }),
-        labelMark({
+        textMark({
           key: "services:place",
           text: label("place"),
           x: box.x,
           y: ground + type * 2.8,
           size: type,
-          anchor: "start",
           fill: palette.muted,
-          opacity: linearStep(t, 0, 0.15),
+          opacity: laid,
         }),
-        ...spokes,
+        ...places.spokes.flatMap((spoke) => drawSpoke(places, spoke, label(spoke.key), t, palette)),
       ],
     };
   },
-};
+});

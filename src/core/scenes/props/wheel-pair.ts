@@ -1,14 +1,7 @@
+import { range } from "d3-array";
 import type { Rgb } from "../../lib/color.ts";
 import type { Box, Grain, Palette, Point, SceneContext, Size } from "../../model/picture.ts";
-import {
-  firstInGroup,
-  type GrainGroup,
-  GROUP_SIZE,
-  groupOf,
-  jitteredRadius,
-  mapGrains,
-  rankInGroup,
-} from "../../picture/grains.ts";
+import { firstInGroup, GROUP_SIZE, jitteredRadius } from "../../picture/grains.ts";
 import { workedSeam } from "./mine.ts";
 import type { Land } from "./strata.ts";
 import { RIM_GRAIN, rimPlaces } from "./wheel.ts";
@@ -77,23 +70,13 @@ export function rimGrains(group: WheelGroup, hub: WheelPlace, turn: number, pale
   }));
 }
 
-/**
- * Returns, by rank on the rim, a grain's place in a row ordered by x, so that grains do not cross on their way from rim
- * to row.
- */
-function slots(group: WheelGroup): readonly number[] {
-  const order = rimLayout(group, { centre: { x: 0, y: 0 }, radius: 1 }, 0)
-    .map(({ x }, rank) => ({ x, rank }))
-    .sort((a, b) => a.x - b.x);
-  return order.map((_, rank) => order.findIndex((spot) => spot.rank === rank));
-}
-
-const SLOTS = { industry: slots("industry"), services: slots("services") };
-
-export function rowGrains(group: WheelGroup, left: number, length: number, y: number, colour: Rgb): readonly Grain[] {
-  const r = Math.min(3.2, (length / GROUP_SIZE) * 0.42);
-  return SLOTS[group].map((slot, rank) => ({
-    x: left + ((slot + 0.5) * length) / GROUP_SIZE,
+/** Returns a group's grains in a row along the ground line `y`, px. */
+export function rowGrains(group: WheelGroup, size: Size, y: number, colour: Rgb): readonly Grain[] {
+  const [left, length] = [size.width * 0.015, size.width * 0.97];
+  const pitch = length / GROUP_SIZE;
+  const r = Math.min(3.2, pitch * 0.42);
+  return range(GROUP_SIZE).map((rank) => ({
+    x: left + (rank + 0.5) * pitch,
     y: y + r + 2,
     r: jitteredRadius(firstInGroup(group) + rank, r),
     fill: colour,
@@ -102,15 +85,11 @@ export function rowGrains(group: WheelGroup, left: number, length: number, y: nu
   }));
 }
 
+/** Returns all grains: the two groups' own, and the third group's in the worked seam of the land. */
 export function withSeamBelow(
   at: SceneContext,
   land: Land,
-  groups: Readonly<Record<WheelGroup, readonly Grain[]>>,
+  { industry, services }: Readonly<Record<WheelGroup, readonly Grain[]>>,
 ): readonly Grain[] {
-  const seam = workedSeam(at, land, 1);
-  return mapGrains((index) => {
-    const group: GrainGroup = groupOf(index);
-    const grain = group === "rural" ? seam[index] : groups[group][rankInGroup(index)];
-    return grain ?? { x: 0, y: 0, r: 1, fill: at.palette.ember, opacity: 0, hollow: 0 };
-  });
+  return [...industry, ...services, ...workedSeam(at, land, 1).slice(firstInGroup("rural"))];
 }
