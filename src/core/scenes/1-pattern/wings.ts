@@ -1,304 +1,420 @@
+import { range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, Palette, PathMark, Point, Scene, SceneContext, Shape } from "../../model/picture.ts";
+import type { Grain, LayoutContext, Palette, PathMark, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { ACTION_END, ENTER_END } from "../../model/timing.ts";
+import { beat, stagger } from "../../picture/beats.ts";
 import { firstInGroup, GROUP_SIZE, jitteredRadius } from "../../picture/grains.ts";
-import { labelMark, labelSize } from "../../picture/label.ts";
-import { circlePath, pathMark } from "../../picture/old-marks.ts";
-import { textWidth } from "../../picture/text.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { circlePath, halfCircle, pathData, polygon, segments, traceLines } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { fitFontSize, textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import { headframe } from "../props/headframe.ts";
 import { headframeHeight, mixLand } from "../props/mine.ts";
 import { type Land, strata } from "../props/strata.ts";
-import {
-  levelLand,
-  pairLand,
-  placeWheels,
-  rimGrains,
-  type WheelGroup,
-  type WheelPlace,
-  withSeamBelow,
-} from "../props/wheel-pair.ts";
+import { levelLand, pairLand, placeWheels, rimGrains, type WheelPlace, withSeamBelow } from "../props/wheel-pair.ts";
 import { wheel } from "../props/wheel.ts";
 import { COVERTS, type Feather, QUILLS, toStage, WING_EXTENT, wingLayout } from "./wings-feathers.ts";
 
-const WHEELS = ["industry", "services"] as const;
-const SIDE = { industry: -1, services: 1 } as const;
+/** The two groups, each first a wheel and then a wing on its side. */
+const SIDES = [
+  { group: "industry", side: -1, ink: "textIndustry" },
+  { group: "services", side: 1, ink: "textServices" },
+] as const;
+
+type Side = (typeof SIDES)[number];
 
 /** Share of the action after which the wheels have rolled and begin to open. */
 const ROLLED = 0.46;
 
-interface Pinion {
-  readonly shoulder: WheelPlace["centre"];
-  readonly span: number;
-}
+const BEATS = {
+  wheels: beat(0.05, 0.2),
+  roll: beat(0, ROLLED, smoothstep),
+  brighten: beat(ROLLED - 0.02, 0.76),
+  fade: beat(ROLLED + 0.14, ROLLED),
+  fly: stagger(0.16 / GROUP_SIZE, ROLLED, ROLLED + 0.36, smoothstep),
+  lift: beat(ROLLED, 0.95, smoothstep),
+  open: beat(ROLLED + 0.1, 0.95, smoothstep),
+  dawn: beat(ROLLED + 0.2, 0.95),
+  names: beat(0.86, 0.96),
+  wings: beat(0.88, 1),
+};
 
-function plumage(
-  group: WheelGroup,
-  { shoulder, span: full }: Pinion,
-  k: number,
-  { palette }: SceneContext,
-): readonly PathMark[] {
-  if (k === 0) return [];
-  const place = ({ root, tip }: Feather, t: number, half: number): string => {
-    const [dx, dy] = [tip.x - root.x, tip.y - root.y];
-    const spot = { x: (root.x + dx * t - dy * half) * k, y: (root.y + dy * t + dx * half) * k };
-    const { x, y } = toStage(spot, shoulder, full, SIDE[group]);
-    return `${x} ${y}`;
+/** Size of the words for the wheels and for the wings, in sizes of `display`. */
+const LOUD = 1.5;
+
+/** Where the rod is fixed on a wheel: its distance from the centre in radii, and its angle before the first turn. */
+const CRANK = { out: 0.42, angle: 0.9 } as const;
+
+const RAYS = 45;
+/** Radii of the cuts in the sun's disc, in radii of the disc. */
+const CUTS = [0.86, 0.73, 0.61, 0.5, 0.4, 0.31, 0.23];
+
+/** Barbs of a quill: pairs of strokes from `from` of its length on, `pitch` apart. */
+const BARBS = { count: 9, from: 0.36, pitch: 0.07 } as const;
+
+function layout({ size, box, label }: LayoutContext) {
+  const type = typeSize(size, "label");
+  const display = typeSize(size, "display");
+  const middle = box.x + box.width / 2;
+  const low = pairLand(size, box);
+  const high = levelLand(size, 0.82);
+  const hubs = placeWheels(box, low);
+  const apart = hubs.services.centre.x - hubs.industry.centre.x;
+  const [industry, services] = [textWidth(label("industry"), display), textWidth(label("services"), display)];
+
+  const sun = Math.min(size.width * 0.15, size.height * 0.14);
+  /** Height above the sun in the end, which the wings may take. */
+  const room = high.horizon - box.y - sun - type;
+  const tall = WING_EXTENT.up + WING_EXTENT.down;
+  const span = Math.min((box.width * 0.5) / (WING_EXTENT.out + 0.07), room / tall);
+  /** Height of the wings' shoulders in the end. */
+  const perch = box.y + span * WING_EXTENT.up + (room - span * tall) * 0.5;
+
+  const loud = display * LOUD;
+  const between = textWidth(label("wheels"), loud) + 2 * type < apart - (industry + services) / 2;
+  /** The words for the wings stand beside the sun. */
+  const motto = fitFontSize(label("wings"), box.width / 2 - sun - 6, loud, 11);
+  return {
+    size,
+    box,
+    type,
+    display,
+    loud,
+    middle,
+    low,
+    high,
+    hubs,
+    radius: hubs.industry.radius,
+    sun,
+    span,
+    perch,
+    /** Distance of the wings' names from the middle. */
+    aside: Math.min(span * 0.72, (box.width - Math.max(industry, services)) / 2),
+    wheelNames: low.horizon + type * 2.1,
+    wingNames: perch + span * WING_EXTENT.down * 0.9,
+    // Between the two names if there is room, otherwise under them.
+    wheelsLine: low.horizon + type * (between ? 2.2 : 4.8),
+    motto,
   };
-  const blades = (feathers: readonly Feather[], wide: number): string =>
-    feathers
-      .map((feather) => {
-        const at = (t: number, half: number): string => place(feather, t, half * wide);
-        return `M${at(0, 0)}C${at(0.3, -0.09)} ${at(0.85, -0.11)} ${at(1.06, 0.01)}C${at(1.04, 0.12)} ${at(0.5, 0.17)} ${at(0, 0)}Z`;
-      })
-      .join("");
-  const barbs = QUILLS.map((feather) => {
-    const cuts = Array.from({ length: 9 }, (_, n) => {
-      const t = 0.36 + 0.07 * n;
-      return `M${place(feather, t, 0)}L${place(feather, t + 0.07, 0.075)}M${place(feather, t, 0)}L${place(feather, t + 0.07, -0.05)}`;
-    });
-    return `M${place(feather, 0, 0)}L${place(feather, 1.04, 0.01)}${cuts.join("")}`;
-  });
-  const colour = palette[group];
-  const width = Math.max(0.9, full * 0.005);
-  const opacity = linearStep(k, 0.1, 0.6);
-  const blade = (key: string, d: string, tint: number): PathMark =>
-    pathMark(`wings:${group}:${key}`, d, colour, width, { fill: mixRgb(palette.background, colour, tint), opacity });
-  return [
-    blade("blades", blades(QUILLS, 1), 0.2),
-    pathMark(`wings:${group}:barbs`, barbs.join(""), mixRgb(palette.background, colour, 0.6), 0.7, { opacity }),
-    blade("coverts", blades(COVERTS, 2.1), 0.42),
-  ];
 }
 
-function grainsOf(
-  group: WheelGroup,
-  at: SceneContext,
-  hub: WheelPlace,
-  turn: number,
-  pinion: Pinion,
-): readonly Grain[] {
-  const rolled = rimGrains(group, hub, turn, at.palette);
-  const places = wingLayout(pinion.shoulder, pinion.span, SIDE[group]);
-  return rolled.map((grain, rank) => {
-    const start = ROLLED + 0.16 * (rank / GROUP_SIZE);
-    const k = smoothstep(linearStep(at.t, start, start + 0.36));
-    const { x, y, weight } = places[rank] ?? { ...grain, weight: 1 };
-    return {
-      ...grain,
-      x: lerp(grain.x, x, k),
-      y: lerp(grain.y, y, k),
-      r: lerp(grain.r, jitteredRadius(firstInGroup(group) + rank, pinion.span * 0.0185 * weight), k),
-    };
+type Layout = ReturnType<typeof layout>;
+
+/** Positions that change with the moment: the land, the wheels as they rise, and the wings' shoulders. */
+function moveTo(places: Layout, t: number) {
+  const { middle, span } = places;
+  const lift = BEATS.lift(t);
+  const y = lerp(places.hubs.industry.centre.y, places.perch, lift);
+  const hubAt = ({ centre, radius }: WheelPlace): WheelPlace => ({ centre: { x: centre.x, y }, radius });
+  return {
+    lift,
+    land: mixLand(places.low, places.high, lift),
+    turn: 2 * Math.PI * BEATS.roll(t),
+    hubs: { industry: hubAt(places.hubs.industry), services: hubAt(places.hubs.services) },
+    shoulders: { industry: { x: middle - span * 0.02, y }, services: { x: middle + span * 0.02, y } },
+  };
+}
+
+type Moment = ReturnType<typeof moveTo>;
+
+/** Returns a point of a feather, along it and aside of it in its lengths, as a point of the stage. */
+type OnFeather = (feather: Feather, along: number, aside: number) => Point;
+
+/** Returns the path data of feathers' outlines; `broad` is a factor on their width. */
+function bladesPath(feathers: readonly Feather[], broad: number, at: OnFeather): string {
+  return pathData((path) => {
+    for (const feather of feathers) {
+      const point = (along: number, aside: number): Point => at(feather, along, aside * broad);
+      const curveTo = (one: Point, two: Point, to: Point): void =>
+        path.bezierCurveTo(one.x, one.y, two.x, two.y, to.x, to.y);
+      const root = point(0, 0);
+      path.moveTo(root.x, root.y);
+      curveTo(point(0.3, -0.09), point(0.85, -0.11), point(1.06, 0.01));
+      curveTo(point(1.04, 0.12), point(0.5, 0.17), root);
+      path.closePath();
+    }
   });
+}
+
+function barbsPath(at: OnFeather): string {
+  return pathData((path) => {
+    for (const quill of QUILLS) {
+      traceLines(path, [at(quill, 0, 0), at(quill, 1.04, 0.01)]);
+      for (const k of range(BARBS.count)) {
+        const from = BARBS.from + BARBS.pitch * k;
+        const root = at(quill, from, 0);
+        traceLines(path, [root, at(quill, from + BARBS.pitch, 0.075)]);
+        traceLines(path, [root, at(quill, from + BARBS.pitch, -0.05)]);
+      }
+    }
+  });
+}
+
+/** Draws the feathers of a wing that is `open` 0–1. */
+function drawFeathers(
+  { group, side }: Side,
+  shoulder: Point,
+  span: number,
+  open: number,
+  palette: Palette,
+): readonly PathMark[] {
+  if (open === 0) return [];
+  const at: OnFeather = ({ root, tip }, along, aside) => {
+    const [dx, dy] = [tip.x - root.x, tip.y - root.y];
+    const point = { x: root.x + dx * along - dy * aside, y: root.y + dy * along + dx * aside };
+    return toStage(point, shoulder, span * open, side);
+  };
+  const stroke = palette[group];
+  const opacity = linearStep(open, 0.1, 0.6);
+  const outlined = { layer: "back", opacity, stroke, strokeWidth: Math.max(0.9, span * 0.005) } as const;
+  return [
+    pathMark({
+      ...outlined,
+      key: `wings:${group}:blades`,
+      fill: mixRgb(palette.background, stroke, 0.2),
+      d: bladesPath(QUILLS, 1, at),
+    }),
+    pathMark({
+      key: `wings:${group}:barbs`,
+      layer: "back",
+      opacity,
+      stroke: mixRgb(palette.background, stroke, 0.6),
+      strokeWidth: 0.7,
+      d: barbsPath(at),
+    }),
+    pathMark({
+      ...outlined,
+      key: `wings:${group}:coverts`,
+      fill: mixRgb(palette.background, stroke, 0.42),
+      d: bladesPath(COVERTS, 2.1, at),
+    }),
+  ];
 }
 
 /**
  * Draws the rod between the wheels' cranks, later between the wings' shoulders. `half` is half its thickness, px; its
  * pins disappear as the wings `open` 0–1.
  */
-function rod(left: Point, right: Point, half: number, open: number, palette: Palette): readonly PathMark[] {
-  const pin = (r: number): string => [left, right].map(({ x, y }) => circlePath(x, y, r)).join("");
-  const base = {
-    kind: "path",
-    opacity: 1,
-    stroke: palette.background,
-    strokeWidth: half * 0.2 + 0.6,
-    fill: palette.ink,
-  } as const;
+function drawRod(left: Point, right: Point, half: number, open: number, palette: Palette): readonly PathMark[] {
+  const pins = (r: number): string => circlePath(left, r) + circlePath(right, r);
+  const iron = { fill: palette.ink, stroke: palette.background, strokeWidth: half * 0.2 + 0.6 };
   const cover = mixRgb(palette.background, palette.ink, open);
   return [
-    {
-      ...base,
+    pathMark({
+      ...iron,
       key: "wings:rod",
-      d: `M${left.x} ${left.y - half}L${right.x} ${right.y - half}L${right.x} ${right.y + half}L${left.x} ${left.y + half}Z`,
-    },
-    { ...base, key: "wings:crank", d: pin(half * 2.1) },
-    { ...base, key: "wings:crank:pin", d: pin(half * 0.8), fill: cover, stroke: cover },
+      d: polygon([
+        { x: left.x, y: left.y - half },
+        { x: right.x, y: right.y - half },
+        { x: right.x, y: right.y + half },
+        { x: left.x, y: left.y + half },
+      ]),
+    }),
+    pathMark({ ...iron, key: "wings:crank", d: pins(half * 2.1) }),
+    pathMark({ ...iron, key: "wings:crank:pin", d: pins(half * 0.8), fill: cover, stroke: cover }),
   ];
 }
 
-function sleepers(
-  width: number,
-  ground: number,
-  pitch: number,
-  palette: Palette,
-  opacity: number,
-  gone: number,
-): PathMark {
-  const thick = pitch * 0.16;
-  const d = Array.from({ length: Math.ceil(width / pitch) + 2 }, (_, k) => {
-    const x = k * pitch;
-    return `M${x} ${ground + 2}L${x + pitch * 0.56} ${ground + 2}L${x + pitch * 0.56} ${ground + 2 + thick}L${x} ${ground + 2 + thick}Z`;
-  }).join("");
-  return {
-    ...pathMark("wings:sleepers", d, null, 0, { fill: mixRgb(palette.layer, palette.ink, 0.3), opacity }),
-    translate: [-(gone % pitch), 0],
-  };
+/** Draws the track that the wheels roll on; it passes under them, since they stay in the middle of the stage. */
+function drawSleepers({ size, radius, low }: Layout, turn: number, opacity: number, palette: Palette): PathMark {
+  const pitch = radius * 0.3;
+  const [top, bottom] = [low.horizon + 2, low.horizon + 2 + pitch * 0.16];
+  return pathMark({
+    key: "wings:sleepers",
+    layer: "back",
+    opacity,
+    fill: mixRgb(palette.layer, palette.ink, 0.3),
+    strokeWidth: 0,
+    translate: [-((radius * turn) % pitch), 0],
+    d: pathData((path) => {
+      for (const k of range(Math.ceil(size.width / pitch) + 2)) {
+        const [left, right] = [k * pitch, (k + 0.56) * pitch];
+        traceLines(path, [
+          { x: left, y: top },
+          { x: right, y: top },
+          { x: right, y: bottom },
+          { x: left, y: bottom },
+        ]);
+        path.closePath();
+      }
+    }),
+  });
 }
 
-function daylight({ x, y }: Point, sun: number, { size, palette }: SceneContext, risen: number): readonly PathMark[] {
-  if (risen === 0) return [];
-  const far = Math.hypot(size.width, size.height);
-  const disc = sun * risen;
-  const rays = Array.from({ length: 45 }, (_, k) => {
-    const angle = Math.PI * (1 + (k + 0.5) / 45);
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const [from, to] = [disc * (k % 2 === 0 ? 1.25 : 1.7), disc + far * (k % 2 === 0 ? 1 : 0.55) * risen];
-    return `M${x + from * cos} ${y + from * sin}L${x + to * cos} ${y + to * sin}`;
-  });
-  const cuts = [0.86, 0.73, 0.61, 0.5, 0.4, 0.31, 0.23].map(
-    (k) => `M${x - disc * k} ${y}A0.1 0.1 0 0 1 ${x + disc * k} ${y}`,
+function raysPath({ x, y }: Point, disc: number, far: number): string {
+  return segments(
+    range(RAYS).map((k) => {
+      const angle = Math.PI * (1 + (k + 0.5) / RAYS);
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+      const [from, to] = k % 2 === 0 ? [disc * 1.25, disc + far] : [disc * 1.7, disc + far * 0.55];
+      return [
+        { x: x + from * cos, y: y + from * sin },
+        { x: x + to * cos, y: y + to * sin },
+      ] as const;
+    }),
   );
-  const base = { kind: "path", layer: "back", opacity: risen } as const;
+}
+
+/** Draws the sun on the horizon, risen 0–1. */
+function drawDaylight({ size, middle, sun }: Layout, y: number, risen: number, palette: Palette): readonly PathMark[] {
+  if (risen === 0) return [];
+  const disc = sun * risen;
+  const arch = (share: number): string => halfCircle({ x: middle - disc * share, y }, { x: middle + disc * share, y });
   return [
-    {
-      ...base,
+    pathMark({
       key: "wings:rays",
-      d: rays.join(""),
-      fill: null,
+      layer: "back",
+      opacity: risen,
       stroke: mixRgb(palette.background, palette.line, 0.6),
-      strokeWidth: 1,
-    },
-    {
-      ...base,
+      d: raysPath({ x: middle, y }, disc, Math.hypot(size.width, size.height) * risen),
+    }),
+    pathMark({
       key: "wings:disc",
-      d: `M${x - disc} ${y}A0.1 0.1 0 0 1 ${x + disc} ${y}Z`,
+      layer: "back",
+      opacity: risen,
       fill: mixRgb(palette.background, palette.ember, 0.5),
       stroke: palette.ember,
       strokeWidth: 1.2,
-    },
-    {
-      ...base,
+      d: `${arch(1)}Z`,
+    }),
+    pathMark({
       key: "wings:disc:cut",
-      d: cuts.join(""),
-      fill: null,
+      layer: "back",
+      opacity: risen,
       stroke: palette.background,
       strokeWidth: Math.max(0.8, disc * 0.022),
-    },
+      d: CUTS.map(arch).join(""),
+    }),
   ];
 }
 
-function tower({ size, palette }: SceneContext, land: Land, lift: number): readonly PathMark[] {
+/** Draws the headframe that comes back into view, half as high as on the cover. */
+function drawHeadframe({ size }: Layout, land: Land, lift: number, palette: Palette): readonly PathMark[] {
   if (lift === 0) return [];
-  const height = headframeHeight(size) * 0.5;
-  return headframe(size.width * 0.85, land.horizon + 1, height, { ...palette, ink: palette.muted }, lift);
+  const colours = { ...palette, ink: palette.muted };
+  return headframe(size.width * 0.85, land.horizon + 1, headframeHeight(size) * 0.5, colours, lift);
+}
+
+/** Draws one side: its feathers, its wheel while it is one, and its name under the wheel or beside the wing. */
+function drawSide(
+  places: Layout,
+  { hubs, shoulders, turn }: Moment,
+  at: Side,
+  name: string,
+  t: number,
+  palette: Palette,
+): readonly Shape[] {
+  const { group, side } = at;
+  const hub = hubs[group];
+  const opacity = BEATS.fade(t);
+  const wing = opacity === 0;
+  const look = { key: `wheel:${group}`, ...hub, turn, colour: palette[group], ground: palette.background, opacity };
+  return [
+    ...drawFeathers(at, shoulders[group], places.span, BEATS.open(t), palette),
+    ...(wing ? [] : wheel(look)),
+    textMark({
+      key: `wheel:${group}:name`,
+      text: name,
+      x: wing ? places.middle + side * places.aside : hub.centre.x,
+      y: wing ? places.wingNames : places.wheelNames,
+      size: places.display,
+      face: "song",
+      anchor: "middle",
+      fill: palette[at.ink],
+      opacity: wing ? BEATS.names(t) : opacity,
+    }),
+  ];
+}
+
+function drawCoupling(places: Layout, { hubs, turn }: Moment, open: number, palette: Palette): readonly PathMark[] {
+  const { middle, radius, span } = places;
+  const out = radius * CRANK.out;
+  const angle = turn + CRANK.angle;
+  const pin = ({ centre }: WheelPlace): Point => ({
+    x: lerp(centre.x + out * Math.cos(angle), middle, open),
+    y: centre.y + lerp(out * Math.sin(angle), 0, open),
+  });
+  const half = lerp(radius * 0.06, span * 0.022, open);
+  return drawRod(pin(hubs.industry), pin(hubs.services), half, open, palette);
+}
+
+function drawSayings(places: Layout, land: Land, { t, palette, label }: SceneContext): readonly Shape[] {
+  const { middle, box, loud, motto } = places;
+  const style = { face: "song", fill: palette.ink } as const;
+  return [
+    textMark({
+      ...style,
+      key: "wings:wheels",
+      text: label("wheels"),
+      x: middle,
+      y: places.wheelsLine,
+      size: loud,
+      anchor: "middle",
+      opacity: BEATS.wheels(t) * BEATS.fade(t),
+    }),
+    textMark({
+      ...style,
+      key: "wings:wings",
+      text: label("wings"),
+      x: box.x,
+      y: land.horizon - motto * 0.55,
+      size: motto,
+      opacity: BEATS.wings(t),
+    }),
+  ];
+}
+
+/** Returns a group's grains on their way from the rim of its wheel into its wing. */
+function sideGrains(
+  { span }: Layout,
+  { hubs, shoulders, turn }: Moment,
+  { group, side }: Side,
+  t: number,
+  palette: Palette,
+): readonly Grain[] {
+  const places = wingLayout(shoulders[group], span, side);
+  return rimGrains(group, hubs[group], turn, palette).map((grain, rank) => {
+    const { x, y, weight } = places[rank] ?? { ...grain, weight: 1 };
+    const k = BEATS.fly(t, rank);
+    return {
+      x: lerp(grain.x, x, k),
+      y: lerp(grain.y, y, k),
+      r: lerp(grain.r, jitteredRadius(firstInGroup(group) + rank, span * 0.0185 * weight), k),
+      fill: grain.fill,
+      opacity: 1,
+      hollow: 0,
+    };
+  });
 }
 
 /** Two wheels turn, coupled by one rod, then open into two equal wings and rise into the daylight. */
-export const wings: Scene = {
+export const wings = defineScene({
   labels: ["industry", "services", "wheels", "wings"],
-  elevation: (progress) =>
-    0.42 +
-    0.42 *
-      linearStep(
-        progress,
-        ENTER_END + (ACTION_END - ENTER_END) * (ROLLED - 0.02),
-        ENTER_END + (ACTION_END - ENTER_END) * 0.76,
-      ),
-  draw(at) {
-    const { t, size, box, palette, label } = at;
-    const from = pairLand(size, box);
-    const high: Land = levelLand(size, 0.82);
-    const lift = smoothstep(linearStep(t, ROLLED, 0.95));
-    const land = mixLand(from, high, lift);
-    const wheels = placeWheels(box, from);
-    const { radius } = wheels.industry;
-    const type = labelSize(size);
-    const turn = 2 * Math.PI * smoothstep(linearStep(t, 0, ROLLED));
-    const folded = 1 - linearStep(t, ROLLED, ROLLED + 0.14);
-    const open = smoothstep(linearStep(t, ROLLED + 0.1, 0.95));
-    const landed = folded === 0;
-    const middle = box.x + box.width / 2;
-    const sun = Math.min(size.width * 0.15, size.height * 0.14);
-    const motto = Math.min(type * 1.9, (box.width / 2 - sun - 6) / [...label("wings")].length);
-    const over = high.horizon - box.y - sun - type;
-    const full = Math.min((box.width * 0.5) / (WING_EXTENT.out + 0.07), over / (WING_EXTENT.up + WING_EXTENT.down));
-    const perch = box.y + full * WING_EXTENT.up + (over - full * (WING_EXTENT.up + WING_EXTENT.down)) * 0.5;
-    const rise = lerp(wheels.industry.centre.y, perch, lift);
-    const name = type * 1.5;
-    const gap =
-      wheels.services.centre.x -
-      wheels.industry.centre.x -
-      (textWidth(label("industry"), name) + textWidth(label("services"), name)) / 2;
-    const longest = Math.max(...WHEELS.map((group) => textWidth(label(group), type * 1.3)));
-    const aside = Math.min(full * 0.72, (box.width - longest) / 2);
-    const shapes: Shape[] = [
-      ...daylight({ x: middle, y: land.horizon }, sun, at, linearStep(t, ROLLED + 0.2, 0.95)),
-      ...tower(at, land, lift),
-      ...strata(land, size, palette),
-      ...(landed ? [] : [sleepers(size.width, from.horizon, radius * 0.3, palette, folded, radius * turn)]),
-    ];
-    const hubs = WHEELS.map((group): WheelPlace => ({
-      ...wheels[group],
-      centre: { x: wheels[group].centre.x, y: rise },
-    }));
-    const pinions = WHEELS.map((group): Pinion => ({
-      shoulder: { x: middle + SIDE[group] * full * 0.02, y: rise },
-      span: full,
-    }));
-    WHEELS.forEach((group, k) => {
-      const side = SIDE[group];
-      const hub = hubs[k] ?? wheels[group];
-      const pinion = pinions[k];
-      shapes.push(
-        ...(pinion === undefined ? [] : plumage(group, pinion, open, at)),
-        ...(landed
-          ? []
-          : wheel({
-              key: `wheel:${group}`,
-              ...hub,
-              turn,
-              colour: palette[group],
-              ground: palette.background,
-              opacity: folded,
-            })),
-        labelMark({
-          key: `wheel:${group}:name`,
-          text: label(group),
-          opacity: landed ? linearStep(t, 0.86, 0.96) : folded,
-          x: landed ? middle + side * aside : hub.centre.x,
-          y: landed ? perch + full * WING_EXTENT.down * 0.9 : from.horizon + type * 2.1,
-          size: landed ? type * 1.3 : name,
-          face: "song",
-          fill: group === "industry" ? palette.textIndustry : palette.textServices,
-        }),
-      );
-    });
-    const crank = radius * 0.42;
-    const [left, right] = WHEELS.map((group, k): Point => ({
-      x: lerp((hubs[k]?.centre.x ?? 0) + crank * Math.cos(turn + 0.9), middle, open),
-      y: rise + lerp(crank * Math.sin(turn + 0.9), 0, open),
-    }));
-    if (left !== undefined && right !== undefined)
-      shapes.push(...rod(left, right, lerp(radius * 0.06, full * 0.022, open), open, palette));
-    shapes.push(
-      labelMark({
-        key: "wings:wheels",
-        text: label("wheels"),
-        x: middle,
-        // Between the two names if there is room, otherwise under them.
-        y: from.horizon + type * (textWidth(label("wheels"), type * 1.9) + 2 * type < gap ? 2.2 : 4.8),
-        size: type * 1.9,
-        face: "song",
-        fill: palette.ink,
-        opacity: linearStep(t, 0.05, 0.2) * folded,
+  elevation: (progress) => 0.42 + 0.42 * BEATS.brighten(linearStep(progress, ENTER_END, ACTION_END)),
+  beats: BEATS,
+  layout,
+  draw(places, at) {
+    const { t, size, palette, label } = at;
+    const moment = moveTo(places, t);
+    const { land, lift, turn } = moment;
+    const fade = BEATS.fade(t);
+    const [industry, services] = SIDES;
+    return {
+      grains: withSeamBelow(at, land, {
+        industry: sideGrains(places, moment, industry, t, palette),
+        services: sideGrains(places, moment, services, t, palette),
       }),
-      labelMark({
-        key: "wings:wings",
-        text: label("wings"),
-        x: box.x,
-        y: land.horizon - motto * 0.55,
-        size: motto,
-        anchor: "start",
-        face: "song",
-        fill: palette.ink,
-        opacity: linearStep(t, 0.88, 1),
-      }),
-    );
-    const [one, two] = WHEELS.map((group, k) =>
-      grainsOf(group, at, hubs[k] ?? wheels[group], turn, pinions[k] ?? { shoulder: wheels[group].centre, span: full }),
-    );
-    return { grains: withSeamBelow(at, land, { industry: one ?? [], services: two ?? [] }), shapes };
+      shapes: [
+        ...drawDaylight(places, land.horizon, BEATS.dawn(t), palette),
+        ...drawHeadframe(places, land, lift, palette),
+        ...strata(land, size, palette),
+        ...(fade === 0 ? [] : [drawSleepers(places, turn, fade, palette)]),
+        ...SIDES.flatMap((side) => drawSide(places, moment, side, label(side.group), t, palette)),
+        ...drawCoupling(places, moment, BEATS.open(t), palette),
+        ...drawSayings(places, land, at),
+      ],
+    };
   },
-};
+});
