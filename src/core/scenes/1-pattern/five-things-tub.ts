@@ -1,6 +1,9 @@
+import { range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
+import { lerp } from "../../lib/math.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath } from "../../picture/old-marks.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, polygon, segments } from "../../picture/path.ts";
 
 /** A mine tub, px: `x` is the left end of its upper edge, `rail` the y that it stands on. */
 export interface Tub {
@@ -10,17 +13,7 @@ export interface Tub {
   readonly height: number;
 }
 
-function wheelRadius({ height }: Tub): number {
-  return height * 0.24;
-}
-
-function brim({ rail, height }: Tub): number {
-  return rail - height;
-}
-
-export function tubSide({ x, rail, width, height }: Tub): Point {
-  return { x: x + width / 2, y: rail - height * 0.59 };
-}
+type TubSize = Pick<Tub, "width" | "height">;
 
 /** Grains per row of a pile of 48, from the brim up; the second, lower pile is for a long tub. */
 const HEAPS = [
@@ -28,83 +21,142 @@ const HEAPS = [
   [25, 23],
 ] as const;
 
-/** Returns 48 places piled up to `rise` px above a tub, from left to right, and the radius at which grains touch. */
-export function tubHeap(tub: Tub, rise: number): { readonly places: readonly Point[]; readonly r: number } {
+/** Distance of a pile's rows, in distances of its grains. */
+const ROW = 0.8;
+
+/** Radius of a wheel, and the inward slant of the sides, in heights of the tub. */
+const WHEEL = 0.24;
+const SLANT = 0.2;
+
+/** Axles, as shares of the tub's width, and seams between its planks, as shares of its depth. */
+const AXLES = [0.2, 0.8];
+const SEAMS = [0.36, 0.64];
+const SHADE_STROKES = 9;
+
+/** Returns the middle of a tub's side, where its name is painted. */
+export function tubSide({ x, rail, width, height }: Tub): Point {
+  return { x: x + width / 2, y: rail - height * 0.59 };
+}
+
+/**
+ * Returns 48 places piled up to `rise` px above a tub, relative to `x` and `rail` of the tub, and the radius at which
+ * grains touch. They are listed from left to right, the order in which a load runs out.
+ */
+export function tubHeap(
+  { width, height }: TubSize,
+  rise: number,
+): { readonly places: readonly Point[]; readonly r: number } {
   const pitchOf = (rows: readonly [number, ...number[]]) =>
-    Math.min((tub.width * 0.97) / rows[0], rise / rows.length / 0.8);
-  const rows = pitchOf(HEAPS[1]) > 1.25 * pitchOf(HEAPS[0]) ? HEAPS[1] : HEAPS[0];
+    Math.min((width * 0.97) / rows[0], rise / rows.length / ROW);
+  const [high, low] = HEAPS;
+  const rows = pitchOf(low) > 1.25 * pitchOf(high) ? low : high;
   const pitch = pitchOf(rows);
-  const step = pitch * 0.8;
   const places = rows.flatMap((n, row) =>
-    Array.from({ length: n }, (_, k) => ({
-      x: tub.x + tub.width / 2 + (k - (n - 1) / 2) * pitch,
-      y: brim(tub) - step * (row + 0.4) - 1,
+    range(n).map((k) => ({
+      x: width / 2 + (k - (n - 1) / 2) * pitch,
+      y: -height - ROW * pitch * (row + 0.4) - 1,
     })),
   );
   return { places: places.sort((a, b) => a.x - b.x || b.y - a.y), r: pitch * 0.45 };
 }
 
-/**
- * Draws a tub at x = 0 and translates it along its rail, so that its paths stay the same. `gone` is the distance
- * rolled, px.
- */
-export function tub(key: string, at: Tub, gone: number, { background, ink, layer }: Palette): readonly PathMark[] {
-  const { rail, width, height } = at;
-  const r = wheelRadius(at);
-  const [top, foot, slant] = [brim(at), rail - r * 1.1, height * 0.2];
-  const band = height * 0.11;
-  const planks = [0.36, 0.64]
-    .map((k) => {
-      const y = top + (foot - top) * k;
-      return `M${slant * k} ${y}L${slant * k + width * 0.04} ${y}M${width - slant * k} ${y}L${width - slant * k - width * 0.04} ${y}`;
-    })
-    .join("");
-  const shade = Array.from({ length: 9 }, (_, k) => {
-    const from = width - slant - (k + 1) * height * 0.1;
-    return `M${from} ${foot - 1}L${from + height * 0.1} ${foot - 1 - height * (0.34 - 0.03 * k)}`;
-  }).join("");
-  const turn = gone / r;
-  const hubs = [0.2, 0.8].map((k) => width * k);
-  const round = (cx: number, radius: number): string => circlePath(cx, rail - r, radius);
-  const spokes = hubs.flatMap((cx) =>
-    [0, 1, 2].map((k) => {
-      const [cos, sin] = [r * 0.8 * Math.cos(turn + (k * Math.PI) / 3), r * 0.8 * Math.sin(turn + (k * Math.PI) / 3)];
-      return `M${cx - cos} ${rail - r - sin}L${cx + cos} ${rail - r + sin}`;
-    }),
+/** Returns the path data of the spokes of a tub's wheels, at x = 0 as the tub. */
+function spokesPath({ rail, width }: Tub, r: number, turn: number): string {
+  const y = rail - r;
+  return segments(
+    AXLES.flatMap((axle) =>
+      range(3).map((k) => {
+        const angle = turn + (k * Math.PI) / 3;
+        const [cos, sin] = [r * 0.8 * Math.cos(angle), r * 0.8 * Math.sin(angle)];
+        return [
+          { x: axle * width - cos, y: y - sin },
+          { x: axle * width + cos, y: y + sin },
+        ] as const;
+      }),
+    ),
   );
-  const line = Math.max(1, height * 0.035);
-  // Before the grains, so that they run out inside the tub.
-  const base = { kind: "path", opacity: 1, stroke: ink, strokeWidth: line, translate: [at.x, 0] } as const;
+}
+
+/** Returns the path data of the ends of the seams between planks, and of the shade in the tub's corner. */
+function planksPath({ width, height }: Tub, top: number, bottom: number): string {
+  const slant = height * SLANT;
+  const seams = SEAMS.flatMap((share) => {
+    const y = lerp(top, bottom, share);
+    const [left, right, long] = [slant * share, width - slant * share, width * 0.04];
+    return [
+      [
+        { x: left, y },
+        { x: left + long, y },
+      ] as const,
+      [
+        { x: right, y },
+        { x: right - long, y },
+      ] as const,
+    ];
+  });
+  const shade = range(SHADE_STROKES).map((k) => {
+    const x = width - slant - (k + 1) * height * 0.1;
+    return [
+      { x, y: bottom - 1 },
+      { x: x + height * 0.1, y: bottom - 1 - height * (0.34 - 0.03 * k) },
+    ] as const;
+  });
+  return segments([...seams, ...shade]);
+}
+
+/**
+ * Draws a tub at x = 0 and translates it along its rail, so that its paths stay the same. It stands in front of the
+ * grains, which run out inside it. `rolled` is the way it has come, px.
+ */
+export function tub(key: string, at: Tub, rolled: number, { background, ink, layer }: Palette): readonly PathMark[] {
+  const { x, rail, width, height } = at;
+  const r = height * WHEEL;
+  const [top, bottom, slant] = [rail - height, rail - r * 1.1, height * SLANT];
+  const band = height * 0.11;
+  const strokeWidth = Math.max(1, height * 0.035);
+  const moved = { translate: [x, 0] as const, stroke: ink, strokeWidth };
   return [
-    {
-      ...base,
+    pathMark({
+      ...moved,
       key: `${key}:wheels`,
       fill: background,
-      strokeWidth: line * 1.5,
-      d: hubs.map((cx) => round(cx, r) + round(cx, r * 0.28)).join(""),
-    },
-    { ...base, key: `${key}:spokes`, fill: null, d: spokes.join("") },
-    {
-      ...base,
+      strokeWidth: strokeWidth * 1.5,
+      d: AXLES.map((axle) => {
+        const hub = { x: axle * width, y: rail - r };
+        return circlePath(hub, r) + circlePath(hub, r * 0.28);
+      }).join(""),
+    }),
+    pathMark({ ...moved, key: `${key}:spokes`, d: spokesPath(at, r, rolled / r) }),
+    pathMark({
+      ...moved,
       key: `${key}:body`,
       fill: layer,
-      d: `M0 ${top}L${slant} ${foot}L${width - slant} ${foot}L${width} ${top}Z`,
-    },
-    {
-      ...base,
+      d: polygon([
+        { x: 0, y: top },
+        { x: slant, y: bottom },
+        { x: width - slant, y: bottom },
+        { x: width, y: top },
+      ]),
+    }),
+    pathMark({
+      ...moved,
       key: `${key}:planks`,
-      fill: null,
       stroke: mixRgb(layer, ink, 0.6),
-      strokeWidth: line * 0.7,
-      d: planks + shade,
-    },
-    {
-      ...base,
+      strokeWidth: strokeWidth * 0.7,
+      d: planksPath(at, top, bottom),
+    }),
+    pathMark({
+      ...moved,
       key: `${key}:brim`,
       fill: ink,
       stroke: null,
       strokeWidth: 0,
-      d: `M${-band} ${top - 0.5}L${width + band} ${top - 0.5}L${width + band * 0.6} ${top + band}L${-band * 0.6} ${top + band}Z`,
-    },
+      d: polygon([
+        { x: -band, y: top - 0.5 },
+        { x: width + band, y: top - 0.5 },
+        { x: width + band * 0.6, y: top + band },
+        { x: -band * 0.6, y: top + band },
+      ]),
+    }),
   ];
 }

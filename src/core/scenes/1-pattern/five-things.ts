@@ -1,108 +1,213 @@
-import { line } from "d3-shape";
-import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Grain, Scene, Shape } from "../../model/picture.ts";
-import { GRAIN_COUNT, jitteredRadius, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
+import { max, min, range } from "d3-array";
+import { clamp, lerp, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GRAIN_COUNT, jitteredRadius } from "../../picture/grains.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { polyline, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize, textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import { type Tub, tub, tubHeap, tubSide } from "./five-things-tub.ts";
 
-const NUMBERS = ["one", "two", "three", "four", "five"] as const;
+const LANES = ["one", "two", "three", "four", "five"] as const;
 const HAVES = ["have-one", "have-two", "have-three", "have-four", "have-five", "have-six"] as const;
-const LAST = NUMBERS.length - 1;
-const PER_LANE = GRAIN_COUNT / NUMBERS.length;
-const KNOTS = Array.from({ length: 14 }, (_, k) => k / 13);
-const PER_HAVE = PER_LANE / HAVES.length;
 
-function track({ x, width }: Box, y: number, thick: number): string {
-  const pitch = thick * 3.4;
-  const count = Math.floor(width / pitch);
-  const first = x + (width - (count - 1) * pitch) / 2;
-  const sleepers = Array.from({ length: count }, (_, k) => {
-    const at = first + k * pitch;
-    return `M${at - thick} ${y + thick * 0.9}L${at + thick} ${y + thick * 0.9}`;
+const PER_LANE = GRAIN_COUNT / LANES.length;
+const PER_STRAND = PER_LANE / HAVES.length;
+/** Lane of the tub whose load runs out. */
+const LAST = LANES.length - 1;
+
+/** Points at which a strand's curve is drawn, as shares of its way down. */
+const KNOTS = range(14).map((k) => k / 13);
+
+/** Delay of each strand after the one before it. */
+const LATER = 0.16 / HAVES.length;
+
+const BEATS = {
+  roll: stagger(0.07, 0, 0.28, smoothstep),
+  field: stagger(0.07, 0.16, 0.28),
+  tool: stagger(0.07, 0.24, 0.34),
+  strand: beat(0.6, 1),
+  /** A grain falls out of the tub to its strand, and down along it. */
+  fall: stagger(LATER, 0.6, 0.704, smoothstep),
+  hang: stagger(LATER, 0.64, 0.84, smoothstep),
+  have: stagger(0.032, 0.76, 0.84),
+};
+
+function layout({ size, box, label }: LayoutContext) {
+  const field = typeSize(size, "display");
+  const column = box.width / HAVES.length;
+  const have = min(HAVES, (key) => fitFontSize(label(key), column * 0.9, field, 11)) ?? 11;
+
+  const fan = clamp(box.height * 0.21, have * 2.8, have * 6.5);
+  const pitch = (box.height - fan - have * 1.2) / LANES.length;
+  const railAt = (lane: number): number => box.y + (lane + 1) * pitch - Math.max(4, pitch * 0.07);
+  const lanes = LANES.map((key, index) => ({ key, index, rail: railAt(index) }));
+
+  const height = Math.max(pitch * 0.55, Math.min(24, pitch * 0.64));
+  const fields = max(LANES, (key) => textWidth(label(key), field)) ?? 0;
+  const width = Math.min(box.width * 0.54, height * 10, box.width - fields - field * 1.2);
+  const longest = max(LANES, (key) => textWidth(label(`tool-${key}`), 1)) ?? 1;
+  const tool = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.44), typeSize(size, "name"));
+  /** The way that a tub rolls, px. */
+  const way = box.width - width - height * 0.12;
+
+  const baseline = box.y + box.height - have * 0.3;
+  const mouth = railAt(LAST) + 4;
+  const strands = HAVES.map((key, index) => {
+    const share = (index + 0.5) / HAVES.length;
+    const from = { x: box.x + way + width * (0.1 + 0.8 * share), y: mouth };
+    return { key, index, from, to: { x: box.x + box.width * share, y: baseline - have * 1.4 } };
   });
-  return `M${x} ${y}L${x + width} ${y}${sleepers.join("")}`;
+  const heap = tubHeap({ width, height }, Math.min(pitch * 0.36, pitch - height - 3));
+  return { box, pitch, type: { field, tool, have }, lanes, width, height, way, heap, strands, baseline };
+}
+
+type Layout = ReturnType<typeof layout>;
+type Lane = Layout["lanes"][number];
+type Strand = Layout["strands"][number];
+
+/** Returns a point of a strand, `down` 0–1 of its way. */
+function onStrand({ from, to }: Strand, down: number): Point {
+  return { x: lerp(from.x, to.x, smoothstep(down)), y: lerp(from.y, to.y, down) };
+}
+
+/** Returns a lane's tub; `rolled` is the way that it has come, px. */
+function placeTub({ box, width, height }: Layout, { rail }: Lane, rolled: number): Tub {
+  return { x: box.x + rolled, rail, width, height };
+}
+
+function trackPath({ box, pitch }: Layout, rail: number): string {
+  const y = rail + 1;
+  const half = Math.max(2, pitch * 0.035);
+  const apart = half * 3.4;
+  const count = Math.floor(box.width / apart);
+  const first = box.x + (box.width - (count - 1) * apart) / 2;
+  const sleepers = range(count).map((k) => {
+    const x = first + k * apart;
+    return [
+      { x: x - half, y: y + half * 0.9 },
+      { x: x + half, y: y + half * 0.9 },
+    ] as const;
+  });
+  return segments([
+    [
+      { x: box.x, y },
+      { x: box.x + box.width, y },
+    ],
+    ...sleepers,
+  ]);
+}
+
+/** Draws a lane: its track with the tub, the field's name, and its tool painted on the tub. */
+function drawLane(
+  places: Layout,
+  lane: Lane,
+  label: (key: string) => string,
+  t: number,
+  palette: Palette,
+): readonly Shape[] {
+  const { key, index, rail } = lane;
+  const { box, type, height, way } = places;
+  const rolled = way * BEATS.roll(t, index);
+  const at = placeTub(places, lane, rolled);
+  return [
+    pathMark({
+      key: `lanes:rail:${index}`,
+      layer: "back",
+      stroke: palette.muted,
+      strokeWidth: 1.2,
+      d: trackPath(places, rail),
+    }),
+    ...tub(`lanes:tub:${index}`, at, rolled, palette),
+    textMark({
+      key: `lanes:field:${index}`,
+      text: label(key),
+      x: box.x,
+      y: rail - height * 0.42,
+      size: type.field,
+      face: "song",
+      fill: palette.ink,
+      opacity: BEATS.field(t, index),
+    }),
+    textMark({
+      key: `lanes:tool:${index}`,
+      text: label(`tool-${key}`),
+      ...tubSide(at),
+      baseline: "middle",
+      size: type.tool,
+      anchor: "middle",
+      fill: palette.ink,
+      opacity: BEATS.tool(t, index),
+    }),
+  ];
+}
+
+function drawStrand(
+  { type, baseline }: Layout,
+  strand: Strand,
+  text: string,
+  t: number,
+  palette: Palette,
+): readonly Shape[] {
+  return [
+    pathMark({
+      key: `lanes:strand:${strand.index}`,
+      layer: "back",
+      opacity: BEATS.strand(t),
+      stroke: palette.line,
+      d: polyline(KNOTS.map((down) => onStrand(strand, down))),
+    }),
+    textMark({
+      key: `lanes:${strand.key}`,
+      text,
+      x: strand.to.x,
+      y: baseline,
+      size: type.have,
+      face: "song",
+      anchor: "middle",
+      fill: palette.ink,
+      opacity: BEATS.have(t, strand.index),
+    }),
+  ];
+}
+
+/** Returns the place of one of the last tub's grains, which leave the heap at `from` for a strand. */
+function runOut(strands: readonly Strand[], from: Point, rank: number, t: number): Point {
+  const index = Math.floor(rank / PER_STRAND);
+  const strand = strands[index];
+  if (strand === undefined) return from;
+  const fallen = BEATS.fall(t, index);
+  const { x, y } = onStrand(strand, BEATS.hang(t, index) * (((rank % PER_STRAND) + 0.7) / (PER_STRAND + 0.4)));
+  return { x: lerp(from.x, x, fallen), y: lerp(from.y, y, fallen) };
+}
+
+function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain[] {
+  const { way, heap, strands } = places;
+  const tubs = places.lanes.map((lane) => placeTub(places, lane, way * BEATS.roll(t, lane.index)));
+  const spots = tubs.flatMap((at) => heap.places.map(({ x, y }) => ({ x: at.x + x, y: at.rail + y })));
+  return spots.map((spot, index) => {
+    const last = index >= LAST * PER_LANE;
+    const { x, y } = last ? runOut(strands, spot, index % PER_LANE, t) : spot;
+    return { x, y, r: jitteredRadius(index, heap.r), fill: palette.ember, opacity: 1, hollow: 0 };
+  });
 }
 
 /**
  * Five equal tubs on five rails stop level with each other, since none ranks above another. The last one's load runs
  * out into six strands.
  */
-export const fiveThings: Scene = {
-  labels: [...NUMBERS, ...NUMBERS.map((n) => `tool-${n}`), ...HAVES],
+export const fiveThings = defineScene({
+  labels: [...LANES, ...LANES.map((key) => `tool-${key}`), ...HAVES],
   elevation: () => 0.86,
-  draw({ t, box, palette, size, label }) {
-    const tools = NUMBERS.map((n) => label(`tool-${n}`));
-    const type = typeSize(size, 16, 28);
-    const have = fitFontSize(label("have-one"), (box.width / HAVES.length) * 0.9, typeSize(size, 17, 30), 11);
-    const fan = clamp(box.height * 0.21, have * 2.8, have * 6.5);
-    const pitch = (box.height - fan - have * 1.2) / NUMBERS.length;
-    const foot = box.y + box.height - have * 0.3;
-    const rail = (k: number): number => box.y + (k + 1) * pitch - Math.max(4, pitch * 0.07);
-    const height = Math.max(pitch * 0.55, Math.min(24, pitch * 0.64));
-    const longest = Math.max(...tools.map((tool) => textWidth(tool, 1)));
-    const width = Math.min(box.width * 0.54, height * 10, box.width - textWidth(label("one"), type) - type * 1.2);
-    const painted = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.44), typeSize(size, 14, 24));
-    const way = box.width - width - height * 0.12;
-    const unfolded = linearStep(t, 0.6, 1);
-    const tubs = NUMBERS.map((_, k): Tub & { readonly gone: number } => {
-      const gone = way * (1 - smoothstep(linearStep(t, 0.07 * k, 0.28 + 0.07 * k)));
-      return { x: box.x + way - gone, rail: rail(k), width, height, gone: way - gone };
-    });
-    const shapes: Shape[] = tubs.flatMap((at, k): readonly Shape[] => {
-      const { x, y } = tubSide(at);
-      return [
-        pathMark(`lanes:rail:${k}`, track(box, at.rail + 1, Math.max(2, pitch * 0.035)), palette.muted, 1.2),
-        ...tub(`lanes:tub:${k}`, at, at.gone, palette),
-        textMark(`lanes:field:${k}`, label(NUMBERS[k] ?? "one"), [box.x, at.rail - height * 0.42], type, palette.ink, {
-          face: "song",
-          opacity: linearStep(t, 0.16 + 0.07 * k, 0.28 + 0.07 * k),
-        }),
-        textMark(`lanes:tool:${k}`, tools[k] ?? "", [x, y + painted * 0.42], painted, palette.ink, {
-          anchor: "middle",
-          opacity: linearStep(t, 0.24 + 0.07 * k, 0.34 + 0.07 * k),
-        }),
-      ];
-    });
-    const heaps = tubs.map((at) => tubHeap(at, Math.min(pitch * 0.36, pitch - height - 3)));
-    const mouth = rail(LAST) + 4;
-    const deep = foot - have * 1.4 - mouth;
-    const strand = (k: number, down: number): readonly [x: number, y: number] => {
-      const end = box.x + (box.width * (k + 0.5)) / HAVES.length;
-      const root = box.x + way + width * (0.1 + (0.8 * (k + 0.5)) / HAVES.length);
-      return [lerp(root, end, smoothstep(down)), mouth + deep * down];
-    };
-    const thread = line<number>().digits(1);
-    HAVES.forEach((name, k) => {
-      thread.x((down) => strand(k, down)[0]).y((down) => strand(k, down)[1]);
-      const d = thread(KNOTS) ?? "";
-      shapes.push(
-        pathMark(`lanes:strand:${k}`, d, palette.line, 1, { opacity: unfolded }),
-        textMark(`lanes:${name}`, label(name), [strand(k, 1)[0], foot], have, palette.ink, {
-          face: "song",
-          anchor: "middle",
-          opacity: linearStep(unfolded, 0.4 + 0.08 * k, 0.6 + 0.08 * k),
-        }),
-      );
-    });
-    const grains = mapGrains((index): Grain => {
-      const k = Math.floor(index / PER_LANE);
-      const rank = index % PER_LANE;
-      const { places, r } = heaps[k] ?? { places: [], r: 1 };
-      let { x, y } = places[rank] ?? { x: 0, y: 0 };
-      if (k === LAST) {
-        const down = Math.floor(rank / PER_HAVE);
-        const start = 0.4 * (down / HAVES.length);
-        const fallen = smoothstep(linearStep(unfolded, start, start + 0.26));
-        const hung = strand(
-          down,
-          smoothstep(linearStep(unfolded, start + 0.1, start + 0.6)) * (((rank % PER_HAVE) + 0.7) / (PER_HAVE + 0.4)),
-        );
-        x = lerp(x, hung[0], fallen);
-        y = lerp(y, hung[1], fallen);
-      }
-      return { x, y, r: jitteredRadius(index, r), fill: palette.ember, opacity: 1, hollow: 0 };
-    });
-    return { grains, shapes };
-  },
-};
+  beats: BEATS,
+  layout,
+  draw: (places, { t, palette, label }) => ({
+    grains: drawGrains(places, t, palette),
+    shapes: [
+      ...places.lanes.flatMap((lane) => drawLane(places, lane, label, t, palette)),
+      ...places.strands.flatMap((strand) => drawStrand(places, strand, label(strand.key), t, palette)),
+    ],
+  }),
+});
