@@ -1,108 +1,163 @@
-import { easeInQuad, easeOutQuad, linearStep } from "../../lib/math.ts";
+import { range } from "d3-array";
+import { easeInQuad, easeOutQuad } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
-import type { Palette, PathMark, Scene, Shape } from "../../model/picture.ts";
-import { pathMark, textMark } from "../../picture/old-marks.ts";
+import type { LayoutContext, Palette, PathMark, Shape } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { pathData, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import { minedEarth } from "../props/earth.ts";
 import { vesselGrains, wheelsBehind } from "../props/vessel/grains.ts";
-import { layoutVesselStage, vesselLabelSize, type VesselStage } from "../props/vessel/stage.ts";
+import { layoutVesselStage, vesselLabelSize } from "../props/vessel/stage.ts";
 
-/** Three impacts: start, top and end of each flight in t, and its height as a share of the drop. */
-const BLOWS: readonly (readonly [rise: number, fall: number, ground: number, height: number])[] = [
-  [-1, 0.04, 0.36, 1],
-  [0.36, 0.47, 0.56, 0.16],
-  [0.56, 0.65, 0.73, 0.08],
-];
+const BEATS = {
+  fall: beat(0.04, 0.36, easeInQuad),
+  bounce: beat(0.36, 0.47, easeOutQuad),
+  land: beat(0.47, 0.56, easeInQuad),
+  bounceAgain: beat(0.56, 0.65, easeOutQuad),
+  landAgain: beat(0.65, 0.73, easeInQuad),
+  /** A course of earth is rammed by each impact. */
+  ramFirst: beat(0.34, 0.41),
+  ramSecond: beat(0.54, 0.61),
+  ramThird: beat(0.71, 0.78),
+  firm: beat(0.7, 0.9),
+};
 
-function height(act: number): number {
-  for (const [rise, fall, ground, high] of BLOWS) {
-    if (act >= ground) continue;
-    return act < fall
-      ? high * easeOutQuad(linearStep(act, rise, fall))
-      : high * (1 - easeInQuad(linearStep(act, fall, ground)));
-  }
-  return 0;
+/** Returns the wheels' height above the ground as a share of the drop: they fall and bounce twice. */
+function heightAt(t: number): number {
+  const bounce = BEATS.bounce(t) - BEATS.land(t);
+  const bounceAgain = BEATS.bounceAgain(t) - BEATS.landAgain(t);
+  return 1 - BEATS.fall(t) + 0.16 * bounce + 0.08 * bounceAgain;
 }
 
+const SIDES = [
+  { side: -1, name: "industry", ink: "textIndustry", key: "ding:name:0" },
+  { side: 1, name: "services", ink: "textServices", key: "ding:name:2" },
+] as const;
+
+const COURSES = [BEATS.ramFirst, BEATS.ramSecond, BEATS.ramThird];
+/** Hollows of a course. */
 const CUPS = 9;
 
-function courses(on: VesselStage, side: number, act: number, colours: Palette): readonly PathMark[] {
-  const x = on.cx + side * on.wheel.apart;
-  return BLOWS.map(([, , ground], k): PathMark => {
-    const half = on.wheel.radius * (0.66 - 0.1 * k);
-    const cup = (2 * half) / CUPS;
-    const y = on.ground + on.type * (0.26 + 0.42 * k);
-    const d = Array.from(
-      { length: CUPS },
-      (_, j) =>
-        `M${x - half + j * cup} ${y}Q${x - half + (j + 0.5) * cup} ${y + cup * 0.62} ${x - half + (j + 1) * cup} ${y}`,
-    ).join("");
-    return {
-      kind: "path",
-      layer: "back",
-      key: `footing:course:${side}:${k}`,
-      opacity: linearStep(act, ground - 0.02, ground + 0.05) * (1 - 0.2 * k),
-      d,
-      fill: null,
-      stroke: colours.ink,
-      strokeWidth: 1.3,
-    };
+/** Size of the word between the wheels' names, in sizes of `display`. */
+const LOUD = 1.4;
+
+/** Lengths of the lines above a falling wheel, in lengths of the way that it has come; the middle one is whole. */
+const TRACES: readonly number[] = (() => {
+  const random = seededRandom("fall");
+  const middle = 7;
+  return range(2 * middle + 1).map((k) => (k === middle ? 1 : 0.25 + 0.6 * random() * random()));
+})();
+
+function layout({ size, box, label }: LayoutContext) {
+  const stage = layoutVesselStage(box, vesselLabelSize(size), true);
+  const { cx, ground, type, wheel } = stage;
+  const name = typeSize(size, "name");
+  const firm = typeSize(size, "display") * LOUD;
+  // The names of the wheels keep their distance from the word between them.
+  const clear = (textWidth(label("services"), name) + textWidth(label("firm"), firm)) / 2 + type * 1.4;
+  return {
+    stage,
+    /** The height that the wheels fall from. */
+    drop: Math.max(0, Math.min(ground - box.y - 2 * wheel.radius - 4, wheel.radius * 1.9)),
+    type: { name, firm },
+    row: ground + type * 2.6,
+    sides: SIDES.map(({ side, ...rest }) => ({
+      ...rest,
+      side,
+      wheelX: cx + side * wheel.apart,
+      nameX: cx + side * Math.max(wheel.apart, clear),
+    })),
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+type Side = Layout["sides"][number];
+
+/** Draws lines above a wheel `lift` px above the ground, as in a woodcut, as it falls. */
+function drawTraces({ stage, drop }: Layout, { side, wheelX }: Side, lift: number, palette: Palette): Shape {
+  const r = stage.wheel.radius;
+  const y = stage.ground - r - lift;
+  const air = r * 0.06;
+  const fallen = Math.max(0, drop - lift - air);
+  const last = TRACES.length - 1;
+  return pathMark({
+    key: `footing:fall:${side}`,
+    layer: "back",
+    opacity: 0.75,
+    stroke: palette.muted,
+    strokeWidth: Math.max(0.8, r * 0.008),
+    d: segments(
+      TRACES.map((reach, k) => {
+        const dx = r * 0.93 * ((2 * k) / last - 1);
+        const [x, foot] = [wheelX + dx, y - Math.sqrt(r * r - dx * dx) - air];
+        return [
+          { x, y: foot },
+          { x, y: foot - fallen * reach },
+        ] as const;
+      }),
+    ),
   });
 }
 
-const FALLS = 15;
-
-const REACH: readonly number[] = (() => {
-  const random = seededRandom("fall");
-  return Array.from({ length: FALLS }, (_, k) => (k === (FALLS - 1) / 2 ? 1 : 0.25 + 0.6 * random() * random()));
-})();
-
-/**
- * Draws lines above a falling wheel, as in a woodcut. `fallen` is the distance it has come down and `lift` its height
- * above the ground, px.
- */
-function fall(on: VesselStage, side: number, lift: number, fallen: number, colours: Palette): Shape {
-  const r = on.wheel.radius;
-  const [x, y] = [on.cx + side * on.wheel.apart, on.ground - r - lift];
-  const d = REACH.map((reach, k) => {
-    const dx = r * 0.93 * ((2 * k) / (FALLS - 1) - 1);
-    const foot = y - Math.sqrt(r * r - dx * dx) - r * 0.06;
-    return `M${x + dx} ${foot}L${x + dx} ${foot - Math.max(0, fallen - r * 0.06) * reach}`;
-  }).join("");
-  return pathMark(`footing:fall:${side}`, d, colours.muted, Math.max(0.8, r * 0.008), { opacity: 0.75 });
+/** Draws the courses of rammed earth under a wheel, each a row of hollows and narrower than the one above. */
+function drawCourses({ stage }: Layout, { side, wheelX }: Side, t: number, palette: Palette): readonly PathMark[] {
+  return COURSES.map((rammed, k) => {
+    const half = stage.wheel.radius * (0.66 - 0.1 * k);
+    const cup = (2 * half) / CUPS;
+    const left = wheelX - half;
+    const y = stage.ground + stage.type * (0.26 + 0.42 * k);
+    return pathMark({
+      key: `footing:course:${side}:${k}`,
+      layer: "back",
+      opacity: rammed(t) * (1 - 0.2 * k),
+      stroke: palette.ink,
+      strokeWidth: 1.3,
+      d: pathData((path) => {
+        for (const j of range(CUPS)) {
+          path.moveTo(left + j * cup, y);
+          path.quadraticCurveTo(left + (j + 0.5) * cup, y + cup * 0.62, left + (j + 1) * cup, y);
+        }
+      }),
+    });
+  });
 }
 
 /**
  * The two wheels of the first chapter come back whole and are set down. The ground under them is rammed, and below lies
  * what the mine has left.
  */
-export const twoWheels: Scene = {
-  labels: ["industry", "services", "firm"],
+export const twoWheels = defineScene({
+  labels: [...SIDES.map(({ name }) => name), "firm"],
   elevation: () => 0.96,
-  draw({ t, size, box, palette, label }) {
-    const on = layoutVesselStage(box, vesselLabelSize(size), true);
-    const drop = Math.max(0, Math.min(on.ground - box.y - 2 * on.wheel.radius - 4, on.wheel.radius * 1.9));
-    const lift = drop * height(t);
-    const names = [label("industry"), label("services")];
-    const fills = [palette.textIndustry, palette.textServices];
-    const firm = linearStep(t, 0.7, 0.9);
-    const [large, row] = [on.type * 1.15, on.ground + on.type * 2.6];
-    // The names of the wheels keep their distance from the word between them.
-    const under = Math.max(on.wheel.apart, textWidth(names[1] ?? "", large) / 2 + on.type * 3.1);
-    const song = { face: "song", anchor: "middle" } as const;
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette, label }) {
+    const { stage, drop, sides, type, row } = places;
+    const lift = drop * heightAt(t);
+    const style = { y: row, face: "song", anchor: "middle" } as const;
     return {
-      grains: vesselGrains(on, palette, { cast: 0, grown: 0, lift }),
+      grains: vesselGrains(stage, palette, { cast: 0, grown: 0, lift }),
       shapes: [
-        ...[-1, 1].map((side) => fall(on, side, lift, drop - lift, palette)),
-        ...minedEarth(on, palette),
-        ...[-1, 1].flatMap((side) => courses(on, side, t, palette)),
-        ...wheelsBehind(on, palette, 1, lift),
-        ...names.map((text, k) => {
-          const x = on.cx + (2 * k - 1) * under;
-          return textMark(`ding:name:${k * 2}`, text, [x, row], large, fills[k] ?? palette.ink, song);
+        ...sides.map((side) => drawTraces(places, side, lift, palette)),
+        ...minedEarth(stage, palette),
+        ...sides.flatMap((side) => drawCourses(places, side, t, palette)),
+        ...wheelsBehind(stage, palette, 1, lift),
+        ...sides.map(({ key, name, ink, nameX }) =>
+          textMark({ ...style, key, text: label(name), x: nameX, size: type.name, fill: palette[ink] }),
+        ),
+        textMark({
+          ...style,
+          key: "footing:firm",
+          text: label("firm"),
+          x: stage.cx,
+          size: type.firm,
+          fill: palette.ink,
+          opacity: BEATS.firm(t),
         }),
-        textMark("footing:firm", label("firm"), [on.cx, row], on.type * 1.7, palette.ink, { ...song, opacity: firm }),
       ],
     };
   },
-};
+});
