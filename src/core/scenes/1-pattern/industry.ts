@@ -28,7 +28,7 @@ const APART = 1.75;
 /** Height of a line, em. */
 const LEADING = 1.25;
 /** Largest letters on the banners, in sizes of a label, and their size in heights of the banner. */
-const LETTER = { most: 1.8, share: 0.2 } as const;
+const LETTER = { most: 1.8, share: 0.19 } as const;
 
 const BEATS = {
   grow: stagger(0.2, 0, 0.2, smoothstep),

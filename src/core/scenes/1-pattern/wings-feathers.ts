@@ -53,8 +53,8 @@ function along({ root, tip }: Feather, share: number): Point {
 }
 
 /**
- * The 80 places of a wing: four to a quill, one to a covert, the rest on the arm. They are sorted by angle, from the tip
- * over the arm and back along the quills, because a wheel's rim, listed by angle too, opens into the wing.
+ * The 80 places of a wing: four to a quill, one to a covert, the rest on the arm. They are sorted by angle, from the
+ * tip over the arm and back along the quills, because a wheel's rim, listed by angle too, opens into the wing.
  */
 const SPOTS: readonly WingSpot[] = (() => {
   const quills = QUILLS.flatMap((feather) =>

@@ -44,7 +44,7 @@ const BEATS = {
 /** Size of the words for the wheels and for the wings, in sizes of `display`. */
 const LOUD = 1.5;
 
-/** Where the rod is fixed on a wheel: its distance from the centre in radii, and its angle before the first turn. */
+/** The rod's pin on a wheel: its distance from the centre in radii, and its angle before the first turn, radians. */
 const CRANK = { out: 0.42, angle: 0.9 } as const;
 
 const RAYS = 45;
@@ -102,8 +102,8 @@ function layout({ size, box, label }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 
-/** Positions that change with the moment: the land, the wheels as they rise, and the wings' shoulders. */
-function moveTo(places: Layout, t: number) {
+/** Returns what moves: the land, the wheels as they rise, and the shoulders of the wings. */
+function placeParts(places: Layout, t: number) {
   const { middle, span } = places;
   const lift = BEATS.lift(t);
   const y = lerp(places.hubs.industry.centre.y, places.perch, lift);
@@ -117,7 +117,7 @@ function moveTo(places: Layout, t: number) {
   };
 }
 
-type Moment = ReturnType<typeof moveTo>;
+type Parts = ReturnType<typeof placeParts>;
 
 /** Returns a point of a feather, along it and aside of it in its lengths, as a point of the stage. */
 type OnFeather = (feather: Feather, along: number, aside: number) => Point;
@@ -300,7 +300,7 @@ function drawHeadframe({ size }: Layout, land: Land, lift: number, palette: Pale
 /** Draws one side: its feathers, its wheel while it is one, and its name under the wheel or beside the wing. */
 function drawSide(
   places: Layout,
-  { hubs, shoulders, turn }: Moment,
+  { hubs, shoulders, turn }: Parts,
   at: Side,
   name: string,
   t: number,
@@ -328,7 +328,7 @@ function drawSide(
   ];
 }
 
-function drawCoupling(places: Layout, { hubs, turn }: Moment, open: number, palette: Palette): readonly PathMark[] {
+function drawCoupling(places: Layout, { hubs, turn }: Parts, open: number, palette: Palette): readonly PathMark[] {
   const { middle, radius, span } = places;
   const out = radius * CRANK.out;
   const angle = turn + CRANK.angle;
@@ -369,7 +369,7 @@ function drawSayings(places: Layout, land: Land, { t, palette, label }: SceneCon
 /** Returns a group's grains on their way from the rim of its wheel into its wing. */
 function sideGrains(
   { span }: Layout,
-  { hubs, shoulders, turn }: Moment,
+  { hubs, shoulders, turn }: Parts,
   { group, side }: Side,
   t: number,
   palette: Palette,
@@ -397,22 +397,22 @@ export const wings = defineScene({
   layout,
   draw(places, at) {
     const { t, size, palette, label } = at;
-    const moment = moveTo(places, t);
-    const { land, lift, turn } = moment;
+    const parts = placeParts(places, t);
+    const { land, lift, turn } = parts;
     const fade = BEATS.fade(t);
     const [industry, services] = SIDES;
     return {
       grains: withSeamBelow(at, land, {
-        industry: sideGrains(places, moment, industry, t, palette),
-        services: sideGrains(places, moment, services, t, palette),
+        industry: sideGrains(places, parts, industry, t, palette),
+        services: sideGrains(places, parts, services, t, palette),
       }),
       shapes: [
         ...drawDaylight(places, land.horizon, BEATS.dawn(t), palette),
         ...drawHeadframe(places, land, lift, palette),
         ...strata(land, size, palette),
         ...(fade === 0 ? [] : [drawSleepers(places, turn, fade, palette)]),
-        ...SIDES.flatMap((side) => drawSide(places, moment, side, label(side.group), t, palette)),
-        ...drawCoupling(places, moment, BEATS.open(t), palette),
+        ...SIDES.flatMap((side) => drawSide(places, parts, side, label(side.group), t, palette)),
+        ...drawCoupling(places, parts, BEATS.open(t), palette),
         ...drawSayings(places, land, at),
       ],
     };

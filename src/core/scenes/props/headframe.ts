@@ -26,7 +26,7 @@ const BRACES = [0.3, 0.55, 0.8, 1];
 const HOUSE = { left: -1.3, right: -0.94, eaves: 0.15, ridge: 0.24, boards: 7 } as const;
 const CHIMNEY = { x: -1.37, top: 0.32, half: 0.024 } as const;
 
-/** Depth to which house and chimney go on below the foot: the ground there lies higher or lower and is drawn over them. */
+/** House and chimney go on below the foot, because the ground there lies higher or lower and is drawn over them. */
 const SUNK = -0.14;
 
 /** Returns the path data of a beam with square ends; `half` is half its thickness, px. */
