@@ -1,66 +1,75 @@
 import { mixRgb } from "../../lib/color.ts";
 import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath, hatchPath, pathMark } from "../../picture/old-marks.ts";
+import { pointsAlong } from "../../picture/layouts/along-line.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, hatchPath, polygon, polyline, segments } from "../../picture/path.ts";
 
-function rectangle({ x, y, width, height }: Box): string {
-  return `M${x} ${y}L${x + width} ${y}L${x + width} ${y + height}L${x} ${y + height}Z`;
+/** Returns the corners of a box, clockwise from the top left. */
+function cornersOf({ x, y, width, height }: Box): readonly [Point, Point, Point, Point] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
 }
 
 function inset({ x, y, width, height }: Box, by: number): Box {
   return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
 }
 
-export function plaqueFrame({ height }: Box): number {
+export function frameWidth({ height }: Box): number {
   return height * 0.105;
 }
 
-export function plaque(
+export function drawPlaque(
   key: string,
   box: Box,
   nail: Point,
-  { background, ink, layer, ember }: Palette,
+  { background, ink: stroke, layer: wood, ember }: Palette,
 ): readonly PathMark[] {
-  const frame = plaqueFrame(box);
-  const line = Math.max(1.1, box.height * 0.011);
-  const field = inset(box, frame);
-  const [left, right] = [box.x + box.width * 0.2, box.x + box.width * 0.8];
-  const cords = `M${left} ${box.y}L${nail.x} ${nail.y}L${right} ${box.y}`;
-  const r = line * 2;
-  const knob = circlePath(nail.x, nail.y, r);
-  const corners = [
-    [box.x, box.y, field.x, field.y],
-    [box.x + box.width, box.y, field.x + field.width, field.y],
-    [box.x, box.y + box.height, field.x, field.y + field.height],
-    [box.x + box.width, box.y + box.height, field.x + field.width, field.y + field.height],
-  ].map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`);
-  const shade = hatchPath(
-    { x: box.x + box.width, y: box.y + frame * 0.5, width: frame * 0.5, height: box.height },
-    line * 2.4,
-  );
-  const under = hatchPath(
-    { x: box.x + frame * 0.5, y: box.y + box.height, width: box.width, height: frame * 0.5 },
-    line * 2.4,
-  );
+  const { x, y, width, height } = box;
+  const line = Math.max(1.1, height * 0.011);
+  const shade = frameWidth(box) / 2;
+  const field = inset(box, frameWidth(box));
+  const [[a, b, c, d], [e, f, g, h]] = [cornersOf(box), cornersOf(field)];
+  const cords = polyline([{ x: x + width * 0.2, y }, nail, { x: x + width * 0.8, y }]);
+  const shadows = [
+    { x: x + width, y: y + shade, width: shade, height },
+    { x: x + shade, y: y + height, width, height: shade },
+  ].map((shadow) => hatchPath(shadow, line * 2.4));
+  const mitres = segments([
+    [a, e],
+    [b, f],
+    [d, h],
+    [c, g],
+  ]);
+  const paper = mixRgb(background, ember, 0.07);
   return [
-    pathMark(`${key}:shade`, shade + under, ink, line * 0.6, { opacity: 0.5 }),
-    pathMark(`${key}:cords`, cords, ink, line),
-    pathMark(`${key}:frame`, rectangle(box), ink, line, { fill: layer }),
-    pathMark(`${key}:corners`, corners.join(""), ink, line * 0.7),
-    pathMark(`${key}:field`, rectangle(field), ink, line, { fill: mixRgb(background, ember, 0.07) }),
-    pathMark(`${key}:nail`, knob, null, 0, { fill: ink }),
+    pathMark({
+      key: `${key}:shade`,
+      layer: "back",
+      d: shadows.join(""),
+      stroke,
+      strokeWidth: line * 0.6,
+      opacity: 0.5,
+    }),
+    pathMark({ key: `${key}:cords`, layer: "back", d: cords, stroke, strokeWidth: line }),
+    pathMark({ key: `${key}:frame`, layer: "back", d: polygon([a, b, c, d]), stroke, strokeWidth: line, fill: wood }),
+    pathMark({ key: `${key}:corners`, layer: "back", d: mitres, stroke, strokeWidth: line * 0.7 }),
+    pathMark({ key: `${key}:field`, layer: "back", d: polygon([e, f, g, h]), stroke, strokeWidth: line, fill: paper }),
+    pathMark({ key: `${key}:nail`, layer: "back", d: circlePath(nail, line * 2), strokeWidth: 0, fill: stroke }),
   ];
 }
 
 /** Returns `n` places evenly round a plaque's frame, clockwise from under its nail, and the radius of a stud, px. */
-export function plaqueStuds(n: number, box: Box): { readonly places: readonly Point[]; readonly r: number } {
-  const { x, y, width, height } = inset(box, plaqueFrame(box) / 2);
-  const step = (2 * (width + height)) / n;
-  const places = Array.from({ length: n }, (_, k): Point => {
-    const along = ((k + 0.5) * step + width / 2) % (2 * (width + height));
-    if (along < width) return { x: x + along, y };
-    if (along < width + height) return { x: x + width, y: y + along - width };
-    if (along < 2 * width + height) return { x: x + 2 * width + height - along, y: y + height };
-    return { x, y: y + 2 * (width + height) - along };
-  });
-  return { places, r: Math.min(step * 0.42, plaqueFrame(box) * 0.3) };
+export function studPlaces(n: number, box: Box): { readonly places: readonly Point[]; readonly r: number } {
+  const middle = inset(box, frameWidth(box) / 2);
+  const [topLeft, topRight, bottomRight, bottomLeft] = cornersOf(middle);
+  const underNail = { x: middle.x + middle.width / 2, y: middle.y };
+  const pitch = (2 * (middle.width + middle.height)) / n;
+  return {
+    places: pointsAlong([underNail, topRight, bottomRight, bottomLeft, topLeft, underNail], n, 0),
+    r: Math.min(pitch * 0.42, frameWidth(box) * 0.3),
+  };
 }
