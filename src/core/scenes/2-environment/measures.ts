@@ -1,37 +1,18 @@
+import { max, range, sum } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
-import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Grain, Point, Scene, SceneContext, Shape } from "../../model/picture.ts";
-import { GRAIN_COUNT, GROUP_SIZE, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
+import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import type { Box, Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { pathData, segments, traceLines } from "../../picture/path.ts";
+import { scaleLinear } from "../../picture/scale.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import { tag, tagHeight, tagPath, tagWidth } from "../props/tag.ts";
 
-const TILE_SHARE = 0.88;
-
-/** Returns the path data of `count` square tiles in rows of `across` from the top left, and of their shaded edges. */
-export function tiles(
-  count: number,
-  across: number,
-  { x: left, y: top }: Point,
-  pitch: number,
-): readonly [whole: string, dark: string] {
-  const side = pitch * TILE_SHARE;
-  const corners = Array.from({ length: count }, (_, tile) => [
-    left + (tile % across) * pitch,
-    top + Math.floor(tile / across) * pitch,
-  ]);
-  const lip = side * 0.06;
-  return [
-    corners.map(([x = 0, y = 0]) => `M${x} ${y}L${x + side} ${y}L${x + side} ${y + side}L${x} ${y + side}Z`).join(""),
-    corners
-      .map(
-        ([x = 0, y = 0]) =>
-          `M${x + side - lip} ${y + lip * 2}L${x + side - lip} ${y + side - lip}L${x + lip * 2} ${y + side - lip}`,
-      )
-      .join(""),
-  ];
-}
-
+/** The two sets of measures with the kinds of help that were named of each. The list of an open set goes on. */
 const SETS = [
   { id: "relief", named: ["relief-one", "relief-two", "relief-three", "relief-four"], open: false },
   { id: "support", named: ["support-one", "support-two", "support-three"], open: true },
@@ -39,198 +20,288 @@ const SETS = [
 
 /** Tiles per row: nine, so that a set counted in tens does not form full rows. */
 const ACROSS = 9;
+/** Side of a tile by the pitch of the tiles, and side of its field of grains by its own. */
+const TILE = 0.88;
+const FIELD = 0.86;
+/** Distance of two rows of tags by a tag's height. */
+const TAG_PITCH = 1.22;
+/** Share of its set's time in which a tile lights up. */
+const GLOW = 0.21;
 
-type Spot = readonly [x: number, y: number];
+/** The second set follows the first. */
+const BEATS = {
+  heading: stagger(0.42, 0.02, 0.14),
+  light: stagger(0.42, 0.04, 0.42),
+  hang: stagger(0.42, 0.24, 0.42),
+  goOn: beat(0.66, 0.84),
+  sum: beat(0.85, 1),
+};
 
-interface Plan {
-  readonly type: number;
-  readonly numeral: number;
+interface Text extends Point {
+  readonly text: string;
+  readonly size: number;
+}
+
+interface Blocks {
   readonly beside: boolean;
-  readonly pitch: number;
+  readonly numeral: number;
+  /** Left end of the tiles, and distance of two of them. */
   readonly left: number;
-  /** Number of tags in a row, and distance between two rows, px. */
-  readonly abreast: number;
-  readonly hang: number;
+  readonly pitch: number;
+  readonly tagsPerRow: number;
+  /** Top of each set's tiles. */
   readonly tops: readonly number[];
 }
 
-/**
- * Lays out two blocks of numeral, tiles and tags. Of the two places for the numerals it takes the one that leaves
- * larger tiles.
- */
-function plan(box: Box, counts: readonly number[], longest: number, type: number): Plan {
-  const rows = counts.map((count) => Math.ceil(count / ACROSS));
-  const all = rows.reduce((sum, n) => sum + n, 0);
-  const hang = tagHeight(type) * 1.22;
-  const options = [false, true].map((beside): Plan => {
-    const numeral = beside
-      ? clamp(Math.min(box.height * 0.19, box.width * 0.12), 28, 90)
-      : clamp(Math.min(box.height * 0.13, box.width * 0.17), 24, 120);
-    const left = beside ? numeral * 1.18 + type * 2 : 0;
-    const width = box.width - left;
-    const abreast = width >= 4 * longest + type * 3 && box.height < box.width * 0.8 ? 4 : 2;
-    const tags = (4 / abreast) * hang + type * 1.5;
-    const head = beside ? 0 : numeral * 0.98;
-    const free = box.height - type * 2.1 - 2 * (head + tags);
-    const pitch = Math.min(width / (ACROSS - 0.12), free / all);
-    const spare = (free - pitch * all) / counts.length;
-    const tops = rows.map(
-      (_, k) => box.y + head + rows.slice(0, k).reduce((sum, n) => sum + n * pitch + head + tags + spare, 0),
-    );
-    return { type, numeral, beside, pitch, left: box.x + left, abreast, hang, tops };
-  });
-  return options.reduce((best, next) => (next.pitch > best.pitch ? next : best));
+/** Shares out a box among sets of `rows` rows of tiles each, with the numerals above the tiles or beside them. */
+function shareOut(box: Box, rows: readonly number[], widestTag: number, type: number, beside: boolean): Blocks {
+  const numeral = beside
+    ? clamp(Math.min(box.height * 0.19, box.width * 0.12), 28, 90)
+    : clamp(Math.min(box.height * 0.13, box.width * 0.17), 24, 120);
+  const left = beside ? numeral * 1.18 + type * 2 : 0;
+  const width = box.width - left;
+  const tagsPerRow = width >= 4 * widestTag + type * 3 && box.height < box.width * 0.8 ? 4 : 2;
+  const tags = (4 / tagsPerRow) * TAG_PITCH * tagHeight(type) + type * 1.5;
+  const head = beside ? 0 : numeral * 0.98;
+  const free = box.height - type * 2.1 - rows.length * (head + tags);
+  const pitch = Math.min(width / (ACROSS - 1 + TILE), free / sum(rows));
+  const gap = head + tags + (free - pitch * sum(rows)) / rows.length;
+  const tops = rows.map((_, k) => box.y + head + sum(rows.slice(0, k)) * pitch + k * gap);
+  return { beside, numeral, left: box.x + left, pitch, tagsPerRow, tops };
 }
 
-function heading(
-  { t, fact, palette, label, box }: SceneContext,
-  { type, numeral, beside, tops }: Plan,
-  k: number,
-  from: number,
-): readonly Shape[] {
-  const id = SETS[k]?.id ?? "relief";
-  const { value, unit, status } = fact(id);
-  const opacity = linearStep(t, from, from + 0.12);
-  const base = (tops[k] ?? 0) + numeral * (beside ? 0.76 : -0.16);
-  const after = box.x + textWidth(String(value), numeral, "song");
-  const song = type * 1.2;
-  const name = after + textWidth(unit, type) + type * 0.7;
-  const small = Math.max(11, type * 0.9);
-  const under = base + numeral * 0.15 + song * 0.92;
-  const [nameAt, statusAt]: readonly [Spot, Spot] = beside
-    ? [
-        [box.x, under],
-        [box.x, under + small * 1.35],
-      ]
-    : [
-        [name, base],
-        [name + textWidth(label(id), song) + type * 0.6, base],
-      ];
-  return [
-    textMark(`measures:${id}:value`, String(value), [box.x - 2, base], numeral, palette.textRed, {
-      face: "song",
-      role: "value",
-      opacity,
+function layout({ box, size, fact, label }: LayoutContext) {
+  const type = typeSize(size, "small");
+  const widestTag = max(SETS.flatMap(({ named }) => named.map((key) => tagWidth(label(key), type)))) ?? 0;
+  const counts = SETS.map(({ id }) => fact(id).value ?? 0);
+  const rows = counts.map((count) => Math.ceil(count / ACROSS));
+  const [above, beside] = [shareOut(box, rows, widestTag, type, false), shareOut(box, rows, widestTag, type, true)];
+  const blocks = beside.pitch > above.pitch ? beside : above;
+  const { left, pitch, tagsPerRow, tops } = blocks;
+
+  const perTile = Math.floor(GRAIN_COUNT / sum(counts));
+  const rest = GRAIN_COUNT - perTile * sum(counts);
+  const right = box.x + box.width;
+  const column = scaleLinear([0, tagsPerRow], [left, right]);
+  const height = tagHeight(type);
+
+  const sets = SETS.map(({ id, named, open }, index) => {
+    const count = counts[index] ?? 0;
+    const top = tops[index] ?? box.y;
+    const string = top + (rows[index] ?? 0) * pitch + type * 0.35;
+    const tagAt = (n: number): Point => ({
+      x: column(n % tagsPerRow),
+      y: string + type * 0.5 + Math.floor(n / tagsPerRow) * TAG_PITCH * height,
+    });
+    const lastTag = tagAt(named.length - (open ? 0 : 1));
+    const threads = range(tagsPerRow).map((k) => {
+      const x = column(k) + height * 0.34;
+      return [
+        { x, y: string },
+        { x, y: lastTag.y + height / 2 },
+      ] as const;
+    });
+    return {
+      id,
+      index,
+      /** Top left corner of each tile. */
+      tiles: range(count).map((k): Point => ({
+        x: left + (k % ACROSS) * pitch,
+        y: top + Math.floor(k / ACROSS) * pitch,
+      })),
+      heading: layHeading(blocks, top, { box, size, fact, label }, id),
+      /** The string below the tiles, and a thread for each column of tags. */
+      strings: [
+        [
+          { x: left, y: string },
+          { x: right, y: string },
+        ] as const,
+        ...threads,
+      ],
+      tags: named.map((key, n) => ({ key, text: label(key), ...tagAt(n) })),
+      /** The last tag, without a right end. */
+      openTag: open ? { ...lastTag, width: type * 5.4, height } : null,
+    };
+  });
+  return {
+    type,
+    pitch,
+    perTile,
+    sets,
+    rest: sets.flatMap(({ openTag }): readonly Point[] => {
+      if (openTag === null) return [];
+      const x = scaleLinear([0, rest], [openTag.x + type * 1.3, openTag.x + openTag.width - type * 0.3]);
+      return range(rest).map((k) => ({ x: x(k + 0.5), y: openTag.y + height / 2 }));
     }),
-    textMark(`measures:${id}:unit`, unit, [after, base], type, palette.ink, { role: "unit", opacity }),
-    textMark(`measures:${id}:name`, label(id), nameAt, song, palette.ink, { face: "song", opacity }),
-    textMark(`measures:${id}:status`, status, statusAt, small, palette.muted, { role: "note", opacity }),
+    sum: { text: label("sum"), x: box.x, y: box.y + box.height - 3, size: type },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+type TileSet = Layout["sets"][number];
+
+/** Lays out a set's number, unit, name and status: on one line above the tiles, or one below the other beside them. */
+function layHeading(
+  { beside, numeral }: Blocks,
+  top: number,
+  { box: { x }, size, fact, label }: LayoutContext,
+  id: string,
+): Readonly<Record<"value" | "unit" | "name" | "status", Text>> {
+  const [type, note, nameSize] = [typeSize(size, "small"), typeSize(size, "note"), typeSize(size, "name")];
+  const { value, unit, status } = fact(id);
+  const [figure, name] = [String(value), label(id)];
+  const y = top + numeral * (beside ? 0.76 : -0.16);
+  const after = x + textWidth(figure, numeral, "song");
+  const below = y + numeral * 0.15 + nameSize * 0.92;
+  const nameAt = beside ? { x, y: below } : { x: after + textWidth(unit, type) + type * 0.7, y };
+  const statusAt = beside ? { x, y: below + note * 1.35 } : { x: nameAt.x + textWidth(name, nameSize) + type * 0.6, y };
+  return {
+    value: { text: figure, x: x - 2, y, size: numeral },
+    unit: { text: unit, x: after, y, size: type },
+    name: { text: name, ...nameAt, size: nameSize },
+    status: { text: status, ...statusAt, size: note },
+  };
+}
+
+function drawTiles({ pitch }: Layout, { id, tiles }: TileSet, palette: Palette): readonly Shape[] {
+  const side = pitch * TILE;
+  const lip = side * 0.06;
+  const outlines = pathData((path) => {
+    for (const { x, y } of tiles) {
+      traceLines(path, [
+        { x, y },
+        { x: x + side, y },
+        { x: x + side, y: y + side },
+        { x, y: y + side },
+      ]);
+      path.closePath();
+    }
+  });
+  const edges = pathData((path) => {
+    for (const { x, y } of tiles)
+      traceLines(path, [
+        { x: x + side - lip, y: y + lip * 2 },
+        { x: x + side - lip, y: y + side - lip },
+        { x: x + lip * 2, y: y + side - lip },
+      ]);
+  });
+  return [
+    pathMark({
+      key: `measures:${id}:tiles`,
+      layer: "back",
+      d: outlines,
+      fill: mixRgb(palette.background, palette.layer, 0.75),
+      stroke: palette.ink,
+      strokeWidth: Math.max(1, pitch * 0.022),
+    }),
+    pathMark({
+      key: `measures:${id}:edges`,
+      layer: "back",
+      d: edges,
+      stroke: palette.ink,
+      strokeWidth: Math.max(1, pitch * 0.035),
+      opacity: 0.35,
+    }),
   ];
 }
 
-/**
- * Returns the seat of a grain in the second set, from the left. The first `middle` grains sit between two halves of the
- * rest, because those leave by the sides in the next picture.
- */
-function seatIn(rank: number, middle: number, all: number): number {
-  const half = Math.floor((all - middle) / 2);
-  return rank < middle ? rank + half : rank < middle + half ? rank - middle : rank;
+function drawHeading({ id, heading }: TileSet, opacity: number, palette: Palette): readonly Shape[] {
+  const { value, unit, name, status } = heading;
+  const { ink, muted, textRed } = palette;
+  return [
+    textMark({ key: `measures:${id}:value`, ...value, fill: textRed, face: "song", role: "value", opacity }),
+    textMark({ key: `measures:${id}:unit`, ...unit, fill: ink, role: "unit", opacity }),
+    textMark({ key: `measures:${id}:name`, ...name, fill: ink, face: "song", opacity }),
+    textMark({ key: `measures:${id}:status`, ...status, fill: muted, role: "note", opacity }),
+  ];
+}
+
+/** Draws the tags on their string; they appear one after the other. */
+function drawTags(
+  { type }: Layout,
+  { id, strings, tags, openTag }: TileSet,
+  hung: number,
+  palette: Palette,
+): readonly Shape[] {
+  return [
+    pathMark({
+      key: `measures:${id}:string`,
+      layer: "back",
+      d: segments(strings),
+      stroke: palette.muted,
+      strokeWidth: 1.1,
+      opacity: hung,
+    }),
+    ...tags.flatMap(({ key, text, x, y }, n) =>
+      tag(`measures:${key}`, text, [x, y], type, palette, linearStep(hung, 0.2 * n, 0.2 * n + 0.4)),
+    ),
+    ...(openTag === null
+      ? []
+      : [
+          pathMark({
+            key: "measures:open",
+            layer: "back",
+            d: tagPath(openTag.x, openTag.y, openTag.width, openTag.height, true),
+            fill: palette.background,
+            stroke: palette.muted,
+            opacity: hung,
+          }),
+        ]),
+  ];
+}
+
+function drawGrains({ type, pitch, perTile, sets, rest }: Layout, t: number, palette: Palette): readonly Grain[] {
+  const unlit = mixRgb(palette.background, palette.muted, 0.6);
+  const tone = { relief: palette.ember, support: palette.textEmber };
+  const perRow = Math.ceil(Math.sqrt(perTile));
+  const cell = (pitch * TILE * FIELD) / perRow;
+  const margin = (pitch * TILE * (1 - FIELD)) / 2;
+  const tiles = sets.flatMap(({ id, index, tiles: corners }) =>
+    corners.map(({ x, y }, own) => {
+      const turn = lerp(0, 1 - GLOW, own / corners.length);
+      const lit = smoothstep(linearStep(BEATS.light(t, index), turn, turn + GLOW));
+      return { x: x + margin, y: y + margin, r: cell * (0.28 + 0.14 * lit), fill: mixRgb(unlit, tone[id], lit) };
+    }),
+  );
+  const dot = Math.min(cell * 0.42, type * 0.18);
+  const presence = lerp(0.3, 1, BEATS.goOn(t));
+  return mapGrains((index): Grain => {
+    const tile = tiles[Math.floor(index / perTile)];
+    if (tile === undefined) {
+      const { x, y } = rest[index - perTile * tiles.length] ?? { x: 0, y: 0 };
+      return { x, y, r: dot, fill: palette.muted, opacity: presence, hollow: 0 };
+    }
+    const n = index % perTile;
+    return {
+      x: tile.x + ((n % perRow) + 0.5) * cell,
+      y: tile.y + (Math.floor(n / perRow) + 0.5) * cell,
+      r: tile.r,
+      fill: tile.fill,
+      opacity: 1,
+      hollow: 0,
+    };
+  });
 }
 
 /**
  * One tile per measure, each of as many grains. The kinds of help that were named hang below on a string, tied to no
  * tile, and the grains left over are the open end of the list.
  */
-export const measures: Scene = {
+export const measures = defineScene({
   labels: ["relief", "support", ...SETS.flatMap(({ named }) => named), "sum"],
   facts: SETS.map(({ id }) => id),
   elevation: () => 0.88,
-  draw(at) {
-    const { t, box, fact, palette, size, label } = at;
-    const type = typeSize(size, 12, 21);
-    const counts = SETS.map(({ id }) => fact(id).value ?? 0);
-    const total = counts.reduce((sum, n) => sum + n, 0);
-    const perTile = Math.floor(GRAIN_COUNT / total);
-    const side = Math.ceil(Math.sqrt(perTile));
-    const longest = Math.max(...SETS.flatMap(({ named }) => named.map((key) => tagWidth(label(key), type))));
-    const laid = plan(box, counts, longest, type);
-    const { pitch, left, tops, abreast, hang } = laid;
-    const height = tagHeight(type);
-    const tones = [palette.ember, palette.textEmber];
-    const dots: (readonly [number, number])[] = [];
-    const shapes = SETS.flatMap(({ id, named, open }, k): readonly Shape[] => {
-      const top = tops[k] ?? 0;
-      const from = 0.02 + 0.42 * k;
-      const [whole, dark] = tiles(counts[k] ?? 0, ACROSS, { x: left, y: top }, pitch);
-      const string = top + Math.ceil((counts[k] ?? 0) / ACROSS) * pitch + type * 0.35;
-      const hung = linearStep(t, from + 0.22, from + 0.4);
-      const width = box.x + box.width - left;
-      const cell = (n: number): readonly [number, number] => [
-        left + ((n % abreast) * width) / abreast,
-        string + type * 0.5 + Math.floor(n / abreast) * hang,
-      ];
-      const hole = height * 0.34;
-      const last = Math.floor((named.length - (open ? 0 : 1)) / abreast);
-      const threads = Array.from({ length: abreast }, (_, column) => {
-        const [x] = cell(column);
-        return `M${x + hole} ${string}L${x + hole} ${cell(last * abreast)[1] + height / 2}`;
-      });
-      const [openX, openY] = cell(named.length);
-      const openWidth = type * 5.4;
-      const rest = open ? GRAIN_COUNT - perTile * total : 0;
-      for (let n = 0; n < rest; n++)
-        dots.push([openX + type * 1.3 + ((openWidth - type * 1.6) * (n + 0.5)) / rest, openY + height / 2]);
-      return [
-        pathMark(`measures:${id}:tiles`, whole, palette.ink, Math.max(1, pitch * 0.022), {
-          fill: mixRgb(palette.background, palette.layer, 0.75),
-        }),
-        pathMark(`measures:${id}:edges`, dark, palette.ink, Math.max(1, pitch * 0.035), { opacity: 0.35 }),
-        ...heading(at, laid, k, from),
-        pathMark(
-          `measures:${id}:string`,
-          `M${left} ${string}L${left + width} ${string}${threads.join("")}`,
-          palette.muted,
-          1.1,
-          { opacity: hung },
-        ),
-        ...named.flatMap((key, n) =>
-          tag(`measures:${key}`, label(key), cell(n), type, palette, linearStep(hung, 0.2 * n, 0.2 * n + 0.4)),
-        ),
-        ...(open
-          ? [
-              pathMark("measures:open", tagPath(openX, openY, openWidth, height, true), palette.muted, 1, {
-                fill: palette.background,
-                opacity: hung,
-              }),
-            ]
-          : []),
-      ];
-    });
-    shapes.push(
-      textMark("measures:sum", label("sum"), [box.x, box.y + box.height - 3], type, palette.ink, {
-        role: "note",
-        opacity: linearStep(t, 0.85, 1),
-      }),
-    );
-    const inner = pitch * TILE_SHARE * 0.86;
-    const cell = inner / side;
-    const margin = (pitch * TILE_SHARE - inner) / 2;
-    const first = perTile * (counts[0] ?? 0);
-    const columns = counts.map((count) =>
-      Array.from({ length: count }, (_, own) => own).sort((a, b) => (a % ACROSS) - (b % ACROSS) || a - b),
-    );
-    const grains = mapGrains((index): Grain => {
-      const tile = Math.floor(index / perTile);
-      if (tile >= total) {
-        const [x, y] = dots[index - perTile * total] ?? [box.x, box.y];
-        const opacity = 0.3 + 0.7 * linearStep(t, 0.66, 0.84);
-        return { x, y, r: Math.min(cell * 0.42, type * 0.18), fill: palette.muted, opacity, hollow: 0 };
-      }
-      const k = index < first ? 0 : 1;
-      const seat = k === 0 ? index : seatIn(index - first, GROUP_SIZE * 2 - first, perTile * total - first);
-      const own = columns[k]?.[Math.floor(seat / perTile)] ?? 0;
-      const n = seat % perTile;
-      const late = 0.04 + 0.42 * k + (0.3 * own) / (counts[k] ?? 1);
-      const lit = smoothstep(linearStep(t, late, late + 0.08));
-      return {
-        x: left + (own % ACROSS) * pitch + margin + ((n % side) + 0.5) * cell,
-        y: (tops[k] ?? 0) + Math.floor(own / ACROSS) * pitch + margin + (Math.floor(n / side) + 0.5) * cell,
-        r: cell * (0.28 + 0.14 * lit),
-        fill: mixRgb(mixRgb(palette.background, palette.muted, 0.6), tones[k] ?? palette.ember, lit),
-        opacity: 1,
-        hollow: 0,
-      };
-    });
-    return { grains, shapes };
-  },
-};
+  beats: BEATS,
+  layout,
+  draw: (places, { t, palette }) => ({
+    grains: drawGrains(places, t, palette),
+    shapes: [
+      ...places.sets.flatMap((set) => [
+        ...drawTiles(places, set, palette),
+        ...drawHeading(set, BEATS.heading(t, set.index), palette),
+        ...drawTags(places, set, BEATS.hang(t, set.index), palette),
+      ]),
+      textMark({ key: "measures:sum", ...places.sum, fill: palette.ink, role: "note", opacity: BEATS.sum(t) }),
+    ],
+  }),
+});
