@@ -1,73 +1,161 @@
+import { range } from "d3-array";
 import type { Box, Palette, Point, Shape } from "../../model/picture.ts";
-import { circlePath, pathMark } from "../../picture/old-marks.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, pathData, polygon, polyline, segments } from "../../picture/path.ts";
 
 /** A beam balance, px. */
 export interface Balance {
   readonly pivot: Point;
-  readonly ends: readonly [Point, Point];
-  /** Length of the cords, half the width of a pan, and the middle of each pan's floor. */
-  readonly cord: number;
-  readonly half: number;
-  readonly floors: readonly [Point, Point];
   readonly foot: number;
+  /** Half the length of the beam, and half the width of a pan. */
+  readonly arm: number;
+  readonly half: number;
+  /** Length of the cords. */
+  readonly cord: number;
 }
 
-/**
- * Lays out a balance with `under` px free below the pans. The beam is turned by `tilt` radians; a positive tilt lowers
- * the left end.
- */
-export function layoutBalance({ x, y, width, height }: Box, under: number, tilt: number): Balance {
-  const half = Math.min(width * 0.235, height * 0.42);
-  const arm = half * 1.13;
-  const pivot = { x: x + width / 2, y: y + height * 0.1 };
-  const [dx, dy] = [arm * Math.cos(tilt), arm * Math.sin(tilt)];
-  const foot = y + height;
-  const cord = foot - under - half * 0.34 - pivot.y;
-  const ends = [
-    { x: pivot.x - dx, y: pivot.y + dy },
-    { x: pivot.x + dx, y: pivot.y - dy },
-  ] as const;
-  const floorOf = (end: Point): Point => ({ x: end.x, y: end.y + cord });
-  return { pivot, ends, cord, half, floors: [floorOf(ends[0]), floorOf(ends[1])], foot };
+/** The moving parts at one angle: the ends of the beam, and the middle of each pan's floor. */
+export interface Tilted {
+  readonly ends: readonly [left: Point, right: Point];
+  readonly floors: readonly [left: Point, right: Point];
 }
 
-function pan({ x, y }: Point, half: number): string {
-  return `M${x - half} ${y}L${x + half} ${y}C${x + half * 0.8} ${y + half * 0.22} ${x - half * 0.8} ${y + half * 0.22} ${x - half} ${y}Z`;
+export function panHalfWidth({ width, height }: Box): number {
+  return Math.min(width * 0.235, height * 0.42);
 }
 
-function panShade({ x, y }: Point, half: number): string {
-  return Array.from({ length: 13 }, (_, k) => {
-    const along = x + half * (0.02 + (0.72 * k) / 12);
-    return `M${along} ${y + 1.5}L${along - half * 0.03} ${y + half * 0.15 * Math.sqrt(1 - ((along - x) / half) ** 2)}`;
-  }).join("");
+/** Lays out a balance with `under` px free below the pans. */
+export function layBalance(box: Box, under: number): Balance {
+  const half = panHalfWidth(box);
+  const pivot = { x: box.x + box.width / 2, y: box.y + box.height * 0.1 };
+  const foot = box.y + box.height;
+  return { pivot, foot, arm: half * 1.13, half, cord: foot - under - half * 0.34 - pivot.y };
 }
 
-export function castWeight({ x, y }: Point, wide: number, tall: number): string {
-  const [w, r] = [wide / 2, wide * 0.08];
-  const top = y - tall;
-  return `M${x - w} ${y}L${x - w * 0.94} ${y - tall * 0.14}L${x - w * 0.8} ${top + tall * 0.06}C${x - w * 0.78} ${top} ${x - w * 0.6} ${top} ${x - w * 0.5} ${top}L${x - r} ${top}L${x - r} ${top - r}C${x - r * 2.6} ${top - r * 3.6} ${x + r * 2.6} ${top - r * 3.6} ${x + r} ${top - r}L${x + r} ${top}L${x + w * 0.5} ${top}C${x + w * 0.6} ${top} ${x + w * 0.78} ${top} ${x + w * 0.8} ${top + tall * 0.06}L${x + w * 0.94} ${y - tall * 0.14}L${x + w} ${y}Z`;
+/** Turns the beam by `angle` radians; a positive angle lowers the left end. */
+export function tiltBalance({ pivot, arm, cord }: Balance, angle: number): Tilted {
+  const [dx, dy] = [arm * Math.cos(angle), arm * Math.sin(angle)];
+  const left = { x: pivot.x - dx, y: pivot.y + dy };
+  const right = { x: pivot.x + dx, y: pivot.y - dy };
+  return {
+    ends: [left, right],
+    floors: [
+      { x: left.x, y: left.y + cord },
+      { x: right.x, y: right.y + cord },
+    ],
+  };
 }
 
-export function balance(key: string, on: Balance, { ink, layer, background }: Palette): readonly Shape[] {
-  const { pivot, ends, half, floors, foot } = on;
-  const line = Math.max(1.2, half * 0.016);
-  const [a, b] = ends;
-  const w = half * 0.05;
-  const post = `M${pivot.x - w * 0.6} ${pivot.y}L${pivot.x + w * 0.6} ${pivot.y}L${pivot.x + w} ${foot - half * 0.1}L${pivot.x - w} ${foot - half * 0.1}Z`;
-  const base = `M${pivot.x - half * 0.42} ${foot}C${pivot.x - half * 0.3} ${foot - half * 0.12} ${pivot.x - w * 2} ${foot - half * 0.1} ${pivot.x - w} ${foot - half * 0.16}L${pivot.x + w} ${foot - half * 0.16}C${pivot.x + w * 2} ${foot - half * 0.1} ${pivot.x + half * 0.3} ${foot - half * 0.12} ${pivot.x + half * 0.42} ${foot}Z`;
-  const beam = `M${a.x} ${a.y}C${(a.x + pivot.x) / 2} ${(a.y + pivot.y) / 2 - w * 1.6} ${(b.x + pivot.x) / 2} ${(b.y + pivot.y) / 2 - w * 1.6} ${b.x} ${b.y}C${(b.x + pivot.x) / 2} ${(b.y + pivot.y) / 2 + w * 1.6} ${(a.x + pivot.x) / 2} ${(a.y + pivot.y) / 2 + w * 1.6} ${a.x} ${a.y}Z`;
-  const cords = ends.map((end, k) => {
-    const { x, y } = floors[k] ?? end;
-    return `M${x - half} ${y}L${end.x} ${end.y}L${x + half} ${y}`;
+function panPath({ x, y }: Point, half: number): string {
+  return pathData((path) => {
+    const bottom = y + half * 0.22;
+    path.moveTo(x - half, y);
+    path.lineTo(x + half, y);
+    path.bezierCurveTo(x + half * 0.8, bottom, x - half * 0.8, bottom, x - half, y);
+    path.closePath();
   });
-  const r = w * 0.9;
-  const knobs = [a, b, pivot].map(({ x, y }) => circlePath(x, y, r));
+}
+
+/** Returns the path data of hatching in the right part of a pan. */
+function panShade({ x, y }: Point, half: number): string {
+  return segments(
+    range(13).map((k) => {
+      const along = half * (0.02 + (0.72 * k) / 12);
+      const depth = half * 0.15 * Math.sqrt(1 - (along / half) ** 2);
+      return [
+        { x: x + along, y: y + 1.5 },
+        { x: x + along - half * 0.03, y: y + depth },
+      ];
+    }),
+  );
+}
+
+/** Returns the path data of a cast weight with a loop on top, on the middle of its foot. */
+export function weightPath({ x, y }: Point, width: number, height: number): string {
+  const [w, r] = [width / 2, width * 0.08];
+  const [foot, shoulder, top] = [y - height * 0.14, y - height * 0.94, y - height];
+  return pathData((path) => {
+    path.moveTo(x - w, y);
+    path.lineTo(x - w * 0.94, foot);
+    path.lineTo(x - w * 0.8, shoulder);
+    path.bezierCurveTo(x - w * 0.78, top, x - w * 0.6, top, x - w * 0.5, top);
+    path.lineTo(x - r, top);
+    path.lineTo(x - r, top - r);
+    path.bezierCurveTo(x - r * 2.6, top - r * 3.6, x + r * 2.6, top - r * 3.6, x + r, top - r);
+    path.lineTo(x + r, top);
+    path.lineTo(x + w * 0.5, top);
+    path.bezierCurveTo(x + w * 0.6, top, x + w * 0.78, top, x + w * 0.8, shoulder);
+    path.lineTo(x + w * 0.94, foot);
+    path.lineTo(x + w, y);
+    path.closePath();
+  });
+}
+
+function postPath({ pivot: { x, y }, foot, half }: Balance, w: number): string {
+  const top = foot - half * 0.1;
+  return polygon([
+    { x: x - w * 0.6, y },
+    { x: x + w * 0.6, y },
+    { x: x + w, y: top },
+    { x: x - w, y: top },
+  ]);
+}
+
+function basePath({ pivot: { x }, foot, half }: Balance, w: number): string {
+  const [wide, slope, top] = [half * 0.42, half * 0.3, foot - half * 0.16];
+  const [low, high] = [foot - half * 0.12, foot - half * 0.1];
+  return pathData((path) => {
+    path.moveTo(x - wide, foot);
+    path.bezierCurveTo(x - slope, low, x - w * 2, high, x - w, top);
+    path.lineTo(x + w, top);
+    path.bezierCurveTo(x + w * 2, high, x + slope, low, x + wide, foot);
+    path.closePath();
+  });
+}
+
+/** Returns the path data of a beam, thickest in its middle. */
+function beamPath(pivot: Point, [left, right]: Tilted["ends"], w: number): string {
+  const [x1, x2] = [(left.x + pivot.x) / 2, (right.x + pivot.x) / 2];
+  const [y1, y2] = [(left.y + pivot.y) / 2, (right.y + pivot.y) / 2];
+  const bulge = w * 1.6;
+  return pathData((path) => {
+    path.moveTo(left.x, left.y);
+    path.bezierCurveTo(x1, y1 - bulge, x2, y2 - bulge, right.x, right.y);
+    path.bezierCurveTo(x2, y2 + bulge, x1, y1 + bulge, left.x, left.y);
+    path.closePath();
+  });
+}
+
+export function drawBalance(
+  key: string,
+  balance: Balance,
+  { ends: [left, right], floors }: Tilted,
+  { ink: stroke, layer: fill, background }: Palette,
+): readonly Shape[] {
+  const { pivot, half } = balance;
+  const line = Math.max(1.2, half * 0.016);
+  /** Half the thickness of the post at its foot. */
+  const w = half * 0.05;
+  const cord = (end: Point, { x, y }: Point) => polyline([{ x: x - half, y }, end, { x: x + half, y }]);
+  const cords = cord(left, floors[0]) + cord(right, floors[1]);
+  const stand = postPath(balance, w) + basePath(balance, w);
+  const beam = beamPath(pivot, [left, right], w);
+  const knobs = [left, right, pivot].map((point) => circlePath(point, w * 0.9)).join("");
+  const pans = floors.map((floor) => panPath(floor, half)).join("");
+  const shade = floors.map((floor) => panShade(floor, half)).join("");
   return [
-    pathMark(`${key}:cords`, cords.join(""), ink, line * 0.8),
-    pathMark(`${key}:post`, post + base, ink, line, { fill: layer }),
-    pathMark(`${key}:beam`, beam, ink, line, { fill: layer }),
-    pathMark(`${key}:knobs`, knobs.join(""), background, line * 0.6, { fill: ink }),
-    pathMark(`${key}:pans`, floors.map((floor) => pan(floor, half)).join(""), ink, line, { fill: layer }),
-    pathMark(`${key}:shade`, floors.map((floor) => panShade(floor, half)).join(""), ink, line * 0.6),
+    pathMark({ key: `${key}:cords`, layer: "back", d: cords, stroke, strokeWidth: line * 0.8 }),
+    pathMark({ key: `${key}:post`, layer: "back", d: stand, stroke, strokeWidth: line, fill }),
+    pathMark({ key: `${key}:beam`, layer: "back", d: beam, stroke, strokeWidth: line, fill }),
+    pathMark({
+      key: `${key}:knobs`,
+      layer: "back",
+      d: knobs,
+      stroke: background,
+      strokeWidth: line * 0.6,
+      fill: stroke,
+    }),
+    pathMark({ key: `${key}:pans`, layer: "back", d: pans, stroke, strokeWidth: line, fill }),
+    pathMark({ key: `${key}:shade`, layer: "back", d: shade, stroke, strokeWidth: line * 0.6 }),
   ];
 }

@@ -1,140 +1,147 @@
+import { range } from "d3-array";
 import { clamp } from "../../lib/math.ts";
-import type { Box, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
+import type { Box, LayoutContext, Palette, PathMark, Point, Shape } from "../../model/picture.ts";
 import { GRAIN_COUNT } from "../../picture/grains.ts";
-import { type HexDisc, hexDisc, sortInBands } from "../../picture/layouts/hex-disc.ts";
-import { textMark, typeSize } from "../../picture/old-marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralSize, numeralWidth, splitNumber } from "../../picture/numeral.ts";
+import { polyline } from "../../picture/path.ts";
 import { breakLines } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 
-interface Aside {
-  readonly places: readonly Point[];
-  readonly r: number;
-  readonly note: number;
-  readonly above: Box;
-}
+/** Least distance of two grains that stand for no firm, in their row, px. */
+const OTHERS_PITCH = 5.4;
+/** Distance of two lines of notes by their type. */
+const LEADING = 1.5;
 
-/** Layout of the big number and the disc: stacked, or side by side in a low box. All px. */
-interface Plan {
+/** A stage for pictures that count firms: a number and a picture, stacked or side by side, above the other grains. */
+interface FirmsStage {
+  /** Number of firms, a grain each. */
   readonly n: number;
   readonly type: number;
-  readonly aside: Aside;
-  readonly side: boolean;
+  readonly display: number;
+  readonly sideBySide: boolean;
+  /** The number and its notes, and the picture. */
   readonly words: Box;
   readonly field: Box;
+  /** The other grains, in columns from the left, below their note. */
+  readonly others: { readonly places: readonly Point[]; readonly r: number };
+  readonly note: Point;
+  readonly ground: readonly [Point, Point];
 }
 
-function aside(n: number, box: Box, type: number): Aside {
-  const rows = Math.max(1, Math.ceil((n * 5.4) / box.width));
+function layOthers(n: number, box: Box, type: number) {
+  const rows = Math.max(1, Math.ceil((n * OTHERS_PITCH) / box.width));
   const columns = Math.max(1, Math.ceil(n / rows));
   const gap = box.width / columns;
   const pitch = Math.min(gap, type * 0.85);
   const top = box.y + box.height - rows * pitch;
-  const note = top - type * 0.55;
-  return {
-    places: Array.from({ length: n }, (_, k) => ({
-      x: box.x + (Math.floor(k / rows) + 0.5) * gap,
-      y: top + ((k % rows) + 0.5) * pitch,
-    })),
-    r: Math.min(pitch, gap) * 0.36,
-    note,
-    above: { ...box, height: note - type * 1.3 - box.y },
-  };
+  const places = range(n).map((k): Point => ({
+    x: box.x + (Math.floor(k / rows) + 0.5) * gap,
+    y: top + ((k % rows) + 0.5) * pitch,
+  }));
+  return { places, r: pitch * 0.36, top };
 }
 
 /** Lays out both pictures that count firms, so that number and grains keep their places between them. */
-export function firmsLayout({ size, box, fact }: SceneContext): Plan {
+export function layFirmsStage({ size, box, fact }: LayoutContext): FirmsStage {
   const n = clamp(fact("firms").value ?? 0, 0, GRAIN_COUNT);
-  const type = typeSize(size, 12, 18);
-  const away = aside(GRAIN_COUNT - n, box, type);
-  const { above } = away;
-  const side = above.width > above.height * 1.2;
-  if (side) {
-    const share = clamp(above.height / above.width, 0.42, 0.6);
-    const left = above.width * (1 - share) - type;
-    return {
-      n,
-      type,
-      aside: away,
-      side,
-      words: { ...above, width: left },
-      field: { ...above, x: above.x + left + type, width: above.width * share },
-    };
-  }
-  const height = Math.min(above.height * 0.24, above.width * 0.27);
-  const field = { ...above, y: above.y + height + type, height: above.height - height - type };
-  return { n, type, aside: away, side, words: { ...above, height }, field };
+  const [type, display] = [typeSize(size, "note"), typeSize(size, "display")];
+  const others = layOthers(GRAIN_COUNT - n, box, type);
+  const note = { x: box.x, y: others.top - type * 0.55 };
+  const above = { ...box, height: note.y - type * 1.3 - box.y };
+  const floor = box.y + box.height + 2;
+  const sideBySide = above.width > above.height * 1.2;
+  return {
+    n,
+    type,
+    display,
+    sideBySide,
+    ...(sideBySide ? splitAcross(above, type) : splitDown(above, type)),
+    others,
+    note,
+    ground: [
+      { x: box.x, y: floor },
+      { x: box.x + box.width, y: floor },
+    ],
+  };
 }
 
-/** Share of the firms' grains in the upper of two bands: about as many as come from the row above. */
-const UPPER = 0.46;
-
-export function sortFirmPlaces<P extends Point>(places: readonly P[]): readonly P[] {
-  return sortInBands(places, Math.round(places.length * UPPER));
+function splitAcross(box: Box, gap: number): Pick<FirmsStage, "words" | "field"> {
+  const width = box.width * clamp(box.height / box.width, 0.42, 0.6);
+  return {
+    words: { ...box, width: box.width - width - gap },
+    field: { ...box, x: box.x + box.width - width, width },
+  };
 }
 
-/**
- * Fits the largest disc into a box, and packs the other grains about it: those on the left from the top, those on the
- * right from the foot.
- */
-export function fitDisc(n: number, { x, y, width, height }: Box): HexDisc {
-  const middle = { x: x + width / 2, y: y + height / 2 };
-  const packed = hexDisc(n, middle, Math.min(width, height) / 2, GRAIN_COUNT - n);
-  const left = packed.about.filter((place) => place.x < middle.x).sort((a, b) => a.y - b.y || a.x - b.x);
-  const right = packed.about.filter((place) => place.x >= middle.x).sort((a, b) => b.y - a.y || a.x - b.x);
-  return { ...packed, places: sortFirmPlaces(packed.places), about: [...left, ...right] };
+function splitDown(box: Box, gap: number): Pick<FirmsStage, "words" | "field"> {
+  const height = Math.min(box.height * 0.24, box.width * 0.27);
+  return {
+    words: { ...box, height },
+    field: { ...box, y: box.y + height + gap, height: box.height - height - gap },
+  };
 }
 
-interface Loud {
-  readonly key: string;
-  readonly text: string;
-  readonly shown?: string;
-  readonly opacity?: number;
-  readonly under: readonly string[];
+export function drawGround({ ground }: FirmsStage, { muted }: Palette): PathMark {
+  return pathMark({ key: "firms:foot", layer: "back", d: polyline(ground), stroke: muted });
 }
 
-/** Shares of a narrow column's width for the number; the largest that leaves room for the note beside it is taken. */
+/** Shares of a narrow column's width for the number; the largest that leaves room for the notes beside it is taken. */
 const WIDTHS = [0.575, 0.52, 0.46, 0.4] as const;
 /** The same for a wide box, as shares of the number's height. */
 const HEIGHTS = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
-export function drawBigNumber(
-  { words, type, side }: Plan,
-  palette: Palette,
-  { key, text, shown, opacity = 1, under }: Loud,
-): readonly Shape[] {
+export type BigNumber = ReturnType<typeof layBigNumber>;
+
+/** Lays out a number as large as its box allows, with the unit and the notes below it or, in a flat box, beside it. */
+export function layBigNumber({ words, type, display, sideBySide }: FirmsStage, text: string, notes: readonly string[]) {
   const [before, digits, unit] = splitNumber(text);
   const figure = before + digits;
-  const largest = side ? words.height * 0.55 : words.height / 0.88;
+  const leading = type * LEADING;
 
   function lay(share: number) {
-    const size = numeralSize(figure, words.width * (side ? 1 : share), largest * (side ? share : 1), 26);
-    const left = side ? words.x : words.x + numeralWidth(figure, size) + type * 0.9;
-    const unitSize = Math.max(type * 1.5, size * 0.3);
-    const lines = under.flatMap((line) => breakLines(line, type, words.x + words.width - left));
-    const stacked = unitSize + (lines.length - 0.7) * type * 1.5 + type * 0.9;
-    const tall = unitSize * 1.3 + lines.length * type * 1.5;
-    return { size, left, unitSize, lines, stacked, tall, fits: (side ? size * 0.95 + tall : stacked) <= words.height };
+    const size = sideBySide
+      ? numeralSize(figure, words.width, words.height * 0.55 * share, 26)
+      : numeralSize(figure, words.width * share, words.height / 0.88, 26);
+    const left = sideBySide ? words.x : words.x + numeralWidth(figure, size) + type * 0.9;
+    const unitSize = Math.max(display, size * 0.3);
+    const lines = notes.flatMap((note) => breakLines(note, type, words.x + words.width - left));
+    const height = sideBySide
+      ? unitSize * 1.3 + lines.length * leading
+      : unitSize + (lines.length - 0.7) * leading + type * 0.9;
+    return { size, left, unitSize, lines, height, fits: height + (sideBySide ? size * 0.95 : 0) <= words.height };
   }
 
-  const [largestShare, ...smaller] = side ? HEIGHTS : WIDTHS;
-  const laid = smaller.reduce((found, share) => (found.fits ? found : lay(share)), lay(largestShare));
-  const { size, left, unitSize, lines, stacked, tall } = laid;
-  const base = side
-    ? words.y + Math.max(0, (words.height - tall - size * 0.8) / 2.4) + size * 0.88
-    : words.y + Math.max(size * 0.88, stacked);
-  // Under the number, text starts below the descent of its line; beside it, the unit shares its baseline and the note
-  // stands above.
+  const [largest, ...smaller] = sideBySide ? HEIGHTS : WIDTHS;
+  const laid = smaller.reduce((found, share) => (found.fits ? found : lay(share)), lay(largest));
+  const { size, left, unitSize, lines, height } = laid;
+  const base = sideBySide
+    ? words.y + Math.max(0, (words.height - height - size * 0.8) / 2.4) + size * 0.88
+    : words.y + Math.max(size * 0.88, height);
+  // Below the number, text starts under the descent of its line; beside it, the unit shares its baseline and the notes
+  // stand above.
   const below = base + size * 0.15;
-  const unitAt = side ? below + unitSize * 0.9 : base;
-  const first = side ? below + unitSize * 1.2 + type : base - unitSize - (lines.length - 0.7) * type * 1.5;
+  const unitY = sideBySide ? below + unitSize * 0.9 : base;
+  const firstY = sideBySide ? below + unitSize * 1.2 + type : base - unitSize - (lines.length - 0.7) * leading;
+  return {
+    figure: { text: figure, x: words.x, y: base, size },
+    unit: { text: unit, x: left, y: unitY, size: unitSize },
+    notes: lines.map((line, k) => ({ text: line, x: left, y: firstY + k * leading, size: type })),
+  };
+}
+
+/** Draws a big number; `shown` replaces the figure while it counts up. */
+export function drawBigNumber(
+  key: string,
+  { figure, unit, notes }: BigNumber,
+  opacity: number,
+  { textRed, ink, muted }: Palette,
+  shown?: string,
+): readonly Shape[] {
+  const { text, x, y, size } = figure;
   return [
-    ...drawNumeral(key, figure, [words.x, base], size, { loud: palette.textRed, quiet: palette.ink }, opacity, shown),
-    textMark(`${key}:unit`, unit, [left, unitAt], unitSize, palette.ink, { face: "song", role: "unit", opacity }),
-    ...lines.map((line, k) =>
-      textMark(`${key}:under:${k}`, line, [left, first + k * type * 1.5], type, palette.muted, {
-        role: "note",
-        opacity,
-      }),
-    ),
+    ...drawNumeral(key, text, [x, y], size, { loud: textRed, quiet: ink }, opacity, shown),
+    textMark({ key: `${key}:unit`, ...unit, fill: ink, face: "song", role: "unit", opacity }),
+    ...notes.map((note, k) => textMark({ key: `${key}:under:${k}`, ...note, fill: muted, role: "note", opacity })),
   ];
 }

@@ -1,79 +1,127 @@
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, Scene } from "../../model/picture.ts";
-import { idleColor, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark } from "../../picture/old-marks.ts";
-import { drawBigNumber, firmsLayout, fitDisc } from "./firms-layout.ts";
+import type { Grain, LayoutContext, Palette, Point } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GRAIN_COUNT, idleColor } from "../../picture/grains.ts";
+import { boxCenter } from "../../picture/header.ts";
+import { hexDisc } from "../../picture/layouts/hex-disc.ts";
+import { textMark } from "../../picture/marks.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { drawBigNumber, drawGround, layBigNumber, layFirmsStage } from "./firms-layout.ts";
+
+const BEATS = {
+  number: beat(0.02, 0.14),
+  /** By the share of the shells within a grain's. */
+  light: stagger(0.72, 0.12, 0.24),
+  /** By a grain's turn, from 0 to 1. */
+  leave: stagger(0.4, 0.04, 0.46),
+  others: beat(0.3, 0.5),
+};
+
+/** Parts of a leaving grain's way: out past the disc, down to the foot, and along it. */
+const WAY = {
+  out: beat(0, 0.3, smoothstep),
+  down: beat(0.18, 0.8, smoothstep),
+  along: beat(0.55, 1, smoothstep),
+};
+
+/** Radius of a grain that is not lit, by that of one that is. */
+const UNLIT = 0.82;
+
+interface Leaver {
+  readonly from: Point;
+  readonly to: Point;
+  /** Abscissa at which it passes the disc. */
+  readonly lane: number;
+  readonly turn: number;
+}
+
+function layout(at: LayoutContext) {
+  const { fact, label } = at;
+  const stage = layFirmsStage(at);
+  const { n, type, field, others, note, sideBySide } = stage;
+  const [x, y] = boxCenter(field);
+  const radius = Math.min(field.width, field.height) / 2;
+  const disc = hexDisc(n, { x, y }, radius, GRAIN_COUNT - n);
+
+  // Those nearest the foot leave first, for the middle of the row: on either side nobody overtakes.
+  const left = disc.about.filter((place) => place.x < x).sort((a, b) => a.y - b.y || a.x - b.x);
+  const right = disc.about.filter((place) => place.x >= x).sort((a, b) => b.y - a.y || a.x - b.x);
+  const past = Math.min(radius + disc.r, field.width / 2);
+  const ordered = [...left, ...right];
+  const leavers = others.places.map((to, rank): Leaver => {
+    const from = ordered[rank] ?? { x, y };
+    const onLeft = rank < left.length;
+    return {
+      from,
+      to,
+      lane: from.y >= y ? from.x : onLeft ? x - past : x + past,
+      turn: onLeft ? (left.length - 1 - rank) / left.length : (rank - left.length) / right.length,
+    };
+  });
+
+  const { period, status, value } = fact("firms");
+  return {
+    stage,
+    disc,
+    leavers,
+    number: layBigNumber(stage, `${value ?? ""}${label("unit")}`, [
+      label("each"),
+      ...(sideBySide ? [status, period] : [`${status} · ${period}`]),
+    ]),
+    note: { text: label("others"), ...note, size: type },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+function drawGrains({ disc, leavers, stage }: Layout, t: number, palette: Palette): readonly Grain[] {
+  const idle = idleColor(palette);
+  const lit = disc.places.map(({ x, y, shell }): Grain => {
+    const glow = smoothstep(BEATS.light(t, shell / disc.shells));
+    return {
+      x,
+      y,
+      r: disc.r * lerp(UNLIT, 1, glow),
+      fill: mixRgb(idle, palette.ember, glow),
+      opacity: 1,
+      hollow: 1 - linearStep(glow, 0.3, 0.8),
+    };
+  });
+  const leaving = leavers.map(({ from, to, lane, turn }): Grain => {
+    const gone = BEATS.leave(t, turn);
+    return {
+      x: lerp(lerp(from.x, lane, WAY.out(gone)), to.x, WAY.along(gone)),
+      y: lerp(from.y, to.y, WAY.down(gone)),
+      r: lerp(disc.r * UNLIT, stage.others.r, gone),
+      fill: idle,
+      opacity: 1,
+      hollow: 1,
+    };
+  });
+  return [...lit, ...leaving];
+}
 
 /**
  * The grains form one block. One grain per firm is lit, shell by shell, as the number counts them; the others move
  * round the sides to the foot, hollow.
  */
-export const firms: Scene = {
+export const firms = defineScene({
   labels: ["unit", "others", "each"],
   facts: ["firms"],
   elevation: () => 0.9,
-  draw(at) {
-    const { t, box, palette, label, fact } = at;
-    const plan = firmsLayout(at);
-    const { n, type, aside: away, field } = plan;
-    const packed = fitDisc(n, field);
-    const [cx, cy] = [field.x + field.width / 2, field.y + field.height / 2];
-    const radius = Math.min(field.width, field.height) / 2;
-    const lefts = packed.about.filter(({ x }) => x < cx).length;
-    const lit = (index: number) => {
-      const from = 0.12 + (0.72 * (packed.places[index]?.shell ?? 0)) / packed.shells;
-      return linearStep(t, from, from + 0.12);
-    };
-    const grains = mapGrains((index): Grain => {
-      const rank = index - n;
-      const place = packed.places[index];
-      if (place !== undefined) {
-        const here = smoothstep(lit(index));
-        return {
-          x: place.x,
-          y: place.y,
-          r: packed.r * lerp(0.82, 1, here),
-          fill: mixRgb(idleColor(palette), palette.ember, here),
-          opacity: 1,
-          hollow: 1 - linearStep(here, 0.3, 0.8),
-        };
-      }
-      const [from, to] = [packed.about[rank] ?? field, away.places[rank] ?? field];
-      const left = from.x < cx;
-      const turn = left ? (lefts - 1 - rank) / lefts : (rank - lefts) / (packed.about.length - lefts);
-      const gone = linearStep(t, 0.04 + 0.4 * turn, 0.46 + 0.4 * turn);
-      // A grain above the middle first moves out past the disc, then down and along the foot.
-      const clear = cx + (left ? -1 : 1) * Math.min(radius + packed.r, field.width / 2);
-      const lane = from.y < cy ? clear : from.x;
-      return {
-        x: lerp(lerp(from.x, lane, smoothstep(linearStep(gone, 0, 0.3))), to.x, smoothstep(linearStep(gone, 0.55, 1))),
-        y: lerp(from.y, to.y, smoothstep(linearStep(gone, 0.18, 0.8))),
-        r: lerp(packed.r * 0.82, away.r, gone),
-        fill: idleColor(palette),
-        opacity: 1,
-        hollow: 1,
-      };
-    });
-    const count = Array.from({ length: n }, (_, index) => lit(index)).filter((k) => k > 0.5).length;
-    const { period, status, value } = fact("firms");
-    const foot = box.y + box.height + 2;
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette }) {
+    const { stage, disc, number, note } = places;
+    const count = disc.places.filter(({ shell }) => BEATS.light(t, shell / disc.shells) > 0.5).length;
     return {
-      grains,
+      grains: drawGrains(places, t, palette),
       shapes: [
-        pathMark("firms:foot", `M${box.x} ${foot}L${box.x + box.width} ${foot}`, palette.muted, 1),
-        ...drawBigNumber(plan, palette, {
-          key: "firms",
-          text: `${value ?? ""}${label("unit")}`,
-          shown: String(count),
-          opacity: linearStep(t, 0.02, 0.14),
-          under: [label("each"), ...(plan.side ? [status, period] : [`${status} · ${period}`])],
-        }),
-        textMark("firms:others", label("others"), [box.x, away.note], type, palette.muted, {
-          role: "note",
-          opacity: linearStep(t, 0.3, 0.5),
-        }),
+        drawGround(stage, palette),
+        ...drawBigNumber("firms", number, BEATS.number(t), palette, String(count)),
+        textMark({ key: "firms:others", ...note, fill: palette.muted, role: "note", opacity: BEATS.others(t) }),
       ],
     };
   },
-};
+});
