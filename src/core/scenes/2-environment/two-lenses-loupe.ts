@@ -1,7 +1,9 @@
+import { range } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
 import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
-import { circlePath, pathMark } from "../../picture/old-marks.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, pathData, polygon, segments } from "../../picture/path.ts";
 
 /** A round magnifying glass, px. `angle` (radians) and `length` are those of its handle. */
 export interface Loupe extends Point {
@@ -10,113 +12,165 @@ export interface Loupe extends Point {
   readonly length: number;
 }
 
-const HELD = 24;
-
 /** Thickness of the rim, in radii. */
 export const LENS_RIM = 0.065;
 
-function held({ x, y, angle }: Loupe, far: number, aside: number): Point {
-  const [c, s] = [Math.cos(angle), Math.sin(angle)];
-  return { x: x + far * c - aside * s, y: y + far * s + aside * c };
+/** Half the thickness of the handle, in radii. */
+const HANDLE = 0.075;
+
+/** Grains on the handle, in two rows. */
+const ON_HANDLE = 24;
+
+const SHADE_STROKES = 40;
+const WHITE: Rgb = [255, 255, 255];
+const ORIGIN: Point = { x: 0, y: 0 };
+
+/** Returns the point `far` px from a lens's middle along its handle and `aside` px to the handle's right. */
+function pointOnHandle({ x, y, angle }: Loupe, far: number, aside: number): Point {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return { x: x + far * cos - aside * sin, y: y + far * sin + aside * cos };
 }
 
-function handle(on: Loupe): string {
-  const thick = on.r * 0.075;
-  const neck = on.r * (1 + LENS_RIM / 2);
-  const end = on.r * 1.1 + on.length;
-  const outline = [
-    [neck, -0.5],
-    [on.r * 1.1, -0.5],
-    [on.r * 1.12, -1],
-    [end - thick, -1.15],
-    [end, -0.5],
-    [end, 0.5],
+function handlePath(lens: Loupe): string {
+  const { r, length } = lens;
+  const thick = r * HANDLE;
+  const end = r * 1.1 + length;
+  const profile = [
+    [r * (1 + LENS_RIM / 2), 0.5],
+    [r * 1.1, 0.5],
+    [r * 1.12, 1],
     [end - thick, 1.15],
-    [on.r * 1.12, 1],
-    [on.r * 1.1, 0.5],
-    [neck, 0.5],
-  ].map(([far = 0, aside = 0]) => held(on, far, aside * thick));
-  return `M${outline.map(({ x, y }) => `${x} ${y}`).join("L")}Z`;
+    [end, 0.5],
+  ] as const;
+  return polygon([
+    ...profile.map(([far, half]) => pointOnHandle(lens, far, -half * thick)),
+    ...profile.map(([far, half]) => pointOnHandle(lens, far, half * thick)).reverse(),
+  ]);
 }
 
-function shading({ x, y, r }: Loupe): string {
-  return Array.from({ length: 40 }, (_, k) => {
-    const angle = -0.75 + (2.9 * k) / 39;
-    const length = 0.11 * Math.sin((Math.PI * (k + 0.5)) / 40);
-    const [c, s] = [Math.cos(angle), Math.sin(angle)];
-    const from = r * (1 - LENS_RIM / 2);
-    return `M${x + from * c} ${y + from * s}L${x + (from - length * r) * c} ${y + (from - length * r) * s}`;
-  }).join("");
+/** Returns the path data of radial strokes inside the lower right rim, longest in their middle. */
+function shadePath(r: number): string {
+  const from = r * (1 - LENS_RIM / 2);
+  return segments(
+    range(SHADE_STROKES).map((k) => {
+      const angle = -0.75 + (2.9 * k) / (SHADE_STROKES - 1);
+      const to = from - 0.11 * r * Math.sin((Math.PI * (k + 0.5)) / SHADE_STROKES);
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+      return [
+        { x: from * cos, y: from * sin },
+        { x: to * cos, y: to * sin },
+      ];
+    }),
+  );
 }
 
-function glare({ x, y, r }: Loupe): string {
-  const at = (far: number, angle: number) => `${x + far * r * Math.cos(angle)} ${y + far * r * Math.sin(angle)}`;
-  return `M${at(0.88, 3.35)}A${0.88 * r} ${0.88 * r} 0 0 1 ${at(0.88, 4.3)}A${1.02 * r} ${1.02 * r} 0 0 0 ${at(0.88, 3.35)}Z`;
+/** Returns the path data of a crescent of light inside the upper left rim. */
+function glarePath(r: number): string {
+  const [outer, inner] = [0.88 * r, 1.02 * r];
+  const [middle, half] = [3.825, 0.475];
+  // The inner arc has the same ends and is flatter, so its centre lies beyond the lens's.
+  const flat = Math.asin((outer * Math.sin(half)) / inner);
+  const back = inner * Math.cos(flat) - outer * Math.cos(half);
+  return pathData((path) => {
+    path.arc(0, 0, outer, middle - half, middle + half);
+    path.arc(-back * Math.cos(middle), -back * Math.sin(middle), inner, middle + flat, middle - flat, true);
+    path.closePath();
+  });
 }
 
 /**
  * Draws a magnifying glass at the origin and translates it, so that its paths stay the same. Its tinted glass is
  * translucent.
  */
-export function loupe(key: string, on: Loupe, tint: Rgb, { background, ink, layer }: Palette): readonly PathMark[] {
-  const { x, y, r } = on;
-  const still = { ...on, x: 0, y: 0 };
-  const whole = circlePath(0, 0, r);
+export function drawLoupe(key: string, lens: Loupe, tint: Rgb, palette: Palette): readonly PathMark[] {
+  const { background, ink: stroke, layer: metal } = palette;
+  const { x, y, r } = lens;
+  const glass = circlePath(ORIGIN, r);
+  const edges = circlePath(ORIGIN, r * (1 + LENS_RIM / 2)) + circlePath(ORIGIN, r * (1 - LENS_RIM / 2));
   const line = Math.max(1, r * 0.009);
+  const at = { layer: "back", translate: [x, y] } as const;
   return [
-    pathMark(`${key}:glass`, whole, null, 0, { fill: mixRgb(background, tint, 0.2), opacity: 0.55 }),
-    pathMark(`${key}:glare`, glare(still), null, 0, { fill: mixRgb(background, [255, 255, 255], 0.4), opacity: 0.85 }),
-    pathMark(`${key}:shade`, shading(still), ink, line * 0.7, { opacity: 0.5 }),
-    pathMark(`${key}:handle`, handle(still), ink, line, { fill: layer }),
-    pathMark(`${key}:rim`, whole, layer, r * LENS_RIM),
-    pathMark(
-      `${key}:edges`,
-      circlePath(0, 0, r * (1 + LENS_RIM / 2)) + circlePath(0, 0, r * (1 - LENS_RIM / 2)),
-      ink,
-      line,
-    ),
-  ].map((part): PathMark => ({ ...part, translate: [x, y] }));
+    pathMark({
+      ...at,
+      key: `${key}:glass`,
+      d: glass,
+      strokeWidth: 0,
+      fill: mixRgb(background, tint, 0.2),
+      opacity: 0.55,
+    }),
+    pathMark({
+      ...at,
+      key: `${key}:glare`,
+      d: glarePath(r),
+      strokeWidth: 0,
+      fill: mixRgb(background, WHITE, 0.4),
+      opacity: 0.85,
+    }),
+    pathMark({ ...at, key: `${key}:shade`, d: shadePath(r), stroke, strokeWidth: line * 0.7, opacity: 0.5 }),
+    pathMark({
+      ...at,
+      key: `${key}:handle`,
+      d: handlePath({ ...lens, ...ORIGIN }),
+      stroke,
+      strokeWidth: line,
+      fill: metal,
+    }),
+    pathMark({ ...at, key: `${key}:rim`, d: glass, stroke: metal, strokeWidth: r * LENS_RIM }),
+    pathMark({ ...at, key: `${key}:edges`, d: edges, stroke, strokeWidth: line }),
+  ];
 }
 
 /** Returns the places and radii of `n` grains, px: round the rim from the handle on, the last of them on the handle. */
-export function loupePlaces(on: Loupe, n: number): readonly (Point & { readonly r: number })[] {
-  const studs = n - HELD;
-  const bead = Math.min(on.r * LENS_RIM * 0.4, ((Math.PI * on.r) / studs) * 0.86);
-  const gap = (on.length * 0.94 - on.r * 0.03) / (HELD / 2);
+export function loupePlaces(lens: Loupe, n: number): readonly (Point & { readonly r: number })[] {
+  const { r, angle, length } = lens;
+  const onRim = n - ON_HANDLE;
+  const bead = Math.min(r * LENS_RIM * 0.4, ((Math.PI * r) / onRim) * 0.86);
+  const gap = (length * 0.94 - r * 0.03) / (ON_HANDLE / 2);
+  const small = Math.min(gap * 0.42, r * 0.03);
   return [
-    ...ringLayout(studs, 1, 1, on, on.r, on.angle + Math.PI).map((place) => ({ ...place, r: bead })),
-    ...Array.from({ length: HELD }, (_, k) => ({
-      ...held(on, on.r * 1.13 + (Math.floor(k / 2) + 0.5) * gap, (k % 2 === 0 ? -0.5 : 0.5) * on.r * 0.075),
-      r: Math.min(gap * 0.42, on.r * 0.03),
+    ...ringLayout(onRim, 1, 1, lens, r, angle + Math.PI).map((place) => ({ ...place, r: bead })),
+    ...range(ON_HANDLE).map((k) => ({
+      ...pointOnHandle(lens, r * 1.13 + (Math.floor(k / 2) + 0.5) * gap, (k % 2 === 0 ? -0.5 : 0.5) * r * HANDLE),
+      r: small,
     })),
   ];
 }
 
-type Reach = readonly [from: number, to: number];
+/** Part of a horizontal line, px. */
+export type Span = readonly [from: number, to: number];
 
-function chord({ x, y, r }: Loupe, at: number): Reach {
-  const half = Math.sqrt(Math.max(0, r ** 2 - (at - y) ** 2));
+/** Returns the chord at height `y` of a circle about a lens's middle, of the lens itself by default; empty outside it. */
+export function chord({ x, y: middle, r: own }: Loupe, y: number, r = own): Span {
+  const half = Math.sqrt(Math.max(0, r ** 2 - (y - middle) ** 2));
   return [x - half, x + half];
 }
 
-function broken(y: number, [from, to]: Reach, over: readonly Reach[]): string {
-  let d = "";
+/** Returns the strokes of a horizontal line that leaves out `hidden` spans. */
+function strokesBeside(y: number, [from, to]: Span, hidden: readonly Span[]): readonly (readonly [Point, Point])[] {
+  const strokes: (readonly [Point, Point])[] = [];
   let x = from;
-  for (const [start, end] of [...over].sort((a, b) => a[0] - b[0])) {
-    if (start > x + 1) d += `M${x} ${y}L${Math.min(start, to)} ${y}`;
+  for (const [start, end] of [...hidden].sort((a, b) => a[0] - b[0])) {
+    if (x >= to) return strokes;
+    if (start > x + 1)
+      strokes.push([
+        { x, y },
+        { x: Math.min(start, to), y },
+      ]);
     x = Math.max(x, end);
-    if (x >= to) return d;
   }
-  return to > x + 1 ? `${d}M${x} ${y}L${to} ${y}` : d;
+  if (to > x + 1)
+    strokes.push([
+      { x, y },
+      { x: to, y },
+    ]);
+  return strokes;
 }
 
 /** Returns heights from `from` to `to`, `pitch` px apart and aligned with `through`. */
-function rows(through: number, pitch: number, from: number, to: number): readonly number[] {
+function lineHeights(through: number, pitch: number, [from, to]: Span): readonly number[] {
   const first = Math.ceil((from - through) / pitch);
-  return Array.from(
-    { length: Math.floor((to - through) / pitch) - first + 1 },
-    (_, k) => through + (first + k) * pitch,
-  );
+  const last = Math.floor((to - through) / pitch);
+  return range(first, last + 1).map((k) => through + k * pitch);
 }
 
 /**
@@ -129,24 +183,25 @@ export function refractedLines(
   [a, b]: readonly [Loupe, Loupe],
   power: number,
   clear: readonly Box[],
-): readonly [beside: string, under: string, both: string] {
-  const written = (y: number): readonly Reach[] =>
-    clear.filter((box) => y > box.y && y < box.y + box.height).map((box) => [box.x, box.x + box.width] as const);
+): Readonly<Record<"beside" | "under" | "both", string>> {
+  const cleared = (y: number) =>
+    clear.filter((box) => y > box.y && y < box.y + box.height).map((box): Span => [box.x, box.x + box.width]);
+  const linesUnder = (own: Loupe, other: Loupe) =>
+    lineHeights(own.y, pitch * power, [own.y - own.r, own.y + own.r]).flatMap((y) =>
+      strokesBeside(y, chord(own, y), [chord(other, y), ...cleared(y)]),
+    );
   const middle = (a.y + b.y) / 2;
-  const beside = rows(middle, pitch, sheet.y, sheet.y + sheet.height).map((y) =>
-    broken(y, [sheet.x, sheet.x + sheet.width], [chord(a, y), chord(b, y)]),
+  const beside = lineHeights(middle, pitch, [sheet.y, sheet.y + sheet.height]).flatMap((y) =>
+    strokesBeside(y, [sheet.x, sheet.x + sheet.width], [chord(a, y), chord(b, y)]),
   );
-  const under = [
-    [a, b],
-    [b, a],
-  ].flatMap(([own = a, other = b]) =>
-    rows(own.y, pitch * power, own.y - own.r, own.y + own.r).map((y) =>
-      broken(y, chord(own, y), [chord(other, y), ...written(y)]),
-    ),
-  );
-  const both = rows(middle, pitch * power ** 2, Math.max(a.y, b.y) - a.r, Math.min(a.y, b.y) + a.r).map((y) => {
-    const [from, to] = [Math.max(chord(a, y)[0], chord(b, y)[0]), Math.min(chord(a, y)[1], chord(b, y)[1])];
-    return broken(y, [from, to], written(y));
+  const overlap: Span = [Math.max(a.y - a.r, b.y - b.r), Math.min(a.y + a.r, b.y + b.r)];
+  const both = lineHeights(middle, pitch * power ** 2, overlap).flatMap((y) => {
+    const [one, two] = [chord(a, y), chord(b, y)];
+    return strokesBeside(y, [Math.max(one[0], two[0]), Math.min(one[1], two[1])], cleared(y));
   });
-  return [beside.join(""), under.join(""), both.join("")];
+  return {
+    beside: segments(beside),
+    under: segments([...linesUnder(a, b), ...linesUnder(b, a)]),
+    both: segments(both),
+  };
 }

@@ -1,23 +1,38 @@
-import { mixRgb } from "../../lib/color.ts";
-import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Grain, Point, Scene, Shape, TextMark } from "../../model/picture.ts";
-import { GRAIN_COUNT, jitteredRadius, mapGrains } from "../../picture/grains.ts";
+import { mixRgb, type Rgb } from "../../lib/color.ts";
+import { clamp, lerp, smoothstep } from "../../lib/math.ts";
+import type { Box, Grain, LayoutContext, Palette, Point, Shape, TextMark } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GRAIN_COUNT, jitteredRadius } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
-import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize, textBox } from "../../picture/text.ts";
-import { LENS_RIM, type Loupe, loupe, loupePlaces, refractedLines } from "./two-lenses-loupe.ts";
+import { typeSize } from "../../picture/type-scale.ts";
+import { chord, drawLoupe, LENS_RIM, type Loupe, loupePlaces, refractedLines, type Span } from "./two-lenses-loupe.ts";
 
-const HALF = GRAIN_COUNT / 2;
-
-/** Final distance of a lens from the middle, in radii, and its magnification. */
+/** Final distance of a lens from the middle, in radii, and the share of it from which the lenses start. */
 const APART = 0.5;
+const START = 0.12;
+/** Magnification of a lens, and of the word while one lens lies on the other. */
 const POWER = 1.4;
+const WORD_POWER = 1.36;
+/** Lines of the sheet within a lens's radius. */
+const RULES = 9;
+/** Largest type of a gloss by that of its name, and the distance of its lines by their type. */
+const GLOSS = 2;
+const LEADING = 1.25;
 
-/**
- * Returns the largest two equal lenses for a box: radius, offset of the second from the middle, and its handle's angle
- * and length.
- */
-function pairIn({ width, height }: Box): Pick<Loupe, "r" | "angle" | "length"> & { readonly aside: Point } {
+const BEATS = {
+  slide: beat(0, 0.92, smoothstep),
+  read: stagger(0.2, 0.46, 0.66),
+};
+
+type Reading = "literal" | "economic";
+
+/** The largest two equal lenses for a box: the second lies at `aside` from the middle, the first opposite. */
+type Pair = Pick<Loupe, "r" | "angle" | "length"> & { readonly aside: Point };
+
+function layPair({ width, height }: Box): Pair {
   const [w, h] = [width / 2, height / 2];
   // Each touches two sides of the box: (w − r)² + (h − r)² = (APART r)². In a long box the shorter side alone decides.
   const a = 2 - APART ** 2;
@@ -31,127 +46,178 @@ function pairIn({ width, height }: Box): Pick<Loupe, "r" | "angle" | "length"> &
   return { r, aside, angle, length: clamp(room - r * 1.13, r * 0.2, r * 0.62) };
 }
 
+/** Fits the word into the overlap of the lenses, on two lines if that makes it clearly larger. */
+function layWord(word: string, { r, aside }: Pair): { readonly lines: readonly string[]; readonly size: number } {
+  const inside = r * (1 - LENS_RIM);
+  const fit = (text: string, dy: number) =>
+    fitFontSize(text, 1.92 * (Math.sqrt(Math.max(0, inside ** 2 - (dy + aside.y) ** 2)) - aside.x), 96, 13);
+  const broken = word.split(/(?<=”)/u);
+  const [whole, part] = [fit(word, 0), fit(broken[0] ?? word, r * 0.2)];
+  const breaks = broken.length > 1 && part > whole * 1.1;
+  return breaks ? { lines: broken, size: part } : { lines: [word], size: whole };
+}
+
+function layout({ box, size, label }: LayoutContext) {
+  const [x, y] = boxCenter(box);
+  const pair = layPair(box);
+  const reading = (id: Reading) => ({ id, name: label(id), gloss: label(`${id}-gloss`) });
+  return {
+    box,
+    centre: { x, y },
+    type: typeSize(size, "small"),
+    pair,
+    word: layWord(label("name"), pair),
+    readings: { literal: reading("literal"), economic: reading("economic") },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+/** Places the lenses at a share of their final distance. */
+function placeLenses({ centre, pair: { r, aside, angle, length } }: Layout, share: number): readonly [Loupe, Loupe] {
+  const [dx, dy] = [aside.x * share, aside.y * share];
+  return [
+    { x: centre.x - dx, y: centre.y - dy, r, angle: angle + Math.PI, length },
+    { x: centre.x + dx, y: centre.y + dy, r, angle, length },
+  ];
+}
+
+function drawWord(
+  { centre, word: { lines, size: resting } }: Layout,
+  slid: number,
+  palette: Palette,
+): readonly TextMark[] {
+  const size = resting * lerp(WORD_POWER, 1, slid);
+  return lines.map((text, k) =>
+    textMark({
+      key: `lenses:word:${k}`,
+      text,
+      x: centre.x,
+      y: centre.y + size * 1.2 * (k - (lines.length - 1) / 2),
+      baseline: "middle",
+      size,
+      fill: palette.textRed,
+      face: "song",
+      anchor: "middle",
+    }),
+  );
+}
+
+/** Returns the room at a height inside one lens and beside the other. */
+function roomAt(own: Loupe, other: Loupe, y: number): Span {
+  const [left, right] = chord(own, y, own.r * (1 - LENS_RIM));
+  const [from, to] = chord(other, y, other.r * (1 + LENS_RIM));
+  if (from === to) return [left, right];
+  return own.x < other.x ? [left, Math.min(right, from)] : [Math.max(left, to), right];
+}
+
+/** Draws a reading's name and its gloss, on one line or two, in the part of a lens that the other leaves free. */
+function drawReading(
+  { centre, type, pair }: Layout,
+  { id, name, gloss }: Layout["readings"][Reading],
+  own: Loupe,
+  other: Loupe,
+  opacity: number,
+  { muted, ink }: Palette,
+): readonly TextMark[] {
+  const y = own.y + Math.sign(own.y - centre.y) * pair.aside.y * 1.1;
+  const roomFor = (height: number): Span => {
+    const [above, below] = [roomAt(own, other, y - height / 2), roomAt(own, other, y + height / 2)];
+    return [Math.max(above[0], below[0]), Math.min(above[1], below[1])];
+  };
+  const fit = (text: string, [from, to]: Span) => fitFontSize(text, (to - from) * 0.84, type * GLOSS, 12);
+  const low = roomFor(type * 4);
+  // A large lens is high enough for two lines of larger type.
+  const folded = fit(gloss, low) < type * (own.r > 180 ? 1.9 : 1.2);
+  const half = Math.ceil(gloss.length / 2);
+  const lines = folded ? [gloss.slice(0, half), gloss.slice(half)] : [gloss];
+  const room = folded ? roomFor(type * 4.7) : low;
+  const size = fit(lines[0] ?? gloss, room);
+  const x = (room[0] + room[1]) / 2;
+  const top = y - (type * 1.5 + size * LEADING * lines.length) / 2;
+  const shared = { x, anchor: "middle", opacity } as const;
+  return [
+    textMark({
+      ...shared,
+      key: `lenses:${id}:name`,
+      text: name,
+      y: top + type,
+      size: fitFontSize(name, room[1] - room[0], type, 11),
+      fill: muted,
+    }),
+    ...lines.map((text, k) =>
+      textMark({
+        ...shared,
+        key: `lenses:${id}:gloss:${k}`,
+        text,
+        y: top + type * 1.5 + size * (0.92 + LEADING * k),
+        size,
+        fill: ink,
+        face: "song",
+      }),
+    ),
+  ];
+}
+
+/** Draws the ruled sheet and the lenses on it, which enlarge its lines; the lines leave out the texts. */
+function drawLenses(
+  { box, pair }: Layout,
+  lenses: readonly [Loupe, Loupe],
+  texts: readonly TextMark[],
+  palette: Palette,
+): readonly Shape[] {
+  const clear = texts
+    .filter(({ opacity }) => opacity > 0)
+    .map((text): Box => {
+      const { x, y, width, height } = textBox(text);
+      return { x: x - 5, y, width: width + 10, height };
+    });
+  const { beside, under, both } = refractedLines(box, pair.r / RULES, lenses, POWER, clear);
+  const { line, muted, ember } = palette;
+  return [
+    pathMark({ key: "lenses:sheet", layer: "back", d: beside, stroke: line, strokeWidth: 0.8, opacity: 0.55 }),
+    ...drawLoupe("lenses:0", lenses[0], ember, palette),
+    ...drawLoupe("lenses:1", lenses[1], muted, palette),
+    pathMark({ key: "lenses:sheet:under", layer: "back", d: under, stroke: muted, opacity: 0.3 }),
+    pathMark({ key: "lenses:sheet:both", layer: "back", d: both, stroke: muted, strokeWidth: 1.4, opacity: 0.4 }),
+  ];
+}
+
+function drawGrains([first, second]: readonly [Loupe, Loupe], palette: Palette): readonly Grain[] {
+  const half = GRAIN_COUNT / 2;
+  const onLens = (lens: Loupe, from: number, fill: Rgb) =>
+    loupePlaces(lens, half).map(({ x, y, r }, k): Grain => ({
+      x,
+      y,
+      r: jitteredRadius(from + k, r),
+      fill,
+      opacity: 1,
+      hollow: 0,
+    }));
+  const dark = mixRgb(palette.background, palette.ink, 0.78);
+  return [...onLens(first, 0, palette.ember), ...onLens(second, half, dark)];
+}
+
 /**
  * Two equal lenses slide apart over one word: each shows a reading of its own, and the word stands where they overlap.
  */
-export const twoLenses: Scene = {
+export const twoLenses = defineScene({
   labels: ["name", "literal", "literal-gloss", "economic", "economic-gloss"],
   elevation: () => 0.88,
-  draw({ t, box, palette, size, label }) {
-    const [cx, cy] = boxCenter(box);
-    const { r, aside, angle, length } = pairIn(box);
-    const slid = lerp(0.12, 1, smoothstep(clamp(t / 0.92)));
-    const type = typeSize(size, 13, 19);
-    const lensAt = (side: number): Loupe => ({
-      x: cx + side * aside.x * slid,
-      y: cy + side * aside.y * slid,
-      r,
-      angle: side > 0 ? angle : angle + Math.PI,
-      length,
-    });
-    const pair = [lensAt(-1), lensAt(1)] as const;
-    const shared = (off: number) => Math.sqrt(Math.max(0, (r * (1 - LENS_RIM)) ** 2 - (off + aside.y) ** 2)) - aside.x;
-    const name = label("name");
-    const split = name.split(/(?<=”)/u);
-    const [one, two] = [
-      fitFontSize(name, 1.92 * shared(0), 96, 13),
-      fitFontSize(split[0] ?? name, 1.92 * shared(r * 0.2), 96, 13),
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette }) {
+    const slid = lerp(START, 1, BEATS.slide(t));
+    const [first, second] = placeLenses(places, slid);
+    const { literal, economic } = places.readings;
+    const texts = [
+      ...drawWord(places, slid, palette),
+      ...drawReading(places, literal, first, second, BEATS.read(t, 0), palette),
+      ...drawReading(places, economic, second, first, BEATS.read(t, 1), palette),
     ];
-    const parts = two > one * 1.1 ? split : [name];
-    const nameSize = (parts.length > 1 ? two : one) * lerp(1.36, 1, slid);
-    const said: TextMark[] = parts.map((text, n) =>
-      textMark(
-        `lenses:word:${n}`,
-        text,
-        [cx, cy + nameSize * (0.36 + 1.2 * (n - (parts.length - 1) / 2))],
-        nameSize,
-        palette.textRed,
-        { anchor: "middle", face: "song" },
-      ),
-    );
-    pair.forEach((own, k) => {
-      const reading = k === 0 ? "literal" : "economic";
-      const other = pair[1 - k] ?? own;
-      const side = k === 0 ? -1 : 1;
-      const y = own.y + side * aside.y * 1.1;
-      const half = (at: number, lens: Loupe, radius: number) =>
-        Math.sqrt(Math.max(0, radius ** 2 - (at - lens.y) ** 2));
-      const room = (tall: number): readonly [from: number, to: number] => {
-        const edges = [y - tall / 2, y + tall / 2].map((at): readonly [number, number] => {
-          const [seen, hidden] = [half(at, own, r * (1 - LENS_RIM)), half(at, other, r * (1 + LENS_RIM))];
-          const [left, right] = [own.x - seen, own.x + seen];
-          if (hidden === 0) return [left, right];
-          return side < 0 ? [left, Math.min(right, other.x - hidden)] : [Math.max(left, other.x + hidden), right];
-        });
-        return [Math.max(...edges.map(([at]) => at)), Math.min(...edges.map(([, at]) => at))];
-      };
-      const gloss = label(`${reading}-gloss`);
-      const cut = Math.ceil(gloss.length / 2);
-      const sizeIn = ([from, to]: readonly [number, number], text: string) =>
-        fitFontSize(text, (to - from) * 0.84, type * 2, 12);
-      const [flat, high] = [room(type * 4), room(type * 4.7)];
-      // A large lens is high enough for two lines of larger type.
-      const folded = sizeIn(flat, gloss) < type * (r > 180 ? 1.9 : 1.2);
-      const lines = folded ? [gloss.slice(0, cut), gloss.slice(cut)] : [gloss];
-      const [from, to] = folded ? high : flat;
-      const glossSize = sizeIn([from, to], lines[0] ?? gloss);
-      const middle = (from + to) / 2;
-      const top = y - (type * 1.5 + glossSize * 1.25 * lines.length) / 2;
-      const opacity = linearStep(t, 0.46 + 0.2 * k, 0.66 + 0.2 * k);
-      said.push(
-        textMark(
-          `lenses:${reading}:name`,
-          label(reading),
-          [middle, top + type],
-          fitFontSize(label(reading), to - from, type, 11),
-          palette.muted,
-          {
-            anchor: "middle",
-            opacity,
-          },
-        ),
-        ...lines.map((text, n) =>
-          textMark(
-            `lenses:${reading}:gloss:${n}`,
-            text,
-            [middle, top + type * 1.5 + glossSize * (0.92 + 1.25 * n)],
-            glossSize,
-            palette.ink,
-            { anchor: "middle", face: "song", opacity },
-          ),
-        ),
-      );
-    });
-    const clear = said
-      .filter(({ opacity }) => opacity > 0)
-      .map((text): Box => {
-        const { x, y, width, height } = textBox(text);
-        return { x: x - 5, y, width: width + 10, height };
-      });
-    const [beside, under, both] = refractedLines(box, r / 9, pair, POWER, clear);
-    const dark = mixRgb(palette.background, palette.ink, 0.78);
-    const shapes: Shape[] = [
-      pathMark("lenses:sheet", beside, palette.line, 0.8, { opacity: 0.55 }),
-      ...pair.flatMap((lens, k) => loupe(`lenses:${k}`, lens, k === 0 ? palette.ember : palette.muted, palette)),
-      pathMark("lenses:sheet:under", under, palette.muted, 1, { opacity: 0.3 }),
-      pathMark("lenses:sheet:both", both, palette.muted, 1.4, { opacity: 0.4 }),
-      ...said,
-    ];
-    // The handles' grains lie in the middle of the order, because the next picture makes one sheet of both.
-    const places = [...loupePlaces(pair[0], HALF), ...[...loupePlaces(pair[1], HALF)].reverse()];
     return {
-      grains: mapGrains((index): Grain => {
-        const { x, y, r: bead } = places[index] ?? { x: cx, y: cy, r: 0 };
-        return {
-          x,
-          y,
-          r: jitteredRadius(index, bead),
-          fill: index < HALF ? palette.ember : dark,
-          opacity: 1,
-          hollow: 0,
-        };
-      }),
-      shapes,
+      grains: drawGrains([first, second], palette),
+      shapes: [...drawLenses(places, [first, second], texts, palette), ...texts],
     };
   },
-};
+});
