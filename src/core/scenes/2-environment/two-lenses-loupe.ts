@@ -1,5 +1,6 @@
 import { range } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
+import { memoizeByKey } from "../../lib/memoize.ts";
 import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
 import { pathMark } from "../../picture/marks.ts";
@@ -78,43 +79,35 @@ function glarePath(r: number): string {
   });
 }
 
-/**
- * Draws a magnifying glass at the origin and translates it, so that its paths stay the same. Its tinted glass is
- * translucent.
- */
-export function drawLoupe(key: string, lens: Loupe, tint: Rgb, palette: Palette): readonly PathMark[] {
+/** Returns the paths of a magnifying glass about the origin; cached, because a lens only moves. */
+const loupePaths = memoizeByKey(
+  (r: number, angle: number, length: number) => ({
+    glass: circlePath(ORIGIN, r),
+    glare: glarePath(r),
+    shade: shadePath(r),
+    handle: handlePath({ ...ORIGIN, r, angle, length }),
+    edges: circlePath(ORIGIN, r * (1 + LENS_RIM / 2)) + circlePath(ORIGIN, r * (1 - LENS_RIM / 2)),
+  }),
+  8,
+);
+
+/** Draws a magnifying glass with translucent, tinted glass. */
+export function drawLoupe(
+  key: string,
+  { x, y, r, angle, length }: Loupe,
+  tint: Rgb,
+  palette: Palette,
+): readonly PathMark[] {
+  const { glass, glare, shade, handle, edges } = loupePaths(r, angle, length);
   const { background, ink: stroke, layer: metal } = palette;
-  const { x, y, r } = lens;
-  const glass = circlePath(ORIGIN, r);
-  const edges = circlePath(ORIGIN, r * (1 + LENS_RIM / 2)) + circlePath(ORIGIN, r * (1 - LENS_RIM / 2));
+  const [tinted, light] = [mixRgb(background, tint, 0.2), mixRgb(background, WHITE, 0.4)];
   const line = Math.max(1, r * 0.009);
   const at = { layer: "back", translate: [x, y] } as const;
   return [
-    pathMark({
-      ...at,
-      key: `${key}:glass`,
-      d: glass,
-      strokeWidth: 0,
-      fill: mixRgb(background, tint, 0.2),
-      opacity: 0.55,
-    }),
-    pathMark({
-      ...at,
-      key: `${key}:glare`,
-      d: glarePath(r),
-      strokeWidth: 0,
-      fill: mixRgb(background, WHITE, 0.4),
-      opacity: 0.85,
-    }),
-    pathMark({ ...at, key: `${key}:shade`, d: shadePath(r), stroke, strokeWidth: line * 0.7, opacity: 0.5 }),
-    pathMark({
-      ...at,
-      key: `${key}:handle`,
-      d: handlePath({ ...lens, ...ORIGIN }),
-      stroke,
-      strokeWidth: line,
-      fill: metal,
-    }),
+    pathMark({ ...at, key: `${key}:glass`, d: glass, strokeWidth: 0, fill: tinted, opacity: 0.55 }),
+    pathMark({ ...at, key: `${key}:glare`, d: glare, strokeWidth: 0, fill: light, opacity: 0.85 }),
+    pathMark({ ...at, key: `${key}:shade`, d: shade, stroke, strokeWidth: line * 0.7, opacity: 0.5 }),
+    pathMark({ ...at, key: `${key}:handle`, d: handle, stroke, strokeWidth: line, fill: metal }),
     pathMark({ ...at, key: `${key}:rim`, d: glass, stroke: metal, strokeWidth: r * LENS_RIM }),
     pathMark({ ...at, key: `${key}:edges`, d: edges, stroke, strokeWidth: line }),
   ];
@@ -139,7 +132,7 @@ export function loupePlaces(lens: Loupe, n: number): readonly (Point & { readonl
 /** Part of a horizontal line, px. */
 export type Span = readonly [from: number, to: number];
 
-/** Returns the chord at height `y` of a circle about a lens's middle, of the lens itself by default; empty outside it. */
+/** Returns the chord of a circle of `r` px about a lens's middle at height `y`; it is empty outside the circle. */
 export function chord({ x, y: middle, r: own }: Loupe, y: number, r = own): Span {
   const half = Math.sqrt(Math.max(0, r ** 2 - (y - middle) ** 2));
   return [x - half, x + half];
