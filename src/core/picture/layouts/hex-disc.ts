@@ -31,7 +31,7 @@ function hexLattice(n: number): readonly Spot[] {
 
 const latticeOf = memoizeByKey(hexLattice, 8);
 
-export interface HexDisc {
+interface HexDisc {
   /** From the middle outwards. */
   readonly places: readonly Spot[];
   /** Places on the same lattice left and right of the disc, within its height, nearest the middle column first. */

@@ -4,7 +4,7 @@ import { pathMark } from "../../picture/marks.ts";
 import { circlePath, pathData, polygon, polyline, segments } from "../../picture/path.ts";
 
 /** A beam balance, px. */
-export interface Balance {
+interface Balance {
   readonly pivot: Point;
   readonly foot: number;
   /** Half the length of the beam, and half the width of a pan. */

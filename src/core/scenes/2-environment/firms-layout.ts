@@ -91,7 +91,7 @@ const WIDTHS = [0.575, 0.52, 0.46, 0.4] as const;
 /** The same for a wide box, as shares of the number's height. */
 const HEIGHTS = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
-export type BigNumber = ReturnType<typeof layBigNumber>;
+type BigNumber = ReturnType<typeof layBigNumber>;
 
 /** Lays out a number as large as its box allows, with the unit and the notes below it or, in a flat box, beside it. */
 export function layBigNumber({ words, type, display, sideBySide }: FirmsStage, text: string, notes: readonly string[]) {

@@ -37,7 +37,7 @@ interface Rail {
   readonly to: number;
 }
 
-interface Text extends Point {
+interface PlacedText extends Point {
   readonly text: string;
   readonly size: number;
 }
@@ -114,7 +114,7 @@ function layout({ box, size, fact, label }: LayoutContext) {
     first: layPlaque("first", first, rail, label),
     page,
     pin,
-    caption: lines.map((text, k): Text => ({ text, x: pin, y: below + k * type * 1.35, size: type })),
+    caption: lines.map((text, k): PlacedText => ({ text, x: pin, y: below + k * type * 1.35, size: type })),
     blank,
     again: layPlaque("again", again, blank, label),
     unknown: {
@@ -190,7 +190,7 @@ function drawNamedPlaque(
   named: number,
   palette: Palette,
 ): readonly Shape[] {
-  const line = ({ y, ...rest }: Text) => ({ ...rest, y: y - lift, anchor: "middle", opacity: named }) as const;
+  const line = ({ y, ...rest }: PlacedText) => ({ ...rest, y: y - lift, anchor: "middle", opacity: named }) as const;
   return [
     ...drawPlaque(`listings:${key}`, { ...box, y: box.y - lift }, nail, palette).map((path) =>
       withOpacity(path, presence),

@@ -37,7 +37,7 @@ const BEATS = {
   sum: beat(0.85, 1),
 };
 
-interface Text extends Point {
+interface PlacedText extends Point {
   readonly text: string;
   readonly size: number;
 }
@@ -146,7 +146,7 @@ function layHeading(
   top: number,
   { box: { x }, size, fact, label }: LayoutContext,
   id: string,
-): Readonly<Record<"value" | "unit" | "name" | "status", Text>> {
+): Readonly<Record<"value" | "unit" | "name" | "status", PlacedText>> {
   const [type, note, nameSize] = [typeSize(size, "small"), typeSize(size, "note"), typeSize(size, "name")];
   const { value, unit, status } = fact(id);
   const [figure, name] = [String(value), label(id)];
