@@ -80,3 +80,57 @@ export function hatchPath({ x, y, width, height }: Box, pitch: number): string {
     }
   });
 }
+
+/** Path data of a closed ellipse with axes along x and y; its radii are too small for the reason `halfCircle` gives. */
+export function ellipsePath({ x, y }: Point, rx: number, ry: number): string {
+  const half = `A${round(rx * 0.9)},${round(ry * 0.9)},0,1,1,`;
+  const left = `${round(x - rx)},${round(y)}`;
+  return `M${left}${half}${round(x + rx)},${round(y)}${half}${left}Z`;
+}
+
+/**
+ * Path data of a stadium: the line between two points, widened by `r` px to either side, with round ends; `clockwise`
+ * false reverses it, to cut a hole.
+ */
+export function stadiumPath(from: Point, to: Point, r: number, clockwise = true): string {
+  const out = (clockwise ? r : -r) / Math.hypot(to.x - from.x, to.y - from.y);
+  const [dx, dy] = [out * (to.y - from.y), -out * (to.x - from.x)];
+  const start = { x: from.x + dx, y: from.y + dy };
+  return [
+    polyline([start, { x: to.x + dx, y: to.y + dy }]),
+    halfTurn({ x: to.x - dx, y: to.y - dy }, clockwise),
+    `L${round(from.x - dx)},${round(from.y - dy)}`,
+    halfTurn(start, clockwise),
+    "Z",
+  ].join("");
+}
+
+/** Takes path commands whose points are in units of the drawing. */
+export type Pen = Pick<Path, "moveTo" | "lineTo" | "quadraticCurveTo" | "bezierCurveTo" | "closePath">;
+
+/** Draws path data in units of the drawing; `project` maps each point to px, as a perspective or a turn does. */
+export function projectedPath(project: (x: number, y: number) => Point, draw: (pen: Pen) => void): string {
+  return pathData((path) => {
+    draw({
+      moveTo(x, y) {
+        const to = project(x, y);
+        path.moveTo(to.x, to.y);
+      },
+      lineTo(x, y) {
+        const to = project(x, y);
+        path.lineTo(to.x, to.y);
+      },
+      quadraticCurveTo(x1, y1, x, y) {
+        const [control, to] = [project(x1, y1), project(x, y)];
+        path.quadraticCurveTo(control.x, control.y, to.x, to.y);
+      },
+      bezierCurveTo(x1, y1, x2, y2, x, y) {
+        const [first, second, to] = [project(x1, y1), project(x2, y2), project(x, y)];
+        path.bezierCurveTo(first.x, first.y, second.x, second.y, to.x, to.y);
+      },
+      closePath() {
+        path.closePath();
+      },
+    });
+  });
+}

@@ -1,66 +1,53 @@
-import { lerp } from "../../lib/math.ts";
-import type { Box, Palette, Point, Shape } from "../../model/picture.ts";
-import { pathMark } from "../../picture/old-marks.ts";
+import { range } from "d3-array";
+import { clamp, lerp } from "../../lib/math.ts";
+import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { ellipsePath, pathData, polygon, polyline, projectedPath, segments } from "../../picture/path.ts";
 
-/**
- * A gate is pushed into a pipe that comes down; a return valve opens a pipe that leads back up. In a wide box the pipes
- * are horizontal.
- */
+/** A gate is pushed into a pipe that comes down; a return valve opens a pipe that leads back up. */
 export type ValveKind = "gate" | "return";
 
-/** In a wide box the pipes are horizontal: draw in the transposed box and transpose the result back. */
-function lies({ width, height }: Box): boolean {
-  return width > height;
-}
+type Project = (x: number, y: number) => Point;
 
-function turnedBox({ x, y, width, height }: Box): Box {
-  return { x: y, y: x, width: height, height: width };
-}
-
-/** Transposes path data: swaps x and y of every point and reverses the sweep of every arc. */
-function turnedOver(d: string): string {
-  return d.replace(/([MLCA])([^MLCAZ]+)/g, (_, command: string, rest: string) => {
-    const n = rest.split(" ");
-    const points =
-      command === "A" ? [n[1], n[0], n[2], n[3], n[4] === "1" ? 0 : 1, n[6], n[5]] : n.map((_, k) => n[k ^ 1]);
-    return command + points.join(" ");
-  });
-}
-
-interface Works {
-  /** Half the bore of the pipe, px; the unit of the drawing. */
+/** A valve on its pipe. Its lengths are those of a standing pipe, px. */
+export interface Valve {
+  readonly kind: ValveKind;
+  /** Maps a place at the standing pipe to the stage: in a wide box the pipe lies, so x and y are swapped. */
+  readonly place: Project;
+  /** Half the bore of the pipe, the unit of the drawing. */
   readonly half: number;
   /** x of the pipe that comes down and of the one that leads back; equal for a gate. */
   readonly down: number;
   readonly up: number;
   readonly top: number;
   readonly foot: number;
+  /** y of the spindle, and its side of the pipe: 1 right, -1 left. */
   readonly spindle: number;
+  readonly side: 1 | -1;
 }
 
-function works(kind: ValveKind, { x, y, width, height }: Box, side: number): Works {
+export function layoutValve(kind: ValveKind, box: Box): Valve {
+  const lies = box.width > box.height;
+  const { x, y, width, height } = lies ? { x: box.y, y: box.x, width: box.height, height: box.width } : box;
   const half = Math.min(width / 10.2, height / 10.6);
   const gate = kind === "gate";
-  const left = x + width / 2 - half * (gate ? 1.9 * side : -0.4);
+  const side = gate && !lies ? 1 : -1;
+  const down = x + width / 2 - half * (gate ? 1.9 * side : -0.4);
   return {
+    kind,
+    place: lies ? (px, py) => ({ x: py, y: px }) : (px, py) => ({ x: px, y: py }),
     half,
-    down: left,
-    up: gate ? left : left + 3.5 * half,
+    down,
+    up: gate ? down : down + 3.5 * half,
     top: y + half * 1.7,
     foot: y + height - half * (gate ? 1.7 : 2.8),
     spindle: y + height * 0.47,
+    side,
   };
 }
 
-function bend({ down, up }: Works): number {
+function bendRadius({ down, up }: Valve): number {
   return (up - down) / 2;
-}
-
-function along(on: Works, aside: number): string {
-  const { down, up, top, foot } = on;
-  const r = bend(on) - aside;
-  const back = up === down ? "" : `A${r} ${r} 0 0 0 ${up - aside} ${foot}L${up - aside} ${top}`;
-  return `M${down + aside} ${top}L${down + aside} ${foot}${back}`;
 }
 
 /** Grains in a valve's pipe; `due` is 1 for those still to be paid back, else 0. */
@@ -69,78 +56,83 @@ interface Stream {
   readonly r: number;
 }
 
-const FILES = 4;
-
-export function valveStream(kind: ValveKind, n: number, box: Box, turned: number): Stream {
-  if (!lies(box)) return standing(kind, n, box, turned, 1);
-  const { places, r } = standing(kind, n, turnedBox(box), turned, -1);
-  return { r, places: places.map(({ x, y, due }) => ({ x: y, y: x, due })) };
+export function streamThrough(valve: Valve, n: number, turned: number): Stream {
+  return valve.kind === "gate" ? dammedStream(valve, n, turned) : returningStream(valve, n, turned);
 }
 
-/** The stream in a vertical pipe. `side` is the gate's side, 1 right or −1 left. */
-function standing(kind: ValveKind, n: number, box: Box, turned: number, side: number): Stream {
-  const on = works(kind, box, side);
-  const { half, down, up, top, foot, spindle } = on;
-  if (kind === "return") {
-    const leg = foot - top;
-    const arc = Math.PI * bend(on);
-    const length = 2 * leg + arc;
-    const gap = (length - half) / Math.ceil(n / 2);
-    return {
-      r: Math.min(half * 0.3, gap * 0.43) * lerp(0.7, 1, turned),
-      places: Array.from({ length: n }, (_, k) => {
-        const s = half * 0.5 + (Math.floor(k / 2) + 0.5) * gap * lerp(0.5, 1, turned);
-        const aside = (k % 2 === 0 ? -0.42 : 0.42) * half;
-        const due = s > length / 2 ? 1 : 0;
-        if (s <= leg) return { x: down + aside, y: top + s, due };
-        if (s >= leg + arc) return { x: up - aside, y: foot - (s - leg - arc), due };
-        const [r, turn] = [bend(on) - aside, (s - leg) / bend(on)];
-        return { x: (down + up) / 2 - r * Math.cos(turn), y: foot + r * Math.sin(turn), due };
-      }),
-    };
-  }
-  // Four columns come down and one gets past; the other grains stay, closer together.
+/** Columns of grains before a gate. */
+const COLUMNS = 4;
+
+/** Four columns come down and one gets past; the other grains stay, closer together. */
+function dammedStream({ place, half, down, top, foot, spindle, side }: Valve, n: number, turned: number): Stream {
   const past = Math.round(n / 7);
   const held = n - past;
-  const pitch = (half * 1.76) / FILES;
-  const free = (foot - top) / Math.ceil(n / FILES);
-  const dammed = (spindle - half * 0.45 - top) / Math.ceil(held / FILES);
+  const pitch = (half * 1.76) / COLUMNS;
+  const free = (foot - top) / Math.ceil(n / COLUMNS);
+  const dammed = (spindle - half * 0.45 - top) / Math.ceil(held / COLUMNS);
   return {
     r: Math.min(pitch * 0.45, dammed * 0.46),
-    places: Array.from({ length: n }, (_, k) => {
-      const row = Math.floor(k / FILES) + 0.5;
-      const x = down + ((k % FILES) - (FILES - 1) / 2) * pitch;
-      const end =
-        k < held
-          ? { x, y: top + row * dammed }
-          : { x: down - side * 1.5 * pitch, y: spindle + ((k - held + 0.5) * (foot - spindle)) / past };
-      return { x: lerp(x, end.x, turned), y: lerp(top + row * free, end.y, turned), due: 0 };
+    places: range(n).map((k) => {
+      const row = Math.floor(k / COLUMNS) + 0.5;
+      const x = down + ((k % COLUMNS) - (COLUMNS - 1) / 2) * pitch;
+      const stays = k < held;
+      const endX = stays ? x : down - side * 1.5 * pitch;
+      const endY = stays ? top + row * dammed : spindle + ((k - held + 0.5) * (foot - spindle)) / past;
+      const { x: stageX, y: stageY } = place(lerp(x, endX, turned), lerp(top + row * free, endY, turned));
+      return { x: stageX, y: stageY, due: 0 };
     }),
   };
 }
 
-/**
- * Maps path data from pipe units about the spindle to px; `side` −1 mirrors it. Every number in `d` must belong to a
- * pair.
- */
-function cast(d: string, { down, spindle, half }: Works, side: number): string {
-  return d.replace(
-    /(-?[\d.]+) (-?[\d.]+)/g,
-    (_, u: string, v: string) => `${down + side * half * Number(u)} ${spindle + half * Number(v)}`,
-  );
+/** Two rows go down, through the bend and up again; the second half of the way is the way back. */
+function returningStream(valve: Valve, n: number, turned: number): Stream {
+  const { place, half, down, up, top, foot } = valve;
+  const radius = bendRadius(valve);
+  const leg = foot - top;
+  const bend = Math.PI * radius;
+  const length = 2 * leg + bend;
+  const gap = (length - half) / Math.ceil(n / 2);
+  return {
+    r: Math.min(half * 0.3, gap * 0.43) * lerp(0.7, 1, turned),
+    places: range(n).map((k) => {
+      const s = half * 0.5 + (Math.floor(k / 2) + 0.5) * gap * lerp(0.5, 1, turned);
+      const r = radius - (k % 2 === 0 ? -0.42 : 0.42) * half;
+      const turn = clamp(s - leg, 0, bend) / radius;
+      const straight = Math.min(s, leg, length - s);
+      const { x, y } = place((down + up) / 2 - r * Math.cos(turn), top + straight + r * Math.sin(turn));
+      return { x, y, due: s > length / 2 ? 1 : 0 };
+    }),
+  };
 }
 
-function oval(x: number, y: number, rx: number, ry: number): string {
-  return `M${x - rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x + rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x - rx} ${y}Z`;
+/** Path data of a line along the pipe, `aside` px from its middle towards the inside of the bend. */
+function alongPipe(valve: Valve, aside: number): string {
+  const { place, down, up, top, foot } = valve;
+  const start = place(down + aside, top);
+  if (up === down) return polyline([start, place(down + aside, foot)]);
+  const r = bendRadius(valve) - aside;
+  const [corner, lowest] = [place(down + aside, foot + r), place((down + up) / 2, foot + r)];
+  const [farCorner, rise, end] = [place(up - aside, foot + r), place(up - aside, foot), place(up - aside, top)];
+  return pathData((path) => {
+    path.moveTo(start.x, start.y);
+    path.arcTo(corner.x, corner.y, lowest.x, lowest.y, r);
+    path.arcTo(farCorner.x, farCorner.y, rise.x, rise.y, r);
+    path.lineTo(end.x, end.y);
+  });
 }
 
-const HOUSING: Readonly<Record<ValveKind, string>> = {
-  gate: "M-1 -2L-1.5 -1.5L-1.5 1.5L-1 2L1 2L1.4 1.45L2.5 1.1L2.5 -1.1L1.4 -1.45L1 -2Z",
-  return:
-    "M-1 -1.9C-1.3 -1.6 -1.9 -1 -1.9 0C-1.9 1 -1.3 1.6 -1 1.9L1 1.9C1.3 1.6 1.7 1.1 1.85 0.8L2.5 0.8L2.5 -0.8L1.85 -0.8C1.7 -1.1 1.3 -1.6 1 -1.9Z",
-};
-/** Outlines of the gate's wedge and the globe's plug, in pipe units, with the tip at 0. */
-const PLUG: Readonly<Record<ValveKind, readonly (readonly [number, number])[]>> = {
+/** Path data of an arrow along the pipe with its tip at (x, y); a negative `size` points up. */
+function arrow({ place }: Valve, x: number, y: number, size: number): string {
+  const tip = place(x, y);
+  const [left, right] = [place(x - size * 0.7, y - size), place(x + size * 0.7, y - size)];
+  return polyline([place(x, y - size * 2), tip]) + polyline([left, tip, right]);
+}
+
+/** A point of a part in pipe units: u along the spindle from the middle of the pipe, v along the pipe. */
+type Corner = readonly [u: number, v: number];
+
+/** Outlines of the gate's wedge and the globe's plug with the tip at u = 0. */
+const PLUG: Readonly<Record<ValveKind, readonly Corner[]>> = {
   gate: [
     [0, -0.2],
     [0, 0.2],
@@ -160,57 +152,150 @@ const PLUG: Readonly<Record<ValveKind, readonly (readonly [number, number])[]>> 
     [0.34, -0.86],
   ],
 };
-const BONNET = "M2.5 -0.72L2.72 -0.72L2.72 -0.5L3.1 -0.36L3.1 0.36L2.72 0.5L2.72 0.72L2.5 0.72Z";
-const FLANGES = [-2.2, 2.2].map((v) => `M-1.5 ${v - 0.17}L1.5 ${v - 0.17}L1.5 ${v + 0.17}L-1.5 ${v + 0.17}Z`).join("");
-const BOLTS = [-2.2, 2.2].flatMap((v) => [-1.28, 1.28].map((u) => `M${u} ${v - 0.36}L${u} ${v + 0.36}`)).join("");
-const SHADE = Array.from(
-  { length: 9 },
-  (_, k) => `M${-1.32 + k * 0.05} ${0.1 + k * 0.17}L${-0.98 + k * 0.02} ${0.2 + k * 0.17}`,
-).join("");
 
-function arrow(x: number, y: number, size: number): string {
-  return `M${x} ${y - size * 2}L${x} ${y}M${x - size * 0.7} ${y - size}L${x} ${y}L${x + size * 0.7} ${y - size}`;
+const GATE_HOUSING: readonly Corner[] = [
+  [-1, -2],
+  [-1.5, -1.5],
+  [-1.5, 1.5],
+  [-1, 2],
+  [1, 2],
+  [1.4, 1.45],
+  [2.5, 1.1],
+  [2.5, -1.1],
+  [1.4, -1.45],
+  [1, -2],
+];
+
+const BONNET: readonly Corner[] = [
+  [2.5, -0.72],
+  [2.72, -0.72],
+  [2.72, -0.5],
+  [3.1, -0.36],
+  [3.1, 0.36],
+  [2.72, 0.5],
+  [2.72, 0.72],
+  [2.5, 0.72],
+];
+
+/** v of the two flanges, and their bolts. */
+const FLANGES = [-2.2, 2.2];
+const BOLTS: readonly Corner[] = FLANGES.flatMap((v): readonly Corner[] => [
+  [-1.28, v],
+  [1.28, v],
+]);
+
+function flange(v: number): readonly Corner[] {
+  return [
+    [-1.5, v - 0.17],
+    [1.5, v - 0.17],
+    [1.5, v + 0.17],
+    [-1.5, v + 0.17],
+  ];
 }
 
+/** Lines along the pipe that round it, as shares of half its bore, and strokes that round the housing. */
+const SHADE = [-0.84, -0.7, -0.5];
+const HATCH = range(9).map((k): readonly [Corner, Corner] => [
+  [-1.32 + k * 0.05, 0.1 + k * 0.17],
+  [-0.98 + k * 0.02, 0.2 + k * 0.17],
+]);
+
+/** Half the width and half the height of the hand wheel, seen from the side. */
+const WHEEL = { u: 0.36, v: 1.7 };
+
+/** u of the plug's tip and of the wheel's hub before the valve is turned, and after. */
+const STROKE: Readonly<
+  Record<ValveKind, { readonly tip: readonly [number, number]; readonly hub: readonly [number, number] }>
+> = {
+  gate: { tip: [1.12, -0.58], hub: [5, 4.1] },
+  return: { tip: [-0.98, 1.05], hub: [4.1, 5] },
+};
+
+function outline(project: Project, corners: readonly Corner[]): string {
+  return polygon(corners.map(([u, v]) => project(u, v)));
+}
+
+function housing(kind: ValveKind, project: Project): string {
+  if (kind === "gate") return outline(project, GATE_HOUSING);
+  return projectedPath(project, (pen) => {
+    pen.moveTo(-1, -1.9);
+    pen.bezierCurveTo(-1.3, -1.6, -1.9, -1, -1.9, 0);
+    pen.bezierCurveTo(-1.9, 1, -1.3, 1.6, -1, 1.9);
+    pen.lineTo(1, 1.9);
+    pen.bezierCurveTo(1.3, 1.6, 1.7, 1.1, 1.85, 0.8);
+    pen.lineTo(2.5, 0.8);
+    pen.lineTo(2.5, -0.8);
+    pen.lineTo(1.85, -0.8);
+    pen.bezierCurveTo(1.7, -1.1, 1.3, -1.6, 1, -1.9);
+    pen.closePath();
+  });
+}
+
+type Paint = Partial<Pick<PathMark, "fill" | "stroke" | "strokeWidth" | "opacity">>;
+
 /** Draws a valve, `turned` 0–1: at 0 the gate is open and the return valve is shut. Keys begin with `key`. */
-export function valve(kind: ValveKind, key: string, box: Box, turned: number, colours: Palette): readonly Shape[] {
-  const lying = lies(box);
-  const gate = kind === "gate";
-  const side = gate && !lying ? 1 : -1;
-  const on = works(kind, lying ? turnedBox(box) : box, side);
-  const { half, down, up, top, foot, spindle } = on;
-  const { ink, layer, background, muted, red } = colours;
+export function drawValve(valve: Valve, key: string, turned: number, palette: Palette): readonly PathMark[] {
+  const { kind, place, half, down, up, top, foot, spindle, side } = valve;
+  const { ink, layer: metal, background, muted, red } = palette;
   const line = Math.max(1.2, half * 0.085);
-  const tip = gate ? lerp(1.12, -0.58, turned) : lerp(-0.98, 1.05, turned);
-  const hub = 5 - (gate ? lerp(0, 0.9, turned) : lerp(0.9, 0, turned));
-  const plug = PLUG[kind].map(([u, v]) => `${u + tip} ${v}`).join("L");
-  const wheel = oval(down + side * half * hub, spindle, half * 0.36, half * 1.7);
-  const spokes = `M${hub} -1.7L${hub} 1.7M${hub - 0.36} 0L${hub + 0.36} 0`;
-  const ends = gate ? [foot] : [];
-  const front = { layer: "front" } as const;
-  const heads = gate
-    ? arrow(down, foot + half * 1.5, half * 0.5)
-    : arrow(down, top - half * 0.5, half * 0.5) + arrow(up, top - half * 1.5, -half * 0.5);
-  const mouths = [...new Set([down, up])].map((x) => oval(x, top, half, half * 0.26));
-  const parts = [
-    pathMark(`${key}:pipe:back`, along(on, 0), background, 2 * half),
-    pathMark(`${key}:housing`, cast(HOUSING[kind], on, side), ink, line, { fill: layer }),
-    pathMark(`${key}:shade`, [-0.84, -0.7, -0.5].map((a) => along(on, a * half)).join(""), muted, line * 0.6, {
+  const { tip, hub } = STROKE[kind];
+  const [tipAt, hubAt] = [lerp(...tip, turned), lerp(...hub, turned)];
+  const at: Project = (u, v) => place(down + side * half * u, spindle + half * v);
+  const gate = kind === "gate";
+  const mouths = gate ? [place(down, top), place(down, foot)] : [place(down, top), place(up, top)];
+  const [mouth, wheel] = [place(half, half * 0.26), place(half * WHEEL.u, half * WHEEL.v)];
+  const arrows = gate
+    ? arrow(valve, down, foot + half * 1.5, half * 0.5)
+    : arrow(valve, down, top - half * 0.5, half * 0.5) + arrow(valve, up, top - half * 1.5, -half * 0.5);
+  const back = (part: string, d: string, paint: Paint): PathMark =>
+    pathMark({ key: `${key}:${part}`, d, layer: "back", ...paint });
+  const front = (part: string, d: string, paint: Paint): PathMark => pathMark({ key: `${key}:${part}`, d, ...paint });
+  return [
+    back("pipe:back", alongPipe(valve, 0), { stroke: background, strokeWidth: 2 * half }),
+    back("housing", housing(kind, at), { fill: metal, stroke: ink, strokeWidth: line }),
+    back("shade", SHADE.map((aside) => alongPipe(valve, aside * half)).join(""), {
+      stroke: muted,
+      strokeWidth: line * 0.6,
       opacity: 0.7,
     }),
-    pathMark(`${key}:hatch`, cast(SHADE, on, side), ink, line * 0.55),
-    pathMark(`${key}:pipe`, along(on, -half) + along(on, half), ink, line),
-    pathMark(`${key}:mouths`, mouths.join("") + ends.map((y) => oval(down, y, half, half * 0.26)).join(""), ink, line, {
-      fill: layer,
+    back("hatch", segments(HATCH.map(([from, to]) => [at(...from), at(...to)])), {
+      stroke: ink,
+      strokeWidth: line * 0.55,
     }),
-    pathMark(`${key}:bolts`, cast(BOLTS, on, side), ink, line),
-    pathMark(`${key}:flanges`, cast(FLANGES, on, side), ink, line * 0.8, { fill: layer }),
-    pathMark(`${key}:stem`, cast(`M${tip + 1.2} 0L${hub} 0`, on, side), ink, line * 1.6, front),
-    pathMark(`${key}:bonnet`, cast(BONNET, on, side), null, 0, { ...front, fill: ink }),
-    pathMark(`${key}:plug`, cast(`M${plug}Z`, on, side), null, 0, { ...front, fill: ink }),
-    pathMark(`${key}:wheel`, wheel, red, line * 2, front),
-    pathMark(`${key}:spokes`, cast(spokes, on, side), red, line * 1.1, front),
-    pathMark(`${key}:arrows`, heads, ink, line * 1.2, { ...front, opacity: turned }),
+    back("pipe", alongPipe(valve, -half) + alongPipe(valve, half), { stroke: ink, strokeWidth: line }),
+    back("mouths", mouths.map((centre) => ellipsePath(centre, mouth.x, mouth.y)).join(""), {
+      fill: metal,
+      stroke: ink,
+      strokeWidth: line,
+    }),
+    back("bolts", segments(BOLTS.map(([u, v]) => [at(u, v - 0.36), at(u, v + 0.36)])), {
+      stroke: ink,
+      strokeWidth: line,
+    }),
+    back("flanges", FLANGES.map((v) => outline(at, flange(v))).join(""), {
+      fill: metal,
+      stroke: ink,
+      strokeWidth: line * 0.8,
+    }),
+    front("stem", polyline([at(tipAt + 1.2, 0), at(hubAt, 0)]), { stroke: ink, strokeWidth: line * 1.6 }),
+    front("bonnet", outline(at, BONNET), { fill: ink }),
+    front(
+      "plug",
+      outline((u, v) => at(u + tipAt, v), PLUG[kind]),
+      { fill: ink },
+    ),
+    front("wheel", ellipsePath(at(hubAt, 0), wheel.x, wheel.y), { stroke: red, strokeWidth: line * 2 }),
+    front(
+      "spokes",
+      segments([
+        [at(hubAt, -WHEEL.v), at(hubAt, WHEEL.v)],
+        [at(hubAt - WHEEL.u, 0), at(hubAt + WHEEL.u, 0)],
+      ]),
+      {
+        stroke: red,
+        strokeWidth: line * 1.1,
+      },
+    ),
+    front("arrows", arrows, { stroke: ink, strokeWidth: line * 1.2, opacity: turned }),
   ];
-  return lying ? parts.map((part) => ({ ...part, d: turnedOver(part.d) })) : parts;
 }

@@ -1,131 +1,185 @@
-import type { Rgb } from "../../lib/color.ts";
-import { linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Grain, Scene, Shape } from "../../model/picture.ts";
-import { GROUP_SIZE, idleColor, mapGrains } from "../../picture/grains.ts";
-import { textMark, typeSize } from "../../picture/old-marks.ts";
+import { min } from "d3-array";
+import { smoothstep } from "../../lib/math.ts";
+import type { Box, Grain, LayoutContext, Palette, Shape } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GROUP_SIZE, idleColor } from "../../picture/grains.ts";
+import { rectMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralSize } from "../../picture/numeral.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { breakLines, fitFontSize, textWidth } from "../../picture/text.ts";
-import { valve, type ValveKind, valveStream } from "./two-valves-valve.ts";
+import { typeSize } from "../../picture/type-scale.ts";
+import { drawValve, layoutValve, streamThrough, type Valve, type ValveKind } from "./two-valves-valve.ts";
 
-const CARDS: readonly { readonly word: string; readonly fact: string; readonly kind: ValveKind }[] = [
-  { word: "less", fact: "tax-cut", kind: "gate" },
-  { word: "lent", fact: "loans", kind: "return" },
+const CARDS: readonly { readonly word: string; readonly id: string; readonly kind: ValveKind }[] = [
+  { word: "less", id: "tax-cut", kind: "gate" },
+  { word: "lent", id: "loans", kind: "return" },
 ];
 
-const WALL = 2;
+/** Grains beside each other in the wall. */
+const WALL_COLUMNS = 2;
 
-function frames(box: Box, type: number): { readonly cards: readonly [Box, Box]; readonly wall: number } {
-  const wall = type * 1.9;
-  const card = { ...box, width: (box.width - wall) / 2, height: box.height - type * 2 };
-  return { cards: [card, { ...card, x: card.x + card.width + wall }], wall };
+const BEATS = {
+  say: stagger(0.3, 0.05, 0.3),
+  turn: stagger(0.32, 0.08, 0.55, smoothstep),
+  apart: beat(0.7, 0.9),
+};
+
+interface Line {
+  readonly text: string;
+  readonly size: number;
+  readonly colour: "ink" | "muted";
 }
 
-function halves({ x, y, width, height }: Box, type: number): readonly [words: Box, drawing: Box] {
-  const pad = type * 0.85;
-  const inner = { x: x + pad, y: y + pad, width: width - 2 * pad, height: height - 2 * pad };
-  const tall = Math.min(inner.height * 0.42, inner.width * 0.4 + type * 5.4);
+interface Card {
+  readonly word: string;
+  readonly index: number;
+  readonly text: string;
+  readonly status: string;
+  readonly frame: Box;
+  /** The upper part of the frame, with name, figure and lines; the valve stands below. */
+  readonly words: Box;
+  readonly lines: readonly Line[];
+  readonly valve: Valve;
+}
+
+function inset({ x, y, width, height }: Box, by: number): Box {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+}
+
+function layout({ box, size, fact, label }: LayoutContext) {
+  const type = typeSize(size, "small");
+  const gap = type * 1.9;
+  const width = (box.width - gap) / 2;
+  const height = box.height - type * 2;
+  const cards = CARDS.map(({ word, id, kind }, index): Card => {
+    const frame = { x: box.x + index * (width + gap), y: box.y, width, height };
+    const inner = inset(frame, type * 0.85);
+    const above = Math.min(inner.height * 0.42, inner.width * 0.4 + type * 5.4);
+    const lines = (["what", "note"] as const).flatMap((part) => {
+      const said = label(`${word}-${part}`);
+      const fitted = fitFontSize(said, inner.width, type, 11);
+      return breakLines(said, fitted, inner.width).map((text): Line => ({
+        text,
+        size: fitted,
+        colour: part === "what" ? "muted" : "ink",
+      }));
+    });
+    return {
+      word,
+      index,
+      text: fact(id).text,
+      status: fact(id).status,
+      frame,
+      words: { ...inner, height: above },
+      lines,
+      valve: layoutValve(kind, { ...inner, y: inner.y + above, height: inner.height - above }),
+    };
+  });
+  // One size for both figures, because their difference is not the point.
+  const figure = min(cards, ({ text, words }) => numeralSize(text, words.width, words.height * 0.52, 22)) ?? 0;
+  const wall = { x: box.x + width, y: box.y, width: gap, height };
+  return { type, name: typeSize(size, "display"), foot: box.y + box.height, cards, figure, wall };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+function drawFrame(key: string, frame: Box, palette: Palette): readonly Shape[] {
+  const stroke = palette.ink;
   return [
-    { ...inner, height: tall },
-    { ...inner, y: inner.y + tall, height: inner.height - tall },
+    rectMark({ key: `${key}:rule`, layer: "back", ...frame, stroke, strokeWidth: 1.6 }),
+    rectMark({ key: `${key}:rule:in`, layer: "back", ...inset(frame, 4), stroke, strokeWidth: 0.7 }),
   ];
 }
 
-function rules(key: string, { x, y, width, height }: Box, ink: Rgb): readonly Shape[] {
-  const base = { kind: "rect", layer: "back", opacity: 1, fill: null, stroke: ink } as const;
+function drawWords(
+  { type, name, figure }: Layout,
+  { word, text, status, words, lines }: Card,
+  title: string,
+  palette: Palette,
+  opacity: number,
+): readonly Shape[] {
+  const key = `valves:${word}`;
+  const y = words.y + name * 0.9;
+  const base = words.y + name * 1.06 + figure * 0.9;
+  const below = base + figure * 0.15 + type * 0.9;
   return [
-    { ...base, key: `${key}:rule`, x, y, width, height, strokeWidth: 1.6 },
-    { ...base, key: `${key}:rule:in`, x: x + 4, y: y + 4, width: width - 8, height: height - 8, strokeWidth: 0.7 },
+    textMark({ key: `${key}:name`, text: title, x: words.x, y, size: name, fill: palette.ink, face: "song" }),
+    textMark({
+      key: `${key}:status`,
+      text: status,
+      x: words.x + textWidth(title, name) + type * 0.5,
+      y,
+      size: type,
+      fill: palette.muted,
+      role: "note",
+      opacity,
+    }),
+    ...drawNumeral(key, text, [words.x, base], figure, { loud: palette.textRed, quiet: palette.ink }, opacity),
+    ...lines.map((line, n) =>
+      textMark({
+        key: `${key}:note:${n}`,
+        text: line.text,
+        x: words.x,
+        y: below + type * 1.4 * n,
+        size: line.size,
+        fill: palette[line.colour],
+        role: "note",
+        opacity,
+      }),
+    ),
   ];
+}
+
+function wallGrain(rank: number, { x, y, width, height }: Box, palette: Palette): Grain {
+  const step = height / (GROUP_SIZE / WALL_COLUMNS);
+  const column = rank % WALL_COLUMNS;
+  return {
+    x: x + width * (0.5 + 0.36 * (column - 0.5)),
+    y: y + (Math.floor(rank / WALL_COLUMNS) + 0.25 + 0.5 * column) * step,
+    r: Math.min(width * 0.13, step * 0.42),
+    fill: idleColor(palette),
+    opacity: 1,
+    hollow: 0,
+  };
+}
+
+/** Returns the grains: a group in either valve, and the third as the wall. */
+function drawGrains({ cards, wall }: Layout, t: number, palette: Palette): readonly Grain[] {
+  const streams = cards.flatMap(({ valve, index }) => {
+    const { places, r } = streamThrough(valve, GROUP_SIZE, BEATS.turn(t, index));
+    return places.map(({ x, y, due }): Grain => ({ x, y, r, fill: palette.ember, opacity: 1, hollow: due }));
+  });
+  return [...streams, ...Array.from({ length: GROUP_SIZE }, (_, rank) => wallGrain(rank, wall, palette))];
 }
 
 /**
  * Two numbers in two frames, each over its own kind of valve. A wall of grains separates them; no count of grains
  * stands for either amount.
  */
-export const twoValves: Scene = {
+export const twoValves = defineScene({
   labels: ["less", "less-what", "less-note", "lent", "lent-what", "lent-note", "apart"],
-  facts: CARDS.map(({ fact }) => fact),
+  facts: CARDS.map(({ id }) => id),
   elevation: () => 0.9,
-  draw({ t, box, size, palette, label, fact }) {
-    const type = typeSize(size, 12, 19);
-    const { cards, wall } = frames(box, type);
-    const rooms = cards.map((card) => halves(card, type));
-    const turned = CARDS.map((_, k) => smoothstep(linearStep(t, 0.08 + 0.32 * k, 0.55 + 0.32 * k)));
-    const loud = { loud: palette.textRed, quiet: palette.ink };
-    // One size for both figures, because their difference is not the point.
-    const figure = Math.min(
-      ...CARDS.map((card, k) => {
-        const room = rooms[k]?.[0] ?? box;
-        return numeralSize(fact(card.fact).text, room.width, room.height * 0.52, 22);
+  beats: BEATS,
+  layout,
+  draw: (places, { t, size, palette, label }) => ({
+    grains: drawGrains(places, t, palette),
+    shapes: [
+      ...places.cards.flatMap((card) => [
+        ...drawFrame(`valves:${card.word}`, card.frame, palette),
+        ...drawValve(card.valve, `valves:${card.word}`, BEATS.turn(t, card.index), palette),
+        ...drawWords(places, card, label(card.word), palette, BEATS.say(t, card.index)),
+      ]),
+      textMark({
+        key: "valves:apart",
+        text: label("apart"),
+        x: places.wall.x + places.wall.width / 2,
+        y: places.foot - places.type * 0.3,
+        size: typeSize(size, "label"),
+        fill: palette.ink,
+        anchor: "middle",
+        opacity: BEATS.apart(t),
       }),
-    );
-    const streams = CARDS.map(({ kind }, k) => valveStream(kind, GROUP_SIZE, rooms[k]?.[1] ?? box, turned[k] ?? 0));
-    const shapes = CARDS.flatMap((card, k): readonly Shape[] => {
-      const [words, drawing] = rooms[k] ?? [box, box];
-      const key = `valves:${card.word}`;
-      const { text, status } = fact(card.fact);
-      const said = linearStep(t, 0.05 + 0.3 * k, 0.3 + 0.3 * k);
-      const name = type * 1.5;
-      const base = words.y + name * 1.06 + figure * 0.9;
-      const below = base + figure * 0.15;
-      const lines = [`${card.word}-what`, `${card.word}-note`].flatMap((note, n) => {
-        const small = fitFontSize(label(note), words.width, type, 11);
-        return breakLines(label(note), small, words.width).map((line) => ({
-          line,
-          small,
-          fill: n === 0 ? palette.muted : palette.ink,
-        }));
-      });
-      return [
-        ...rules(key, cards[k] ?? box, palette.ink),
-        ...valve(card.kind, key, drawing, turned[k] ?? 0, palette),
-        textMark(`${key}:name`, label(card.word), [words.x, words.y + name * 0.9], name, palette.ink, { face: "song" }),
-        textMark(
-          `${key}:status`,
-          status,
-          [words.x + textWidth(label(card.word), name) + type * 0.5, words.y + name * 0.9],
-          type,
-          palette.muted,
-          { role: "note", opacity: said },
-        ),
-        ...drawNumeral(key, text, [words.x, base], figure, loud, said),
-        ...lines.map(({ line, small, fill }, n) =>
-          textMark(`${key}:note:${n}`, line, [words.x, below + type * (0.9 + 1.4 * n)], small, fill, {
-            role: "note",
-            opacity: said,
-          }),
-        ),
-      ];
-    });
-    const middle = box.x + box.width / 2;
-    const foot = box.y + box.height;
-    const step = (foot - type * 2 - box.y) / (GROUP_SIZE / WALL);
-    const grains = mapGrains((index): Grain => {
-      const k = Math.floor(index / GROUP_SIZE);
-      const rank = index % GROUP_SIZE;
-      const stream = streams[k];
-      const spot = stream?.places[rank];
-      if (stream !== undefined && spot !== undefined)
-        return { x: spot.x, y: spot.y, r: stream.r, fill: palette.ember, opacity: 1, hollow: spot.due };
-      const file = rank % WALL;
-      return {
-        x: middle + (file - 0.5) * wall * 0.36,
-        y: box.y + (Math.floor(rank / WALL) + 0.25 + 0.5 * file) * step,
-        r: Math.min(wall * 0.13, step * 0.42),
-        fill: idleColor(palette),
-        opacity: 1,
-        hollow: 0,
-      };
-    });
-    return {
-      grains,
-      shapes: [
-        ...shapes,
-        textMark("valves:apart", label("apart"), [middle, foot - type * 0.3], type * 1.15, palette.ink, {
-          anchor: "middle",
-          opacity: linearStep(t, 0.7, 0.9),
-        }),
-      ],
-    };
-  },
-};
+    ],
+  }),
+});
