@@ -35,10 +35,13 @@ export function fitStadium({ x, y, width, height }: Box, slots: number, reach: n
 export function pointOnStadium({ x, y, radius, wide, tall }: Stadium, way: number): Point & { readonly angle: number } {
   const far = Math.abs(way);
   const quarter = (Math.PI / 2) * radius;
-  const turn = (clamp(far - wide, 0, quarter) + clamp(far - wide - quarter - 2 * tall, 0, quarter)) / radius;
+  const lowerBend = clamp(far - wide, 0, quarter);
+  const flank = clamp(far - wide - quarter, 0, 2 * tall);
+  const upperBend = clamp(far - wide - quarter - 2 * tall, 0, quarter);
   const back = Math.max(0, far - wide - 2 * quarter - 2 * tall);
+  const turn = (lowerBend + upperBend) / radius;
   const out = Math.min(far, wide) + radius * Math.sin(turn) - back;
-  const rise = radius * (1 - Math.cos(turn)) + clamp(far - wide - quarter, 0, 2 * tall);
+  const rise = radius * (1 - Math.cos(turn)) + flank;
   const side = way < 0 ? -1 : 1;
   return { x: x - side * out, y: y + radius + tall - rise, angle: Math.PI + side * turn };
 }

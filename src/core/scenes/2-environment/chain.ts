@@ -1,8 +1,11 @@
-import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Scene } from "../../model/picture.ts";
-import { GROUP_SIZE, mapGrains } from "../../picture/grains.ts";
-import { fitStadium, pointOnStadium } from "../../picture/layouts/stadium.ts";
-import { textMark } from "../../picture/old-marks.ts";
+import { range } from "d3-array";
+import { lerp, smoothstep } from "../../lib/math.ts";
+import type { LayoutContext } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { mapGrains } from "../../picture/grains.ts";
+import { fitStadium, pointOnStadium, type Stadium } from "../../picture/layouts/stadium.ts";
+import { textMark } from "../../picture/marks.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize } from "../../picture/text.ts";
 import {
   CHAIN_LINKS,
@@ -14,64 +17,88 @@ import {
   RING_SLOTS,
 } from "../props/chain.ts";
 
+/** Slot of the lowest link, and the slots from the left of the gap to its right. */
 const LOWEST = (CHAIN_LINKS - 1) / 2;
-
-/**
- * Groups in the chain's order, from the left of the gap: the grains of the two valves at the sides, the row between
- * them below.
- */
-const LAID = [0, 2, 1];
+const SLOTS = range(CHAIN_LINKS - 1, -1, -1);
+const MISSING = range(CHAIN_LINKS, RING_SLOTS);
 
 /** Before the joining: share of the way at which the loops stand, and distance of the bars in their rack, in steps. */
 const CLOSE = 0.87;
 const RACK = 0.25;
 
+const BEATS = {
+  /** By the distance from the lowest link. */
+  join: stagger(1 / CHAIN_LINKS, 0, 0.42, smoothstep),
+  spread: beat(0.15, 1, smoothstep),
+  name: beat(0.75, 1),
+};
+
+/** Returns the link of a slot in its place on the track; `share` below 1 moves all of them towards the lowest. */
+function joinedLink(track: Stadium, slot: number, share: number): Link {
+  const { step } = track;
+  return { ...pointOnStadium(track, (slot - LOWEST) * step * share), step, face: slot % 2 === 0 };
+}
+
+function layout({ box, label }: LayoutContext) {
+  const track = fitStadium(box, RING_SLOTS, linkHalfWidth(1) + 0.05);
+  const room = (track.radius + track.wide) * 1.24;
+  return {
+    track,
+    type: fitFontSize(label("joining"), room, Math.max(46, track.radius * 0.3), 13),
+    missing: MISSING.map((slot) => joinedLink(track, slot, 1)),
+  };
+}
+
+/** Returns the links at a moment: loops in a ring that opens, bars on their way from the rack into it. */
+function linksAt(track: Stadium, t: number): readonly Link[] {
+  const share = lerp(CLOSE, 1, BEATS.spread(t));
+  return SLOTS.map((slot) => {
+    const link = joinedLink(track, slot, share);
+    const joined = BEATS.join(t, Math.abs(slot - LOWEST));
+    if (link.face || joined === 1) return link;
+    return {
+      ...link,
+      x: lerp(track.x - (slot - LOWEST) * RACK * track.step, link.x, joined),
+      y: lerp(track.y, link.y, joined),
+      angle: lerp(slot > LOWEST ? 1.5 * Math.PI : Math.PI / 2, link.angle, joined),
+    };
+  });
+}
+
 /**
  * Loops in a ring and bars in a rack are joined from the lowest up both sides, and the two ends approach each other.
  * The last three links never come.
  */
-export const chain: Scene = {
+export const chain = defineScene({
   labels: ["joining"],
   elevation: () => 0.9,
-  draw({ t, box, palette, label }) {
-    const way = fitStadium(box, RING_SLOTS, linkHalfWidth(1) + 0.05);
-    const { step } = way;
-    const drawn = lerp(CLOSE, 1, smoothstep(linearStep(t, 0.15, 1)));
-    const linkAt = (slot: number, apart: number, share: number): Link => {
-      const joined = { ...pointOnStadium(way, (slot - LOWEST) * step * share), step, face: slot % 2 === 0 };
-      if (joined.face || apart === 0) return joined;
-      return {
-        ...joined,
-        x: lerp(joined.x, way.x - (slot - LOWEST) * RACK * step, apart),
-        y: lerp(joined.y, way.y, apart),
-        angle: lerp(joined.angle, slot > LOWEST ? 1.5 * Math.PI : Math.PI / 2, apart),
-      };
-    };
-    const links = Array.from({ length: CHAIN_LINKS }, (_, place) => {
-      const slot = CHAIN_LINKS - 1 - place;
-      const late = Math.abs(slot - LOWEST) / CHAIN_LINKS;
-      return linkAt(slot, 1 - smoothstep(linearStep(t, late, late + 0.42)), drawn);
-    });
+  beats: BEATS,
+  layout,
+  draw({ track, type, missing }, { t, palette, label }) {
+    const links = linksAt(track, t);
     const places = links.flatMap(linkPlaces);
-    const missing = [0, 1, 2].map((k) => linkAt(CHAIN_LINKS + k, 0, 1));
-    const near = linearStep(t, 0.75, 1);
-    const name = label("joining");
-    const type = fitFontSize(name, (way.radius + way.wide) * 1.24, Math.max(46, way.radius * 0.3), 13);
+    const r = linkGrainRadius(track.step);
     return {
       grains: mapGrains((index) => {
-        const rank = index % GROUP_SIZE;
-        const { x, y } = places[rank + GROUP_SIZE * LAID.indexOf((index - rank) / GROUP_SIZE)] ?? way;
-        return { x, y, r: linkGrainRadius(step), fill: palette.ember, opacity: 1, hollow: 0 };
+        const { x, y } = places[index] ?? track;
+        return { x, y, r, fill: palette.ember, opacity: 1, hollow: 0 };
       }),
       shapes: [
-        ...drawChain(missing, palette, { key: "chain:missing", opacity: near, missing: true }),
+        ...drawChain(missing, palette, { key: "chain:missing", opacity: BEATS.name(t), missing: true }),
         ...drawChain(links, palette, { key: "chain", opacity: 1 }),
-        textMark("chain:joining", name, [way.x, way.y + type * 0.36], type, palette.ink, {
+        textMark({
+          key: "chain:joining",
+          text: label("joining"),
+          x: track.x,
+          y: track.y,
+          baseline: "middle",
+          size: type,
+          fill: palette.ink,
           anchor: "middle",
           face: "song",
-          opacity: near,
+          opacity: BEATS.name(t),
         }),
       ],
     };
   },
-};
+});

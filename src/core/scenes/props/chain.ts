@@ -1,4 +1,8 @@
+import { range } from "d3-array";
+import { clamp } from "../../lib/math.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { segments, stadiumPath } from "../../picture/path.ts";
 
 /**
  * A link of a ring that has not closed, seen by turns face on (a loop) and edge on (a bar). Lengths follow from `step`,
@@ -17,7 +21,7 @@ export interface Link extends Point {
 export const RING_SLOTS = 16;
 export const CHAIN_LINKS = 13;
 
-/** Grains of a link: 7 × 24 face on and 6 × 12 edge on make all 240. */
+/** Grains of a link, which lie in two rows: 7 × 24 face on and 6 × 12 edge on make all 240. */
 const FACE_GRAINS = 24;
 const EDGE_GRAINS = 12;
 
@@ -55,9 +59,10 @@ export function ringLink(slot: number, centre: Point, radius: number): Link {
   };
 }
 
+/** Maps a point of a link, in steps along and across it, to the stage. */
 function place(link: Link, along: number, across: number): Point {
-  const [c, s] = [Math.cos(link.angle) * link.step, Math.sin(link.angle) * link.step];
-  return { x: link.x + along * c - across * s, y: link.y + along * s + across * c };
+  const [cos, sin] = [Math.cos(link.angle) * link.step, Math.sin(link.angle) * link.step];
+  return { x: link.x + along * cos - across * sin, y: link.y + along * sin + across * cos };
 }
 
 /**
@@ -65,97 +70,97 @@ function place(link: Link, along: number, across: number): Point {
  * bar.
  */
 export function linkPlaces(link: Link): readonly Point[] {
-  if (!link.face) {
-    const half = LENGTH / 2 - EDGE / 2 + 0.03;
-    const row = EDGE_GRAINS / 2;
-    return Array.from({ length: EDGE_GRAINS }, (_, k) =>
-      place(link, half * ((2 * Math.floor(k / 2)) / (row - 1) - 1), k % 2 === 0 ? -0.075 : 0.075),
-    );
-  }
+  return link.face ? loopPlaces(link) : barPlaces(link);
+}
+
+/** Position, -1 … 1, of the `k`-th of `n` grains that lie in pairs along a link. */
+function pairPosition(k: number, n: number): number {
+  return (4 * Math.floor(k / 2)) / (n - 2) - 1;
+}
+
+function barPlaces(link: Link): readonly Point[] {
+  const half = LENGTH / 2 - EDGE / 2 + 0.03;
+  return range(EDGE_GRAINS).map((k) => place(link, half * pairPosition(k, EDGE_GRAINS), k % 2 === 0 ? -0.075 : 0.075));
+}
+
+function loopPlaces(link: Link): readonly Point[] {
   const r = (ACROSS - WIRE) / 2;
   const straight = LENGTH / 2 - WIRE / 2 - r;
-  const arc = Math.acos((EDGE / 2 + 0.06) / r);
-  const half = straight + arc * r;
-  const side = FACE_GRAINS / 2;
-  return Array.from({ length: FACE_GRAINS }, (_, k) => {
-    const s = half * ((2 * Math.floor(k / 2)) / (side - 1) - 1);
-    const past = Math.max(0, Math.abs(s) - straight) / r;
-    const along = Math.sign(s) * (Math.min(Math.abs(s), straight) + r * Math.sin(past));
-    return place(link, along, (k % 2 === 0 ? -1 : 1) * r * Math.cos(past));
+  const bend = Math.acos((EDGE / 2 + 0.06) / r);
+  const half = straight + bend * r;
+  return range(FACE_GRAINS).map((k) => {
+    const s = half * pairPosition(k, FACE_GRAINS);
+    const turn = Math.max(0, Math.abs(s) - straight) / r;
+    const along = clamp(s, -straight, straight) + Math.sign(s) * r * Math.sin(turn);
+    return place(link, along, (k % 2 === 0 ? -1 : 1) * r * Math.cos(turn));
   });
 }
 
-/**
- * Returns a stadium about the link's axis; `half` is half its length and `r` half its width, in steps. `hole` reverses
- * the winding, to cut it out of another.
- */
-function stadium(link: Link, half: number, r: number, hole = false): string {
-  const side = hole ? -1 : 1;
-  const at = (along: number, across: number) => {
-    const { x, y } = place(link, along, across * side);
-    return `${x} ${y}`;
-  };
-  const arc = `A0.1 0.1 0 0 ${hole ? 0 : 1} `;
-  return `M${at(r - half, -r)}L${at(half - r, -r)}${arc}${at(half - r, r)}L${at(r - half, r)}${arc}${at(r - half, -r)}Z`;
+/** Path data of a stadium about a link's axis, in steps; `clockwise` false cuts it out of another. */
+function stadium(link: Link, halfLength: number, halfWidth: number, clockwise = true): string {
+  const end = halfLength - halfWidth;
+  return stadiumPath(place(link, -end, 0), place(link, end, 0), halfWidth * link.step, clockwise);
+}
+
+function loopPath(link: Link, more: number): string {
+  return (
+    stadium(link, LENGTH / 2 + more, ACROSS / 2 + more) +
+    stadium(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, false)
+  );
+}
+
+function barPath(link: Link, more: number): string {
+  return stadium(link, LENGTH / 2, EDGE / 2 + more);
+}
+
+/** Path data of short strokes along the edge that faces away from the light. */
+function shadePath(link: Link, more: number): string {
+  const [half, edge, depth, strokes] = link.face
+    ? [LENGTH / 2 - ACROSS / 2 + 0.12, ACROSS / 2 + more, 0.075, 9]
+    : [LENGTH / 2 - EDGE / 2, EDGE / 2 + more, 0.1, 13];
+  const side = 0.8 * Math.cos(link.angle) - 0.6 * Math.sin(link.angle) > 0 ? 1 : -1;
+  return segments(
+    range(strokes).map((k) => {
+      const along = half * ((2 * k) / (strokes - 1) - 1);
+      return [place(link, along, side * edge), place(link, along - 0.02, side * (edge - depth))];
+    }),
+  );
 }
 
 interface Outline {
   readonly key: string;
   readonly opacity: number;
   readonly missing?: boolean;
+  /** Factor on the thickness of the wire. */
   readonly thick?: number;
-}
-
-function shade(link: Link, more: number): string {
-  const [half, edge, deep] = link.face
-    ? [LENGTH / 2 - ACROSS / 2 + 0.12, ACROSS / 2 + more, 0.075]
-    : [LENGTH / 2 - EDGE / 2, EDGE / 2 + more, 0.1];
-  const side = 0.8 * Math.cos(link.angle) - 0.6 * Math.sin(link.angle) > 0 ? 1 : -1;
-  const strokes = link.face ? 9 : 13;
-  return Array.from({ length: strokes }, (_, k) => {
-    const along = half * ((2 * k) / (strokes - 1) - 1);
-    const [a, b] = [place(link, along, side * edge), place(link, along - 0.02, side * (edge - deep))];
-    return `M${a.x} ${a.y}L${b.x} ${b.y}`;
-  }).join("");
 }
 
 export function drawChain(
   links: readonly Link[],
-  colours: Palette,
+  palette: Palette,
   { key, opacity, missing = false, thick = 1 }: Outline,
 ): readonly PathMark[] {
   const step = links[0]?.step ?? 0;
   const more = (WIRE * (thick - 1)) / 2;
-  const loop = links
-    .filter(({ face }) => face)
-    .map(
-      (link) =>
-        stadium(link, LENGTH / 2 + more, ACROSS / 2 + more) +
-        stadium(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, true),
-    );
-  const bar = links.filter(({ face }) => !face).map((link) => stadium(link, LENGTH / 2, EDGE / 2 + more));
-  const width = Math.max(1, step * 0.022);
-  const base = {
-    kind: "path",
+  const loops = links.filter(({ face }) => face).map((link) => loopPath(link, more));
+  const bars = links.filter(({ face }) => !face).map((link) => barPath(link, more));
+  const strokeWidth = Math.max(1, step * 0.022);
+  const outline = {
     layer: "back",
     opacity,
-    stroke: missing ? colours.muted : colours.ink,
-    strokeWidth: width,
-    ...(missing ? { dash: `${(width * 3).toFixed(1)} ${(width * 2.4).toFixed(1)}` } : {}),
+    stroke: missing ? palette.muted : palette.ink,
+    strokeWidth,
+    dash: missing ? `${(strokeWidth * 3).toFixed(1)} ${(strokeWidth * 2.4).toFixed(1)}` : undefined,
   } as const;
+  const shade = pathMark({
+    key: `${key}:shade`,
+    d: links.map((link) => shadePath(link, more)).join(""),
+    ...outline,
+    strokeWidth: Math.max(0.7, step * 0.012),
+  });
   return [
-    { ...base, key: `${key}:loops`, d: loop.join(""), fill: missing ? null : colours.layer },
-    { ...base, key: `${key}:bars`, d: bar.join(""), fill: missing ? colours.background : colours.layer },
-    ...(missing
-      ? []
-      : [
-          {
-            ...base,
-            key: `${key}:shade`,
-            d: links.map((link) => shade(link, more)).join(""),
-            fill: null,
-            strokeWidth: Math.max(0.7, step * 0.012),
-          },
-        ]),
+    pathMark({ key: `${key}:loops`, d: loops.join(""), fill: missing ? null : palette.layer, ...outline }),
+    pathMark({ key: `${key}:bars`, d: bars.join(""), fill: missing ? palette.background : palette.layer, ...outline }),
+    ...(missing ? [] : [shade]),
   ];
 }

@@ -1,6 +1,10 @@
 import type { Palette, Shape } from "../../model/picture.ts";
-import { circlePath, textMark } from "../../picture/old-marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { circlePath, polygon, polyline } from "../../picture/path.ts";
 import { textWidth } from "../../picture/text.ts";
+
+/** Length of the pointed end, as a share of the tag's height; the hole is at its base. */
+const POINT = 0.34;
 
 export function tagHeight(size: number): number {
   return size * 1.62;
@@ -15,8 +19,16 @@ export function tagWidth(text: string, size: number): number {
  * goes on.
  */
 export function tagPath(x: number, y: number, width: number, height: number, open = false): string {
-  const point = height * 0.34;
-  return `M${x + width} ${y}L${x + point} ${y}L${x} ${y + height * 0.32}L${x} ${y + height * 0.68}L${x + point} ${y + height}L${x + width} ${y + height}${open ? "" : "Z"}`;
+  const [base, right, bottom] = [x + height * POINT, x + width, y + height];
+  const outline = [
+    { x: right, y },
+    { x: base, y },
+    { x, y: y + height * 0.32 },
+    { x, y: y + height * 0.68 },
+    { x: base, y: bottom },
+    { x: right, y: bottom },
+  ];
+  return open ? polyline(outline) : polygon(outline);
 }
 
 export function tag(
@@ -24,29 +36,35 @@ export function tag(
   text: string,
   [x, y]: readonly [x: number, y: number],
   size: number,
-  colours: Palette,
+  palette: Palette,
   opacity: number,
 ): readonly Shape[] {
   const height = tagHeight(size);
+  const middle = y + height / 2;
   return [
-    {
-      kind: "path",
+    pathMark({
       key,
-      opacity,
       d: tagPath(x, y, tagWidth(text, size), height),
-      fill: colours.layer,
-      stroke: colours.muted,
-      strokeWidth: 1,
-    },
-    {
-      kind: "path",
-      key: `${key}:hole`,
+      fill: palette.layer,
+      stroke: palette.muted,
       opacity,
-      d: circlePath(x + height * 0.34, y + height / 2, size * 0.16),
-      fill: colours.background,
-      stroke: colours.muted,
-      strokeWidth: 1,
-    },
-    textMark(`${key}:word`, text, [x + size * 1.05, y + height / 2 + size * 0.36], size, colours.ink, { opacity }),
+    }),
+    pathMark({
+      key: `${key}:hole`,
+      d: circlePath({ x: x + height * POINT, y: middle }, size * 0.16),
+      fill: palette.background,
+      stroke: palette.muted,
+      opacity,
+    }),
+    textMark({
+      key: `${key}:word`,
+      text,
+      x: x + size * 1.05,
+      y: middle,
+      baseline: "middle",
+      size,
+      fill: palette.ink,
+      opacity,
+    }),
   ];
 }
