@@ -106,7 +106,7 @@ function returningStream(valve: Valve, n: number, turned: number): Stream {
 }
 
 /** Path data of a line along the pipe, `aside` px from its middle towards the inside of the bend. */
-function alongPipe(valve: Valve, aside: number): string {
+function pipePath(valve: Valve, aside: number): string {
   const { place, down, up, top, foot } = valve;
   const start = place(down + aside, top);
   if (up === down) return polyline([start, place(down + aside, foot)]);
@@ -122,7 +122,7 @@ function alongPipe(valve: Valve, aside: number): string {
 }
 
 /** Path data of an arrow along the pipe with its tip at (x, y); a negative `size` points up. */
-function arrow({ place }: Valve, x: number, y: number, size: number): string {
+function arrowPath({ place }: Valve, x: number, y: number, size: number): string {
   const tip = place(x, y);
   const [left, right] = [place(x - size * 0.7, y - size), place(x + size * 0.7, y - size)];
   return polyline([place(x, y - size * 2), tip]) + polyline([left, tip, right]);
@@ -184,7 +184,7 @@ const BOLTS: readonly Corner[] = FLANGES.flatMap((v): readonly Corner[] => [
   [1.28, v],
 ]);
 
-function flange(v: number): readonly Corner[] {
+function flangeCorners(v: number): readonly Corner[] {
   return [
     [-1.5, v - 0.17],
     [1.5, v - 0.17],
@@ -211,12 +211,12 @@ const STROKE: Readonly<
   return: { tip: [-0.98, 1.05], hub: [4.1, 5] },
 };
 
-function outline(project: Project, corners: readonly Corner[]): string {
+function outlinePath(project: Project, corners: readonly Corner[]): string {
   return polygon(corners.map(([u, v]) => project(u, v)));
 }
 
-function housing(kind: ValveKind, project: Project): string {
-  if (kind === "gate") return outline(project, GATE_HOUSING);
+function housingPath(kind: ValveKind, project: Project): string {
+  if (kind === "gate") return outlinePath(project, GATE_HOUSING);
   return projectedPath(project, (pen) => {
     pen.moveTo(-1, -1.9);
     pen.bezierCurveTo(-1.3, -1.6, -1.9, -1, -1.9, 0);
@@ -245,15 +245,15 @@ export function drawValve(valve: Valve, key: string, turned: number, palette: Pa
   const mouths = gate ? [place(down, top), place(down, foot)] : [place(down, top), place(up, top)];
   const [mouth, wheel] = [place(half, half * 0.26), place(half * WHEEL.u, half * WHEEL.v)];
   const arrows = gate
-    ? arrow(valve, down, foot + half * 1.5, half * 0.5)
-    : arrow(valve, down, top - half * 0.5, half * 0.5) + arrow(valve, up, top - half * 1.5, -half * 0.5);
+    ? arrowPath(valve, down, foot + half * 1.5, half * 0.5)
+    : arrowPath(valve, down, top - half * 0.5, half * 0.5) + arrowPath(valve, up, top - half * 1.5, -half * 0.5);
   const back = (part: string, d: string, paint: Paint): PathMark =>
     pathMark({ key: `${key}:${part}`, d, layer: "back", ...paint });
   const front = (part: string, d: string, paint: Paint): PathMark => pathMark({ key: `${key}:${part}`, d, ...paint });
   return [
-    back("pipe:back", alongPipe(valve, 0), { stroke: background, strokeWidth: 2 * half }),
-    back("housing", housing(kind, at), { fill: metal, stroke: ink, strokeWidth: line }),
-    back("shade", SHADE.map((aside) => alongPipe(valve, aside * half)).join(""), {
+    back("pipe:back", pipePath(valve, 0), { stroke: background, strokeWidth: 2 * half }),
+    back("housing", housingPath(kind, at), { fill: metal, stroke: ink, strokeWidth: line }),
+    back("shade", SHADE.map((aside) => pipePath(valve, aside * half)).join(""), {
       stroke: muted,
       strokeWidth: line * 0.6,
       opacity: 0.7,
@@ -262,7 +262,7 @@ export function drawValve(valve: Valve, key: string, turned: number, palette: Pa
       stroke: ink,
       strokeWidth: line * 0.55,
     }),
-    back("pipe", alongPipe(valve, -half) + alongPipe(valve, half), { stroke: ink, strokeWidth: line }),
+    back("pipe", pipePath(valve, -half) + pipePath(valve, half), { stroke: ink, strokeWidth: line }),
     back("mouths", mouths.map((centre) => ellipsePath(centre, mouth.x, mouth.y)).join(""), {
       fill: metal,
       stroke: ink,
@@ -272,16 +272,16 @@ export function drawValve(valve: Valve, key: string, turned: number, palette: Pa
       stroke: ink,
       strokeWidth: line,
     }),
-    back("flanges", FLANGES.map((v) => outline(at, flange(v))).join(""), {
+    back("flanges", FLANGES.map((v) => outlinePath(at, flangeCorners(v))).join(""), {
       fill: metal,
       stroke: ink,
       strokeWidth: line * 0.8,
     }),
     front("stem", polyline([at(tipAt + 1.2, 0), at(hubAt, 0)]), { stroke: ink, strokeWidth: line * 1.6 }),
-    front("bonnet", outline(at, BONNET), { fill: ink }),
+    front("bonnet", outlinePath(at, BONNET), { fill: ink }),
     front(
       "plug",
-      outline((u, v) => at(u + tipAt, v), PLUG[kind]),
+      outlinePath((u, v) => at(u + tipAt, v), PLUG[kind]),
       { fill: ink },
     ),
     front("wheel", ellipsePath(at(hubAt, 0), wheel.x, wheel.y), { stroke: red, strokeWidth: line * 2 }),

@@ -1,3 +1,4 @@
+import { range } from "d3-array";
 import type { Point } from "../../model/picture.ts";
 import { pointsAlong } from "../../picture/layouts/along-line.ts";
 
@@ -9,35 +10,45 @@ export interface MarkShape {
 
 /** Half the width and height of a mark's frame, and a grain's radius, in units of the mark's height. */
 export const MARK_SIZE = { x: 0.25, y: 0.385, r: 0.056 };
-const { x: HALF, y: TALL, r } = MARK_SIZE;
+const { x: HALF_WIDTH, y: HALF_HEIGHT, r } = MARK_SIZE;
 
 const BLOCK: readonly Point[] = [
-  { x: -HALF, y: TALL },
-  { x: -HALF, y: -TALL },
-  { x: HALF, y: -TALL },
-  { x: HALF, y: TALL },
-  { x: -HALF, y: TALL },
+  { x: -HALF_WIDTH, y: HALF_HEIGHT },
+  { x: -HALF_WIDTH, y: -HALF_HEIGHT },
+  { x: HALF_WIDTH, y: -HALF_HEIGHT },
+  { x: HALF_WIDTH, y: HALF_HEIGHT },
+  { x: -HALF_WIDTH, y: HALF_HEIGHT },
 ];
 
-const ROUND: readonly Point[] = Array.from({ length: 49 }, (_, k) => {
+/** An upright stadium, from its lowest point over the left side. */
+const ROUND: readonly Point[] = range(49).map((k) => {
   const angle = (Math.PI * k) / 24;
-  const y = HALF * Math.cos(angle);
-  return { x: -HALF * Math.sin(angle), y: y + Math.sign(Math.round(1e6 * y)) * (TALL - HALF) };
+  const y = HALF_WIDTH * Math.cos(angle);
+  // The cosine of a right angle is not quite zero: rounded, both ends of the turn lie at mid-height.
+  const end = Math.sign(Math.round(1e6 * y));
+  return { x: -HALF_WIDTH * Math.sin(angle), y: y + end * (HALF_HEIGHT - HALF_WIDTH) };
 });
 
+/** Places `n` grains around a block; the last is the smoke over its chimney. */
 export function factoryMark(n: number): MarkShape {
-  return { r, places: [...pointsAlong(BLOCK, n - 1, 0), { x: HALF * 0.66, y: -TALL - 2 * r }] };
+  return { r, places: [...pointsAlong(BLOCK, n - 1, 0), { x: HALF_WIDTH * 0.66, y: -HALF_HEIGHT - 2 * r }] };
 }
 
 export function crowdMark(n: number): MarkShape {
   return { r, places: pointsAlong(ROUND, n, 0) };
 }
 
-/** Returns the middles of `n` marks in rows of `across`, in units of a mark. An incomplete last row is centred. */
-export function gridRows(n: number, across: number): readonly Point[] {
-  return Array.from({ length: n }, (_, k) => {
+/** Place of a mark in rows: `x` from the middle of the row, in marks. */
+export interface Seat {
+  readonly x: number;
+  readonly row: number;
+}
+
+/** Returns the seats of `n` marks in rows of `across`. An incomplete last row is centred. */
+export function seatsInRows(n: number, across: number): readonly Seat[] {
+  return range(n).map((k) => {
     const row = Math.floor(k / across);
     const inRow = Math.min(across, n - row * across);
-    return { x: (k % across) - (inRow - 1) / 2, y: row + 0.5 };
+    return { x: (k % across) - (inRow - 1) / 2, row };
   });
 }

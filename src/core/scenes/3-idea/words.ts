@@ -1,133 +1,263 @@
-import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, Scene, Shape } from "../../model/picture.ts";
+import { max, min, sum } from "d3-array";
+import { clamp, lerp, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { type Beat, beat, type Stagger, stagger } from "../../picture/beats.ts";
 import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralSize, numeralWidth } from "../../picture/numeral.ts";
+import { polygon, segments, stadiumPath } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
-import { crowdMark, factoryMark, gridRows, MARK_SIZE } from "./words-marks.ts";
+import { typeSize } from "../../picture/type-scale.ts";
+import { crowdMark, factoryMark, MARK_SIZE, type MarkShape, type Seat, seatsInRows } from "./words-marks.ts";
 
-/** Widths of the interview's four parts, as shares. Those with neither word are narrow. */
-const SHARES = [0.12, 0.38, 0.38, 0.12];
-const PARTS = ["part-one", "part-two", "part-three", "part-four"];
-const WORDS = ["firms", "people"];
+const BEATS = {
+  /** By row, counted from where the rows end up. */
+  rise: stagger(0.1, 0.05, 0.39, smoothstep),
+  fall: stagger(0.1, 0.39, 0.73, smoothstep),
+  countFirms: beat(0.5, 0.66),
+  countPeople: beat(0.84, 1),
+};
+
+/** A word whose marks rise to the top of their column or fall to its foot. */
+interface Word {
+  readonly id: "firms" | "people";
+  readonly index: number;
+  readonly rises: boolean;
+  readonly shape: (n: number) => MarkShape;
+  readonly move: Stagger;
+  readonly count: Beat;
+}
+
+const FIRMS: Word = {
+  id: "firms",
+  index: 0,
+  rises: true,
+  shape: factoryMark,
+  move: BEATS.rise,
+  count: BEATS.countFirms,
+};
+const PEOPLE: Word = {
+  id: "people",
+  index: 1,
+  rises: false,
+  shape: crowdMark,
+  move: BEATS.fall,
+  count: BEATS.countPeople,
+};
+const WORDS = [FIRMS, PEOPLE];
+
+/** Width of a part that has neither word, and of one that has, as shares. */
+const MARGIN = 0.12;
+const COLUMN = 0.5 - MARGIN;
+
+/** The interview's four parts from left to right. */
+const PARTS: readonly { readonly id: string; readonly from: number; readonly to: number; readonly word?: Word }[] = [
+  { id: "part-one", from: 0, to: MARGIN },
+  { id: "part-two", from: MARGIN, to: 0.5, word: FIRMS },
+  { id: "part-three", from: 0.5, to: 1 - MARGIN, word: PEOPLE },
+  { id: "part-four", from: 1 - MARGIN, to: 1 },
+];
+
+/** Marks in a row, and the distance of two of them as a share of their height. */
 const ACROSS = 3;
-const WIDE = 0.66;
+const PITCH = 0.66;
+
+/** Distance of a mark's letters, em. */
+const LEADING = 1.06;
+
+interface Column {
+  readonly word: Word;
+  readonly name: readonly string[];
+  readonly text: string;
+  readonly middle: number;
+  readonly seats: readonly Seat[];
+  /** Height of its rows, px. */
+  readonly height: number;
+  readonly shape: MarkShape;
+}
+
+function layout({ box, size, label, fact }: LayoutContext) {
+  const type = typeSize(size, "small");
+  const [top, foot] = [box.y + 2, box.y + box.height - type * 1.9];
+  const width = COLUMN * box.width;
+  const counts = WORDS.map(({ id }) => fact(`count-${id}`));
+  const rows = Math.ceil((max(counts, ({ value }) => value ?? 0) ?? 0) / ACROSS);
+  const mark = Math.min((width * 0.94) / (ACROSS * PITCH), ((foot - top) * 0.68) / rows);
+  const fitting = min(counts, ({ text }) => numeralSize(text, width * 0.84, 210)) ?? 0;
+  const each = Math.floor(
+    GRAIN_COUNT /
+      Math.max(
+        1,
+        sum(counts, ({ value }) => value ?? 0),
+      ),
+  );
+  const parts = PARTS.map(({ id, from, to, word }) => ({
+    id,
+    word,
+    x: box.x + from * box.width,
+    middle: box.x + ((from + to) / 2) * box.width,
+  }));
+  const columns = parts.flatMap(({ word, middle }): readonly Column[] => {
+    if (word === undefined) return [];
+    const { text, value } = fact(`count-${word.id}`);
+    const times = value ?? 0;
+    return [
+      {
+        word,
+        name: [...label(word.id)],
+        text,
+        middle,
+        seats: seatsInRows(times, ACROSS),
+        height: Math.ceil(times / ACROSS) * mark,
+        shape: word.shape(each),
+      },
+    ];
+  });
+  return { box, type, top, foot, parts, columns, mark, figure: Math.min(fitting, (foot - top - rows * mark) * 0.94) };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+/** Returns the middles of a column's marks: all start at the end of the column from which they move away. */
+function middlesAt({ top, foot, mark }: Layout, { word, seats, middle, height }: Column, t: number): readonly Point[] {
+  const way = foot - top - height;
+  return seats.map(({ x, row }) => {
+    const moved = lerp(-way, 0, word.move(t, row)) - (row + 0.5) * mark;
+    return { x: middle + x * mark * PITCH, y: word.rises ? top - moved : foot + moved };
+  });
+}
+
+function drawParts(
+  { box, type, top, foot, parts }: Layout,
+  palette: Palette,
+  label: (key: string) => string,
+): readonly Shape[] {
+  const borders = parts.slice(1).map(
+    ({ x }) =>
+      [
+        { x, y: top },
+        { x, y: foot },
+      ] as const,
+  );
+  const baseline = [
+    { x: box.x, y: foot },
+    { x: box.x + box.width, y: foot },
+  ] as const;
+  return [
+    pathMark({ key: "words:columns", d: segments(borders), stroke: palette.line, layer: "back" }),
+    pathMark({ key: "words:foot", d: segments([baseline]), stroke: palette.ink, strokeWidth: 1.4, layer: "back" }),
+    ...parts.map(({ id, word, middle }) => {
+      const half = textWidth(label(id), type) / 2;
+      return textMark({
+        key: `words:${id}`,
+        text: label(id),
+        x: clamp(middle, box.x + half, box.x + box.width - half),
+        y: foot + type * 1.35,
+        size: type,
+        fill: word === undefined ? palette.muted : palette.ink,
+        anchor: "middle",
+        role: "axis",
+      });
+    }),
+  ];
+}
+
+function blockPath({ x, y }: Point, halfWidth: number, halfHeight: number): string {
+  const [left, right, top, bottom] = [x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight];
+  return polygon([
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ]);
+}
+
+function roundPath({ x, y }: Point, halfWidth: number, halfHeight: number): string {
+  const end = halfHeight - halfWidth;
+  return stadiumPath({ x, y: y - end }, { x, y: y + end }, halfWidth);
+}
+
+/** Draws the frames of a word's marks with the word in each, and its count. */
+function drawColumn(
+  { top, foot, mark, figure }: Layout,
+  { word, name, text, middle, height }: Column,
+  middles: readonly Point[],
+  palette: Palette,
+  opacity: number,
+): readonly Shape[] {
+  const { index, rises } = word;
+  const frame = rises ? blockPath : roundPath;
+  const em = MARK_SIZE.x * LEADING * mark;
+  const letters = middles.flatMap(({ x, y }, m) =>
+    name.map((letter, k) =>
+      textMark({
+        key: `words:mark:${index}:${m}:${k}`,
+        text: letter,
+        x,
+        y: y + em * LEADING * (k - (name.length - 1) / 2),
+        baseline: "middle",
+        size: em,
+        fill: rises ? palette.ink : palette.background,
+        face: "song",
+        anchor: "middle",
+      }),
+    ),
+  );
+  return [
+    pathMark({
+      key: `words:marks:${index}`,
+      d: middles.map((at) => frame(at, MARK_SIZE.x * mark, MARK_SIZE.y * mark)).join(""),
+      fill: rises ? palette.layer : palette.ink,
+      stroke: rises ? palette.ember : palette.ink,
+      strokeWidth: 1.2,
+      layer: "back",
+    }),
+    ...letters,
+    ...drawNumeral(
+      `words:count:${index}`,
+      text,
+      [middle - numeralWidth(text, figure) / 2, rises ? top + height + figure * 0.9 : foot - height - figure * 0.16],
+      figure,
+      { loud: palette.textRed, quiet: palette.ink },
+      opacity,
+    ),
+  ];
+}
 
 /**
  * One mark per occurrence of each word: firms are light blocks that rise in their column, people are dark rounds that
  * come down in theirs.
  */
-export const words: Scene = {
-  labels: [...WORDS, ...PARTS],
-  facts: ["count-firms", "count-people"],
+export const words = defineScene({
+  labels: [...WORDS.map(({ id }) => id), ...PARTS.map(({ id }) => id)],
+  facts: WORDS.map(({ id }) => `count-${id}`),
   elevation: () => 0.92,
-  draw({ t, box, size, palette, label, fact }) {
-    const type = typeSize(size, 12.5, 18);
-    const counts = WORDS.map((key) => fact(`count-${key}`));
-    const times = counts.map(({ value }) => value ?? 0);
-    const marks = times.reduce((sum, n) => sum + n, 0);
-    const each = Math.floor(GRAIN_COUNT / Math.max(1, marks));
-    const top = box.y + 2;
-    const foot = box.y + box.height - type * 1.9;
-    const edges = SHARES.reduce<readonly number[]>(
-      (all, share) => [...all, (all.at(-1) ?? box.x) + share * box.width],
-      [box.x],
-    );
-    const middle = (part: number): number => ((edges[part] ?? 0) + (edges[part + 1] ?? 0)) / 2;
-    const column = (SHARES[1] ?? 0.3) * box.width;
-    const rows = Math.ceil(Math.max(...times) / ACROSS);
-    const mark = Math.min((column * 0.94) / (ACROSS * WIDE), ((foot - top) * 0.68) / rows);
-    const figure = Math.min(
-      ...counts.map(({ text }) => numeralSize(text, column * 0.84, 210)),
-      (foot - top - rows * mark) * 0.94,
-    );
-    const shapes: Shape[] = [
-      pathMark(
-        "words:columns",
-        edges
-          .slice(1, -1)
-          .map((x) => `M${x} ${top}L${x} ${foot}`)
-          .join(""),
-        palette.line,
-        1,
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette, label }) {
+    const { mark } = places;
+    const columns = places.columns.map((column) => ({ column, middles: middlesAt(places, column, t) }));
+    const spots = columns.flatMap(({ column: { word, shape }, middles }) =>
+      middles.flatMap(({ x, y }) =>
+        shape.places.map((place) => ({
+          x: x + place.x * mark,
+          y: y + place.y * mark,
+          r: shape.r * mark,
+          fill: word.rises ? palette.ember : palette.ink,
+        })),
       ),
-      pathMark("words:foot", `M${box.x} ${foot}L${box.x + box.width} ${foot}`, palette.ink, 1.4),
-      ...PARTS.map((part, k) => {
-        const half = textWidth(label(part), type) / 2;
-        return textMark(
-          `words:${part}`,
-          label(part),
-          [clamp(middle(k), box.x + half, box.x + box.width - half), foot + type * 1.35],
-          type,
-          k === 1 || k === 2 ? palette.ink : palette.muted,
-          { anchor: "middle", role: "axis" },
-        );
+    );
+    return {
+      grains: mapGrains((index): Grain => {
+        // Grains left over lie under the first ones.
+        const { x, y, r, fill } = spots[index % spots.length] ?? { x: 0, y: 0, r: 0, fill: palette.ember };
+        return { x, y, r, fill, opacity: 1, hollow: 0 };
       }),
-    ];
-    const spots = times.flatMap((n, w) => {
-      const up = w === 0;
-      const { places, r } = (up ? factoryMark : crowdMark)(each);
-      const high = Math.ceil(n / ACROSS);
-      const way = foot - top - high * mark;
-      // Column by column, each from its foot: the order in which the rings of the neighbouring pictures have them.
-      const middles = [...gridRows(n, ACROSS)]
-        .sort((a, b) => a.x - b.x || b.y - a.y)
-        .map(({ x, y }) => {
-          const late = (up ? 0 : 0.34) + 0.1 * y;
-          const gone = smoothstep(linearStep(t, late, late + 0.34));
-          const end = up ? top + y * mark : foot - y * mark;
-          return { x: middle(w + 1) + x * mark * WIDE, y: lerp(up ? end + way : end - way, end, gone) };
-        });
-      const [a, b, em] = [MARK_SIZE.x * mark, MARK_SIZE.y * mark, MARK_SIZE.x * 1.06 * mark];
-      const [name, text] = [label(WORDS[w] ?? ""), counts[w]?.text ?? ""];
-      const said = up ? linearStep(t, 0.5, 0.66) : linearStep(t, 0.84, 1);
-      shapes.push(
-        pathMark(
-          `words:marks:${w}`,
-          middles
-            .map(({ x, y }) =>
-              up
-                ? `M${x - a} ${y - b}L${x + a} ${y - b}L${x + a} ${y + b}L${x - a} ${y + b}Z`
-                : `M${x - a} ${y + a - b}A${a} ${a} 0 0 1 ${x + a} ${y + a - b}L${x + a} ${y + b - a}A${a} ${a} 0 0 1 ${x - a} ${y + b - a}Z`,
-            )
-            .join(""),
-          up ? palette.ember : palette.ink,
-          1.2,
-          { fill: up ? palette.layer : palette.ink },
-        ),
-        ...middles.flatMap(({ x, y }, m) =>
-          [...name].map((letter, k) =>
-            textMark(
-              `words:mark:${w}:${m}:${k}`,
-              letter,
-              [x, y + em * (1.06 * (k - (name.length - 1) / 2) + 0.37)],
-              em,
-              up ? palette.ink : palette.background,
-              { face: "song", anchor: "middle" },
-            ),
-          ),
-        ),
-        ...drawNumeral(
-          `words:count:${w}`,
-          text,
-          [
-            middle(w + 1) - numeralWidth(text, figure) / 2,
-            up ? top + high * mark + figure * 0.9 : foot - high * mark - figure * 0.16,
-          ],
-          figure,
-          { loud: palette.textRed, quiet: palette.ink },
-          said,
-        ),
-      );
-      return middles.flatMap(({ x, y }) =>
-        places.map((place) => ({ x: x + place.x * mark, y: y + place.y * mark, r: r * mark, up })),
-      );
-    });
-    const grains = mapGrains((index): Grain => {
-      // Grains left over lie under the first ones of their kind.
-      const { up, ...spot } = spots[index % Math.max(1, spots.length)] ?? { x: 0, y: 0, r: 0, up: true };
-      return { ...spot, fill: up ? palette.ember : palette.ink, opacity: 1, hollow: 0 };
-    });
-    return { grains, shapes };
+      shapes: [
+        ...drawParts(places, palette, label),
+        ...columns.flatMap(({ column, middles }) => drawColumn(places, column, middles, palette, column.word.count(t))),
+      ],
+    };
   },
-};
+});

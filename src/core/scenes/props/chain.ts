@@ -97,20 +97,20 @@ function loopPlaces(link: Link): readonly Point[] {
 }
 
 /** Path data of a stadium about a link's axis, in steps; `clockwise` false cuts it out of another. */
-function stadium(link: Link, halfLength: number, halfWidth: number, clockwise = true): string {
+function linkPath(link: Link, halfLength: number, halfWidth: number, clockwise = true): string {
   const end = halfLength - halfWidth;
   return stadiumPath(place(link, -end, 0), place(link, end, 0), halfWidth * link.step, clockwise);
 }
 
 function loopPath(link: Link, more: number): string {
   return (
-    stadium(link, LENGTH / 2 + more, ACROSS / 2 + more) +
-    stadium(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, false)
+    linkPath(link, LENGTH / 2 + more, ACROSS / 2 + more) +
+    linkPath(link, LENGTH / 2 - WIRE - more, ACROSS / 2 - WIRE - more, false)
   );
 }
 
 function barPath(link: Link, more: number): string {
-  return stadium(link, LENGTH / 2, EDGE / 2 + more);
+  return linkPath(link, LENGTH / 2, EDGE / 2 + more);
 }
 
 /** Path data of short strokes along the edge that faces away from the light. */
