@@ -1,20 +1,27 @@
-import { mixRgb } from "../../lib/color.ts";
-import { linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Grain, Point, Scene, Shape } from "../../model/picture.ts";
-import {
-  GRAIN_COUNT,
-  GROUP_SIZE,
-  groupOf,
-  idleColor,
-  jitteredRadius,
-  mapGrains,
-  rankInGroup,
-} from "../../picture/grains.ts";
+import { range, sum } from "d3-array";
+import { mixRgb, type Rgb } from "../../lib/color.ts";
+import { smoothstep } from "../../lib/math.ts";
+import type { Box, Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GRAIN_COUNT, idleColor, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
-import { pathMark, textMark } from "../../picture/old-marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { ellipsePath, polygon, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { breakLines } from "../../picture/text.ts";
 
 const PHRASES = ["one", "two", "three", "four"];
+
+/** Time from one phrase to the next; the centre's words come when the last has been read. */
+const EACH = 1 / (PHRASES.length + 0.4);
+
+/** A phrase is read and its grains light up around the moment at which it stands at the top, the first from the start. */
+const BEATS = {
+  read: stagger(EACH, -0.2 * EACH, 0.15 * EACH),
+  light: stagger(EACH, -0.2 * EACH, 0.1 * EACH),
+  turn: stagger(EACH, 0.45 * EACH, EACH, smoothstep),
+  centre: beat(0.86, 1),
+};
 
 /** Half the distance between the band's outer rows, and a grain's radius, in units of the loop's mean radius. */
 const THICK = 0.056;
@@ -25,27 +32,32 @@ const LETTER = 0.188;
 const INSIDE = EDGE + LETTER * 0.68;
 const RAYS = 96;
 
+/** Share of its quarter of the loop that a phrase fills. */
+const FILLED = 0.92;
+
+/** Rows of grains in the band. */
+const ROWS = 3;
+/** Place of the first grain, counted from the first phrase: the groups lie on the left, above and on the right. */
+const FIRST = (5 / 8) * GRAIN_COUNT;
+
 interface Oval extends Point {
   readonly rx: number;
   readonly ry: number;
 }
 
-/**
- * Returns the largest oval whose band stays inside the box, at most 1.75 times as wide as high, and its mean radius
- * `unit`, px.
- */
-function ovalIn({ width, height, ...box }: Box): Oval & { readonly unit: number } {
-  const [x, y] = boxCenter({ width, height, ...box });
-  const [w, h] = [Math.min(width, height * 1.75), Math.min(height, width * 1.2)];
-  const unit = (w + h) / 4 / (1 + EDGE);
-  return { x, y, rx: w / 2 - unit * EDGE, ry: h / 2 - unit * EDGE, unit };
+/** Returns the largest oval whose band stays inside the box, at most 1.75 times as wide as high, and its mean radius. */
+function fitOval(box: Box): { readonly oval: Oval; readonly unit: number } {
+  const [x, y] = boxCenter(box);
+  const [width, height] = [Math.min(box.width, box.height * 1.75), Math.min(box.height, box.width * 1.2)];
+  const unit = (width + height) / 4 / (1 + EDGE);
+  return { oval: { x, y, rx: width / 2 - unit * EDGE, ry: height / 2 - unit * EDGE }, unit };
 }
 
 /**
  * Returns the point at `s` 0–1 clockwise from the oval's top, offset by `out` px. Spacing by length is even to about a
  * hundredth.
  */
-function onOval({ x, y, rx, ry }: Oval, s: number, out = 0): Point {
+function pointOnOval({ x, y, rx, ry }: Oval, s: number, out = 0): Point {
   const even = 2 * Math.PI * s;
   const t = even - ((rx - ry) / (rx + ry) / 2) * Math.sin(2 * even);
   const [nx, ny] = [ry * Math.sin(t), -rx * Math.cos(t)];
@@ -57,103 +69,136 @@ function inset(oval: Oval, by: number): Oval {
   return { ...oval, rx: oval.rx - by, ry: oval.ry - by };
 }
 
-/**
- * Returns the place of a grain in the loop, 0–1 from the first phrase. The first group lies on the left, the second
- * above, the third on the right.
- */
-function seat(index: number): number {
-  const rank = rankInGroup(index) + 0.5;
-  return (
-    ((groupOf(index) === "rural" ? GRAIN_COUNT - rank : Math.floor(index / GROUP_SIZE) * GROUP_SIZE + rank) /
-      GRAIN_COUNT +
-      0.625) %
-    1
+function layout({ box, label }: LayoutContext) {
+  const { oval, unit } = fitOval(box);
+  const letter = unit * LETTER;
+  const line = inset(oval, unit * INSIDE);
+  const rim = inset(line, letter * 0.7);
+  const hub = inset(line, letter * 1.1);
+  return {
+    oval,
+    unit,
+    letter,
+    /** The letters' line, and the rim of the dial inside it. */
+    line,
+    rim,
+    centre: breakLines(label("centre"), 1, 3),
+    centreSize: Math.min(unit * 0.23, hub.rx * 0.37, (rim.ry - unit * 0.12) * 0.72),
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+function drawDial({ unit, rim }: Layout, { ink, muted }: Palette): readonly Shape[] {
+  const { x } = rim;
+  const rays = range(RAYS).map((k) => {
+    const s = (k + 0.5) / RAYS;
+    return [pointOnOval(rim, s), pointOnOval(rim, s, -unit * (k % 2 === 0 ? 0.1 : 0.05))] as const;
+  });
+  const tip = rim.y - rim.ry + unit * 0.02;
+  const pointer = [
+    { x, y: tip },
+    { x: x + unit * 0.05, y: tip + unit * 0.1 },
+    { x: x - unit * 0.05, y: tip + unit * 0.1 },
+  ];
+  return [
+    pathMark({ key: "loop:rim", d: ellipsePath(rim, rim.rx, rim.ry), stroke: ink, strokeWidth: 1.2, layer: "back" }),
+    pathMark({ key: "loop:rays", d: segments(rays), stroke: muted, strokeWidth: 0.9, layer: "back" }),
+    pathMark({ key: "loop:pointer", d: polygon(pointer), fill: ink, stroke: ink, layer: "back" }),
+  ];
+}
+
+function drawCentre({ oval, centre, centreSize }: Layout, fill: Rgb, opacity: number): readonly Shape[] {
+  return centre.map((text, row) =>
+    textMark({
+      key: `loop:centre:${row}`,
+      text,
+      x: oval.x,
+      y: oval.y + centreSize * 1.16 * (row - (centre.length - 1) / 2),
+      baseline: "middle",
+      size: centreSize,
+      fill,
+      face: "song",
+      anchor: "middle",
+      opacity,
+    }),
   );
+}
+
+interface Phrase {
+  readonly id: string;
+  /** Its quarter of the loop. */
+  readonly index: number;
+  readonly text: string;
+}
+
+/** Draws a phrase's letters around the oval, which has turned by `turn` 0–1. */
+function drawPhrase(
+  { line, letter }: Layout,
+  { id, index, text: words }: Phrase,
+  turn: number,
+  fill: Rgb,
+): readonly Shape[] {
+  const letters = [...words];
+  return letters.map((text, j) => {
+    const along = (j + 0.5) / letters.length - 0.5;
+    const { x, y } = pointOnOval(line, (index + FILLED * along) / PHRASES.length - turn);
+    return textMark({
+      key: `loop:${id}:${j}`,
+      text,
+      x,
+      y,
+      baseline: "middle",
+      size: letter,
+      fill,
+      face: "song",
+      anchor: "middle",
+    });
+  });
+}
+
+/** The band: grains of the people's phrases are ember, of 我 ink; they are hollow until their phrase is read. */
+function drawGrains({ oval, unit }: Layout, t: number, turn: number, palette: Palette): readonly Grain[] {
+  const idle = idleColor(palette);
+  return mapGrains((index): Grain => {
+    const slot = (index + FIRST) % GRAIN_COUNT;
+    const phrase = (PHRASES.length * (slot + 0.5)) / GRAIN_COUNT;
+    const lit = BEATS.light(t, phrase);
+    const row = (slot % ROWS) - (ROWS - 1) / 2;
+    const { x, y } = pointOnOval(oval, (phrase - 0.5) / PHRASES.length - turn, unit * THICK * row);
+    return {
+      x,
+      y,
+      r: unit * jitteredRadius(index, GRAIN),
+      fill: mixRgb(idle, Math.floor(phrase) % 2 === 0 ? palette.ember : palette.ink, lit),
+      opacity: 1,
+      hollow: 1 - lit,
+    };
+  });
 }
 
 /**
  * A wheel of words within a band of three rows turns once. Each phrase is read at the top; the centre's words come
  * last.
  */
-export const loop: Scene = {
+export const loop = defineScene({
   labels: [...PHRASES, "centre"],
   elevation: () => 0.92,
-  draw({ t, box, palette, label }) {
-    const { unit, ...round } = ovalIn(box);
-    const { x, y } = round;
-    const beat = t * (PHRASES.length + 0.4);
-    const turn = PHRASES.reduce((sum, _, k) => sum + smoothstep(linearStep(beat, k + 0.45, k + 1)), 0) / PHRASES.length;
-    const letter = unit * LETTER;
-    const line = inset(round, unit * INSIDE);
-    const rim = inset(line, letter * 0.7);
-    const hub = inset(line, letter * 1.1);
-    const tip = y - rim.ry + unit * 0.02;
-    const pale = mixRgb(palette.background, palette.muted, 0.6);
-    const ellipse = ({ rx, ry }: Oval): string =>
-      `M${x - rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x + rx} ${y}A${rx * 0.9} ${ry * 0.9} 0 1 1 ${x - rx} ${y}Z`;
-    const words = breakLines(label("centre"), 1, 3);
-    const core = Math.min(unit * 0.23, hub.rx * 0.37, (rim.ry - unit * 0.12) * 0.72);
-    const said = linearStep(t, 0.86, 1);
-    const rays = Array.from({ length: RAYS }, (_, k) => {
-      const [from, to] = [
-        onOval(rim, (k + 0.5) / RAYS),
-        onOval(rim, (k + 0.5) / RAYS, -unit * (k % 2 === 0 ? 0.1 : 0.05)),
-      ];
-      return `M${from.x} ${from.y}L${to.x} ${to.y}`;
-    }).join("");
-    const shapes: Shape[] = [
-      pathMark("loop:rim", ellipse(rim), palette.ink, 1.2),
-      pathMark("loop:rays", rays, palette.muted, 0.9),
-      pathMark(
-        "loop:pointer",
-        `M${x} ${tip}L${x + unit * 0.05} ${tip + unit * 0.1}L${x - unit * 0.05} ${tip + unit * 0.1}Z`,
-        palette.ink,
-        1,
-        {
-          fill: palette.ink,
-        },
-      ),
-      ...words.map((text, row) =>
-        textMark(
-          `loop:centre:${row}`,
-          text,
-          [x, y + core * (1.16 * (row - (words.length - 1) / 2) + 0.37)],
-          core,
-          palette.ink,
-          { face: "song", anchor: "middle", opacity: said },
-        ),
-      ),
-    ];
-    PHRASES.forEach((phrase, k) => {
-      const text = [...label(phrase)];
-      const read = linearStep(beat, k - 0.2, k + 0.15);
-      text.forEach((character, j) => {
-        const at = onOval(line, (k - 0.5 + 0.04 + ((j + 0.5) / text.length) * 0.92) / PHRASES.length - turn);
-        shapes.push(
-          textMark(
-            `loop:${phrase}:${j}`,
-            character,
-            [at.x, at.y + letter * 0.37],
-            letter,
-            mixRgb(pale, palette.ink, read),
-            { face: "song", anchor: "middle" },
-          ),
-        );
-      });
-    });
-    const grains = mapGrains((index): Grain => {
-      const s = seat(index);
-      const lit = linearStep(beat, 4 * s - 0.2, 4 * s + 0.1);
-      const place = onOval(round, s - 0.125 - turn, unit * THICK * ((Math.floor(s * GRAIN_COUNT) % 3) - 1));
-      return {
-        x: place.x,
-        y: place.y,
-        r: unit * jitteredRadius(index, GRAIN),
-        fill: mixRgb(idleColor(palette), Math.floor(4 * s) % 2 === 0 ? palette.ember : palette.ink, lit),
-        opacity: 1,
-        hollow: 1 - lit,
-      };
-    });
-    return { grains, shapes };
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette, label }) {
+    const turn = sum(PHRASES, (_, k) => BEATS.turn(t, k)) / PHRASES.length;
+    const unread = mixRgb(palette.background, palette.muted, 0.6);
+    return {
+      grains: drawGrains(places, t, turn, palette),
+      shapes: [
+        ...drawDial(places, palette),
+        ...drawCentre(places, palette.ink, BEATS.centre(t)),
+        ...PHRASES.flatMap((id, index) => {
+          const fill = mixRgb(unread, palette.ink, BEATS.read(t, index));
+          return drawPhrase(places, { id, index, text: label(id) }, turn, fill);
+        }),
+      ],
+    };
   },
-};
+});
