@@ -78,7 +78,7 @@ function layout({ box, size, fact, label }: LayoutContext) {
   // One size for both figures, because their difference is not the point.
   const figure = min(cards, ({ text, words }) => numeralSize(text, words.width, words.height * 0.52, 22)) ?? 0;
   const wall = { x: box.x + width, y: box.y, width: gap, height };
-  return { type, name: typeSize(size, "display"), foot: box.y + box.height, cards, figure, wall };
+  return { type, nameSize: typeSize(size, "display"), foot: box.y + box.height, cards, figure, wall };
 }
 
 type Layout = ReturnType<typeof layout>;
@@ -92,22 +92,22 @@ function drawFrame(key: string, frame: Box, palette: Palette): readonly Shape[] 
 }
 
 function drawWords(
-  { type, name, figure }: Layout,
+  { type, nameSize, figure }: Layout,
   { word, text, status, words, lines }: Card,
   title: string,
   palette: Palette,
   opacity: number,
 ): readonly Shape[] {
   const key = `valves:${word}`;
-  const y = words.y + name * 0.9;
-  const base = words.y + name * 1.06 + figure * 0.9;
+  const y = words.y + nameSize * 0.9;
+  const base = words.y + nameSize * 1.06 + figure * 0.9;
   const below = base + figure * 0.15 + type * 0.9;
   return [
-    textMark({ key: `${key}:name`, text: title, x: words.x, y, size: name, fill: palette.ink, face: "song" }),
+    textMark({ key: `${key}:name`, text: title, x: words.x, y, size: nameSize, fill: palette.ink, face: "song" }),
     textMark({
       key: `${key}:status`,
       text: status,
-      x: words.x + textWidth(title, name) + type * 0.5,
+      x: words.x + textWidth(title, nameSize) + type * 0.5,
       y,
       size: type,
       fill: palette.muted,

@@ -1,149 +1,242 @@
-import { line } from "d3-shape";
+import { max, range } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
-import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, Palette, Point, Scene, Shape } from "../../model/picture.ts";
-import { GROUP_SIZE, mapGrains, rankInGroup } from "../../picture/grains.ts";
+import { clamp, lerp, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GROUP_SIZE } from "../../picture/grains.ts";
 import { pointsAlong } from "../../picture/layouts/along-line.ts";
-import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { polygon, polyline, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 
-/** Tones of the three strands, different so that a plait does not look like a rope. */
-function strandColors({ ember, ink, background }: Palette): readonly Rgb[] {
-  return [ember, mixRgb(ember, ink, 0.42), mixRgb(ember, background, 0.26)];
+interface Heart {
+  readonly id: string;
+  readonly index: number;
+  /** Side to which its strand leaves: −1 left, 1 right, 0 straight up. */
+  readonly side: -1 | 0 | 1;
+  /** Start of its strand in a dot of 心, from the character's middle and baseline, em. */
+  readonly dot: Point;
+  /** Different tones, so that a plait does not look like a rope. */
+  readonly tone: (palette: Palette) => Rgb;
 }
 
-/** Position of a strand in a plait: `aside` −1 … 1 from the middle line, `depth` −1 (behind) … 1 (in front). */
-interface Lie {
-  readonly aside: number;
-  readonly depth: number;
-}
-
-function braidOffset(k: number, turns: number): Lie {
-  const phase = 2 * Math.PI * (turns + k / 3);
-  return { aside: Math.sin(phase), depth: Math.cos(phase) };
-}
-
-const HEARTS = ["one", "two", "three"];
-/** Starts of the strands in the three dots of 心, from the character's middle and baseline, em. */
-const DOTS: readonly Point[] = [
-  { x: -0.38, y: -0.3 },
-  { x: 0.06, y: -0.66 },
-  { x: 0.375, y: -0.31 },
+const HEARTS: readonly Heart[] = [
+  { id: "one", index: 0, side: -1, dot: { x: -0.38, y: -0.3 }, tone: ({ ember }) => ember },
+  { id: "two", index: 1, side: 0, dot: { x: 0.06, y: -0.66 }, tone: ({ ember, ink }) => mixRgb(ember, ink, 0.42) },
+  {
+    id: "three",
+    index: 2,
+    side: 1,
+    dot: { x: 0.375, y: -0.31 },
+    tone: ({ ember, background }) => mixRgb(ember, background, 0.26),
+  },
 ];
-const TURNS = 2.5;
-const STEPS = 60;
 
-const thread = line<Point>(
-  ({ x }) => x,
-  ({ y }) => y,
-).digits(1);
+const BEATS = {
+  /** By the distance from the strand's upper end, 0–1: it leaves the plait to its side, then comes down. */
+  part: stagger(0.14, 0, 0.34, smoothstep),
+  sink: stagger(0.14, 0.12, 0.46, smoothstep),
+  tie: stagger(0.08, 0.62, 0.76, smoothstep),
+  editor: beat(0.7, 0.9),
+};
+
+/** Turns of a strand in the plait, the plait's half width in plies, and straight pieces that draw a strand. */
+const TURNS = 2.5;
+const PLAIT = 3.4;
+const PIECES = 60;
+
+interface Strand extends Heart {
+  readonly root: Point;
+  /** Its end, in the middle of its tag's lower edge. */
+  readonly end: Point;
+}
+
+function layout({ box, size, label }: LayoutContext) {
+  const type = typeSize(size, "display");
+  const longest = max(HEARTS, ({ id }) => textWidth(label(`to-${id}`), type)) ?? 0;
+  const tag = { width: longest + type * 1.3, height: type * 2.1 };
+  const em = Math.min(box.width * 0.5, box.height * 0.43);
+  const heart = { x: box.x + box.width / 2, y: box.y + box.height - em * 0.1 };
+  const ply = clamp(em * 0.032, 2.6, 9);
+  const crown = heart.y - 0.9 * em - ply;
+  const nameSize = Math.min((box.width / HEARTS.length) * 0.25, (crown - box.y - tag.height) * 0.34, 62);
+  const strands = HEARTS.map((own): Strand => ({
+    ...own,
+    root: { x: heart.x + own.dot.x * em, y: heart.y + own.dot.y * em },
+    end: {
+      x: heart.x + (own.side * (box.width - tag.width)) / 2,
+      y: own.side === 0 ? box.y + tag.height : crown - nameSize * 1.4,
+    },
+  }));
+  return { box, type, note: typeSize(size, "note"), tag, em, heart, ply, crown, nameSize, strands };
+}
+
+type Layout = ReturnType<typeof layout>;
 
 /** Returns the point at `s` 0–1 of a Bézier curve from `a` to `c` that leaves and arrives vertically. */
-function bend(a: Point, c: Point, s: number): Point {
+function pointOnCurve(a: Point, c: Point, s: number): Point {
   const [t, u, rise] = [s, 1 - s, a.y - c.y];
   const along = (p: number, q: number, r: number, z: number): number =>
     u ** 3 * p + 3 * u * u * t * q + 3 * u * t * t * r + t ** 3 * z;
   return { x: along(a.x, a.x, c.x, c.x), y: along(a.y, a.y - rise * 0.42, a.y - rise * 0.12, c.y) };
 }
 
+/** Returns the points of a strand from its root to its end: in the plait at first, then on a curve of its own. */
+function strandAt({ box, heart, ply, crown }: Layout, { index, root, end }: Strand, t: number): readonly Point[] {
+  return range(PIECES + 1).map((k) => {
+    const s = k / PIECES;
+    const own = pointOnCurve(root, end, s);
+    const plaited = {
+      x: heart.x + ply * PLAIT * Math.sin(2 * Math.PI * (TURNS * s + index / HEARTS.length)),
+      y: lerp(crown - ply, box.y + ply * 2, s),
+    };
+    return {
+      x: lerp(plaited.x, own.x, BEATS.part(t, 1 - s)),
+      y: lerp(plaited.y, own.y, BEATS.sink(t, 1 - s)),
+    };
+  });
+}
+
+/** Returns places for a group of grains along a strand. They keep off the character's square, where it is a line. */
+function grainPlaces({ em, heart, ply }: Layout, strand: readonly Point[]): readonly Point[] {
+  const air = ply * 1.4;
+  const outside = strand.filter(({ x, y }) => Math.abs(x - heart.x) > em * 0.5 + air || y < heart.y - em * 0.88 - air);
+  return pointsAlong(outside, GROUP_SIZE, ply * 0.62);
+}
+
+function drawGrains(places: Layout, { tone }: Heart, strand: readonly Point[], palette: Palette): readonly Grain[] {
+  const light = tone(palette);
+  const dark = mixRgb(light, palette.ink, 0.16);
+  return grainPlaces(places, strand).map(({ x, y }, k) => ({
+    x,
+    y,
+    r: places.ply * 0.68,
+    fill: k % 2 === 0 ? light : dark,
+    opacity: 1,
+    hollow: 0,
+  }));
+}
+
+/** Draws a strand's tag with the purpose on it, and the name of the heart beside the strand. */
+function drawTag(
+  { type, tag, ply, nameSize }: Layout,
+  { index, side, end }: Strand,
+  texts: { readonly heart: string; readonly purpose: string },
+  { ink, layer }: Palette,
+  opacity: number,
+): readonly Shape[] {
+  const [left, right, top, bottom] = [end.x - tag.width / 2, end.x + tag.width / 2, end.y - tag.height, end.y];
+  const cut = type * 0.5;
+  const outline = [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom - cut },
+    { x: right - cut, y: bottom },
+    { x: left + cut, y: bottom },
+    { x: left, y: bottom - cut },
+  ];
+  const hem = [
+    { x: left + 4, y: top + 4 },
+    { x: right - 4, y: top + 4 },
+  ] as const;
+  const aside = ply * 3 + nameSize * 0.2;
+  return [
+    pathMark({
+      key: `hearts:tag:${index}`,
+      d: polygon(outline),
+      fill: layer,
+      stroke: ink,
+      strokeWidth: 1.4,
+      layer: "back",
+      opacity,
+    }),
+    pathMark({
+      key: `hearts:tag:${index}:in`,
+      d: segments([hem]),
+      stroke: ink,
+      strokeWidth: 0.8,
+      layer: "back",
+      opacity,
+    }),
+    textMark({
+      key: `hearts:to:${index}`,
+      text: texts.purpose,
+      x: end.x,
+      y: top + tag.height / 2,
+      baseline: "middle",
+      size: type,
+      fill: ink,
+      anchor: "middle",
+      opacity,
+    }),
+    textMark({
+      key: `hearts:name:${index}`,
+      text: texts.heart,
+      x: side === 1 ? end.x - aside : end.x + aside,
+      y: bottom + nameSize * 1.12,
+      size: nameSize,
+      fill: ink,
+      face: "song",
+      anchor: side === 1 ? "end" : "start",
+      opacity,
+    }),
+  ];
+}
+
 /**
  * Each of the three dots of one 心 starts a strand. They rise as a plait, come undone, and each is tied to the purpose
  * of its word.
  */
-export const threeHearts: Scene = {
-  labels: ["heart", ...HEARTS, ...HEARTS.map((heart) => `to-${heart}`), "editor"],
+export const threeHearts = defineScene({
+  labels: ["heart", ...HEARTS.map(({ id }) => id), ...HEARTS.map(({ id }) => `to-${id}`), "editor"],
   elevation: () => 0.92,
-  draw({ t: act, box, size, palette, label }) {
-    const type = typeSize(size, 17, 30);
-    const small = typeSize(size, 12, 15);
-    const column = box.width / HEARTS.length;
-    const tag = {
-      width: Math.max(...HEARTS.map((heart) => textWidth(label(`to-${heart}`), type))) + type * 1.3,
-      height: type * 2.1,
-    };
-    const em = Math.min(box.width * 0.5, box.height * 0.43);
-    const cx = box.x + box.width / 2;
-    const base = box.y + box.height - em * 0.1;
-    const ply = clamp(em * 0.032, 2.6, 9);
-    const roots = DOTS.map(({ x, y }): Point => ({ x: cx + x * em, y: base + y * em }));
-    const crown = base - 0.9 * em - ply;
-    const long = crown - box.y - tag.height;
-    const nameSize = Math.min(column * 0.25, long * 0.34, 62);
-    const tones = strandColors(palette);
-    const ends = roots.map((_, k): Point => {
-      if (k === 1) return { x: cx, y: box.y + tag.height };
-      return { x: k === 0 ? box.x + tag.width / 2 : box.x + box.width - tag.width / 2, y: crown - nameSize * 1.4 };
-    });
-    const strands = ends.map((end, k) =>
-      Array.from({ length: STEPS + 1 }, (_, j): Point => {
-        const s = j / STEPS;
-        const late = 0.14 * (1 - s);
-        const [aside, down] = [
-          smoothstep(linearStep(act, late, late + 0.34)),
-          smoothstep(linearStep(act, late + 0.12, late + 0.46)),
-        ];
-        const root = roots[k] ?? end;
-        const free = bend(root, end, s);
-        return {
-          x: lerp(cx + ply * 3.4 * braidOffset(k, TURNS * s).aside, free.x, aside),
-          y: lerp(lerp(crown - ply, box.y + ply * 2, s), free.y, down),
-        };
-      }),
-    );
-    // Grains keep off the character's square; within it a strand is a plain line.
-    const clear = ({ x, y }: Point): boolean =>
-      Math.abs(x - cx) > em * 0.5 + ply * 1.4 || y < base - em * 0.88 - ply * 1.4;
-    const cords = strands.map((points) => pointsAlong(points.filter(clear), GROUP_SIZE, ply * 0.62));
-    const shapes: Shape[] = [
-      textMark("hearts:heart", label("heart"), [cx, base], em, palette.ink, { face: "song", anchor: "middle" }),
-      ...HEARTS.flatMap((heart, k): readonly Shape[] => {
-        const tied = smoothstep(linearStep(act, 0.62 + 0.08 * k, 0.76 + 0.08 * k));
-        const { x, y } = ends[k] ?? { x: cx, y: box.y };
-        const [l, r, t, cut] = [x - tag.width / 2, x + tag.width / 2, y - tag.height, type * 0.5];
-        const right = k === 2;
-        const aside = ply * 3 + nameSize * 0.2;
-        return [
-          pathMark(`hearts:thread:${k}`, thread(strands[k] ?? []) ?? "", tones[k] ?? palette.ember, ply * 2.4),
-          pathMark(
-            `hearts:tag:${k}`,
-            `M${l} ${t}L${r} ${t}L${r} ${y - cut}L${r - cut} ${y}L${l + cut} ${y}L${l} ${y - cut}Z`,
-            palette.ink,
-            1.4,
-            { fill: palette.layer, opacity: tied },
-          ),
-          pathMark(`hearts:tag:${k}:in`, `M${l + 4} ${t + 4}L${r - 4} ${t + 4}`, palette.ink, 0.8, { opacity: tied }),
-          textMark(`hearts:to:${k}`, label(`to-${heart}`), [x, t + type * 1.42], type, palette.ink, {
-            anchor: "middle",
-            opacity: tied,
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette, label }) {
+    const { box, heart, em, note, ply } = places;
+    const strands = places.strands.map((strand) => ({ strand, points: strandAt(places, strand, t) }));
+    return {
+      grains: strands.flatMap(({ strand, points }) => drawGrains(places, strand, points, palette)),
+      shapes: [
+        textMark({
+          key: "hearts:heart",
+          text: label("heart"),
+          x: heart.x,
+          y: heart.y,
+          size: em,
+          fill: palette.ink,
+          face: "song",
+          anchor: "middle",
+        }),
+        ...strands.flatMap(({ strand, points }): readonly Shape[] => [
+          pathMark({
+            key: `hearts:thread:${strand.index}`,
+            d: polyline(points),
+            stroke: strand.tone(palette),
+            strokeWidth: ply * 2.4,
+            layer: "back",
           }),
-          textMark(
-            `hearts:name:${k}`,
-            label(heart),
-            [right ? x - aside : x + aside, y + nameSize * 1.12],
-            nameSize,
-            palette.ink,
-            { face: "song", anchor: right ? "end" : "start", opacity: tied },
+          ...drawTag(
+            places,
+            strand,
+            { heart: label(strand.id), purpose: label(`to-${strand.id}`) },
+            palette,
+            BEATS.tie(t, strand.index),
           ),
-        ];
-      }),
-      textMark("hearts:editor", label("editor"), [box.x, box.y + box.height - small * 0.2], small, palette.muted, {
-        role: "note",
-        opacity: linearStep(act, 0.7, 0.9),
-      }),
-    ];
-    const grains = mapGrains((index): Grain => {
-      const k = Math.floor(index / GROUP_SIZE);
-      const rank = rankInGroup(index);
-      const { x, y } = cords[k]?.[rank] ?? { x: cx, y: box.y };
-      return {
-        x,
-        y,
-        r: ply * 0.68,
-        fill: mixRgb(tones[k] ?? palette.ember, palette.ink, rank % 2 === 0 ? 0 : 0.16),
-        opacity: 1,
-        hollow: 0,
-      };
-    });
-    return { grains, shapes };
+        ]),
+        textMark({
+          key: "hearts:editor",
+          text: label("editor"),
+          x: box.x,
+          y: box.y + box.height - note * 0.2,
+          size: note,
+          fill: palette.muted,
+          role: "note",
+          opacity: BEATS.editor(t),
+        }),
+      ],
+    };
   },
-};
+});
