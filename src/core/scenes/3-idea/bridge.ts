@@ -1,219 +1,412 @@
+import { range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
-import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import { lerp, smoothstep } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
-import type { Scene, Shape } from "../../model/picture.ts";
+import type { Grain, LayoutContext, Palette, PathMark, Shape } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
 import { grainRadius, GROUP_SIZE, groupOf, jitteredRadius, mapGrains, rankInGroup } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
-import { textWidth } from "../../picture/text.ts";
+import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { type Path, pathData, polygon, polyline, segments } from "../../picture/path.ts";
+import { type LinearScale, scaleLinear } from "../../picture/scale.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { fitFontSize, textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 
 /** Places of the towers along the span, 0–1, and half the gap that stays open in the end. */
 const TOWERS = [0.25, 0.75] as const;
 const GAP = 0.065;
-const HANGERS = 48;
+/** Ends of the two halves of the deck at the beginning. */
+const BEGUN = [0.2, 0.8] as const;
+/** Hangers along the span, 0–1, none of them at a tower. */
+const HANGERS = range(1, 48)
+  .map((k) => k / 48)
+  .filter((at) => TOWERS.every((tower) => Math.abs(at - tower) > 0.012));
+/** Joints of the truss along the span, 0–1. */
+const JOINTS = range(41).map((k) => k / 40);
+/** Heights of a tower's crossed braces between its head and the deck, 0–1, and the height of one. */
+const BRACES = [0, 0.22, 0.44, 0.66];
+const BRACE = 0.22;
+/** Strokes across each cliff, by their place on its way down, 0–1. */
+const CUTS = range(0.5, 16).map((k) => k / 16);
 
-const RIPPLES: readonly (readonly [number, number, number])[] = (() => {
+const RIPPLES = (() => {
   const random = seededRandom("river");
-  return Array.from({ length: 46 }, () => [random(), random() ** 1.4, random()] as const);
+  return range(46).map(() => ({ along: random(), down: random() ** 1.4, length: random() }));
 })();
+
+const BEATS = {
+  build: beat(0, 1, smoothstep),
+  ask: beat(0.75, 1),
+};
+
+/** Returns the coordinate at `k`, 0–1, of a quadratic Bézier curve. */
+function quadratic(from: number, control: number, to: number, k: number): number {
+  return (1 - k) ** 2 * from + 2 * k * (1 - k) * control + k ** 2 * to;
+}
+
+/** A part of the main cable between two places of the span: a parabola, as in a cable that carries a deck. */
+interface CableArc {
+  readonly from: number;
+  readonly to: number;
+  /** Heights at its beginning, of its control point half-way, and at its end, px. */
+  readonly y: readonly [from: number, control: number, to: number];
+}
+
+function cableArcs(head: number, deck: number, low: number): readonly CableArc[] {
+  const [left, right] = TOWERS;
+  const outer = (head + deck) / 2 + 0.21 * (deck - head);
+  return [
+    { from: 0, to: left, y: [deck, outer, head] },
+    { from: left, to: right, y: [head, 2 * low - head, head] },
+    { from: right, to: 1, y: [head, outer, deck] },
+  ];
+}
+
+function layout({ size, box, label }: LayoutContext) {
+  const type = typeSize(size, "label");
+  const height = Math.min(box.height - type, box.width * 1.08);
+  const top = box.y + (box.height - type - height) * 0.45;
+  /** Distance of the far side from the near one: to the right and up. */
+  const [dx, dy] = [box.width * 0.05, height * 0.045];
+  const width = box.width - dx;
+  const x = scaleLinear([0, 1], [box.x, box.x + width]);
+  const y = scaleLinear([0, 1], [top, top + height]);
+  const [head, deck, water, foot] = [y(0.24), y(0.62), y(0.76), y(0.86)];
+  const girder = height * 0.03;
+  const leg = Math.max(3, height * 0.016);
+  // Keep the cable shallow on any stage: a deep one would look like a rope.
+  const low = Math.min(head + (TOWERS[1] - TOWERS[0]) * width * 0.36, lerp(deck, head, 0.16));
+  return {
+    size,
+    box,
+    type,
+    dx,
+    dy,
+    width,
+    x,
+    head,
+    deck,
+    water,
+    foot,
+    girder,
+    leg,
+    cable: cableArcs(head, deck, low),
+    /** Size of the banks' names and the line through their middle; the cliffs are hatched only below them. */
+    shore: Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42),
+    named: lerp(deck + girder, water, 0.45),
+    /** Baseline of the towers' names. */
+    caption: foot + girder * 2 + type * 1.2,
+    /** The demand is as long as the bridge is between its towers. */
+    ask: { x: x(0.5) + dx / 2, y: y(0.12), size: fitFontSize(label("ask"), x(TOWERS[1]) - x(TOWERS[0]), 56, 16) },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+/** Ends of the deck's two halves along the span, 0–1. */
+type Deck = readonly [left: number, right: number];
+
+function cableY({ cable, deck }: Layout, at: number): number {
+  for (const { from, to, y } of cable) if (at <= to) return quadratic(...y, (at - from) / (to - from));
+  return deck;
+}
+
+function cablePath({ cable, x, deck }: Layout): string {
+  return pathData((path) => {
+    path.moveTo(x(0), deck);
+    for (const { from, to, y } of cable) path.quadraticCurveTo(x((from + to) / 2), y[1], x(to), y[2]);
+  });
+}
+
+function hangerPath(places: Layout, hangers: readonly number[]): string {
+  const { x, deck } = places;
+  return segments(
+    hangers.map((at) => [
+      { x: x(at), y: cableY(places, at) },
+      { x: x(at), y: deck },
+    ]),
+  );
+}
+
+/** Returns the deck's upper side from one place of the span to another. */
+function slabPath({ x, deck, dx, dy }: Layout, from: number, to: number): string {
+  return polygon([
+    { x: x(from), y: deck },
+    { x: x(to), y: deck },
+    { x: x(to) + dx, y: deck - dy },
+    { x: x(from) + dx, y: deck - dy },
+  ]);
+}
+
+function trussPath({ x, deck, girder }: Layout, from: number, to: number): string {
+  const chord = (y: number) =>
+    [
+      { x: x(from), y },
+      { x: x(to), y },
+    ] as const;
+  const joints = JOINTS.filter((at) => at >= from - 1e-6 && at <= to + 1e-6);
+  return (
+    segments([chord(deck), chord(deck + girder)]) +
+    polyline(joints.map((at, k) => ({ x: x(at), y: k % 2 === 0 ? deck : deck + girder })))
+  );
+}
+
+function towerPath({ x, head, foot, leg }: Layout, dx: number, dy: number): string {
+  return TOWERS.map((at) =>
+    polygon([
+      { x: x(at) + dx - leg * 0.6, y: head + dy - leg },
+      { x: x(at) + dx + leg * 0.6, y: head + dy - leg },
+      { x: x(at) + dx + leg, y: foot + dy },
+      { x: x(at) + dx - leg, y: foot + dy },
+    ]),
+  ).join("");
+}
+
+/** Returns the crosses between the near and the far legs of both towers. */
+function bracePath({ x, head, deck, dx, dy }: Layout): string {
+  return TOWERS.flatMap((at) =>
+    BRACES.map((k) => {
+      const [top, bottom] = [lerp(head, deck, k), lerp(head, deck, k + BRACE)];
+      const [near, far] = [x(at), x(at) + dx];
+      return polyline([
+        { x: near, y: top },
+        { x: far, y: top - dy },
+        { x: near, y: bottom },
+        { x: far, y: bottom - dy },
+        { x: near, y: top },
+      ]);
+    }),
+  ).join("");
+}
+
+/**
+ * Draws a bank as a vignette that fades away from the river. The left one (`side` −1) ends at the stage's edge, since
+ * text may stand beside it.
+ */
+function drawBank(
+  { box, x, dx, dy, deck, water, girder, named, shore }: Layout,
+  side: -1 | 1,
+  palette: Palette,
+): readonly Shape[] {
+  const edge = side < 0 ? x(0.22) : x(0.78) + dx;
+  /** Distances from the edge towards the river, in widths of the stage. */
+  const out: LinearScale = scaleLinear([0, 1], [edge, edge - side * box.width]);
+  const end = side < 0 ? -edge / box.width : -0.75;
+  const cliff = { out: [0, -0.02, 0.07], y: [deck - dy / 2, lerp(deck, water, 0.6), water + girder] } as const;
+  const [top, middle, bottom] = cliff.y;
+  const traceCliff = (path: Path): void => path.quadraticCurveTo(out(cliff.out[1]), middle, out(cliff.out[2]), bottom);
+  return [
+    pathMark({
+      key: `bridge:bank:${side}`,
+      d: pathData((path) => {
+        path.moveTo(out(0), top);
+        traceCliff(path);
+        path.quadraticCurveTo(out(0.02), water + girder * 2.4, out(-0.2), water);
+        path.quadraticCurveTo(out(end * 0.8), lerp(deck, water, 0.66), out(end), top);
+        path.closePath();
+      }),
+      fill: palette.layer,
+      strokeWidth: 0,
+      layer: "back",
+    }),
+    pathMark({
+      key: `bridge:bank:${side}:cut`,
+      d: pathData((path) => {
+        path.moveTo(out(end), top);
+        path.lineTo(out(0), top);
+        traceCliff(path);
+        CUTS.forEach((down, k) => {
+          const [from, y] = [quadratic(...cliff.out, down), quadratic(...cliff.y, down)];
+          if (y < named + shore * 0.6) return;
+          const length = 0.025 + 0.075 * (((k * 5) % 7) / 6) * down;
+          path.moveTo(out(from), y);
+          path.quadraticCurveTo(out(from - length / 2), y - 1.5, out(from - length), y + 1);
+        });
+      }),
+      stroke: palette.muted,
+      strokeWidth: 1.1,
+      layer: "back",
+    }),
+  ];
+}
+
+function drawRiver({ box, x, water, foot, girder }: Layout, palette: Palette): PathMark {
+  const d = pathData((path) => {
+    for (const { along, down, length } of RIPPLES) {
+      const from = lerp(x(0.2), x(0.8), along);
+      const long = box.width * (0.02 + 0.05 * length);
+      const y = lerp(water + girder * 0.6, foot + girder * 1.8, down);
+      path.moveTo(from, y);
+      path.quadraticCurveTo(from + long / 2, y - 2.4, from + long, y);
+    }
+  });
+  return pathMark({
+    key: "bridge:river",
+    d,
+    stroke: palette.industry,
+    strokeWidth: 1.1,
+    opacity: 0.8,
+    layer: "back",
+  });
+}
+
+function drawBridge(places: Layout, [left, right]: Deck, palette: Palette): readonly Shape[] {
+  const { ink, muted, background } = palette;
+  const { dx, dy } = places;
+  const rope = cablePath(places);
+  const standing = hangerPath(
+    places,
+    HANGERS.filter((at) => at < left || at > right),
+  );
+  const missing = hangerPath(
+    places,
+    HANGERS.filter((at) => at >= left && at <= right),
+  );
+  const far = { translate: [dx, -dy], layer: "back" } as const;
+  return [
+    pathMark({ key: "bridge:rope:far", d: rope, stroke: ink, opacity: 0.5, ...far }),
+    pathMark({ key: "bridge:hangers:far", d: standing, stroke: muted, strokeWidth: 0.7, opacity: 0.6, ...far }),
+    pathMark({
+      key: "bridge:tower:far",
+      d: towerPath(places, dx, -dy),
+      fill: mixRgb(background, ink, 0.55),
+      stroke: ink,
+      layer: "back",
+    }),
+    pathMark({ key: "bridge:braces", d: bracePath(places), stroke: ink, layer: "back" }),
+    pathMark({
+      key: "bridge:slab",
+      d: slabPath(places, 0, left) + slabPath(places, right, 1),
+      fill: mixRgb(background, palette.layer, 0.7),
+      stroke: muted,
+      strokeWidth: 0.8,
+      layer: "back",
+    }),
+    pathMark({
+      key: "bridge:gap",
+      d: slabPath(places, left, right),
+      stroke: palette.textRed,
+      strokeWidth: 1.2,
+      dash: "4 3",
+      layer: "back",
+    }),
+    pathMark({
+      key: "bridge:truss",
+      d: trussPath(places, 0, left) + trussPath(places, right, 1),
+      stroke: ink,
+      layer: "back",
+    }),
+    pathMark({ key: "bridge:tower", d: towerPath(places, 0, 0), fill: ink, stroke: ink }),
+    pathMark({ key: "bridge:hangers", d: standing, stroke: ink, strokeWidth: 0.8, opacity: 0.8, layer: "back" }),
+    pathMark({
+      key: "bridge:hangers:gap",
+      d: missing,
+      stroke: palette.textRed,
+      strokeWidth: 0.7,
+      opacity: 0.7,
+      dash: "1.5 3",
+      layer: "back",
+    }),
+    pathMark({ key: "bridge:rope", d: rope, stroke: palette.textEmber, strokeWidth: 1.2, layer: "back" }),
+  ];
+}
+
+function drawNames(
+  { box, x, type, shore, named, caption }: Layout,
+  label: LayoutContext["label"],
+  palette: Palette,
+): readonly Shape[] {
+  const bank = { y: named, baseline: "middle", size: shore, fill: palette.ink, face: "song" } as const;
+  const tower = { y: caption, size: type, fill: palette.ink, anchor: "middle" } as const;
+  const one = label("tower-one");
+  return [
+    textMark({ key: "bridge:left", text: label("left"), x: box.x, ...bank }),
+    textMark({ key: "bridge:right", text: label("right"), x: box.x + box.width, anchor: "end", ...bank }),
+    textMark({
+      key: "bridge:one",
+      text: one,
+      x: Math.max(x(TOWERS[0]), box.x + textWidth(one, type) / 2),
+      ...tower,
+    }),
+    textMark({ key: "bridge:two", text: label("tower-two"), x: x(TOWERS[1]), ...tower }),
+  ];
+}
+
+function drawAsk({ ask, type, deck, dy }: Layout, text: string, palette: Palette, opacity: number): readonly Shape[] {
+  return [
+    textMark({ key: "bridge:ask", text, ...ask, fill: palette.textRed, anchor: "middle", face: "song", opacity }),
+    ruleMark({
+      key: "bridge:ask:lead",
+      x1: ask.x,
+      y1: ask.y + type * 0.7,
+      x2: ask.x,
+      y2: deck - dy / 2,
+      stroke: palette.textRed,
+      dash: "2 3",
+      opacity,
+      layer: "back",
+    }),
+  ];
+}
+
+/** Two groups are the cables; the third, the deck, has two lanes on each half. */
+function drawGrains(places: Layout, [left, right]: Deck, palette: Palette): readonly Grain[] {
+  const { size, x, dx, dy, deck, width } = places;
+  const r = Math.min(grainRadius(size), ((width * 1.28) / GROUP_SIZE) * 0.46);
+  const half = GROUP_SIZE / 2;
+  const onDeck = Math.min(((left * width) / half) * 0.86, dy * 0.26);
+  const paler = mixRgb(palette.background, palette.ember, 0.75);
+  return mapGrains((index): Grain => {
+    const rank = rankInGroup(index);
+    const group = groupOf(index);
+    const own = jitteredRadius(index, r);
+    if (group === "rural") {
+      const k = (Math.floor((rank % half) / 2) + 0.5) / (half / 2);
+      const lane = rank % 2 === 0 ? 0.25 : 0.75;
+      return {
+        x: x(rank < half ? lerp(0.01, left, k) : lerp(right, 0.99, k)) + dx * lane,
+        y: deck - dy * lane,
+        r: Math.min(own, onDeck),
+        fill: palette.red,
+        opacity: 1,
+        hollow: 0,
+      };
+    }
+    const at = rank / (GROUP_SIZE - 1);
+    const far = group === "services";
+    return {
+      x: x(at) + (far ? dx : 0),
+      y: cableY(places, at) - (far ? dy : 0),
+      r: own,
+      fill: far ? paler : palette.ember,
+      opacity: 1,
+      hollow: 0,
+    };
+  });
+}
 
 /**
  * A suspension bridge in oblique view, its cables made of grains. The two ends of the deck do not meet, because the
  * link is a demand, not a fact.
  */
-export const bridge: Scene = {
+export const bridge = defineScene({
   labels: ["left", "right", "tower-one", "tower-two", "ask"],
   elevation: () => 0.93,
-  draw({ t, size, box, palette, label }) {
-    const type = typeSize(size, 14.5, 22);
-    const height = Math.min(box.height - type, box.width * 1.08);
-    const top = box.y + (box.height - type - height) * 0.45;
-    const [ox, oy] = [box.width * 0.05, height * 0.045];
-    const width = box.width - ox;
-    const px = (t: number): number => box.x + t * width;
-    const py = (t: number): number => top + t * height;
-    const [head, deck, water, foot] = [py(0.24), py(0.62), py(0.76), py(0.86)];
-    // Keep the cable shallow on any stage: a deep one would look like a rope.
-    const low = Math.min(head + (TOWERS[1] - TOWERS[0]) * width * 0.36, lerp(deck, head, 0.16));
-    const built = smoothstep(t);
-    const [left, right] = [lerp(0.2, 0.5 - GAP, built), lerp(0.8, 0.5 + GAP, built)];
-
-    /** Returns the y of the main cable at t of the span, px. Parabolas, as in a cable that carries a deck. */
-    function cable(t: number): number {
-      const [a, b] = TOWERS;
-      if (t >= a && t <= b) return lerp(low, head, ((t - 0.5) / (b - 0.5)) ** 2);
-      const out = t < a ? 1 - t / a : (t - b) / (1 - b);
-      return lerp(head, deck, out + 0.42 * out * (1 - out));
-    }
-    const [a, b] = TOWERS;
-    const sag = (x0: number, y0: number, x1: number, y1: number): string =>
-      `Q${px((x0 + x1) / 2)} ${(y0 + y1) / 2 + 0.21 * (deck - head)} ${px(x1)} ${y1}`;
-    const rope = `M${px(0)} ${deck}${sag(0, deck, a, head)}Q${px(0.5)} ${2 * low - head} ${px(b)} ${head}${sag(b, head, 1, deck)}`;
-    const shifted = (d: string): string =>
-      d.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${Number(x) + ox} ${Number(y) - oy}`);
-
-    const standing = (t: number): boolean => t < left || t > right;
-    const hangers = Array.from({ length: HANGERS - 1 }, (_, k) => (k + 1) / HANGERS).filter(
-      (t) => Math.abs(t - a) > 0.012 && Math.abs(t - b) > 0.012,
-    );
-    const drop = (ts: readonly number[]): string => ts.map((t) => `M${px(t)} ${cable(t)}L${px(t)} ${deck}`).join("");
-
-    const slab = (from: number, to: number): string =>
-      `M${px(from)} ${deck}L${px(to)} ${deck}L${px(to) + ox} ${deck - oy}L${px(from) + ox} ${deck - oy}Z`;
-    const girder = height * 0.03;
-    const bays = 40;
-    const truss = (from: number, to: number): string => {
-      const feet = Array.from({ length: bays + 1 }, (_, k) => k / bays).filter(
-        (t) => t >= from - 1e-6 && t <= to + 1e-6,
-      );
-      return `M${px(from)} ${deck}L${px(to)} ${deck}M${px(from)} ${deck + girder}L${px(to)} ${deck + girder}${feet.map((t, k) => `${k === 0 ? "M" : "L"}${px(t)} ${k % 2 === 0 ? deck : deck + girder}`).join("")}`;
-    };
-
-    const leg = Math.max(3, height * 0.016);
-    const tower = (t: number, dx: number, dy: number): string =>
-      `M${px(t) + dx - leg * 0.6} ${head + dy - leg}L${px(t) + dx + leg * 0.6} ${head + dy - leg}L${px(t) + dx + leg} ${foot + dy}L${px(t) + dx - leg} ${foot + dy}Z`;
-    const braces = TOWERS.flatMap((t) =>
-      [0, 0.22, 0.44, 0.66].map((k) => {
-        const y = lerp(head, deck, k);
-        const z = y + (deck - head) * 0.22;
-        return `M${px(t)} ${y}L${px(t) + ox} ${y - oy}L${px(t)} ${z}L${px(t) + ox} ${z - oy}L${px(t)} ${y}`;
-      }),
-    ).join("");
-
-    const shore = Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42);
-    /** Middle of the banks' names, px; the cliff is hatched only below them. */
-    const named = lerp(deck + girder, water, 0.45);
-    /**
-     * Draws a bank as a vignette that fades away from the river. The left one ends at the stage's edge, since text may
-     * stand beside it; `side` is −1 or 1.
-     */
-    const bank = (side: -1 | 1): readonly Shape[] => {
-      const edge = side < 0 ? px(0.22) : px(0.78) + ox;
-      const end = side < 0 ? -edge / box.width : -0.75;
-      const x = (d: number): number => edge - side * d * box.width;
-      const d = `M${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${lerp(deck, water, 0.6)} ${x(0.07)} ${water + girder}Q${x(0.02)} ${water + girder * 2.4} ${x(-0.2)} ${water}Q${x(end * 0.8)} ${lerp(deck, water, 0.66)} ${x(end)} ${deck - oy / 2}Z`;
-      const cuts = Array.from({ length: 16 }, (_, k) => {
-        const t = (k + 0.5) / 16;
-        const cliff = -0.04 * t * (1 - t) + 0.07 * t * t;
-        const y = (1 - t) ** 2 * (deck - oy / 2) + 2 * t * (1 - t) * lerp(deck, water, 0.6) + t * t * (water + girder);
-        const long = 0.025 + 0.075 * (((k * 5) % 7) / 6) * t;
-        return y < named + shore * 0.6
-          ? ""
-          : `M${x(cliff)} ${y}Q${x(cliff - long / 2)} ${y - 1.5} ${x(cliff - long)} ${y + 1}`;
-      }).join("");
-      return [
-        pathMark(`bridge:bank:${side}`, d, null, 0, { fill: palette.layer }),
-        pathMark(
-          `bridge:bank:${side}:cut`,
-          `M${x(end)} ${deck - oy / 2}L${x(0)} ${deck - oy / 2}Q${x(-0.02)} ${lerp(deck, water, 0.6)} ${x(0.07)} ${water + girder}${cuts}`,
-          palette.muted,
-          1.1,
-        ),
-      ];
-    };
-
-    const river = RIPPLES.map(([t, down, long]) => {
-      const x = lerp(px(0.2), px(0.8), t);
-      const l = box.width * (0.02 + 0.05 * long);
-      const y = lerp(water + girder * 0.6, foot + girder * 1.8, down);
-      const x1 = x + l;
-      return `M${x} ${y}Q${(x + x1) / 2} ${y - 2.4} ${x1} ${y}`;
-    }).join("");
-
-    const step = (width * 1.28) / GROUP_SIZE;
-    const r = Math.min(grainRadius(size), step * 0.46);
-    const paler = mixRgb(palette.background, palette.ember, 0.75);
+  beats: BEATS,
+  layout,
+  draw: (places, { t, palette, label }) => {
+    const built = BEATS.build(t);
+    const deck = [lerp(BEGUN[0], 0.5 - GAP, built), lerp(BEGUN[1], 0.5 + GAP, built)] as const;
     return {
-      grains: mapGrains((index) => {
-        const rank = rankInGroup(index);
-        const group = groupOf(index);
-        const own = jitteredRadius(index, r);
-        if (group === "rural") {
-          const half = GROUP_SIZE / 2;
-          const k = (Math.floor((rank % half) / 2) + 0.5) / (half / 2);
-          const t = rank < half ? lerp(0.01, left, k) : lerp(right, 0.99, k);
-          const lane = rank % 2 === 0 ? 0.25 : 0.75;
-          return {
-            x: px(t) + ox * lane,
-            y: deck - oy * lane,
-            r: Math.min(own, ((left * width) / half) * 0.86, oy * 0.26),
-            fill: palette.red,
-            opacity: 1,
-            hollow: 0,
-          };
-        }
-        const t = rank / (GROUP_SIZE - 1);
-        const far = group === "services";
-        return {
-          x: px(t) + (far ? ox : 0),
-          y: cable(t) - (far ? oy : 0),
-          r: own,
-          fill: far ? paler : palette.ember,
-          opacity: 1,
-          hollow: 0,
-        };
-      }),
+      grains: drawGrains(places, deck, palette),
       shapes: [
-        ...bank(-1),
-        ...bank(1),
-        pathMark("bridge:river", river, palette.industry, 1.1, { opacity: 0.8 }),
-        pathMark("bridge:rope:far", shifted(rope), palette.ink, 1, { opacity: 0.5 }),
-        pathMark("bridge:hangers:far", shifted(drop(hangers.filter(standing))), palette.muted, 0.7, { opacity: 0.6 }),
-        pathMark("bridge:tower:far", TOWERS.map((t) => tower(t, ox, -oy)).join(""), palette.ink, 1, {
-          fill: mixRgb(palette.background, palette.ink, 0.55),
-        }),
-        pathMark("bridge:braces", braces, palette.ink, 1),
-        pathMark("bridge:slab", slab(0, left) + slab(right, 1), palette.muted, 0.8, {
-          fill: mixRgb(palette.background, palette.layer, 0.7),
-        }),
-        pathMark("bridge:gap", slab(left, right), palette.textRed, 1.2, { dash: "4 3" }),
-        pathMark("bridge:truss", truss(0, left) + truss(right, 1), palette.ink, 1),
-        pathMark("bridge:tower", TOWERS.map((t) => tower(t, 0, 0)).join(""), palette.ink, 1, {
-          fill: palette.ink,
-          layer: "front",
-        }),
-        pathMark("bridge:hangers", drop(hangers.filter(standing)), palette.ink, 0.8, { opacity: 0.8 }),
-        pathMark("bridge:hangers:gap", drop(hangers.filter((t) => !standing(t))), palette.textRed, 0.7, {
-          dash: "1.5 3",
-          opacity: 0.7,
-        }),
-        pathMark("bridge:rope", rope, palette.textEmber, 1.2),
-        ...(["left", "right"] as const).map((key) =>
-          textMark(
-            `bridge:${key}`,
-            label(key),
-            [key === "left" ? box.x : box.x + box.width, named + shore * 0.36],
-            shore,
-            palette.ink,
-            { face: "song", anchor: key === "left" ? "start" : "end" },
-          ),
-        ),
-        textMark(
-          "bridge:one",
-          label("tower-one"),
-          [Math.max(px(a), box.x + textWidth(label("tower-one"), type) / 2), foot + girder * 2 + type * 1.2],
-          type,
-          palette.ink,
-          { anchor: "middle" },
-        ),
-        textMark("bridge:two", label("tower-two"), [px(b), foot + girder * 2 + type * 1.2], type, palette.ink, {
-          anchor: "middle",
-        }),
-        textMark(
-          "bridge:ask",
-          label("ask"),
-          [px(0.5) + ox / 2, py(0.12)],
-          clamp(width * 0.074, 16, 56),
-          palette.textRed,
-          { anchor: "middle", face: "song", opacity: linearStep(t, 0.75, 1) },
-        ),
-        pathMark(
-          "bridge:ask:lead",
-          `M${px(0.5) + ox / 2} ${py(0.12) + type * 0.7}L${px(0.5) + ox / 2} ${deck - oy / 2}`,
-          palette.textRed,
-          1,
-          { dash: "2 3", opacity: linearStep(t, 0.75, 1) },
-        ),
+        ...drawBank(places, -1, palette),
+        ...drawBank(places, 1, palette),
+        drawRiver(places, palette),
+        ...drawBridge(places, deck, palette),
+        ...drawNames(places, label, palette),
+        ...drawAsk(places, label("ask"), palette, BEATS.ask(t)),
       ],
     };
   },
-};
+});
