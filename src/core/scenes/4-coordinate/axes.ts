@@ -1,7 +1,9 @@
-import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Scene, Shape } from "../../model/picture.ts";
+import { range } from "d3-array";
+import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape, TextMark } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
 import {
-  firstInGroup,
+  type GrainGroup,
   grainRadius,
   GROUP_SIZE,
   groupOf,
@@ -9,184 +11,298 @@ import {
   mapGrains,
   rankInGroup,
 } from "../../picture/grains.ts";
-import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/old-marks.ts";
+import { pathMark, ruleMark, textMark, textWithPatch } from "../../picture/marks.ts";
+import { circlePath, polyline, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 
 /** Directions of the three axes, y up. Isometric, so that none is longer or nearer than another. */
-const POINTS = [
-  [-Math.cos(Math.PI / 6), -0.5],
-  [0, 1],
-  [Math.cos(Math.PI / 6), -0.5],
-] as const;
+const AXES = {
+  one: { x: 0, y: 1 },
+  two: { x: -Math.cos(Math.PI / 6), y: -0.5 },
+  three: { x: Math.cos(Math.PI / 6), y: -0.5 },
+} as const;
+type Axis = keyof typeof AXES;
+const NAMES = ["two", "one", "three"] as const;
+const AXIS_OF: Readonly<Record<GrainGroup, Axis>> = { industry: "two", services: "one", rural: "three" };
 
-/**
- * Nouns in their order of appearance: axis, place along it 0–1, and side of their leader (−1 is left of the upright
- * axis or below a slanting one).
- */
-const NOUNS = [
-  { key: "one-a", axis: 1, along: 0.74, side: 1 },
-  { key: "one-b", axis: 1, along: 0.5, side: -1 },
-  { key: "two-a", axis: 0, along: 0.7, side: 1 },
-  { key: "two-b", axis: 0, along: 0.4, side: 1 },
-  { key: "three-a", axis: 2, along: 0.37, side: 1 },
-  { key: "three-b", axis: 2, along: 0.26, side: -1 },
-  { key: "three-c", axis: 2, along: 0.73, side: 1 },
-  { key: "three-d", axis: 2, along: 0.57, side: -1 },
+/** Faces between two axes. The fewer arcs one has, the lighter it looks, as on a cube. */
+const FACES = [
+  { key: "01", from: "two", to: "one", arcs: 12 },
+  { key: "12", from: "one", to: "three", arcs: 18 },
+  { key: "20", from: "three", to: "two", arcs: 30 },
 ] as const;
-
-const FACE_CUTS = [12, 18, 30] as const;
-const ARC_POINTS = 13;
 const RAYS = 11;
+/** Angles from the first axis to the second at which an arc is sampled, radians. */
+const ARC = range(13).map((k) => ((Math.PI / 2) * k) / 12);
+
+interface Noun {
+  readonly key: string;
+  readonly axis: Axis;
+  /** Place along the axis, 0–1. */
+  readonly along: number;
+  /** Side of its leader: −1 is left of the upright axis or below a slanting one. */
+  readonly side: -1 | 1;
+}
+
+/** Nouns in their order of appearance. */
+const NOUNS: readonly Noun[] = [
+  { key: "one-a", axis: "one", along: 0.74, side: 1 },
+  { key: "one-b", axis: "one", along: 0.5, side: -1 },
+  { key: "two-a", axis: "two", along: 0.7, side: 1 },
+  { key: "two-b", axis: "two", along: 0.4, side: 1 },
+  { key: "three-a", axis: "three", along: 0.37, side: 1 },
+  { key: "three-b", axis: "three", along: 0.26, side: -1 },
+  { key: "three-c", axis: "three", along: 0.73, side: 1 },
+  { key: "three-d", axis: "three", along: 0.57, side: -1 },
+];
+
+/** Height of the picture in lengths of an axis, with the labels under the slanting ones. */
+const HEIGHT = 1.74;
+
+const BEATS = {
+  grow: beat(0, 0.35, smoothstep),
+  name: beat(0.2, 0.4),
+  slide: stagger(0.07, 0.25, 0.5, smoothstep),
+};
+
+function layout({ box, size }: LayoutContext) {
+  const type = typeSize(size, "label");
+  const name = typeSize(size, "display");
+  const length = Math.min(box.width * 0.56, (box.height - name) / HEIGHT);
+  const r = Math.min(grainRadius(size) * 0.8, (length / (GROUP_SIZE / 2)) * 0.6);
+  return {
+    box,
+    type,
+    name,
+    length,
+    origin: { x: box.x + box.width / 2, y: box.y + (box.height - length * HEIGHT - name) / 2 + name + length },
+    r,
+    /** Radius of the rings that the nouns hang on. */
+    ring: r * 1.9,
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+function pointOn({ origin, length }: Layout, axis: Axis, along: number): Point {
+  const { x, y } = AXES[axis];
+  return { x: origin.x + x * along * length, y: origin.y - y * along * length };
+}
+
+/** Returns a point of the plane of two axes by its distances along them, in lengths of an axis. */
+function pointBetween(places: Layout, [a, b]: readonly [Axis, Axis], alongA: number, alongB: number): Point {
+  const [onA, onB] = [pointOn(places, a, alongA), pointOn(places, b, alongB)];
+  return { x: onA.x + onB.x - places.origin.x, y: onA.y + onB.y - places.origin.y };
+}
+
+function drawFaces(places: Layout, grown: number, palette: Palette): readonly Shape[] {
+  return FACES.flatMap(({ key, from, to, arcs }) => {
+    const at = (radius: number, turn: number): Point =>
+      pointBetween(places, [from, to], radius * Math.cos(turn) * grown, radius * Math.sin(turn) * grown);
+    const arc = (radius: number): string => polyline(ARC.map((turn) => at(radius, turn)));
+    const rays = range(RAYS).map((k) => {
+      const turn = ((Math.PI / 2) * (k + 1)) / (RAYS + 1);
+      return [at(k % 2 === 0 ? 0.45 : 0.2, turn), at(1, turn)] as const;
+    });
+    const inner = range(1, arcs).map((k) => arc(k / arcs));
+    return [
+      pathMark({
+        key: `axes:face:${key}`,
+        d: inner.join("") + segments(rays),
+        stroke: palette.line,
+        strokeWidth: 0.8,
+        opacity: 0.6,
+        layer: "back",
+      }),
+      pathMark({ key: `axes:rim:${key}`, d: arc(1), stroke: palette.muted, strokeWidth: 1.1, layer: "back" }),
+    ];
+  });
+}
+
+function arrowhead(places: Layout, axis: Axis, grown: number): string {
+  const { x, y } = AXES[axis];
+  const tip = pointOn(places, axis, grown * 1.02);
+  const length = places.r * 3.4;
+  const barb = (turn: number): Point => {
+    const angle = Math.atan2(-y, x) + turn;
+    return { x: tip.x - length * Math.cos(angle), y: tip.y - length * Math.sin(angle) };
+  };
+  return polyline([barb(0.42), tip, barb(-0.42)]);
+}
+
+function drawAxes(places: Layout, grown: number, palette: Palette): readonly Shape[] {
+  const { origin, r } = places;
+  const { ink } = palette;
+  const shafts = NAMES.map((axis) => [pointOn(places, axis, 0), pointOn(places, axis, grown)] as const);
+  return [
+    pathMark({
+      key: "axes:origin",
+      d: circlePath(origin, r * 3),
+      fill: palette.background,
+      stroke: ink,
+      strokeWidth: 1.2,
+      layer: "back",
+    }),
+    pathMark({ key: "axes:shafts", d: segments(shafts), stroke: ink, opacity: 0.9, layer: "back" }),
+    pathMark({
+      key: "axes:heads",
+      d: NAMES.map((axis) => arrowhead(places, axis, grown)).join(""),
+      stroke: ink,
+      strokeWidth: Math.max(1.4, r * 0.55),
+      layer: "back",
+    }),
+  ];
+}
+
+/** Places an axis's name beside its tip if there is room, otherwise under it and within the box. */
+function placeName(places: Layout, axis: Axis, width: number): Pick<TextMark, "x" | "y" | "anchor"> {
+  const { box, name, length, r } = places;
+  const tip = pointOn(places, axis, 1);
+  const gap = r * 4;
+  const side = AXES[axis].x < 0 ? -1 : 1;
+  const room = box.width / 2 - AXES.three.x * length - gap;
+  if (axis === "one" || room > width)
+    return { x: tip.x + side * gap, y: tip.y + name * 0.5, anchor: side < 0 ? "end" : "start" };
+  return {
+    x: clamp(tip.x + side * name, box.x, box.x + box.width),
+    y: tip.y + gap + name,
+    anchor: side < 0 ? "start" : "end",
+  };
+}
+
+function drawName(places: Layout, axis: Axis, text: string, palette: Palette, opacity: number): readonly Shape[] {
+  const mark = textMark({
+    key: `axes:name:${axis}`,
+    text,
+    ...placeName(places, axis, textWidth(text, places.name)),
+    size: places.name,
+    fill: palette.textRed,
+    face: "song",
+    opacity,
+  });
+  return textWithPatch(mark, palette.background);
+}
+
+/** Places a noun's text at the end of its leader. A long one moves away from the neighbouring axis. */
+function placeNoun(
+  { box, type }: Layout,
+  { axis, side }: Noun,
+  end: Point,
+  width: number,
+): Pick<TextMark, "x" | "y" | "anchor"> & { readonly baseline: "middle" | "alphabetic" } {
+  if (axis === "one")
+    return {
+      x: end.x + side * type * 0.3,
+      y: end.y,
+      baseline: "middle",
+      anchor: side < 0 ? "end" : "start",
+    };
+  const outward = AXES[axis].x < 0 ? -1 : 1;
+  const lean = outward * side * Math.max(0, width / 2 - type * 1.3);
+  return {
+    x: clamp(end.x + lean, box.x + width / 2, box.x + box.width - width / 2),
+    y: side > 0 ? end.y - type * 0.3 : end.y + type * 1.02,
+    baseline: "alphabetic",
+    anchor: "middle",
+  };
+}
+
+/** Draws a noun that has slid out to its place on the axis: `out` is 0–1. */
+function drawNoun(places: Layout, noun: Noun, text: string, out: number, palette: Palette): readonly Shape[] {
+  const { type, ring } = places;
+  const { key, axis, along, side } = noun;
+  const at = pointOn(places, axis, along * out);
+  const upright = axis === "one";
+  const leader = type * (upright ? 1.1 : 0.95) + ring;
+  const [dx, dy] = upright ? [side, 0] : [0, -side];
+  const end = { x: at.x + dx * leader, y: at.y + dy * leader };
+  const opacity = linearStep(out, 0.02, 0.2);
+  return [
+    ruleMark({
+      key: `axes:stem:${key}`,
+      x1: at.x + dx * ring,
+      y1: at.y + dy * ring,
+      x2: end.x,
+      y2: end.y,
+      stroke: palette.ink,
+      strokeWidth: 1.1,
+      opacity,
+      layer: "back",
+    }),
+    pathMark({
+      key: `axes:ring:${key}`,
+      d: circlePath(at, ring),
+      fill: palette.background,
+      stroke: palette.ink,
+      strokeWidth: 1.3,
+      opacity,
+    }),
+    ...textWithPatch(
+      textMark({
+        key: `axes:noun:${key}`,
+        text,
+        ...placeNoun(places, noun, end, textWidth(text, type)),
+        size: type,
+        fill: palette.ink,
+        opacity: smoothstep(linearStep(out, 0.4, 0.85)),
+      }),
+      palette.background,
+    ),
+  ];
+}
+
+/** Strings each group along its axis in two lanes, from the origin outwards. */
+function drawGrains(places: Layout, grown: number, palette: Palette): readonly Grain[] {
+  const { r } = places;
+  return mapGrains((index): Grain => {
+    const axis = AXIS_OF[groupOf(index)];
+    const rank = rankInGroup(index);
+    const { x, y } = pointOn(places, axis, 0.04 + (0.94 * (rank + 0.5) * grown) / GROUP_SIZE);
+    // The first grain lies above a slanting axis, so that the two are mirror images.
+    const above = AXES[axis].x < 0 ? 1 : -1;
+    const lane = (rank % 2 === 0 ? above : -above) * r * 0.8;
+    return {
+      x: x + AXES[axis].y * lane,
+      y: y + AXES[axis].x * lane,
+      r: jitteredRadius(index, r * 0.82),
+      fill: palette.ember,
+      opacity: 1,
+      hollow: 0,
+    };
+  });
+}
 
 /**
  * Three equal axes with grains strung along them. Things met before slide out to the axis that the interview gives
  * them.
  */
-export const axes: Scene = {
-  labels: ["one", "two", "three", ...NOUNS.map((noun) => noun.key), "editor"],
+export const axes = defineScene({
+  labels: ["one", "two", "three", ...NOUNS.map(({ key }) => key), "editor"],
   elevation: () => 0.96,
-  draw({ t, size, box, palette, label }) {
-    const type = typeSize(size, 14, 21);
-    const name = type * 1.35;
-    const length = Math.min(box.width * 0.56, (box.height - name) / 1.74);
-    const origin = { x: box.x + box.width / 2, y: box.y + (box.height - length * 1.74 - name) / 2 + name + length };
-    const at = (axis: number, t: number): readonly [number, number] => {
-      const [x, y] = POINTS[axis] ?? [0, 0];
-      return [origin.x + x * t * length, origin.y - y * t * length];
-    };
-    const grown = lerp(0.5, 1, smoothstep(linearStep(t, 0, 0.35)));
-    const to = ([x, y]: readonly [number, number]): string => `${x} ${y}`;
-    const r = Math.min(grainRadius(size) * 0.8, (length / (GROUP_SIZE / 2)) * 0.6);
-
-    const face = (a: number, b: number, cuts: number): readonly Shape[] => {
-      const arcs = Array.from({ length: cuts }, (_, k) => {
-        const t = (k + 1) / cuts;
-        const points = Array.from({ length: ARC_POINTS }, (_, j) => {
-          const turn = (Math.PI / 2) * (j / (ARC_POINTS - 1));
-          const [ax, ay] = at(a, t * Math.cos(turn) * grown);
-          const [bx, by] = at(b, t * Math.sin(turn) * grown);
-          return `${ax + bx - origin.x} ${ay + by - origin.y}`;
-        });
-        return `M${points.join("L")}`;
-      });
-      const rays = Array.from({ length: RAYS }, (_, k) => {
-        const turn = ((Math.PI / 2) * (k + 1)) / (RAYS + 1);
-        const [ax, ay] = at(a, Math.cos(turn) * grown);
-        const [bx, by] = at(b, Math.sin(turn) * grown);
-        const [x, y] = [ax + bx - 2 * origin.x, ay + by - 2 * origin.y];
-        const from = k % 2 === 0 ? 0.45 : 0.2;
-        return `M${origin.x + x * from} ${origin.y + y * from}L${origin.x + x} ${origin.y + y}`;
-      });
-      return [
-        pathMark(`axes:face:${a}${b}`, arcs.slice(0, -1).join("") + rays.join(""), palette.line, 0.8, { opacity: 0.6 }),
-        pathMark(`axes:rim:${a}${b}`, arcs.slice(-1).join(""), palette.muted, 1.1),
-      ];
-    };
-
-    const heads = [0, 1, 2]
-      .map((axis) => {
-        const [x, y] = POINTS[axis] ?? [0, 0];
-        const [tx, ty] = at(axis, grown * 1.02);
-        const barb = r * 3.4;
-        const back = (turn: number): string => {
-          const angle = Math.atan2(-y, x) + turn;
-          return `${tx - barb * Math.cos(angle)} ${ty - barb * Math.sin(angle)}`;
-        };
-        return `M${back(0.42)}L${tx} ${ty}L${back(-0.42)}`;
-      })
-      .join("");
-    const shafts = [0, 1, 2].map((axis) => `M${to(at(axis, 0))}L${to(at(axis, grown))}`).join("");
-
-    const ring = r * 1.9;
-    const nouns = NOUNS.flatMap(({ key, axis, along, side }, k): readonly Shape[] => {
-      const out = smoothstep(linearStep(t, 0.25 + k * 0.07, 0.5 + k * 0.07));
-      const [x, y] = at(axis, along * out);
-      const upright = axis === 1;
-      const leader = type * (upright ? 1.1 : 0.95) + ring;
-      const [tx, ty] = upright ? [x + side * leader, y] : [x, y - side * leader];
-      const width = textWidth(label(key), type);
-      // A long word moves away from the neighbouring axis.
-      const lean = (axis === 2 ? -side : side) * Math.min(0, type * 1.3 - width / 2);
-      const from = upright
-        ? tx + side * type * 0.3
-        : Math.max(box.x + width / 2, Math.min(box.x + box.width - width / 2, tx + lean));
-      const foot = upright ? ty + type * 0.36 : side > 0 ? ty - type * 0.3 : ty + type * 1.02;
-      const there = linearStep(out, 0.02, 0.2);
-      const stem = upright ? `M${x + side * ring} ${y}L${tx} ${ty}` : `M${x} ${y - side * ring}L${tx} ${ty}`;
-      return [
-        pathMark(`axes:stem:${key}`, stem, palette.ink, 1.1, { opacity: there }),
-        pathMark(`axes:ring:${key}`, circlePath(x, y, ring), palette.ink, 1.3, {
-          opacity: there,
-          fill: palette.background,
-          layer: "front",
-        }),
-        ...textWithPatch(
-          textMark(`axes:noun:${key}`, label(key), [from, foot], type, palette.ink, {
-            anchor: !upright ? "middle" : side < 0 ? "end" : "start",
-            opacity: smoothstep(linearStep(out, 0.4, 0.85)),
-          }),
-          palette.background,
-        ),
-      ];
-    });
-    const named = [
-      ["two", 0],
-      ["one", 1],
-      ["three", 2],
-    ] as const;
-    const names = named.flatMap(([key, axis]): readonly Shape[] => {
-      const [x, y] = at(axis, 1);
-      // Beside the tips if there is room, otherwise under them and within the box.
-      const room = box.width / 2 - POINTS[2][0] * length - r * 4;
-      const width = textWidth(label(key), name);
-      const beside = axis !== 1 && room > width;
-      const side = axis === 0 ? -1 : 1;
-      const from =
-        axis === 1
-          ? x + r * 4
-          : beside
-            ? x + side * r * 4
-            : axis === 0
-              ? Math.max(box.x, x - name)
-              : Math.min(box.x + box.width, x + name);
-      const foot = axis === 1 ? y + name * 0.5 : beside ? y + name * 0.5 : y + r * 4 + name;
-      return textWithPatch(
-        textMark(`axes:name:${key}`, label(key), [from, foot], name, palette.textRed, {
-          anchor: axis === 1 || (axis === 2) === beside ? "start" : "end",
-          face: "song",
-          opacity: linearStep(t, 0.2, 0.4),
-        }),
-        palette.background,
-      );
-    });
-
+  beats: BEATS,
+  layout,
+  draw: (places, { t, palette, label }) => {
+    const { box, type } = places;
+    const grown = lerp(0.5, 1, BEATS.grow(t));
     return {
-      grains: mapGrains((index) => {
-        const group = groupOf(index);
-        const axis = firstInGroup(group) / GROUP_SIZE;
-        const rank = rankInGroup(index);
-        const k = (rank + 0.5) / GROUP_SIZE;
-        const [x, y] = at(axis, 0.04 + 0.94 * (axis === 0 ? 1 - k : k) * grown);
-        const [dx, dy] = POINTS[axis] ?? [0, 0];
-        const lane = (rank % 2 === 0 ? -1 : 1) * r * 0.8;
-        return {
-          x: x + dy * lane,
-          y: y + dx * lane,
-          r: jitteredRadius(index, r * 0.82),
-          fill: palette.ember,
-          opacity: 1,
-          hollow: 0,
-        };
-      }),
+      grains: drawGrains(places, grown, palette),
       shapes: [
-        ...FACE_CUTS.flatMap((cuts, k) => face(k, (k + 1) % 3, cuts)),
-        pathMark("axes:origin", circlePath(origin.x, origin.y, r * 3), palette.ink, 1.2, { fill: palette.background }),
-        pathMark("axes:shafts", shafts, palette.ink, 1, { opacity: 0.9 }),
-        pathMark("axes:heads", heads, palette.ink, Math.max(1.4, r * 0.55)),
-        ...names,
-        ...nouns,
-        textMark("axes:editor", label("editor"), [box.x, box.y + type], type, palette.muted, { role: "note" }),
+        ...drawFaces(places, grown, palette),
+        ...drawAxes(places, grown, palette),
+        ...NAMES.flatMap((axis) => drawName(places, axis, label(axis), palette, BEATS.name(t))),
+        ...NOUNS.flatMap((noun, k) => drawNoun(places, noun, label(noun.key), BEATS.slide(t, k), palette)),
+        textMark({
+          key: "axes:editor",
+          text: label("editor"),
+          x: box.x,
+          y: box.y + type,
+          size: type,
+          fill: palette.muted,
+          role: "note",
+        }),
       ],
     };
   },
-};
+});
