@@ -1,198 +1,317 @@
-import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Scene, Shape } from "../../model/picture.ts";
-import { GRAIN_COUNT, grainRadius, GROUP_SIZE, jitteredRadius, mapGrains } from "../../picture/grains.ts";
+import { range } from "d3-array";
+import { lerp, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
+import { GRAIN_COUNT, grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
-import { circlePath, pathMark, textMark, textWithPatch, typeSize } from "../../picture/old-marks.ts";
+import { pathMark, rectMark, textMark, textWithPatch } from "../../picture/marks.ts";
+import { circlePath, polygon, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 
 /** The five points, in units of the rose, y down. */
-const POINTS = [
-  ["west", -1, 0],
-  ["north", 0, -1],
-  ["middle", 0, 0],
-  ["south", 0, 1],
-  ["east", 1, 0],
-] as const;
-const EACH = GRAIN_COUNT / POINTS.length;
-const RHUMBS = 32;
-const CUTS = 11;
+const POINTS = {
+  west: { x: -1, y: 0 },
+  north: { x: 0, y: -1 },
+  middle: { x: 0, y: 0 },
+  south: { x: 0, y: 1 },
+  east: { x: 1, y: 0 },
+} as const;
+const NAMES = ["west", "north", "middle", "south", "east"] as const;
 
-/**
- * Seats of the grains, as point × EACH + place on its rim (clockwise from the lowest), so that the vessel comes apart
- * without crossings. Ears and rim rise to the north, feet sink to the south, bellies go west and east; the third part
- * fills the middle and the south.
- */
-const SEATS: readonly number[] = (() => {
-  // Ranks of a cast part run clockwise from its outer side; in its mirror image they start at the other side.
-  const [top, foot] = [8, 52] as const;
-  const side = [...Array.from({ length: 20 }, (_, k) => 60 + k), ...Array.from({ length: 52 }, (_, k) => k)].filter(
-    (rank) => rank < top || rank >= 32,
+/** Grains of a point's rim, clockwise from the lowest. */
+const EACH = GRAIN_COUNT / NAMES.length;
+/** Parts of the rims that the grains take: the first group the left side, the second the right, the third the middle. */
+const SEATS = [
+  { point: "west", from: 0, to: EACH },
+  { point: "north", from: 0, to: EACH / 2 },
+  { point: "south", from: 0, to: 8 },
+  { point: "east", from: 0, to: EACH },
+  { point: "north", from: EACH / 2, to: EACH },
+  { point: "south", from: EACH - 8, to: EACH },
+  { point: "middle", from: 0, to: EACH },
+  { point: "south", from: 8, to: EACH - 8 },
+] as const;
+
+/** Radii of the rose's circles, in radii of the rose. */
+const [OUTER, INNER, HEART] = [0.7, 0.64, 0.3];
+/** Ticks between the outer circles, rhumb lines, and strokes of a ray's shaded half by their place on it, 0–1. */
+const TICKS = range(144).map((k) => (2 * Math.PI * k) / 144);
+const RHUMBS = range(32).map((k) => (2 * Math.PI * k) / 32);
+const CUTS = range(0.5, 11).map((k) => k / 11);
+const QUARTERS = range(4).map((k) => (Math.PI / 2) * k);
+
+const BEATS = {
+  open: beat(0, 0.55, smoothstep),
+  words: beat(0.5, 0.8),
+};
+
+function layout({ size, box, label }: LayoutContext) {
+  const type = typeSize(size, "label");
+  const lead = type * 1.4;
+  const radius = Math.min(box.width, box.height, 700) / 2;
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const medal = radius * 0.165;
+  const reach = radius - medal * 1.06;
+  const medals = NAMES.map((name) => ({
+    name,
+    x: centre.x + POINTS[name].x * reach,
+    y: centre.y + POINTS[name].y * reach,
+  }));
+  const rims = new Map(
+    medals.map(({ name, x, y }) => [name, ringLayout(EACH, 2, 0.66, { x, y }, medal, -Math.PI / 2)] as const),
   );
-  const cast = Array.from({ length: GROUP_SIZE }, (_, rank) => {
-    if (rank >= top && rank < 32) return EACH + rank - top;
-    if (rank >= foot && rank < 60) return 3 * EACH + 59 - rank;
-    return side.indexOf(rank);
+  return {
+    size,
+    box,
+    type,
+    lead,
+    radius,
+    centre,
+    medal,
+    reach,
+    medals,
+    seats: SEATS.flatMap(({ point, from, to }) => rims.get(point)?.slice(from, to) ?? []),
+    model: {
+      x: box.x,
+      y: box.y + box.height - lead * 1.3,
+      width: textWidth(label("model"), type) + type * 0.6,
+      height: lead * 1.3,
+    },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+/** Returns a point by its distance from the centre, px, and its turn from the north, radians clockwise. */
+function polar({ centre }: Layout, r: number, turn: number): Point {
+  return { x: centre.x + r * Math.sin(turn), y: centre.y - r * Math.cos(turn) };
+}
+
+function between(a: Point, b: Point, k: number): Point {
+  return { x: lerp(a.x, b.x, k), y: lerp(a.y, b.y, k) };
+}
+
+/** Rays of one kind: their turns, their length and the distance of their corners from the centre, px. */
+interface Rays {
+  readonly turns: readonly number[];
+  readonly length: number;
+  readonly waist: number;
+  /** Angle between a ray and its corners. */
+  readonly half: number;
+}
+
+/** Returns the outlines of rays with a middle line, and the strokes that shade their right halves. */
+function rayPaths(
+  places: Layout,
+  { turns, length, waist, half }: Rays,
+): { readonly edges: string; readonly cuts: string } {
+  const { centre } = places;
+  const rays = turns.map((turn) => ({
+    tip: polar(places, length, turn),
+    left: polar(places, waist, turn - half),
+    right: polar(places, waist, turn + half),
+  }));
+  return {
+    edges: rays.map(({ tip, left, right }) => polygon([tip, left, centre, right]) + segments([[tip, centre]])).join(""),
+    cuts: segments(
+      rays.flatMap(({ tip, right }) => CUTS.map((k) => [between(tip, centre, k), between(tip, right, k)] as const)),
+    ),
+  };
+}
+
+/** Draws the rose, `opened` 0–1. As on a sea chart, its rhumb lines run to the picture's edges. */
+function drawRose(places: Layout, opened: number, palette: Palette): readonly Shape[] {
+  const { box, radius, centre, medal, reach } = places;
+  const { ink, muted, background } = palette;
+  const long = rayPaths(places, {
+    turns: QUARTERS,
+    length: (reach - medal * 1.15) * opened,
+    waist: radius * 0.3 * opened,
+    half: Math.PI / 4,
   });
-  // The third part's middle ranks are its foot.
-  const third = Array.from({ length: GROUP_SIZE }, (_, rank) =>
-    rank < 24 ? 2 * EACH + rank : rank < 56 ? 3 * EACH + rank - 16 : 2 * EACH + rank - 32,
+  const short = rayPaths(places, {
+    turns: QUARTERS.map((turn) => turn + Math.PI / 4),
+    length: radius * 0.56 * opened,
+    waist: radius * 0.26 * opened,
+    half: Math.PI / 8,
+  });
+  const rhumbs = RHUMBS.map((turn) => {
+    const edge = Math.min(
+      box.width / 2 / Math.max(0.01, Math.abs(Math.sin(turn))),
+      box.height / 2 / Math.max(0.01, Math.abs(Math.cos(turn))),
+    );
+    const heart = radius * HEART;
+    return [polar(places, heart, turn), polar(places, lerp(heart, edge, opened * opened), turn)] as const;
+  });
+  const ticks = TICKS.map(
+    (turn) => [polar(places, radius * INNER, turn), polar(places, radius * OUTER, turn)] as const,
   );
-  const mirrored = cast.map((seat) => {
-    const point = Math.floor(seat / EACH);
-    return (point === 0 ? 4 : point) * EACH + EACH - 1 - (seat % EACH);
+  const circles = [OUTER, INNER, HEART].map((k) => circlePath(centre, radius * k));
+  const back = { layer: "back" } as const;
+  return [
+    pathMark({
+      key: "compass:rhumbs",
+      d: segments(rhumbs),
+      stroke: palette.line,
+      strokeWidth: 0.7,
+      opacity: 0.7,
+      ...back,
+    }),
+    pathMark({ key: "compass:circles", d: circles.join(""), stroke: muted, strokeWidth: 0.8, ...back }),
+    pathMark({ key: "compass:rim", d: segments(ticks), stroke: muted, strokeWidth: 0.8, opacity: opened, ...back }),
+    pathMark({
+      key: "compass:short",
+      d: short.edges,
+      fill: background,
+      stroke: ink,
+      strokeWidth: 0.9,
+      opacity: opened,
+      ...back,
+    }),
+    pathMark({ key: "compass:short:cut", d: short.cuts, stroke: ink, strokeWidth: 0.7, opacity: opened, ...back }),
+    pathMark({ key: "compass:long", d: long.edges, fill: background, stroke: ink, strokeWidth: 1.1, ...back }),
+    pathMark({ key: "compass:long:cut", d: long.cuts, stroke: ink, strokeWidth: 0.9, ...back }),
+  ];
+}
+
+function drawMedals({ medals, medal }: Layout, label: LayoutContext["label"], palette: Palette): readonly Shape[] {
+  return [
+    pathMark({
+      key: "compass:medals",
+      d: medals.map((centre) => circlePath(centre, medal * 1.08)).join(""),
+      fill: palette.background,
+      stroke: palette.ink,
+      strokeWidth: 0.9,
+      layer: "back",
+    }),
+    ...medals.map(({ name, x, y }) =>
+      textMark({
+        key: `compass:${name}`,
+        text: label(name),
+        x,
+        y,
+        baseline: "middle",
+        size: medal * 0.86,
+        fill: palette.ink,
+        anchor: "middle",
+        face: "song",
+      }),
+    ),
+  ];
+}
+
+interface Corner {
+  readonly key: string;
+  readonly right: boolean;
+  readonly bottom: boolean;
+  /** The line that is set larger, if one is. */
+  readonly loud?: number;
+}
+
+const CORNERS: readonly Corner[] = [
+  { key: "village", right: false, bottom: false, loud: 1 },
+  { key: "town", right: true, bottom: false, loud: 1 },
+  { key: "open", right: true, bottom: true },
+];
+
+function drawCorner(
+  { size, box, type, lead }: Layout,
+  { key, right, bottom, loud }: Corner,
+  text: string,
+  palette: Palette,
+  opacity: number,
+): readonly Shape[] {
+  const lines = text.split("|");
+  const first = bottom ? box.y + box.height - (lines.length - 1) * lead - type * 0.4 : box.y + type;
+  return lines.flatMap((line, k) =>
+    textWithPatch(
+      textMark({
+        key: `compass:${key}:${k}`,
+        text: line,
+        x: right ? box.x + box.width : box.x,
+        y: first + k * lead,
+        size: k === loud ? typeSize(size, "name") : type,
+        fill: palette.ink,
+        anchor: right ? "end" : "start",
+        face: k === loud ? "song" : "sans",
+        opacity,
+      }),
+      palette.background,
+    ),
+  );
+}
+
+/** Draws the model in a dashed frame, since it is a goal. */
+function drawModel(
+  { model, type }: Layout,
+  label: LayoutContext["label"],
+  palette: Palette,
+  opacity: number,
+): readonly Shape[] {
+  const text = { size: type, fill: palette.textEmber, opacity } as const;
+  return [
+    rectMark({
+      key: "compass:model:frame",
+      ...model,
+      fill: palette.background,
+      stroke: palette.textEmber,
+      strokeWidth: 1.4,
+      dash: "4 3",
+      radius: 2,
+      layer: "back",
+      opacity,
+    }),
+    textMark({
+      key: "compass:model",
+      text: label("model"),
+      x: model.x + type * 0.3,
+      y: model.y + model.height / 2,
+      baseline: "middle",
+      ...text,
+    }),
+    ...textWithPatch(
+      textMark({
+        key: "compass:goal",
+        text: label("goal"),
+        x: model.x,
+        y: model.y - type * 0.5,
+        role: "note",
+        ...text,
+      }),
+      palette.background,
+    ),
+  ];
+}
+
+function drawGrains({ size, medal, centre, seats }: Layout, { ember }: Palette): readonly Grain[] {
+  const r = Math.min(grainRadius(size), medal * 0.105);
+  return mapGrains((index): Grain => {
+    const { x, y } = seats[index] ?? centre;
+    return { x, y, r: jitteredRadius(index, r), fill: ember, opacity: 1, hollow: 0 };
   });
-  return [...cast, ...mirrored, ...third];
-})();
+}
 
 /**
  * An engraved rose of five equal points, 东南西北中. Hopes stand in the corners, the model is outlined and the list stays
  * open.
  */
-export const green: Scene = {
-  labels: [...POINTS.map(([key]) => key), "village", "town", "model", "goal", "open"],
+export const green = defineScene({
+  labels: [...NAMES, "village", "town", "model", "goal", "open"],
   elevation: () => 0.98,
-  draw({ t, size, box, palette, label }) {
-    const type = typeSize(size, 14, 21);
-    const radius = Math.min(box.width, box.height, 700) / 2;
-    const cx = box.x + box.width / 2;
-    const cy = box.y + box.height / 2;
-    const medal = radius * 0.165;
-    const reach = radius - medal * 1.06;
-    const opened = lerp(0.42, 1, smoothstep(linearStep(t, 0, 0.55)));
-    const polar = (r: number, turn: number): string => `${cx + r * Math.sin(turn)} ${cy - r * Math.cos(turn)}`;
-
-    const ray = (
-      turn: number,
-      length: number,
-      waist: number,
-      side: number,
-    ): { readonly edge: string; readonly cut: string } => {
-      const tip = polar(length, turn);
-      const [l, r] = [polar(waist, turn - side), polar(waist, turn + side)];
-      const cut = Array.from({ length: CUTS }, (_, k) => {
-        const t = (k + 0.5) / CUTS;
-        const along = length + (waist * Math.cos(side) - length) * t;
-        const aside = waist * Math.sin(side) * t;
-        return `M${polar(length * (1 - t), turn)}L${polar(Math.hypot(along, aside), turn + Math.atan2(aside, along))}`;
-      }).join("");
-      return { edge: `M${tip}L${l}L${cx} ${cy}L${r}ZM${tip}L${cx} ${cy}`, cut };
-    };
-    const turns = [0, 1, 2, 3].map((k) => (k * Math.PI) / 2);
-    const long = turns.map((turn) => ray(turn, (reach - medal * 1.15) * opened, radius * 0.3 * opened, Math.PI / 4));
-    const short = turns.map((turn) =>
-      ray(turn + Math.PI / 4, radius * 0.56 * opened, radius * 0.26 * opened, Math.PI / 8),
-    );
-    // As on a sea chart, the rhumb lines run from the rose to the picture's edges.
-    const rhumbs = Array.from({ length: RHUMBS }, (_, k) => {
-      const turn = (2 * Math.PI * k) / RHUMBS;
-      const edge = Math.min(
-        box.width / 2 / Math.max(0.01, Math.abs(Math.sin(turn))),
-        box.height / 2 / Math.max(0.01, Math.abs(Math.cos(turn))),
-      );
-      const to = lerp(radius * 0.3, edge, opened * opened);
-      return `M${polar(radius * 0.3, turn)}L${polar(to, turn)}`;
-    }).join("");
-    const rim = Array.from(
-      { length: 144 },
-      (_, k) => `M${polar(radius * 0.64, (2 * Math.PI * k) / 144)}L${polar(radius * 0.7, (2 * Math.PI * k) / 144)}`,
-    ).join("");
-
-    const face = medal * 0.86;
-    const medals = POINTS.map(([key, x, y]) => ({ key, x: cx + x * reach, y: cy + y * reach }));
-    const places = medals.flatMap(({ x, y }) => ringLayout(EACH, 2, 0.66, { x, y }, medal, -Math.PI / 2));
-    const r = Math.min(grainRadius(size), medal * 0.105);
-
-    const shown = linearStep(t, 0.5, 0.8);
-    const lead = type * 1.4;
-    const corner = (key: string, right: boolean, low: boolean, loud: number): readonly Shape[] => {
-      const lines = label(key).split("|");
-      const x = right ? box.x + box.width : box.x;
-      const y = low ? box.y + box.height - (lines.length - 1) * lead - type * 0.4 : box.y + type;
-      return lines.flatMap((text, k) =>
-        textWithPatch(
-          textMark(`compass:${key}:${k}`, text, [x, y + k * lead], k === loud ? type * 1.12 : type, palette.ink, {
-            anchor: right ? "end" : "start",
-            opacity: shown,
-            face: k === loud ? "song" : "sans",
-          }),
-          palette.background,
-        ),
-      );
-    };
-    const model = label("model");
-    const frame = {
-      x: box.x,
-      y: box.y + box.height - lead * 1.3,
-      width: textWidth(model, type) + type * 0.6,
-      height: lead * 1.3,
-    };
+  beats: BEATS,
+  layout,
+  draw: (places, { t, palette, label }) => {
+    const shown = BEATS.words(t);
     return {
-      grains: mapGrains((index) => {
-        const { x, y } = places[SEATS[index] ?? 0] ?? { x: cx, y: cy };
-        return { x, y, r: jitteredRadius(index, r), fill: palette.ember, opacity: 1, hollow: 0 };
-      }),
+      grains: drawGrains(places, palette),
       shapes: [
-        pathMark("compass:rhumbs", rhumbs, palette.line, 0.7, { opacity: 0.7 }),
-        pathMark(
-          "compass:circles",
-          [0.7, 0.64, 0.3].map((k) => circlePath(cx, cy, radius * k)).join(""),
-          palette.muted,
-          0.8,
-        ),
-        pathMark("compass:rim", rim, palette.muted, 0.8, { opacity: opened }),
-        pathMark("compass:short", short.map((s) => s.edge).join(""), palette.ink, 0.9, {
-          fill: palette.background,
-          opacity: opened,
-        }),
-        pathMark("compass:short:cut", short.map((s) => s.cut).join(""), palette.ink, 0.7, { opacity: opened }),
-        pathMark("compass:long", long.map((s) => s.edge).join(""), palette.ink, 1.1, { fill: palette.background }),
-        pathMark("compass:long:cut", long.map((s) => s.cut).join(""), palette.ink, 0.9),
-        pathMark(
-          "compass:medals",
-          medals.map(({ x, y }) => circlePath(x, y, medal * 1.08)).join(""),
-          palette.ink,
-          0.9,
-          {
-            fill: palette.background,
-          },
-        ),
-        ...medals.map(({ key, x, y }) =>
-          textMark(`compass:${key}`, label(key), [x, y + face * 0.37], face, palette.ink, {
-            anchor: "middle",
-            face: "song",
-          }),
-        ),
-        ...corner("village", false, false, 1),
-        ...corner("town", true, false, 1),
-        ...corner("open", true, true, -1),
-        {
-          kind: "rect",
-          key: "compass:model:frame",
-          opacity: shown,
-          ...frame,
-          fill: palette.background,
-          stroke: palette.textEmber,
-          strokeWidth: 1.4,
-          dash: "4 3",
-          radius: 2,
-          layer: "back",
-        },
-        textMark(
-          "compass:model",
-          model,
-          [frame.x + type * 0.3, frame.y + frame.height / 2 + type * 0.36],
-          type,
-          palette.textEmber,
-          { opacity: shown },
-        ),
-        ...textWithPatch(
-          textMark("compass:goal", label("goal"), [frame.x, frame.y - type * 0.5], type, palette.textEmber, {
-            opacity: shown,
-            role: "note",
-          }),
-          palette.background,
-        ),
+        ...drawRose(places, lerp(0.42, 1, BEATS.open(t)), palette),
+        ...drawMedals(places, label, palette),
+        ...CORNERS.flatMap((corner) => drawCorner(places, corner, label(corner.key), palette, shown)),
+        ...drawModel(places, label, palette, shown),
       ],
     };
   },
-};
+});
