@@ -1,8 +1,23 @@
-import { easeOutQuad, lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Box, Palette, Point, Scene, Shape } from "../../model/picture.ts";
-import { GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../picture/grains.ts";
-import { circlePath, pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
-import { CHAIN_LINKS, drawChain, type Link, linkGrainRadius, linkPlaces, ringLink, ringStep } from "../props/chain.ts";
+import { pairs, range } from "d3-array";
+import { easeOutQuad, lerp, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
+import { type GrainGroup, GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../picture/grains.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { circlePath, halfCircle, polygon, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { type TypeRole, typeSize } from "../../picture/type-scale.ts";
+import { drawBanner } from "../props/banner.ts";
+import {
+  CHAIN_LINKS,
+  drawChain,
+  type Link,
+  linkGrainRadius,
+  linkPlaces,
+  RING_SLOTS,
+  ringLink,
+  ringStep,
+} from "../props/chain.ts";
 
 /**
  * Extent of the ring with two links at its lower right, from the ring's centre, in radii: up and left (`before`), down
@@ -12,261 +27,304 @@ const REACH = { before: 1.3, after: 1.46 } as const;
 /** Slot that the additional links hang on, and slots to be strengthened. */
 const HOOK = 4;
 const STRONG: readonly number[] = [5, 6, 7];
-/** Final angle of the mending links away from the gap, share of a circle. */
-const AJAR = 0.03;
+/** Angle of the mending links away from the gap at first and in the end, radians. */
+const OPEN = -0.18 * Math.PI;
+const AJAR = -0.06 * Math.PI;
+/** Wire of the strengthened links, in wires of the others. */
+const THICK = 1.9;
 
-/**
- * Returns a grain's place along the chain, from the gap's left end over the ring's foot to its right end. Industry
- * comes down the left side and services the right, as in the compass rose; the third group lies below.
- */
-export function ringOrder(index: number): number {
-  const group = groupOf(index);
-  const turned = (rankInGroup(index) + GROUP_SIZE - 8) % GROUP_SIZE;
-  return group === "industry"
-    ? turned
-    : group === "rural"
-      ? GROUP_SIZE + rankInGroup(index)
-      : 3 * GROUP_SIZE - 1 - turned;
-}
+/** Thirds of the chain from the gap's left end over the ring's foot to its right end. */
+const THIRDS: Readonly<Record<GrainGroup, number>> = { industry: 0, rural: 1, services: 2 };
 
-function layout({ x, y, width, height }: Box): {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  readonly edge: number;
-} {
-  const edge = Math.min(width, height);
+const BEATS = {
+  mend: beat(0.08, 0.32),
+  swing: beat(0.08, 0.32, smoothstep),
+  extend: beat(0.32, 0.56),
+  hook: beat(0.32, 0.56, easeOutQuad),
+  strengthen: beat(0.56, 0.78),
+  thicken: beat(0.56, 0.78, smoothstep),
+  say: beat(0.8, 0.95),
+};
+
+function layout({ size, box }: LayoutContext) {
+  const edge = Math.min(box.width, box.height);
   const radius = edge / (REACH.before + REACH.after);
+  const centre = {
+    x: box.x + (box.width - edge) / 2 + radius * REACH.before,
+    y: box.y + (box.height - edge) * 0.45 + radius * REACH.before,
+  };
+  /** Words stand in the ring, so a small ring has smaller ones. */
+  const fitted = (role: TypeRole, share: number) => Math.min(typeSize(size, role), Math.max(11.5, radius * share));
+  const type = fitted("label", 0.125);
+  // On a wide stage, cloud and tape stand beside the ring.
+  const aside = Math.min(radius * 0.75, (box.width - edge) / 2);
   return {
-    x: x + (width - edge) / 2 + radius * REACH.before,
-    y: y + (height - edge) * 0.45 + radius * REACH.before,
+    centre,
     radius,
-    edge,
+    type,
+    word: fitted("display", 0.175),
+    step: ringStep(radius),
+    chain: range(CHAIN_LINKS).map((slot) => ringLink(slot, centre, radius)),
+    gap: range(CHAIN_LINKS, RING_SLOTS).map((slot) => ringLink(slot, centre, radius)),
+    top: centre.y - radius * REACH.before,
+    bottom: centre.y + radius * REACH.after,
+    left: centre.x - radius * REACH.before - aside,
+    right: centre.x + radius * REACH.after + aside,
+    /** Length of cloud and tape. */
+    wide: type * (aside > type ? 5 : 4.2),
+    banner: { height: radius * 0.76, type: fitted("display", 0.137), foot: centre.y + radius * 0.32 },
   };
 }
 
-function hung(k: number, ring: { readonly x: number; readonly y: number; readonly radius: number }): Link {
-  const hook = ringLink(HOOK, ring, ring.radius);
-  const angle = hook.angle - Math.PI / 2;
-  const away = ring.radius + hook.step * (0.86 + k);
-  return { ...hook, x: ring.x + away * Math.cos(angle), y: ring.y + away * Math.sin(angle), angle, face: k === 1 };
+type Layout = ReturnType<typeof layout>;
+
+/** Returns the links over the gap. They hang on the ring's left end and do not reach the right one. */
+function mendingLinks({ centre, radius, gap }: Layout, turn: number): readonly Link[] {
+  const hinge = ringLink(CHAIN_LINKS - 0.6, centre, radius);
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  return gap.map((link) => {
+    const [dx, dy] = [link.x - hinge.x, link.y - hinge.y];
+    return {
+      ...link,
+      x: hinge.x + dx * cos - dy * sin,
+      y: hinge.y + dx * sin + dy * cos,
+      angle: link.angle + turn,
+    };
+  });
 }
 
-function banner(
-  key: string,
-  name: string,
-  foot: Point,
-  height: number,
-  type: number,
-  colours: Palette,
-): readonly Shape[] {
-  const written = [...name];
-  const width = type * 1.95;
-  const [top, left, right] = [foot.y - height, foot.x - width / 2, foot.x + width / 2];
-  const [cloth, drop] = [top + height * 0.05, height * 0.84];
-  const step = type * 1.2;
-  const first = cloth + (drop - width * 0.25 - step * (written.length - 1)) / 2 + type * 0.36;
+/** Returns the two links that make the ring longer, still `away` px to the lower right of their place. */
+function additionalLinks({ centre, radius }: Layout, away: number): readonly Link[] {
+  const hook = ringLink(HOOK, centre, radius);
+  const angle = hook.angle - Math.PI / 2;
+  return [0, 1].map((k) => {
+    const out = radius + hook.step * (0.86 + k);
+    return {
+      ...hook,
+      x: centre.x + out * Math.cos(angle) + away,
+      y: centre.y + out * Math.sin(angle) + away,
+      angle,
+      face: k === 1,
+    };
+  });
+}
+
+function drawLinks(places: Layout, t: number, palette: Palette): readonly Shape[] {
+  const { chain, gap, step } = places;
+  const wanted = { ...palette, muted: palette.ink };
+  const strong = chain.filter((_, slot) => STRONG.includes(slot));
+  const mending = mendingLinks(places, lerp(OPEN, AJAR, BEATS.swing(t)));
+  const longer = additionalLinks(places, (1 - BEATS.hook(t)) * step * 0.6);
+  const [mended, extended, strengthened] = [BEATS.mend(t), BEATS.extend(t), BEATS.strengthen(t)];
   return [
-    {
-      kind: "path",
-      key: `${key}:pole`,
-      opacity: 1,
-      d: `M${left} ${foot.y}L${left} ${top}M${left - type * 0.2} ${cloth}L${right + type * 0.2} ${cloth}`,
-      fill: null,
-      stroke: colours.ink,
-      strokeWidth: 1.7,
-    },
-    {
-      kind: "path",
-      key: `${key}:cloth`,
-      opacity: 1,
-      fill: null,
-      stroke: colours.textIndustry,
-      strokeWidth: 1.4,
-      dash: "5 4",
-      d: `M${left} ${cloth + drop}L${foot.x} ${cloth + drop - width * 0.3}L${right} ${cloth + drop}L${right} ${cloth}`,
-    },
-    ...written.map((text, k) =>
-      textMark(`${key}:${k}`, text, [foot.x, first + k * step], type, colours.textIndustry, {
-        face: "song",
-        anchor: "middle",
-      }),
+    ...drawChain(gap, palette, { key: "chain:missing", opacity: 1 - mended, missing: true }),
+    ...drawChain(strong, wanted, {
+      key: "links:strong",
+      opacity: strengthened,
+      missing: true,
+      thick: lerp(1, THICK, BEATS.thicken(t)),
+    }),
+    ...drawChain(
+      chain.filter(({ face }) => face),
+      palette,
+      { key: "chain", opacity: 1 },
     ),
+    ...drawChain(mending, wanted, { key: "links:mended", opacity: mended, missing: true }),
+    ...drawChain(
+      chain.filter(({ face }) => !face),
+      palette,
+      { key: "links", opacity: 1 },
+    ),
+    ...drawChain(longer, wanted, { key: "links:longer", opacity: extended, missing: true }),
   ];
 }
 
-/**
- * Returns a curl of a cloud, wound inwards from (x, y): half circles about two centres, the largest of `r` px. `side` 1
- * winds to the right.
- */
-function curl(x: number, y: number, r: number, side: 1 | -1): string {
-  const sweep = side > 0 ? 1 : 0;
-  return [1.86, -1.42, 1, -0.6].reduce(
-    (d, step) => {
-      const to = d.x + side * step * r;
-      return {
-        x: to,
-        path: `${d.path}A0.1 0.1 0 0 ${sweep} ${to} ${y}`,
-      };
-    },
-    { x: x - side * r, path: `M${x - side * r} ${y}` },
-  ).path;
-}
-
-function cloud(x: number, y: number, w: number): string {
-  const u = w / 12;
-  const wind = [
-    [2.2, 9.2, 0],
-    [3.4, 12, 1],
-    [1.4, 7.4, 2],
-  ] as const;
-  return (
-    curl(x + 2.6 * u, y - 1.4 * u, 1.9 * u, 1) +
-    curl(x + 6.1 * u, y - 3.1 * u, 2.4 * u, 1) +
-    curl(x + 9.6 * u, y - 1.4 * u, 1.9 * u, -1) +
-    wind.map(([from, to, k]) => `M${x + from * u} ${y + k * u}L${x + to * u} ${y + k * u}`).join("")
+function drawWords(
+  { centre: { x, y }, radius, bottom, type, word }: Layout,
+  label: LayoutContext["label"],
+  t: number,
+  palette: Palette,
+): readonly Shape[] {
+  const words = [
+    { key: "mend", x, y: y - radius * 0.56, opacity: BEATS.mend(t) },
+    { key: "extend", x: x + radius * 0.62, y: bottom - type * 0.3, opacity: BEATS.extend(t) },
+    { key: "strengthen", x, y: y + radius * 0.74, opacity: BEATS.strengthen(t) },
+  ];
+  return words.map(({ key, ...rest }) =>
+    textMark({
+      key: `links:${key}`,
+      text: label(key),
+      ...rest,
+      size: word,
+      fill: palette.ink,
+      face: "song",
+      anchor: "middle",
+    }),
   );
 }
 
-function tape(x: number, y: number, w: number): { readonly edge: string; readonly holes: string } {
-  const u = w / 12;
-  const hole = (column: number, row: number, r: number): string => {
-    const [cx, cy] = [x + (column + 0.8) * u, y - (row + 0.65) * u];
-    return circlePath(cx, cy, r);
-  };
-  const holes = Array.from({ length: 11 }, (_, k) => {
-    const rows = [0, 2, 3].filter((row) => (k * 5 + row * 3) % 7 < 4);
-    return hole(k, 1, u * 0.13) + rows.map((row) => hole(k, row, u * 0.3)).join("");
+function drawBanners(
+  { centre, radius, type, banner }: Layout,
+  label: LayoutContext["label"],
+  palette: Palette,
+): readonly Shape[] {
+  return [
+    ...["flag-one", "flag-two"].flatMap((key, k) =>
+      drawBanner({
+        key: `links:flag:${k}`,
+        name: label(key),
+        foot: { x: centre.x + (k - 0.5) * radius * 0.54, y: banner.foot },
+        height: banner.height,
+        type: banner.type,
+        palette,
+      }),
+    ),
+    textMark({
+      key: "links:soon",
+      text: label("soon"),
+      x: centre.x,
+      y: banner.foot + type * 1.5,
+      size: type,
+      fill: palette.textIndustry,
+      anchor: "middle",
+      role: "note",
+    }),
+  ];
+}
+
+/** Ends of the half circles of a curl, from its outer end inwards, in radii of the largest. */
+const CURL = [-1, 0.86, -0.56, 0.44, -0.16];
+
+/** Returns a curl of a cloud about (x, y); its largest half circle has `r` px. `side` 1 winds to the right. */
+function curlPath({ x, y }: Point, r: number, side: 1 | -1): string {
+  const ends = CURL.map((k) => ({ x: x + side * k * r, y }));
+  return pairs(ends, (from, to) => halfCircle(from, to, side > 0)).join("");
+}
+
+/** Lines of wind under the cloud, in twelfths of its length. */
+const WIND = [
+  { from: 2.2, to: 9.2 },
+  { from: 3.4, to: 12 },
+  { from: 1.4, to: 7.4 },
+];
+
+/** Returns a cloud of three curls on wind; (x, y) is the left end of the uppermost line of wind. */
+function cloudPath(x: number, y: number, width: number): string {
+  const u = width / 12;
+  const wind = WIND.map(
+    ({ from, to }, row) =>
+      [
+        { x: x + from * u, y: y + row * u },
+        { x: x + to * u, y: y + row * u },
+      ] as const,
+  );
+  return (
+    curlPath({ x: x + 2.6 * u, y: y - 1.4 * u }, 1.9 * u, 1) +
+    curlPath({ x: x + 6.1 * u, y: y - 3.1 * u }, 2.4 * u, 1) +
+    curlPath({ x: x + 9.6 * u, y: y - 1.4 * u }, 1.9 * u, -1) +
+    segments(wind)
+  );
+}
+
+/** Ends of the tape's torn edge beyond its length, from the lower edge to the upper, in twelfths of its length. */
+const TORN = [0.5, 0, 0.6, 0.1, 0.5];
+
+/** Returns a punched tape whose lower left corner is (x, y): small holes for transport, large ones for data. */
+function tapePaths(x: number, y: number, width: number): { readonly edge: string; readonly holes: string } {
+  const u = width / 12;
+  const hole = (column: number, row: number, r: number): string =>
+    circlePath({ x: x + (column + 0.8) * u, y: y - (row + 0.65) * u }, r * u);
+  const holes = range(11).map((column) => {
+    const rows = [0, 2, 3].filter((row) => (column * 5 + row * 3) % 7 < 4);
+    return hole(column, 1, 0.13) + rows.map((row) => hole(column, row, 0.3)).join("");
   });
-  const torn = [0.5, 0, 0.6, 0.1, 0.5].map((dx, k) => `L${x + (12 + dx) * u} ${y - 1.075 * k * u}`).join("");
-  return { edge: `M${x} ${y}${torn}L${x} ${y - 4.3 * u}Z`, holes: holes.join("") };
+  const edge = polygon([
+    { x, y },
+    ...TORN.map((out, k) => ({ x: x + (12 + out) * u, y: y - 1.075 * k * u })),
+    { x, y: y - 4.3 * u },
+  ]);
+  return { edge, holes: holes.join("") };
+}
+
+function drawCloudAndTape(
+  { type, top, bottom, left, right, wide }: Layout,
+  label: LayoutContext["label"],
+  palette: Palette,
+  opacity: number,
+): readonly Shape[] {
+  const tape = tapePaths(left, bottom - type * 1.6, wide);
+  return [
+    pathMark({
+      key: "links:cloud",
+      d: cloudPath(right - wide, top + type * 3.6, wide),
+      stroke: palette.muted,
+      strokeWidth: 1.3,
+      layer: "back",
+      opacity,
+    }),
+    textMark({
+      key: "links:cloud:word",
+      text: label("cloud"),
+      x: right,
+      y: top + type,
+      size: type,
+      fill: palette.ink,
+      anchor: "end",
+      opacity,
+    }),
+    pathMark({
+      key: "links:data",
+      d: tape.edge,
+      stroke: palette.muted,
+      strokeWidth: 1.2,
+      layer: "back",
+      opacity,
+    }),
+    pathMark({
+      key: "links:data:holes",
+      d: tape.holes,
+      fill: palette.muted,
+      strokeWidth: 0,
+      layer: "back",
+      opacity,
+    }),
+    textMark({
+      key: "links:data:word",
+      text: label("data"),
+      x: left,
+      y: bottom - type * 0.2,
+      size: type,
+      fill: palette.ink,
+      opacity,
+    }),
+  ];
+}
+
+function drawGrains({ chain, centre, step }: Layout, { ember }: Palette): readonly Grain[] {
+  const seats = [...chain].reverse().flatMap(linkPlaces);
+  const r = linkGrainRadius(step);
+  return mapGrains((index): Grain => {
+    const { x, y } = seats[THIRDS[groupOf(index)] * GROUP_SIZE + rankInGroup(index)] ?? centre;
+    return { x, y, r, fill: ember, opacity: 1, hollow: 0 };
+  });
 }
 
 /**
  * The ring of the second chapter: missing links come down on the gap, two make it longer, some are to be stronger. All
  * that is wanted stays a dashed outline and the ring stays open.
  */
-export const innovation: Scene = {
+export const innovation = defineScene({
   labels: ["mend", "extend", "strengthen", "flag-one", "flag-two", "soon", "cloud", "data"],
   elevation: () => 0.98,
-  draw({ t, size, box, palette, label }) {
-    const ring = layout(box);
-    const { x, y, radius } = ring;
-    const step = ringStep(radius);
-    const type = Math.min(typeSize(size, 14, 22), Math.max(11.5, radius * 0.125));
-    const [mended, extended, strong] = [
-      linearStep(t, 0.08, 0.32),
-      linearStep(t, 0.32, 0.56),
-      linearStep(t, 0.56, 0.78),
-    ];
-    const wanted = { ...palette, muted: palette.ink };
-    const chain = Array.from({ length: CHAIN_LINKS }, (_, slot) => ringLink(slot, ring, radius));
-    const places = [...chain].reverse().flatMap(linkPlaces);
-    const gap = [0, 1, 2].map((k) => ringLink(CHAIN_LINKS + k, ring, radius));
-    // They hang on the ring's left end and come down towards the right one, which they do not reach.
-    const hinge = ringLink(CHAIN_LINKS - 0.6, ring, radius);
-    const turn = -2 * Math.PI * lerp(AJAR * 3, AJAR, smoothstep(mended));
-    const mending = gap.map((link): Link => {
-      const [dx, dy] = [link.x - hinge.x, link.y - hinge.y];
-      return {
-        ...link,
-        x: hinge.x + dx * Math.cos(turn) - dy * Math.sin(turn),
-        y: hinge.y + dx * Math.sin(turn) + dy * Math.cos(turn),
-        angle: link.angle + turn,
-      };
-    });
-    const longer = [0, 1]
-      .map((k) => hung(k, ring))
-      .map((link) => ({
-        ...link,
-        x: link.x + (1 - easeOutQuad(extended)) * step * 0.6,
-        y: link.y + (1 - easeOutQuad(extended)) * step * 0.6,
-      }));
-    const thick = lerp(1, 1.9, smoothstep(strong));
-    const song = type * 1.4;
-    const tall = radius * 0.76;
-    const inner = { face: "song", anchor: "middle" } as const;
-    const said = linearStep(t, 0.8, 0.95);
-    const foot = y + radius * REACH.after;
-    // On a wide stage, cloud and tape stand beside the ring.
-    const aside = Math.min(radius * 0.75, (box.width - ring.edge) / 2);
-    const wide = type * (aside > type ? 5 : 4.2);
-    const right = x + radius * REACH.after + aside;
-    const punched = tape(x - radius * REACH.before - aside, foot - type * 1.6, wide);
-    return {
-      grains: mapGrains((index) => {
-        const place = places[ringOrder(index)] ?? ring;
-        return {
-          x: place.x,
-          y: place.y,
-          r: linkGrainRadius(step),
-          fill: palette.ember,
-          opacity: 1,
-          hollow: 0,
-        };
-      }),
-      shapes: [
-        ...drawChain(gap, palette, { key: "chain:missing", opacity: 1 - mended, missing: true }),
-        ...drawChain(
-          chain.filter((_, slot) => STRONG.includes(slot)),
-          wanted,
-          { key: "links:strong", opacity: strong, missing: true, thick },
-        ),
-        ...drawChain(
-          chain.filter(({ face }) => face),
-          palette,
-          { key: "chain", opacity: 1 },
-        ),
-        ...drawChain(mending, wanted, { key: "links:mended", opacity: mended, missing: true }),
-        ...drawChain(
-          chain.filter(({ face }) => !face),
-          palette,
-          { key: "links", opacity: 1 },
-        ),
-        ...drawChain(longer, wanted, { key: "links:longer", opacity: extended, missing: true }),
-        textMark("links:mend", label("mend"), [x, y - radius * 0.56], song, palette.ink, { ...inner, opacity: mended }),
-        textMark("links:extend", label("extend"), [x + radius * 0.62, foot - type * 0.3], song, palette.ink, {
-          ...inner,
-          opacity: extended,
-        }),
-        textMark("links:strengthen", label("strengthen"), [x, y + radius * 0.74], song, palette.ink, {
-          ...inner,
-          opacity: strong,
-        }),
-        ...[label("flag-one"), label("flag-two")].flatMap((name, k) =>
-          banner(
-            `links:flag:${k}`,
-            name,
-            { x: x + (k - 0.5) * radius * 0.54, y: y + radius * 0.32 },
-            tall,
-            Math.min(type * 1.5, tall * 0.18),
-            palette,
-          ),
-        ),
-        textMark("links:soon", label("soon"), [x, y + radius * 0.32 + type * 1.5], type, palette.textIndustry, {
-          anchor: "middle",
-          role: "note",
-        }),
-        pathMark("links:cloud", cloud(right - wide, y - radius * REACH.before + type * 3.6, wide), palette.muted, 1.3, {
-          opacity: said,
-        }),
-        textMark("links:cloud:word", label("cloud"), [right, y - radius * REACH.before + type], type, palette.ink, {
-          anchor: "end",
-          opacity: said,
-        }),
-        pathMark("links:data", punched.edge, palette.muted, 1.2, { opacity: said }),
-        pathMark("links:data:holes", punched.holes, null, 0, { opacity: said, fill: palette.muted }),
-        textMark(
-          "links:data:word",
-          label("data"),
-          [right - ring.edge - 2 * aside, foot - type * 0.2],
-          type,
-          palette.ink,
-          {
-            opacity: said,
-          },
-        ),
-      ],
-    };
-  },
-};
+  beats: BEATS,
+  layout,
+  draw: (places, { t, palette, label }) => ({
+    grains: drawGrains(places, palette),
+    shapes: [
+      ...drawLinks(places, t, palette),
+      ...drawWords(places, label, t, palette),
+      ...drawBanners(places, label, palette),
+      ...drawCloudAndTape(places, label, palette, BEATS.say(t)),
+    ],
+  }),
+});
