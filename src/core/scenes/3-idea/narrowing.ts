@@ -1,168 +1,304 @@
+import { pairs, range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
-import type { Scene, Shape } from "../../model/picture.ts";
-import { GROUP_SIZE, jitteredRadius, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark, typeSize } from "../../picture/old-marks.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
+import { GROUP_SIZE, jitteredRadius } from "../../picture/grains.ts";
+import { pathMark, rectMark, textMark } from "../../picture/marks.ts";
+import { pathData, polygon, polyline, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
-import { ALLEY, alley, derrick, DOOR, farmhouse, junk, PIER, pier, vanishingPoint } from "./narrowing-places.ts";
+import { typeSize } from "../../picture/type-scale.ts";
+import {
+  ALLEY,
+  DOOR,
+  drawAlley,
+  drawDerrick,
+  drawFarmhouse,
+  drawJunk,
+  drawPier,
+  HOOK,
+  PIER,
+  projectAbout,
+} from "./narrowing-places.ts";
 
-/** Rows of the paving up to the door, and stones per row. */
-const ROWS = 20;
-const ABREAST = 12;
+const BEATS = { approach: beat(0, 1, smoothstep) };
+
+/** Parts of the approach by its own progress, not by time: each thing appears and passes at a distance. */
+const DISTANCES = { derrick: beat(0.75, 0.35), alley: beat(0.4, 0.7), house: beat(0.5, 0.85) };
+
+/** Scale of each place in units of the picture, from afar and at the end of the approach. */
+const SCALES = { quay: [0.92, 1.06], ship: [0.7, 1.6], mouth: [0.46, 1], home: [0.3, 1] } as const;
 /** Scale at the far end of the alley's wall, as a share of the scale at its mouth. */
 const DEEP = 0.62;
 
-const WATER: readonly (readonly [number, number, number])[] = (() => {
+/** Sizes of the names in units of type, from afar and near: each ends larger than the one before. */
+const NAMES = {
+  one: { far: 1.35, near: 1 },
+  two: { far: 1.2, near: 1.2 },
+  three: { far: 1.1, near: 1.55 },
+};
+
+/** Rows of the paving up to the door, stones per row, and those of one group. */
+const ROWS = 20;
+const ABREAST = 12;
+const OF_GROUP = GROUP_SIZE / ROWS;
+
+/** Ridges of the hills from the farthest: height in units of the picture, and phase of its waves. */
+const HILLS = [
+  { height: 0.17, phase: 0.4 },
+  { height: 0.12, phase: 2.9 },
+  { height: 0.07, phase: 5.1 },
+];
+
+/** Ripples: place across and down the harbour and length, as shares; x is negative left of the way. */
+const RIPPLES = (() => {
   const random = seededRandom("harbour");
-  return Array.from({ length: 54 }, () => [2 * random() - 1, random(), random()] as const);
+  return range(54).map(() => ({ across: 2 * random() - 1, down: random(), length: random() }));
 })();
+
+function layout({ box, size }: LayoutContext) {
+  const tall = Math.min(box.height, box.width * 1.12);
+  const bottom = box.y + box.height - (box.height - tall) * 0.5;
+  return {
+    box,
+    type: typeSize(size, "name"),
+    unit: Math.min(box.width, tall * 1.15),
+    bottom,
+    vanishing: { x: box.x + box.width / 2, y: bottom - tall * 0.55 },
+    /** Half the width of the hills and houses. */
+    sweep: box.width / 2,
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+/** A point of the way's edge: half the width of the way at a y, px. */
+interface Edge {
+  readonly y: number;
+  readonly half: number;
+}
+
+/** Scales of the places at a moment of the approach, px per unit of a place, and the edge of the way past them. */
+function viewAt({ box, unit, bottom, vanishing }: Layout, near: number) {
+  const zoom = ([from, to]: readonly [number, number]): number => from * (to / from) ** near * unit;
+  const [quay, ship, mouth, home] = [zoom(SCALES.quay), zoom(SCALES.ship), zoom(SCALES.mouth), zoom(SCALES.home)];
+  const deep = mouth * DEEP;
+  const feet = lerp(0.49, 0.36, near) * Math.min(box.width, unit * 1.1);
+  const sill = vanishing.y + DOOR.sill * home;
+  const way: readonly Edge[] = [
+    { y: bottom, half: feet },
+    { y: vanishing.y + ALLEY.foot * mouth, half: ALLEY.half * mouth },
+    { y: vanishing.y + ALLEY.foot * deep, half: ALLEY.half * deep },
+    { y: sill, half: DOOR.half * home },
+  ];
+  return { near, quay, ship, mouth, deep, home, sill, way };
+}
+
+type View = ReturnType<typeof viewAt>;
+
+/** Returns half the width of the way at a y between its feet and the door, px. */
+function halfWidthAt(way: readonly Edge[], y: number): number {
+  for (const [below, above] of pairs(way))
+    if (y >= above.y) return lerp(below.half, above.half, linearStep(y, below.y, above.y));
+  return way.at(-1)?.half ?? 0;
+}
+
+/** Paves the way with rows that shrink towards the eye; each group lies in columns of its own. */
+function drawPaving({ bottom, vanishing }: Layout, { sill, way }: View, palette: Palette): readonly Grain[] {
+  const shrink = ((sill - vanishing.y) / (bottom - vanishing.y)) ** (1 / ROWS);
+  const rows = range(ROWS).map((row) => {
+    const depth = (bottom - vanishing.y) * shrink ** (row + 0.5);
+    const half = halfWidthAt(way, vanishing.y + depth) * 0.96;
+    const stride = (2 * half) / (ABREAST + 0.5);
+    return {
+      y: vanishing.y + depth,
+      left: vanishing.x - half + (row % 2 === 0 ? 0 : stride / 2),
+      stride,
+      r: Math.min(stride * 0.45, depth * (1 - shrink) * 0.56),
+    };
+  });
+  const kerb = mixRgb(palette.ember, palette.ink, 0.75);
+  return range(ABREAST / OF_GROUP).flatMap((group) =>
+    rows.flatMap(({ y, left, stride, r }, row) =>
+      range(group * OF_GROUP, (group + 1) * OF_GROUP).map((column, k): Grain => ({
+        x: left + (column + 0.5) * stride,
+        y,
+        r: jitteredRadius(group * GROUP_SIZE + row * OF_GROUP + k, r),
+        fill: column === 0 || column === ABREAST - 1 ? kerb : palette.ember,
+        opacity: 1,
+        hollow: 0,
+      })),
+    ),
+  );
+}
+
+function drawHills({ unit, vanishing, sweep }: Layout, near: number, palette: Palette): readonly Shape[] {
+  const { x: middle, y: eye } = vanishing;
+  return HILLS.flatMap(({ height, phase }, k): readonly Shape[] => {
+    const ridge = range(37).map((j): Point => {
+      const x = j / 18 - 1;
+      const waves = 0.035 * Math.sin(3.1 * x + phase) + 0.012 * Math.sin(7.3 * x + 2 * phase);
+      return { x: middle + x * sweep, y: eye - unit * (height + waves) * (1 + 0.5 * near) };
+    });
+    const hill = polygon([{ x: middle - sweep, y: eye }, ...ridge, { x: middle + sweep, y: eye }]);
+    return [
+      pathMark({ key: `narrowing:hill:${k}`, d: hill, fill: palette.background, layer: "back" }),
+      pathMark({
+        key: `narrowing:ridge:${k}`,
+        d: polyline(ridge),
+        stroke: palette.muted,
+        strokeWidth: 0.9,
+        layer: "back",
+        opacity: 0.55 + 0.15 * k,
+      }),
+    ];
+  });
+}
+
+/** Draws the ripples that lie beside the way and on the stage. */
+function drawWater({ box, bottom, vanishing }: Layout, { mouth, way }: View, palette: Palette): Shape {
+  const shore = vanishing.y + ALLEY.foot * mouth;
+  const d = pathData((path) => {
+    for (const { across, down, length } of RIPPLES) {
+      const y = lerp(shore, bottom, 0.04 + 0.94 * down);
+      const bank = halfWidthAt(way, y) + box.width * 0.02;
+      const long = box.width * (0.02 + 0.05 * length) * (0.5 + down);
+      const from = bank + Math.abs(across) * (box.width * 0.52 - bank);
+      if (from + long > box.width * 0.54 || bank > box.width * 0.46) continue;
+      const side = Math.sign(across);
+      const at = (out: number): number => vanishing.x + side * (from + out * long);
+      path.moveTo(at(0), y);
+      path.quadraticCurveTo(at(0.5), y - 2, at(1), y);
+    }
+  });
+  return pathMark({ key: "narrowing:water", d, stroke: palette.industry, layer: "back", opacity: 0.75 });
+}
+
+/** Draws both edges of the way, over its banks. */
+function drawEdges({ vanishing }: Layout, { way }: View, { ink }: Palette): Shape {
+  const edge = (side: number): string => polyline(way.map(({ y, half }) => ({ x: vanishing.x + side * half, y })));
+  return pathMark({ key: "narrowing:edges", d: edge(-1) + edge(1), stroke: ink, strokeWidth: 1.2, layer: "back" });
+}
+
+function drawPlaces(layout: Layout, view: View, palette: Palette): readonly Shape[] {
+  const { box, vanishing, sweep } = layout;
+  const { near, quay, ship, mouth, deep, home } = view;
+  const presence = DISTANCES.derrick(near);
+  const wharf = projectAbout(vanishing, quay, sweep + box.x);
+  const [front, back] = [projectAbout(vanishing, mouth, sweep), projectAbout(vanishing, deep)];
+  return [
+    ...drawHills(layout, near, palette),
+    ...drawFarmhouse(projectAbout(vanishing, home), palette),
+    ...drawAlley(front, back, -1, palette),
+    ...drawAlley(front, back, 1, palette),
+    drawWater(layout, view, palette),
+    drawEdges(layout, view, palette),
+    ...drawJunk(projectAbout(vanishing, ship), palette, presence),
+    ...drawPier(wharf, palette),
+    ...drawDerrick(wharf, palette, presence),
+  ];
+}
+
+interface Board {
+  readonly id: string;
+  readonly text: string;
+  readonly size: number;
+  readonly opacity: number;
+}
+
+function drawBoard({ x, y }: Point, { id, text, size, opacity }: Board, palette: Palette): readonly Shape[] {
+  const width = textWidth(text, size) + size * 0.7;
+  return [
+    rectMark({
+      key: `narrowing:board:${id}`,
+      x: x - width / 2,
+      y: y - size * 0.8,
+      width,
+      height: size * 1.6,
+      fill: palette.background,
+      stroke: palette.ink,
+      strokeWidth: 1.1,
+      radius: 1,
+      layer: "back",
+      opacity,
+    }),
+    textMark({
+      key: `narrowing:${id}`,
+      text,
+      x,
+      y,
+      baseline: "middle",
+      size,
+      fill: palette.ink,
+      anchor: "middle",
+      face: "song",
+      opacity,
+    }),
+  ];
+}
+
+/** Draws the places' names: two on boards, the farmhouse's over its roof. */
+function drawNames(
+  { box, type, vanishing }: Layout,
+  { near, quay, mouth, home }: View,
+  palette: Palette,
+  label: (key: string) => string,
+): readonly Shape[] {
+  const { x: middle, y: eye } = vanishing;
+  const passed = 1 - DISTANCES.derrick(near);
+  // The wharf's name hangs on the derrick's hook; once the derrick has been passed, it stands on a post of the pier.
+  const sign = {
+    x: middle + lerp(HOOK.x * quay, Math.max(PIER.middle * quay, box.x - middle + type * 1.9), passed),
+    y: eye + lerp(HOOK.y * quay + type * 0.9, PIER.top * quay - type * 1.5, passed),
+  };
+  const post = { x: sign.x, y: eye + PIER.top * quay + type * 0.2 };
+  const corner = { x: middle + (ALLEY.half + 0.125) * mouth, y: eye - 0.005 * mouth };
+  const sizeOf = (id: keyof typeof NAMES): number => type * lerp(NAMES[id].far, NAMES[id].near, near);
+  return [
+    pathMark({
+      key: "narrowing:post",
+      d: segments([[sign, post]]),
+      stroke: palette.ink,
+      strokeWidth: type * 0.16,
+      layer: "back",
+      opacity: passed,
+    }),
+    ...drawBoard(sign, { id: "one", text: label("one"), size: sizeOf("one"), opacity: 1 }, palette),
+    ...drawBoard(
+      corner,
+      { id: "two", text: label("two"), size: sizeOf("two"), opacity: DISTANCES.alley(near) },
+      palette,
+    ),
+    textMark({
+      key: "narrowing:three",
+      text: label("three"),
+      x: middle,
+      y: eye - 0.15 * home,
+      size: sizeOf("three"),
+      fill: palette.textRed,
+      anchor: "middle",
+      face: "song",
+      opacity: DISTANCES.house(near),
+    }),
+  ];
+}
 
 /**
  * One long take from the wharf through the alley to the farmhouse's door: the paved way narrows and the words come
  * near.
  */
-export const narrowing: Scene = {
+export const narrowing = defineScene({
   labels: ["one", "two", "three"],
   elevation: () => 0.93,
-  draw({ t, size, box, palette, label }) {
-    const type = typeSize(size, 14.5, 23);
-    const near = smoothstep(t);
-    const tall = Math.min(box.height, box.width * 1.12);
-    const unit = Math.min(box.width, tall * 1.15);
-    const bottom = box.y + box.height - (box.height - tall) * 0.5;
-    const eye = bottom - tall * 0.55;
-    const cx = box.x + box.width / 2;
-    const approach = (from: number, to: number): number => from * (to / from) ** near * unit;
-    const [quay, ship, mouth, home] = [approach(0.92, 1.06), approach(0.7, 1.6), approach(0.46, 1), approach(0.3, 1)];
-    const far = mouth * DEEP;
-
-    const feet = lerp(0.49, 0.36, near) * Math.min(box.width, unit * 1.1);
-    /** Half the width of the way at four y, px: wharf, mouth of the alley, its end, door. */
-    const turns = [
-      [bottom, feet],
-      [eye + ALLEY.foot * mouth, ALLEY.half * mouth],
-      [eye + ALLEY.foot * far, ALLEY.half * far],
-      [eye + DOOR.sill * home, DOOR.half * home],
-    ] as const;
-    function halfAt(y: number): number {
-      let [belowY, below]: readonly [number, number] = turns[0];
-      for (const [aboveY, above] of turns) {
-        if (y >= aboveY) return belowY === aboveY ? above : lerp(below, above, linearStep(y, belowY, aboveY));
-        [belowY, below] = [aboveY, above];
-      }
-      return below;
-    }
-    const edge = (side: number): string => turns.map(([y, half]) => `${cx + side * half} ${y}`).join("L");
-    const sill = turns[3][0];
-    const shrink = ((sill - eye) / (bottom - eye)) ** (1 / ROWS);
-    const rowY = (row: number): number => eye + (bottom - eye) * shrink ** (row + 0.5);
-
-    const shore = eye + ALLEY.foot * mouth;
-    const water = WATER.map(([x, down, long]) => {
-      const y = lerp(shore, bottom, 0.04 + 0.94 * down);
-      const side = Math.sign(x);
-      const from = halfAt(y) + box.width * 0.02;
-      const l = box.width * (0.02 + 0.05 * long) * (0.5 + down);
-      const to = from + Math.abs(x) * (box.width * 0.52 - from);
-      return to + l > box.width * 0.54 || from > box.width * 0.46
-        ? ""
-        : `M${cx + side * to} ${y}Q${cx + side * (to + l / 2)} ${y - 2} ${cx + side * (to + l)} ${y}`;
-    }).join("");
-    const sweep = box.width / 2;
-    const hill = (lift: number, shift: number, k: number): readonly Shape[] => {
-      const outline = Array.from({ length: 37 }, (_, j) => {
-        const x = j / 18 - 1;
-        return `${cx + x * sweep} ${eye - unit * (lift + 0.035 * Math.sin(3.1 * x + shift) + 0.012 * Math.sin(7.3 * x + 2 * shift)) * (1 + 0.5 * near)}`;
-      }).join("L");
-      return [
-        pathMark(`narrowing:hill:${k}`, `M${cx - sweep} ${eye}L${outline}L${cx + sweep} ${eye}Z`, null, 0, {
-          fill: palette.background,
-        }),
-        pathMark(`narrowing:ridge:${k}`, `M${outline}`, palette.muted, 0.9, { opacity: 0.55 + 0.15 * k }),
-      ];
-    };
-
-    const board = (key: string, x: number, y: number, em: number, opacity: number): readonly Shape[] => {
-      const width = textWidth(label(key), em) + em * 0.7;
-      return [
-        {
-          kind: "rect",
-          key: `narrowing:board:${key}`,
-          opacity,
-          layer: "back",
-          x: x - width / 2,
-          y: y - em * 0.8,
-          width,
-          height: em * 1.6,
-          fill: palette.background,
-          stroke: palette.ink,
-          strokeWidth: 1.1,
-          radius: 1,
-        },
-        textMark(`narrowing:${key}`, label(key), [x, y + em * 0.36], em, palette.ink, {
-          anchor: "middle",
-          face: "song",
-          opacity,
-        }),
-      ];
-    };
-    const kerb = mixRgb(palette.ember, palette.ink, 0.75);
-    const past = 1 - linearStep(near, 0.35, 0.75);
-    // The wharf's name hangs on the derrick's hook; once the derrick has been passed, it stands on a post of the pier.
-    const sign = {
-      x: cx + lerp(-0.2 * quay, Math.max(PIER.middle * quay, box.x - cx + type * 1.9), 1 - past),
-      y: eye + lerp(-0.27 * quay + type * 0.9, PIER.top * quay - type * 1.5, 1 - past),
-    };
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette, label }) {
+    const view = viewAt(places, BEATS.approach(t));
     return {
-      grains: mapGrains((index) => {
-        const group = Math.floor(index / GROUP_SIZE);
-        const k = index % GROUP_SIZE;
-        const row = Math.floor(k / 4);
-        const column = group * 4 + (k % 4);
-        const y = rowY(row);
-        const half = halfAt(y) * 0.96;
-        const stride = (2 * half) / (ABREAST + 0.5);
-        const x = cx - half + (column + 0.5 + (row % 2 === 0 ? 0 : 0.5)) * stride;
-        return {
-          x,
-          y,
-          r: jitteredRadius(index, Math.min(stride * 0.45, (y - eye) * (1 - shrink) * 0.56)),
-          fill: column === 0 || column === ABREAST - 1 ? kerb : palette.ember,
-          opacity: 1,
-          hollow: 0,
-        };
-      }),
-      shapes: [
-        ...hill(0.17, 0.4, 0),
-        ...hill(0.12, 2.9, 1),
-        ...hill(0.07, 5.1, 2),
-        ...farmhouse(vanishingPoint(cx, eye, home), palette),
-        ...alley(vanishingPoint(cx, eye, mouth, sweep), vanishingPoint(cx, eye, far), -1, palette),
-        ...alley(vanishingPoint(cx, eye, mouth, sweep), vanishingPoint(cx, eye, far), 1, palette),
-        pathMark("narrowing:water", water, palette.industry, 1, { opacity: 0.75 }),
-        pathMark("narrowing:edges", `M${edge(-1)}M${edge(1)}`, palette.ink, 1.2),
-        ...junk(vanishingPoint(cx, eye, ship), palette, past),
-        ...pier(vanishingPoint(cx, eye, quay, sweep + box.x), palette),
-        ...derrick(vanishingPoint(cx, eye, quay, sweep + box.x), palette, past),
-        pathMark(
-          "narrowing:post",
-          `M${sign.x} ${sign.y}L${sign.x} ${eye + PIER.top * quay + type * 0.2}`,
-          palette.ink,
-          type * 0.16,
-          { opacity: 1 - past },
-        ),
-        ...board("one", sign.x, sign.y, type * lerp(1.35, 1, near), 1),
-        ...board("two", cx + (ALLEY.half + 0.125) * mouth, eye - 0.005 * mouth, type * 1.2, linearStep(near, 0.4, 0.7)),
-        textMark(
-          "narrowing:three",
-          label("three"),
-          [cx, eye - 0.15 * home],
-          type * lerp(1.1, 1.55, near),
-          palette.textRed,
-          { anchor: "middle", face: "song", opacity: linearStep(near, 0.5, 0.85) },
-        ),
-      ],
+      grains: drawPaving(places, view, palette),
+      shapes: [...drawPlaces(places, view, palette), ...drawNames(places, view, palette, label)],
     };
   },
-};
+});
