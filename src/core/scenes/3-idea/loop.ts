@@ -15,7 +15,7 @@ const PHRASES = ["one", "two", "three", "four"];
 /** Time from one phrase to the next; the centre's words come when the last has been read. */
 const EACH = 1 / (PHRASES.length + 0.4);
 
-/** A phrase is read and its grains light up around the moment at which it stands at the top, the first from the start. */
+/** A phrase is read, and its grains light up, when it stands at the top: the first one from the start. */
 const BEATS = {
   read: stagger(EACH, -0.2 * EACH, 0.15 * EACH),
   light: stagger(EACH, -0.2 * EACH, 0.1 * EACH),
@@ -45,7 +45,10 @@ interface Oval extends Point {
   readonly ry: number;
 }
 
-/** Returns the largest oval whose band stays inside the box, at most 1.75 times as wide as high, and its mean radius. */
+/**
+ * Returns the largest oval whose band stays inside the box, at most 1.75 times as wide as high; `unit` is its mean
+ * radius, px.
+ */
 function fitOval(box: Box): { readonly oval: Oval; readonly unit: number } {
   const [x, y] = boxCenter(box);
   const [width, height] = [Math.min(box.width, box.height * 1.75), Math.min(box.height, box.width * 1.2)];

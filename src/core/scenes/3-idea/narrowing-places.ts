@@ -6,7 +6,7 @@ import { pathMark } from "../../picture/marks.ts";
 import { type Pen, polygon, polyline, projectedPath } from "../../picture/path.ts";
 
 /** Projects a place's own units (x to the right, y down, the eye at 0, 0) to px. */
-export type Project = (x: number, y: number) => Point;
+type Project = (x: number, y: number) => Point;
 
 /** Returns a projection about the vanishing point, `scale` px per unit. x is clamped to `limit` px on either side. */
 export function projectAbout(vanishing: Point, scale: number, limit = Infinity): Project {
