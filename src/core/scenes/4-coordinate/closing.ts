@@ -1,21 +1,61 @@
+import { range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
-import type { Box, Grain, Palette, Point, Scene, Shape, Size, Track } from "../../model/picture.ts";
-import { firstInGroup, GROUP_SIZE, jitteredRadius, mapGrains, rankInGroup } from "../../picture/grains.ts";
-import { circlePath, pathMark, textMark, withOpacity } from "../../picture/old-marks.ts";
-import { braid } from "../props/braid.ts";
+import type {
+  Box,
+  Grain,
+  LayoutContext,
+  Palette,
+  Point,
+  SceneSlider,
+  Shape,
+  Size,
+  Track,
+} from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { firstInGroup, GROUP_SIZE, jitteredRadius, rankInGroup } from "../../picture/grains.ts";
+import { pathMark, rectMark, ruleMark, textMark, withOpacity } from "../../picture/marks.ts";
+import { circlePath, polyline, segments } from "../../picture/path.ts";
+import { scaleLinear } from "../../picture/scale.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { typeSize } from "../../picture/type-scale.ts";
+import { drawBraid } from "../props/braid.ts";
 import { earth } from "../props/earth.ts";
 import { headframe, mineShaft } from "../props/headframe.ts";
 import { seamLayout } from "../props/seam.ts";
-import { vesselGrains, wheelsBehind } from "../props/vessel/grains.ts";
+import { vesselGrains } from "../props/vessel/grains.ts";
+import { drawGoalSeal } from "../props/vessel/seal.ts";
 import { layoutVesselStage, mineBend, vesselLabelSize, type VesselStage } from "../props/vessel/stage.ts";
 import { drawVessel } from "../props/vessel/vessel.ts";
-import { goalSeal } from "./third-leg.ts";
+import { wheelsBehind } from "../props/vessel/wheels.ts";
 
-/** t at which mine, wheels and vessel are complete, and t at which each of the three words appears. */
+/** Values of t at which mine, wheels and vessel are complete. */
 const SLIDER_STOPS = [0, 0.44, 0.88] as const;
-const WORDS = [0.44, 0.66, 0.88] as const;
+/** The three words and t at which each has appeared. */
+const WORDS = [
+  { label: "steady", at: 0.44 },
+  { label: "forward", at: 0.66 },
+  { label: "bright", at: 0.88 },
+] as const;
+
+const BEATS = {
+  sink: beat(0.2, 0),
+  headframe: beat(0.3, 0.06),
+  lift: beat(0.05, 0.38),
+  wheelsIn: beat(0.26, 0.4),
+  wheelsOut: beat(0.64, 0.5),
+  grow: beat(0.41, 0.94),
+  strands: beat(0.46, 0.68, smoothstep),
+  melt: beat(0.5, 0.82),
+  cast: beat(0.66, 0.82),
+  third: beat(0.7, 0.88),
+  fret: beat(0.74, 0.88),
+  seal: beat(0.86, 0.94),
+  word: stagger(0.22, 0.36, 0.44),
+  arrowBack: beat(0.06, 0.12),
+  arrowOn: beat(0.94, 0.88),
+};
 
 const [KNOB, HALO] = [10, 15];
 
@@ -24,82 +64,125 @@ function sliderTrack(size: Size, box: Box): Track {
   return { x1: box.x + HALO, x2: box.x + box.width - HALO, y: box.y + box.height - type * 1.4 - HALO };
 }
 
-function handle(x: number, y: number, act: number, { red, background }: Palette): readonly Shape[] {
-  const arrow = (side: number): string => {
+const slider: SceneSlider = {
+  track: sliderTrack,
+  stops: [
+    { at: SLIDER_STOPS[0], name: (label) => label("mine") },
+    { at: SLIDER_STOPS[1], name: (label) => label("two") },
+    { at: SLIDER_STOPS[2], name: (label) => `${label("three")}(${label("goal")})` },
+  ],
+};
+
+function layout({ size, box }: LayoutContext) {
+  const type = vesselLabelSize(size);
+  const track = sliderTrack(size, box);
+  // On a wide stage the three words stand beside the vessel, which takes over their row.
+  const aside = box.width > box.height;
+  const below = box.y + box.height - track.y + HALO + type * (aside ? 0.3 : 1.9);
+  const stage = layoutVesselStage({ ...box, height: box.height - below }, type, false);
+  const beside = Math.min((box.width / 2 - stage.unit) * 0.56, (stage.ground - box.y) / 4.6);
+  const display = typeSize(size, "display");
+  return { box, type, track, aside, stage, word: aside ? Math.max(display, beside) : display };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+function drawHandle(x: number, y: number, t: number, { red, background }: Palette): readonly Shape[] {
+  const arrow = (side: -1 | 1): string => {
     const tip = x + side * (HALO + 8);
-    return `M${tip - side * 4.5} ${y - 5}L${tip} ${y}L${tip - side * 4.5} ${y + 5}`;
+    return polyline([
+      { x: tip - side * 4.5, y: y - 5 },
+      { x: tip, y },
+      { x: tip - side * 4.5, y: y + 5 },
+    ]);
   };
-  const front = { layer: "front" } as const;
+  const grip = [-3.5, 0, 3.5].map(
+    (dx) =>
+      [
+        { x: x + dx, y: y - 4.5 },
+        { x: x + dx, y: y + 4.5 },
+      ] as const,
+  );
+  const line = { stroke: red, strokeWidth: 2 } as const;
   return [
-    pathMark("closing:halo", circlePath(x, y, HALO), red, 1.4, { ...front, fill: background }),
-    pathMark("closing:knob", circlePath(x, y, KNOB), red, 2, { ...front, fill: red }),
-    pathMark(
-      "closing:grip",
-      [-3.5, 0, 3.5].map((dx) => `M${x + dx} ${y - 4.5}L${x + dx} ${y + 4.5}`).join(""),
-      background,
-      1.5,
-      front,
-    ),
-    pathMark("closing:back", arrow(-1), red, 2, { ...front, opacity: linearStep(act, 0.06, 0.12) }),
-    pathMark("closing:on", arrow(1), red, 2, { ...front, opacity: 1 - linearStep(act, 0.88, 0.94) }),
+    pathMark({ key: "closing:halo", d: circlePath({ x, y }, HALO), fill: background, stroke: red, strokeWidth: 1.4 }),
+    pathMark({ key: "closing:knob", d: circlePath({ x, y }, KNOB), fill: red, ...line }),
+    pathMark({ key: "closing:grip", d: segments(grip), stroke: background, strokeWidth: 1.5 }),
+    pathMark({ key: "closing:back", d: arrow(-1), ...line, opacity: BEATS.arrowBack(t) }),
+    pathMark({ key: "closing:on", d: arrow(1), ...line, opacity: BEATS.arrowOn(t) }),
   ];
 }
 
-function track(
-  size: Size,
-  box: Box,
-  act: number,
-  names: readonly string[],
-  words: readonly string[],
-  colours: Palette,
-  aside: boolean,
-  large: number,
+function drawTrack(
+  { box, type, track: { x1, x2, y } }: Layout,
+  label: LayoutContext["label"],
+  t: number,
+  palette: Palette,
 ): readonly Shape[] {
-  const { x1, x2, y } = sliderTrack(size, box);
-  const type = vesselLabelSize(size);
-  const x = (k: number) => lerp(x1, x2, k);
-  const anchors = ["start", "middle", "middle"] as const;
-  const line = { kind: "line", opacity: 1, y1: y, y2: y, stroke: colours.muted, strokeWidth: 2 } as const;
+  const x = scaleLinear([0, 1], [x1, x2]);
+  const line = { y1: y, y2: y, stroke: palette.muted, strokeWidth: 2 } as const;
   return [
-    { ...line, key: "closing:track", x1, x2: x(SLIDER_STOPS[2]) },
-    { ...line, key: "closing:open", x1: x(SLIDER_STOPS[2]), x2, dash: "3 4" },
-    { ...line, key: "closing:way", x1, x2: x(Math.min(act, SLIDER_STOPS[2])), stroke: colours.ink, strokeWidth: 3 },
-    ...SLIDER_STOPS.map((at, k) =>
-      pathMark(`closing:station:${k}`, circlePath(x(at), y, 6), k === 2 ? colours.textRural : colours.ink, 2, {
-        fill: colours.background,
-        layer: "front",
-        ...(k === 2 ? { dash: "3 2.5" } : {}),
-      }),
-    ),
-    ...names.map((text, k) =>
-      textMark(
-        `closing:name:${k}`,
-        text,
-        [k === 0 ? box.x : x(SLIDER_STOPS[k] ?? 0), y + HALO + type * 1.05],
-        type,
-        k === 2 ? colours.textRural : colours.ink,
-        { anchor: anchors[k] ?? "middle" },
-      ),
-    ),
-    ...words.map((text, k) => {
-      const at = WORDS[k] ?? 1;
-      return textMark(
-        `closing:word:${k}`,
-        text,
-        aside ? [box.x + box.width, box.y + large * (1 + 1.3 * k)] : [x(at), y - HALO - type * 0.4],
-        large,
-        colours.ink,
-        { anchor: aside ? "end" : "middle", face: "song", opacity: linearStep(act, at - 0.08, at) },
-      );
+    ruleMark({ ...line, key: "closing:track", x1, x2: x(SLIDER_STOPS[2]) }),
+    ruleMark({ ...line, key: "closing:open", x1: x(SLIDER_STOPS[2]), x2, dash: "3 4" }),
+    ruleMark({
+      ...line,
+      key: "closing:way",
+      x1,
+      x2: x(Math.min(t, SLIDER_STOPS[2])),
+      stroke: palette.ink,
+      strokeWidth: 3,
     }),
-    ...handle(x(act), y, act, colours),
+    ...slider.stops.flatMap(({ at, name }, k) => {
+      const colour = k === 2 ? palette.textRural : palette.ink;
+      return [
+        pathMark({
+          key: `closing:station:${k}`,
+          d: circlePath({ x: x(at), y }, 6),
+          fill: palette.background,
+          stroke: colour,
+          strokeWidth: 2,
+          dash: k === 2 ? "3 2.5" : undefined,
+        }),
+        textMark({
+          key: `closing:name:${k}`,
+          text: name(label),
+          x: k === 0 ? box.x : x(at),
+          y: y + HALO + type * 1.05,
+          size: type,
+          fill: colour,
+          anchor: k === 0 ? "start" : "middle",
+        }),
+      ];
+    }),
   ];
+}
+
+/** Draws the three words, in a column at the right or over their places on the track. */
+function drawWords(
+  { box, type, track, aside, word }: Layout,
+  label: LayoutContext["label"],
+  t: number,
+  palette: Palette,
+): readonly Shape[] {
+  return WORDS.map(({ label: key, at }, k) =>
+    textMark({
+      key: `closing:word:${k}`,
+      text: label(key),
+      x: aside ? box.x + box.width : lerp(track.x1, track.x2, at),
+      y: aside ? box.y + word * (1 + 1.3 * k) : track.y - HALO - type * 0.4,
+      size: word,
+      fill: palette.ink,
+      anchor: aside ? "end" : "middle",
+      face: "song",
+      opacity: BEATS.word(t, k),
+    }),
+  );
 }
 
 /** Moves a grain from the seam to the wheels, by rank, so that each group rises as one strand. */
-function risen(from: Grain, to: Grain, index: number, k: number): Grain {
+function riseFromSeam(from: Grain, to: Grain, index: number, lifted: number): Grain {
   const start = (0.5 * rankInGroup(index)) / GROUP_SIZE;
-  const own = smoothstep(linearStep(k, start, start + 0.5));
+  const own = smoothstep(linearStep(lifted, start, start + 0.5));
   return {
     x: lerp(from.x, to.x, own),
     y: lerp(from.y, to.y, own),
@@ -113,123 +196,103 @@ function risen(from: Grain, to: Grain, index: number, k: number): Grain {
 const CAST = firstInGroup("rural");
 
 /** Places of the grains in the seam. Those of the left wheel lie on the left, so that the two streams do not cross. */
-const seamOf = memoizeByObject((on: VesselStage): readonly Point[] => {
-  const { mine, type } = on;
-  const beds = seamLayout(
+const seamPlaces = memoizeByObject((stage: VesselStage): readonly Point[] => {
+  const { mine, type } = stage;
+  const places = seamLayout(
     mine.x + type * 0.4,
     mine.width - type * 0.8,
     mine.height,
-    (x) => mine.y + mineBend(on, (x - mine.x) / mine.width),
+    (x) => mine.y + mineBend(stage, (x - mine.x) / mine.width),
   );
-  const sorted = beds.slice(0, CAST).sort((a, b) => a.x - b.x);
-  return [...sorted.slice(0, GROUP_SIZE), ...sorted.slice(GROUP_SIZE).reverse(), ...beds.slice(CAST)];
+  const sorted = places.slice(0, CAST).sort((a, b) => a.x - b.x);
+  return [...sorted.slice(0, GROUP_SIZE), ...sorted.slice(GROUP_SIZE).reverse(), ...places.slice(CAST)];
 });
-const bedsOf = memoizeByObject((on: VesselStage) => seamOf(on).slice(CAST));
+const restPlaces = memoizeByObject((stage: VesselStage) => seamPlaces(stage).slice(CAST));
 
-const seamGrains = memoizeByObjects((on: VesselStage, { ember, ink }: Palette): readonly Grain[] => {
-  const r = Math.min(on.mine.height / 13, on.mine.width / 95);
-  const tones = Array.from({ length: 5 }, (_, k) => mixRgb(ember, ink, k * 0.12));
-  return mapGrains((index) => ({
-    x: seamOf(on)[index]?.x ?? 0,
-    y: seamOf(on)[index]?.y ?? 0,
+const seamGrains = memoizeByObjects((stage: VesselStage, { ember, ink }: Palette): readonly Grain[] => {
+  const r = Math.min(stage.mine.height / 13, stage.mine.width / 95);
+  const tones = range(5).map((k) => mixRgb(ember, ink, k * 0.12));
+  return seamPlaces(stage).map(({ x, y }, index) => ({
+    x,
+    y,
     r: jitteredRadius(index, r),
-    fill: tones[index % 5] ?? ember,
+    fill: tones[index % tones.length] ?? ember,
     opacity: 1,
     hollow: 0,
   }));
 });
 
-const leftEarth = memoizeByObjects((on: VesselStage, palette: Palette) =>
-  earth(on, palette, seamOf(on).slice(0, CAST)),
+function drawGrains({ stage }: Layout, t: number, palette: Palette): readonly Grain[] {
+  const after = vesselGrains(stage, palette, {
+    cast: BEATS.melt(t),
+    grown: BEATS.grow(t),
+    beds: restPlaces(stage),
+  });
+  const lifted = BEATS.lift(t);
+  if (lifted === 1) return after;
+  return seamGrains(stage, palette).map((grain, index) => riseFromSeam(grain, after[index] ?? grain, index, lifted));
+}
+
+const minedEarth = memoizeByObjects((stage: VesselStage, palette: Palette) =>
+  earth(stage, palette, seamPlaces(stage).slice(0, CAST)),
 );
 
-function towerOf({ cx, top, ground, mine }: VesselStage): { readonly height: number; readonly x: number } {
+function placeHeadframe({ cx, top, ground, mine }: VesselStage): { readonly height: number; readonly x: number } {
   const height = Math.min(0.74 * (ground - top), mine.width * 0.56);
   return { height, x: cx + height * 0.6 };
 }
 
-const frames = memoizeByObjects((on: VesselStage, palette: Palette) => {
-  const { height, x } = towerOf(on);
-  return headframe(x, on.ground + 1, height, palette);
+const headframes = memoizeByObjects((stage: VesselStage, palette: Palette) => {
+  const { height, x } = placeHeadframe(stage);
+  return headframe(x, stage.ground + 1, height, palette);
 });
 
-function pithead(on: VesselStage, palette: Palette, act: number): readonly Shape[] {
-  const stays = 1 - linearStep(act, 0.06, 0.3);
-  if (stays === 0) return leftEarth(on, palette);
-  const { ground, mine } = on;
-  const { height, x } = towerOf(on);
-  const seam = mine.y + mineBend(on, (x - mine.x) / mine.width);
+function drawPithead({ stage }: Layout, t: number, palette: Palette): readonly Shape[] {
+  const stays = BEATS.headframe(t);
+  if (stays === 0) return minedEarth(stage, palette);
+  const { ground, mine } = stage;
+  const { height, x } = placeHeadframe(stage);
+  const seam = mine.y + mineBend(stage, (x - mine.x) / mine.width);
   return [
-    ...frames(on, palette).map((path) => withOpacity(path, stays)),
+    ...headframes(stage, palette).map((path) => withOpacity(path, stays)),
     // Covers the part of the headframe that reaches below the ground.
-    {
-      kind: "rect",
+    rectMark({
       key: "closing:soil",
-      layer: "back",
-      opacity: 1,
       x: mine.x,
       y: ground,
       width: mine.width,
       height: height * 0.16,
       fill: palette.background,
-      stroke: null,
       strokeWidth: 0,
-    },
-    ...leftEarth(on, palette),
-    ...mineShaft(x, ground, seam, height * 0.45, 1 - linearStep(act, 0, 0.2), palette, stays),
+      layer: "back",
+    }),
+    ...minedEarth(stage, palette),
+    ...mineShaft(x, ground, seam, height * 0.45, BEATS.sink(t), palette, stays),
   ];
 }
 
 /** The whole story on one slider: the seam, the two wheels, and the vessel whose third leg stays an outline. */
-export const closing: Scene = {
-  labels: ["mine", "two", "three", "goal", "steady", "forward", "bright"],
+export const closing = defineScene({
+  labels: ["mine", "two", "three", "goal", ...WORDS.map(({ label }) => label)],
   elevation: () => 1,
   bundling: 0.8,
-  slider: {
-    track: sliderTrack,
-    stops: [
-      { at: SLIDER_STOPS[0], name: (label) => label("mine") },
-      { at: SLIDER_STOPS[1], name: (label) => label("two") },
-      { at: SLIDER_STOPS[2], name: (label) => `${label("three")}(${label("goal")})` },
-    ],
-  },
-  draw({ t, size, box, palette, label }) {
-    const type = vesselLabelSize(size);
-    // On a wide stage the three words stand beside the vessel, which takes over their row.
-    const aside = box.width > box.height;
-    const foot = box.y + box.height - sliderTrack(size, box).y + HALO + type * (aside ? 0.3 : 1.9);
-    const on = layoutVesselStage({ ...box, height: box.height - foot }, type, false);
-    const beside = Math.min((box.width / 2 - on.unit) * 0.56, (on.ground - box.y) / 4.6);
-    const large = aside ? Math.max(type * 2, beside) : type * 1.6;
-    const lifted = linearStep(t, 0.05, 0.38);
-    const third = linearStep(t, 0.7, 0.88);
-    const before = seamGrains(on, palette);
-    const after = vesselGrains(on, palette, {
-      cast: linearStep(t, 0.5, 0.82),
-      grown: linearStep(t, 0.41, 0.94),
-      beds: bedsOf(on),
-    });
-    const grains =
-      lifted < 1 ? before.map((grain, index) => risen(grain, after[index] ?? grain, index, lifted)) : after;
+  slider,
+  beats: BEATS,
+  layout,
+  draw: (places, { t, palette, label }) => {
+    const { stage, track } = places;
     return {
-      grains,
+      grains: drawGrains(places, t, palette),
       shapes: [
-        ...pithead(on, palette, t),
-        ...wheelsBehind(on, palette, linearStep(t, 0.26, 0.4) * (1 - linearStep(t, 0.5, 0.64))),
-        ...braid(on, palette, smoothstep(linearStep(t, 0.46, 0.68))),
-        ...drawVessel(on, palette, { cast: linearStep(t, 0.66, 0.82), third, fret: linearStep(t, 0.74, 0.88) }),
-        ...goalSeal(on, label("goal"), palette, linearStep(t, 0.86, 0.94)),
-        ...track(
-          size,
-          box,
-          t,
-          [label("mine"), label("two"), `${label("three")}(${label("goal")})`],
-          [label("steady"), label("forward"), label("bright")],
-          palette,
-          aside,
-          large,
-        ),
+        ...drawPithead(places, t, palette),
+        ...wheelsBehind(stage, palette, BEATS.wheelsIn(t) * BEATS.wheelsOut(t)),
+        ...drawBraid(stage, palette, BEATS.strands(t)),
+        ...drawVessel(stage, palette, { cast: BEATS.cast(t), third: BEATS.third(t), fret: BEATS.fret(t) }),
+        ...drawGoalSeal(stage, label("goal"), palette, BEATS.seal(t)),
+        ...drawTrack(places, label, t, palette),
+        ...drawWords(places, label, t, palette),
+        ...drawHandle(lerp(track.x1, track.x2, t), track.y, t, palette),
       ],
     };
   },
-};
+});

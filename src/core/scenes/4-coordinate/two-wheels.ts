@@ -9,8 +9,9 @@ import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { minedEarth } from "../props/earth.ts";
-import { vesselGrains, wheelsBehind } from "../props/vessel/grains.ts";
+import { vesselGrains } from "../props/vessel/grains.ts";
 import { layoutVesselStage, vesselLabelSize } from "../props/vessel/stage.ts";
+import { wheelsBehind } from "../props/vessel/wheels.ts";
 
 const BEATS = {
   fall: beat(0.04, 0.36, easeInQuad),

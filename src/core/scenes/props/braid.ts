@@ -1,137 +1,155 @@
+import { range } from "d3-array";
 import { curveBasis, line } from "d3-shape";
 import { mixRgb } from "../../lib/color.ts";
 import { linearStep } from "../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
-import { circlePath } from "../../picture/old-marks.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/path.ts";
 import { mineBend, type VesselStage } from "./vessel/stage.ts";
 
-/** x of the strands' roots in the mine, in units of its width. */
-const ROOTS = [0.13, 0.5, 0.87] as const;
-/** Half the width of the plait, in vessel units. */
-const THICK = 0.07;
-/** Depth, px, at which the strands meet: between the names of the legs. */
-const knotDepth = ({ mine, ground }: VesselStage): number => (mine.y - ground) * 0.56;
-
-export function rootX({ mine }: VesselStage, k: number): number {
-  return mine.x + (ROOTS[k] ?? 0.5) * mine.width;
+interface Strand {
+  readonly key: 0 | 1 | 2;
+  /** x of its root in the mine, in units of its width. */
+  readonly root: number;
 }
 
+const LEFT: Strand = { key: 0, root: 0.13 };
+const MIDDLE: Strand = { key: 1, root: 0.5 };
+const RIGHT: Strand = { key: 2, root: 0.87 };
+export const STRANDS = [LEFT, MIDDLE, RIGHT] as const;
+
+/** Half the width of the plait, in vessel units. */
+const THICK = 0.07;
+/** Share of a strand at which it meets the others. */
 const KNOT = 0.6;
 
-/** Phase of a strand: one turn from the knot to the foot of the leg. */
-const phaseOf = (k: number, s: number): number => 2 * Math.PI * ((s - KNOT) / (1 - KNOT) + k / 3);
+/** Returns the strand that rises from a place of the mine, 0–1 of its width. */
+export function strandAbove(x: number): Strand {
+  return x < 1 / 3 ? LEFT : x < 2 / 3 ? MIDDLE : RIGHT;
+}
 
-/** Returns a point of strand `k` (0–2), px. s is 0 at its root in the mine and 1 at the foot of the third leg. */
-export function strandPoint(at: VesselStage, k: number, s: number): Point {
+export function rootX({ mine }: VesselStage, { root }: Strand): number {
+  return mine.x + root * mine.width;
+}
+
+/** Returns the phase of a strand, radians: one turn from the knot to the foot of the leg. */
+function phaseOf({ key }: Strand, s: number): number {
+  return 2 * Math.PI * ((s - KNOT) / (1 - KNOT) + key / 3);
+}
+
+/** Returns a point of a strand, px. s is 0 at its root in the mine and 1 at the foot of the third leg. */
+export function strandPoint(at: VesselStage, strand: Strand, s: number): Point {
   const { cx, ground, unit, mine } = at;
-  const root = rootX(at, k);
-  const start = mine.y + mine.height * 0.45 + mineBend(at, ROOTS[k] ?? 0.5);
-  const depth = knotDepth(at);
+  const root = rootX(at, strand);
+  const start = mine.y + mine.height * 0.45 + mineBend(at, strand.root);
+  // The strands meet between the names of the legs.
+  const depth = (mine.y - ground) * 0.56;
   // As with roots: level far from the trunk, upright near it.
   const come = linearStep(s, 0, KNOT);
   const thick = unit * THICK * linearStep(s, KNOT - 0.12, KNOT + 0.2);
   return {
-    x: root + (cx - root) * (1 - (1 - come) ** 2) + thick * Math.sin(phaseOf(k, s)),
+    x: root + (cx - root) * (1 - (1 - come) ** 2) + thick * Math.sin(phaseOf(strand, s)),
     y: s <= KNOT ? start + (ground + depth - start) * come ** 2.4 : ground + (depth * (1 - s)) / (1 - KNOT),
   };
 }
 
-const STEPS = 60;
-
-function inFront(k: number, s: number): boolean {
-  return s > KNOT && Math.cos(phaseOf(k, s)) > 0.1;
+function inFront(strand: Strand, s: number): boolean {
+  return s > KNOT && Math.cos(phaseOf(strand, s)) > 0.1;
 }
 
+/** A point of a strand at `s` of its length. */
 type Knot = Point & { readonly s: number };
 
-const knots = memoizeByObject((at: VesselStage): readonly (readonly Knot[])[] =>
-  [0, 1, 2].map((k) =>
-    Array.from({ length: STEPS + 1 }, (_, j) => ({ s: j / STEPS, ...strandPoint(at, k, j / STEPS) })),
-  ),
-);
+const STEPS = 60;
 
-function points(at: VesselStage, k: number, grown: number, keep: (s: number) => boolean): string {
+const knotsOf = memoizeByObject((at: VesselStage): ReadonlyMap<Strand, readonly Knot[]> => {
+  const knots = (strand: Strand) =>
+    range(STEPS + 1).map((k): Knot => ({ s: k / STEPS, ...strandPoint(at, strand, k / STEPS) }));
+  return new Map(STRANDS.map((strand) => [strand, knots(strand)]));
+});
+
+/** Returns the grown part of a strand, all of it or only the stretches in front of the others. */
+function strandPath(at: VesselStage, strand: Strand, grown: number, which: "all" | "front"): string {
   const smooth = line<Knot>(
     ({ x }) => x,
     ({ y }) => y,
   )
-    .defined(({ s }) => keep(s))
+    .defined(({ s }) => which === "all" || inFront(strand, s))
     .curve(curveBasis)
     .digits(1);
-  const behind = (knots(at)[k] ?? []).filter(({ s }) => s < grown);
-  return smooth([...behind, { s: grown, ...strandPoint(at, k, grown) }]) ?? "";
+  const behind = (knotsOf(at).get(strand) ?? []).filter(({ s }) => s < grown);
+  return smooth([...behind, { s: grown, ...strandPoint(at, strand, grown) }]) ?? "";
+}
+
+/** Draws a stretch of a strand: its two edges, its core, and dots on the right one. */
+function drawRibbon(name: string, { key }: Strand, d: string, width: number, palette: Palette): readonly PathMark[] {
+  const { background, ember, rural, textEmber, textRural } = palette;
+  const core = width - 2 * edgeWidth(width);
+  const fill = [mixRgb(background, ember, 0.6), mixRgb(background, rural, 0.55), background] as const;
+  const dots = pathMark({
+    key: `braid:${name}:dots`,
+    d,
+    stroke: rural,
+    strokeWidth: core,
+    dash: `${(width * 0.5).toFixed(1)} ${(width * 0.7).toFixed(1)}`,
+    layer: "back",
+  });
+  return [
+    pathMark({
+      key: `braid:${name}:${key}`,
+      d,
+      stroke: key === 0 ? textEmber : textRural,
+      strokeWidth: width,
+      layer: "back",
+    }),
+    pathMark({ key: `braid:${name}:${key}:sap`, d, stroke: fill[key], strokeWidth: core, layer: "back" }),
+    ...(key === 2 ? [dots] : []),
+  ];
+}
+
+/** Width of a ribbon's edges by its width, px. */
+function edgeWidth(width: number): number {
+  return Math.max(0.8, width * 0.22);
 }
 
 /**
  * Draws the three plaited strands, `grown` 0–1 from their roots to the foot of the third leg. A stroke in the
  * background colour separates the strand in front from those behind.
  */
-export function braid(at: VesselStage, colours: Palette, grown: number): readonly PathMark[] {
-  return grown <= 0 ? [] : grown >= 1 ? whole(at, colours) : ribbons(at, colours, grown);
+export function drawBraid(at: VesselStage, palette: Palette, grown: number): readonly PathMark[] {
+  return grown <= 0 ? [] : grown >= 1 ? wholeBraid(at, palette) : growingBraid(at, palette, grown);
 }
 
-const whole = memoizeByObjects((at: VesselStage, colours: Palette) => ribbons(at, colours, 1));
+const wholeBraid = memoizeByObjects((at: VesselStage, palette: Palette) => growingBraid(at, palette, 1));
 
-function ribbons(at: VesselStage, colours: Palette, grown: number): readonly PathMark[] {
+function growingBraid(at: VesselStage, palette: Palette, grown: number): readonly PathMark[] {
   const width = Math.max(2.6, at.unit * 0.03);
-  const line = Math.max(0.8, width * 0.22);
-  const strokes = [colours.textEmber, colours.textRural, colours.textRural];
-  const cores = [
-    mixRgb(colours.background, colours.ember, 0.6),
-    mixRgb(colours.background, colours.rural, 0.55),
-    colours.background,
-  ];
-  const base = { kind: "path", layer: "back", opacity: 1, fill: null } as const;
-  const ribbon = (name: string, k: number, data: string): readonly PathMark[] => {
-    const d = { d: data, tenths: true };
-    return [
-      { ...base, key: `braid:${name}:${k}`, ...d, stroke: strokes[k] ?? colours.rural, strokeWidth: width },
-      {
-        ...base,
-        key: `braid:${name}:${k}:sap`,
-        ...d,
-        stroke: cores[k] ?? colours.background,
-        strokeWidth: width - 2 * line,
-      },
-      ...(k === 2
-        ? [
-            {
-              ...base,
-              key: `braid:${name}:dots`,
-              ...d,
-              stroke: colours.rural,
-              strokeWidth: width - 2 * line,
-              dash: `${(width * 0.5).toFixed(1)} ${(width * 0.7).toFixed(1)}`,
-            },
-          ]
-        : []),
-    ];
-  };
-  const under = [0, 1, 2].flatMap((k) =>
-    ribbon(
-      "under",
-      k,
-      points(at, k, grown, () => true),
-    ),
+  const under = STRANDS.flatMap((strand) =>
+    drawRibbon("under", strand, strandPath(at, strand, grown, "all"), width, palette),
   );
-  const over = [0, 1, 2].flatMap((k): readonly PathMark[] => {
-    const d = points(at, k, grown, (s) => inFront(k, s));
+  const over = STRANDS.flatMap((strand): readonly PathMark[] => {
+    const d = strandPath(at, strand, grown, "front");
     return [
-      { ...base, key: `braid:gap:${k}`, d, tenths: true, stroke: colours.background, strokeWidth: width * 1.7 },
-      ...ribbon("over", k, d),
+      pathMark({
+        key: `braid:gap:${strand.key}`,
+        d,
+        stroke: palette.background,
+        strokeWidth: width * 1.7,
+        layer: "back",
+      }),
+      ...drawRibbon("over", strand, d, width, palette),
     ];
   });
-  const sockets = [0, 1, 2].map((k): PathMark => {
-    const { x, y } = strandPoint(at, k, 0);
-    return {
-      ...base,
-      key: `braid:socket:${k}`,
-      d: circlePath(x, y, width * 0.9),
-      fill: colours.background,
-      stroke: strokes[k] ?? colours.rural,
-      strokeWidth: line * 1.4,
-    };
-  });
+  const sockets = STRANDS.map((strand) =>
+    pathMark({
+      key: `braid:socket:${strand.key}`,
+      d: circlePath(strandPoint(at, strand, 0), width * 0.9),
+      fill: palette.background,
+      stroke: strand === LEFT ? palette.textEmber : palette.textRural,
+      strokeWidth: edgeWidth(width) * 1.4,
+      layer: "back",
+    }),
+  );
   return [...under, ...over, ...sockets];
 }

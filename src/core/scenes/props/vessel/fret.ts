@@ -1,8 +1,10 @@
+import { range } from "d3-array";
+import { lerp } from "../../../lib/math.ts";
+import type { Point } from "../../../model/picture.ts";
 import { HEIGHTS, SPIRALS, vesselHalfWidth } from "./geometry.ts";
-import type { VesselPoint } from "./outline.ts";
 
 /** A square spiral in −1…1, wound inwards from its lower right corner. */
-const SPIRAL: readonly VesselPoint[] = [
+const SPIRAL: readonly (readonly [x: number, y: number])[] = [
   [1, -0.92],
   [-0.9, -0.92],
   [-0.9, 0.92],
@@ -18,38 +20,43 @@ const SPIRAL: readonly VesselPoint[] = [
   [0.33, 0.05],
 ];
 
-export function fretwork(part: number): readonly (readonly VesselPoint[])[] {
+/** Returns a part's 回纹 on the band round the neck: spirals, wound by turns to the right and to the left. */
+export function fretwork(part: number): readonly (readonly Point[])[] {
   const [low, high] = [HEIGHTS.band + 0.03, HEIGHTS.neck - 0.03];
   const middle = (low + high) / 2;
   const half = vesselHalfWidth(middle);
   const cell = half / (3 * SPIRALS);
-  return Array.from({ length: SPIRALS }, (_, k) => {
+  return range(SPIRALS).map((k) => {
     const cx = half * ((2 * part) / 3) + cell * (2 * k + 1 - SPIRALS);
     const hand = (part * SPIRALS + k) % 2 === 0 ? 1 : -1;
-    return SPIRAL.map(([x, y]): VesselPoint => [cx + hand * x * cell * 0.96, middle + (y * (high - low)) / 2]);
+    return SPIRAL.map(([x, y]) => ({ x: cx + hand * x * cell * 0.96, y: middle + (y * (high - low)) / 2 }));
   });
 }
 
 const TEETH = 4;
 
-export function flange(part: number): readonly (readonly VesselPoint[])[] {
-  const [from, to] = [HEIGHTS.band, HEIGHTS.neck];
-  return Array.from({ length: TEETH }, (_, k) => {
-    const low = from + ((to - from) * k) / TEETH;
-    const high = low + ((to - from) / TEETH) * 0.78;
+/** Returns the teeth on the outer edge of a cast part's band. */
+export function flange(part: -1 | 1): readonly (readonly Point[])[] {
+  return range(TEETH).map((k) => {
+    const low = lerp(HEIGHTS.band, HEIGHTS.neck, k / TEETH);
+    const high = lerp(HEIGHTS.band, HEIGHTS.neck, (k + 0.78) / TEETH);
+    const [lower, upper] = [vesselHalfWidth(low), vesselHalfWidth(high)];
     return [
-      [part * vesselHalfWidth(low), low],
-      [part * (vesselHalfWidth(low) + 0.03), low + 0.012],
-      [part * (vesselHalfWidth(high) + 0.036), high],
-      [part * vesselHalfWidth(high), high],
+      { x: part * lower, y: low },
+      { x: part * (lower + 0.03), y: low + 0.012 },
+      { x: part * (upper + 0.036), y: high },
+      { x: part * upper, y: high },
     ];
   });
 }
 
-export function rules(part: number): readonly (readonly VesselPoint[])[] {
-  const across = (y: number, half: number): readonly VesselPoint[] => [
-    [half * ((2 * part - 1) / 3), y],
-    [half * ((2 * part + 1) / 3), y],
-  ];
-  return [HEIGHTS.neck, HEIGHTS.band, HEIGHTS.band - 0.026].map((y) => across(y, vesselHalfWidth(y)));
+/** Returns a part's level lines above and below the band. */
+export function bandRules(part: number): readonly (readonly Point[])[] {
+  return [HEIGHTS.neck, HEIGHTS.band, HEIGHTS.band - 0.026].map((y) => {
+    const third = vesselHalfWidth(y) / 3;
+    return [
+      { x: third * (2 * part - 1), y },
+      { x: third * (2 * part + 1), y },
+    ];
+  });
 }

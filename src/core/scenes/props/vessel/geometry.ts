@@ -1,4 +1,5 @@
-import { smoothstep } from "../../../lib/math.ts";
+import { mean, range } from "d3-array";
+import { lerp, smoothstep } from "../../../lib/math.ts";
 import type { Point } from "../../../model/picture.ts";
 import { GROUP_SIZE } from "../../../picture/grains.ts";
 import { pointsAlong } from "../../../picture/layouts/along-line.ts";
@@ -15,6 +16,7 @@ export const HEIGHTS = { bottom: 0.6, widest: 0.99, band: 1.31, neck: 1.55, lip:
 /** Half-widths. The belly is a superellipse of power BELLY_POWER, so that it hangs low. */
 const WIDE = 0.97;
 const NECK = 0.845;
+const THROAT = 0.955;
 const LIP = 1;
 export const BELLY_POWER = 2.3;
 
@@ -23,9 +25,8 @@ export const LEG_OFFSET = 0.6;
 /** Returns the half-width of the body at height y: a hanging belly, a narrow neck, a flared lip. */
 export function vesselHalfWidth(y: number): number {
   if (y >= HEIGHTS.lip) return LIP;
-  if (y >= HEIGHTS.neck) return NECK + (0.955 - NECK) * ((y - HEIGHTS.neck) / (HEIGHTS.lip - HEIGHTS.neck)) ** 1.7;
-  if (y >= HEIGHTS.widest)
-    return WIDE - (WIDE - NECK) * smoothstep((y - HEIGHTS.widest) / (HEIGHTS.neck - HEIGHTS.widest));
+  if (y >= HEIGHTS.neck) return lerp(NECK, THROAT, ((y - HEIGHTS.neck) / (HEIGHTS.lip - HEIGHTS.neck)) ** 1.7);
+  if (y >= HEIGHTS.widest) return lerp(WIDE, NECK, smoothstep((y - HEIGHTS.widest) / (HEIGHTS.neck - HEIGHTS.widest)));
   const k = Math.min(1, (HEIGHTS.widest - y) / (HEIGHTS.widest - HEIGHTS.bottom));
   return WIDE * (1 - k ** BELLY_POWER) ** (1 / BELLY_POWER);
 }
@@ -41,35 +42,33 @@ function abreast(y: number): number {
   return Math.min(0.1, legHalfWidth(y) - 0.05);
 }
 
-const legSpots: readonly Point[] = Array.from({ length: 3 * LEG_ROWS.rows }, (_, k) => {
-  const y = LEG_ROWS.foot + LEG_ROWS.pitch * Math.floor(k / 3);
-  return { x: ((k % 3) - 1) * abreast(y), y };
+const LEG_PLACES: readonly Point[] = range(LEG_ROWS.rows).flatMap((row) => {
+  const y = LEG_ROWS.foot + LEG_ROWS.pitch * row;
+  return [-1, 0, 1].map((column) => ({ x: column * abreast(y), y }));
 });
 
+/** Share of a part's width that its rows fill. */
 const CLEAR = 0.94;
 
 /** Returns the places of a row in part −1, 0 or 1: `n` grains in the middle of `slots` positions. */
 function rowOf(part: number, n: number, slots: number, y: number, clear = CLEAR): readonly Point[] {
-  const half = vesselHalfWidth(y);
-  return Array.from({ length: n }, (_, k) => ({
-    x: half * ((2 * part) / 3 + clear * ((2 * (k + (slots - n + 1) / 2)) / (3 * slots) - 1 / 3)),
-    y,
-  }));
+  const third = vesselHalfWidth(y) / 3;
+  return range(n).map((k) => ({ x: third * (2 * part + (clear * (2 * k + 1 - n)) / slots), y }));
 }
 
-/** Grains per row of the belly. Rows of five and six alternate for the closest packing. */
+/** Grains per row of the belly, from below. Rows of five and six alternate for the closest packing. */
 const SLOTS = 6;
 const BELLY_ROWS = [5, 6, 5, 6, 5, 6, 5];
 const BELLY_LOW = 0.745;
 const BELLY_HIGH = HEIGHTS.band - 0.075;
 
+/** Grains of a part on the band, one in each spiral of its fretwork, and on the rim. */
 export const SPIRALS = 3;
-
 const RIM = 7;
 
-function bodySpots(part: number): readonly Point[] {
+function bodyPlaces(part: number): readonly Point[] {
   const belly = BELLY_ROWS.flatMap((n, row) =>
-    rowOf(part, n, SLOTS, BELLY_LOW + ((BELLY_HIGH - BELLY_LOW) * row) / (BELLY_ROWS.length - 1)),
+    rowOf(part, n, SLOTS, lerp(BELLY_LOW, BELLY_HIGH, row / (BELLY_ROWS.length - 1))),
   );
   return [
     ...belly,
@@ -88,7 +87,7 @@ const SPRING = HEIGHTS.rim + 0.185;
  */
 export function earLine(reach: number, foot: number = HEIGHTS.rim): readonly Point[] {
   const half = EAR.half + reach;
-  const arch = Array.from({ length: 25 }, (_, k) => {
+  const arch = range(25).map((k) => {
     const [cos, sin] = [Math.cos((Math.PI * k) / 24), Math.sin((Math.PI * k) / 24)];
     return { x: -half * Math.sign(cos) * Math.abs(cos) ** 0.62, y: SPRING + half * Math.max(0, sin) ** 0.62 };
   });
@@ -98,27 +97,28 @@ export function earLine(reach: number, foot: number = HEIGHTS.rim): readonly Poi
   }));
 }
 
-function earSpots(side: number, n: number): readonly Point[] {
+function earPlaces(side: number, n: number): readonly Point[] {
   return pointsAlong(earLine(0, HEIGHTS.rim + 0.02), n, 0).map(({ x, y }) => ({ x: side * (EAR.x + x), y }));
 }
 
-function part(side: number): readonly Point[] {
-  return [...legSpots.map(({ x, y }) => ({ x: x + side * LEG_OFFSET, y })), ...bodySpots(side)];
+function partPlaces(part: number): readonly Point[] {
+  return [...LEG_PLACES.map(({ x, y }) => ({ x: x + part * LEG_OFFSET, y })), ...bodyPlaces(part)];
 }
 
-const EAR_GRAINS = GROUP_SIZE - part(0).length;
+const EAR_GRAINS = GROUP_SIZE - partPlaces(0).length;
 
 /**
- * Sorts places in the order of a wheel's rim, from the left over the top, so that grains do not tangle between the two.
+ * Sorts places in the order of a wheel's rim, from the left over the top: the wheels become the legs within a scene,
+ * and their grains do not tangle.
  */
-function inTurn(spots: readonly Point[]): readonly Point[] {
-  const cx = spots.reduce((sum, { x }) => sum + x, 0) / spots.length;
-  const cy = spots.reduce((sum, { y }) => sum + y, 0) / spots.length;
+function sortAlongRim(places: readonly Point[]): readonly Point[] {
+  const cx = mean(places, ({ x }) => x) ?? 0;
+  const cy = mean(places, ({ y }) => y) ?? 0;
   const turn = ({ x, y }: Point) => (Math.atan2(y - cy, cx - x) + 2 * Math.PI) % (2 * Math.PI);
-  return [...spots].sort((a, b) => turn(a) - turn(b));
+  return [...places].sort((a, b) => turn(a) - turn(b));
 }
 
-const INDUSTRY = inTurn([...part(-1), ...earSpots(-1, EAR_GRAINS)]);
+const INDUSTRY = sortAlongRim([...partPlaces(-1), ...earPlaces(-1, EAR_GRAINS)]);
 
 /**
  * Places of the grains in vessel units: the first two groups by rank, mirror images of each other; the third from the
@@ -127,9 +127,12 @@ const INDUSTRY = inTurn([...part(-1), ...earSpots(-1, EAR_GRAINS)]);
 export const GRAIN_PLACES = {
   industry: INDUSTRY,
   services: INDUSTRY.map(({ x, y }) => ({ x: -x, y })),
-  rural: [...part(0)].sort((a, b) => a.y - b.y || a.x - b.x),
+  rural: [...partPlaces(0)].sort((a, b) => a.y - b.y || a.x - b.x),
 } as const;
 
+/** Returns the factor on the radius of a grain at a place: smaller on the band, in the legs and in the ears. */
 export function grainScale({ y }: Point): number {
-  return y > HEIGHTS.band && y < HEIGHTS.neck ? 0.52 : y < HEIGHTS.bottom + 0.05 ? 0.76 : y > HEIGHTS.rim ? 0.9 : 1;
+  if (y > HEIGHTS.band && y < HEIGHTS.neck) return 0.52;
+  if (y < HEIGHTS.bottom + 0.05) return 0.76;
+  return y > HEIGHTS.rim ? 0.9 : 1;
 }

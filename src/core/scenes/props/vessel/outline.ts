@@ -1,14 +1,17 @@
+import { range } from "d3-array";
+import { lerp } from "../../../lib/math.ts";
+import type { Point } from "../../../model/picture.ts";
 import { BELLY_POWER, EAR, earLine, HEIGHTS, legHalfWidth, vesselHalfWidth } from "./geometry.ts";
 
-/** A point in vessel units: x from the axis, y up from the ground. */
-export type VesselPoint = readonly [x: number, y: number];
+// All points are in vessel units: x from the axis, y up from the ground.
 
 const STEPS = 16;
 
-export function sampled(from: number, to: number, at: (y: number) => number): readonly VesselPoint[] {
-  return Array.from({ length: STEPS + 1 }, (_, k) => {
-    const y = from + ((to - from) * k) / STEPS;
-    return [at(y), y];
+/** Returns points from one height to another, whose x is a function of y. */
+export function sample(from: number, to: number, xAt: (y: number) => number): readonly Point[] {
+  return range(STEPS + 1).map((k) => {
+    const y = lerp(from, to, k / STEPS);
+    return { x: xAt(y), y };
   });
 }
 
@@ -16,80 +19,86 @@ export function sampled(from: number, to: number, at: (y: number) => number): re
  * The belly from its widest place down to the third part, x ≥ 0. Sampled by the superellipse's angle, to keep the
  * bottom round.
  */
-export const BELLY: readonly VesselPoint[] = Array.from({ length: STEPS + 1 }, (_, k): VesselPoint => {
+export const BELLY: readonly Point[] = range(STEPS + 1).map((k) => {
   const angle = (1.45 * k) / STEPS;
   const y = HEIGHTS.widest - (HEIGHTS.widest - HEIGHTS.bottom) * Math.sin(angle) ** (2 / BELLY_POWER);
-  return [vesselHalfWidth(y), y];
+  return { x: vesselHalfWidth(y), y };
 });
+const BELLY_END: Point = BELLY.at(-1) ?? { x: 0.3, y: HEIGHTS.bottom };
 
-const SIDE: readonly VesselPoint[] = [
-  [0.985, HEIGHTS.rim],
-  [1, HEIGHTS.rim - 0.025],
-  [1, HEIGHTS.lip],
-  ...sampled(HEIGHTS.lip - 0.001, HEIGHTS.neck, vesselHalfWidth),
-  ...sampled(HEIGHTS.neck, HEIGHTS.widest, vesselHalfWidth).slice(1),
+/** The outer side of a cast part from the rim down, x ≥ 0. */
+const SIDE: readonly Point[] = [
+  { x: 0.985, y: HEIGHTS.rim },
+  { x: 1, y: HEIGHTS.rim - 0.025 },
+  { x: 1, y: HEIGHTS.lip },
+  ...sample(HEIGHTS.lip - 0.001, HEIGHTS.neck, vesselHalfWidth),
+  ...sample(HEIGHTS.neck, HEIGHTS.widest, vesselHalfWidth).slice(1),
   ...BELLY.slice(1),
 ];
 
-const BORDER: readonly VesselPoint[] = [
-  [1 / 3, HEIGHTS.rim],
-  [1 / 3, HEIGHTS.lip],
-  ...sampled(HEIGHTS.lip - 0.001, HEIGHTS.bottom + 0.13, (y) => vesselHalfWidth(y) / 3),
-  BELLY[STEPS] ?? [0.3, HEIGHTS.bottom],
+/** The border between the third part and a cast one from the rim down, x ≥ 0. */
+const BORDER: readonly Point[] = [
+  { x: 1 / 3, y: HEIGHTS.rim },
+  { x: 1 / 3, y: HEIGHTS.lip },
+  ...sample(HEIGHTS.lip - 0.001, HEIGHTS.bottom + 0.13, (y) => vesselHalfWidth(y) / 3),
+  BELLY_END,
 ];
 
-const turned = (points: readonly VesselPoint[], side: number, shift = 0): readonly VesselPoint[] =>
-  points.map(([x, y]) => [side * x + shift, y]);
-
-export const KNEE = HEIGHTS.bottom + 0.075;
-const LEG_SIDE = sampled(0, KNEE, legHalfWidth);
-const CAP = Array.from({ length: 7 }, (_, k): VesselPoint => {
-  const angle = (Math.PI * (k + 1)) / 8;
-  return [-legHalfWidth(KNEE) * Math.cos(angle), KNEE + 0.055 * Math.sin(angle)];
-});
-const SHIN: readonly VesselPoint[] = [...turned(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE].reverse()];
-
-export function ear(part: number, reach: number): readonly VesselPoint[] {
-  return earLine(reach).map(({ x, y }): VesselPoint => [part * (EAR.x + x), y]);
+/** Multiplies x by `side`, −1 or 1, and moves the points aside. */
+function flip(points: readonly Point[], side: number, shift = 0): readonly Point[] {
+  return points.map(({ x, y }) => ({ x: side * x + shift, y }));
 }
 
-export const leg = (shift: number): readonly VesselPoint[] => [...turned(SHIN, 1, shift), [shift - legHalfWidth(0), 0]];
+export const KNEE = HEIGHTS.bottom + 0.075;
+const LEG_SIDE = sample(0, KNEE, legHalfWidth);
+const CAP = range(1, 8).map((k) => {
+  const angle = (Math.PI * k) / 8;
+  return { x: -legHalfWidth(KNEE) * Math.cos(angle), y: KNEE + 0.055 * Math.sin(angle) };
+});
+const SHIN: readonly Point[] = [...flip(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE].reverse()];
 
-export function contour(part: number): readonly (readonly VesselPoint[])[] {
-  const lip = HEIGHTS.lip;
-  if (part === 0) {
-    const bottom = BELLY[STEPS] ?? [0.3, HEIGHTS.bottom];
+/** Returns the outline of a leg whose axis is at `shift`. */
+export function legOutline(shift: number): readonly Point[] {
+  return [...flip(SHIN, 1, shift), { x: shift - legHalfWidth(0), y: 0 }];
+}
+
+/** Returns the line of a part's ear at distance `reach` from its middle line. */
+export function earEdge(part: number, reach: number): readonly Point[] {
+  return earLine(reach).map(({ x, y }) => ({ x: part * (EAR.x + x), y }));
+}
+
+/** Returns the lines that outline a part without its leg. */
+export function partContour(part: number): readonly (readonly Point[])[] {
+  const { lip, rim, bottom } = HEIGHTS;
+  if (part === 0)
     return [
-      [...turned([...BORDER].reverse(), -1), ...BORDER],
+      [...flip([...BORDER].reverse(), -1), ...BORDER],
       [
-        [-1 / 3, lip],
-        [1 / 3, lip],
+        { x: -1 / 3, y: lip },
+        { x: 1 / 3, y: lip },
       ],
-      [bottom, [0.2, HEIGHTS.bottom]],
+      [BELLY_END, { x: 0.2, y: bottom }],
       [
-        [-bottom[0], bottom[1]],
-        [-0.2, HEIGHTS.bottom],
+        { x: -BELLY_END.x, y: BELLY_END.y },
+        { x: -0.2, y: bottom },
       ],
     ];
-  }
   return [
-    [[part / 3, HEIGHTS.rim], ...turned(SIDE, part)],
+    [{ x: part / 3, y: rim }, ...flip(SIDE, part)],
     [
-      [part / 3, lip],
-      [part * 0.96, lip],
+      { x: part / 3, y: lip },
+      { x: part * 0.96, y: lip },
     ],
-    ear(part, EAR.thick),
-    ear(part, -EAR.thick),
+    earEdge(part, EAR.thick),
+    earEdge(part, -EAR.thick),
   ];
 }
 
-export const earArea = (part: number): readonly VesselPoint[] => [
-  ...ear(part, EAR.thick),
-  ...[...ear(part, -EAR.thick)].reverse(),
-];
+/** Returns the area of a cast part without its leg and ear. */
+export function partArea(part: -1 | 1): readonly Point[] {
+  return [...flip(BORDER, part), ...flip([...SIDE].reverse(), part)];
+}
 
-export function partArea(part: number): readonly VesselPoint[] {
-  return part === 0
-    ? [...BORDER, ...turned([...BORDER].reverse(), -1)]
-    : [...turned(BORDER, part), ...turned([...SIDE].reverse(), part)];
+export function earArea(part: -1 | 1): readonly Point[] {
+  return [...earEdge(part, EAR.thick), ...[...earEdge(part, -EAR.thick)].reverse()];
 }

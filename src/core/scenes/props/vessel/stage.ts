@@ -1,7 +1,9 @@
-import { clamp } from "../../../lib/math.ts";
+import { range, sort } from "d3-array";
 import { memoizeByKey, memoizeByObject } from "../../../lib/memoize.ts";
 import { seededRandom } from "../../../lib/random.ts";
 import type { Box, Point, Size } from "../../../model/picture.ts";
+import { GROUP_SIZE } from "../../../picture/grains.ts";
+import { typeSize } from "../../../picture/type-scale.ts";
 import { VESSEL_HEIGHT } from "./geometry.ts";
 
 /** Layout of two wheels, a 鼎 and the worked mine beneath them on one ground line and one axis of symmetry, px. */
@@ -16,12 +18,9 @@ export interface VesselStage {
   readonly type: number;
 }
 
+/** Returns the size of type that all scenes on this stage share, since the stage depends on it. */
 export function vesselLabelSize(size: Size): number {
-  return clamp(
-    Math.min(size.width * 0.036, size.height * 0.034),
-    12,
-    Math.max(21, Math.min(size.width, size.height) * 0.027),
-  );
+  return typeSize(size, "label");
 }
 
 /**
@@ -32,13 +31,20 @@ export function layoutVesselStage(box: Box, type: number, labelled: boolean): Ve
   return laidOut(box.x, box.y, box.width, box.height, type, labelled);
 }
 
+/** Heights in em: of the space between ground and mine, of the mine, and of the space under it. */
+const ROOM = {
+  labelled: { over: 3.3, band: 1.3, under: 1.5 },
+  bare: { over: 1.8, band: 2.4, under: 0.4 },
+} as const;
+
+/** Height of a name and its seal between the ears, em; height up to them, units. */
+const SEAL = { em: 3.1, height: 1.78 } as const;
+
 const laidOut = memoizeByKey(
   (x: number, y: number, across: number, height: number, type: number, labelled: boolean): VesselStage => {
-    const rows = labelled ? { over: 3.3, under: 1.5 } : { over: 1.8, under: 0.4 };
-    const band = type * (labelled ? 1.3 : 2.4);
-    const above = height - type * (rows.over + rows.under) - band;
-    // A small vessel needs the height of a name and its seal between its ears.
-    const crest = labelled ? (above - type * 3.1) / 1.78 : above;
+    const { over, band, under } = ROOM[labelled ? "labelled" : "bare"];
+    const above = height - type * (over + band + under);
+    const crest = labelled ? (above - type * SEAL.em) / SEAL.height : above;
     const unit = Math.min(above / VESSEL_HEIGHT, crest, across * 0.47);
     const slack = Math.max(0, above - unit * VESSEL_HEIGHT);
     const ground = y + above - slack * 0.35;
@@ -52,24 +58,34 @@ const laidOut = memoizeByKey(
       unit,
       type,
       wheel: { radius, apart: radius * 1.07 },
-      mine: { x: cx - width / 2, y: ground + type * rows.over, width, height: band },
+      mine: { x: cx - width / 2, y: ground + type * over, width, height: type * band },
     };
   },
   8,
 );
 
+/** Returns a point in vessel units, x from the axis and y up from the ground, in px. */
+export function onStage({ cx, ground, unit }: VesselStage, { x, y }: Point): Point {
+  return { x: cx + x * unit, y: ground - y * unit };
+}
+
 const COLUMNS = 40;
 const ROWS = 3;
 
-/** 80 places from left to right and 40 empty sockets between them, in units of the band. */
+/** A grain's place for each of a group and empty sockets between them, in units of the band. */
 const MINE = (() => {
   const random = seededRandom("worked mine");
-  const spots = Array.from({ length: COLUMNS * ROWS }, (_, k) => ({
+  const places = range(COLUMNS * ROWS).map((k) => ({
     x: (Math.floor(k / ROWS) + 0.5 + 0.4 * (random() - 0.5)) / COLUMNS,
     y: ((k % ROWS) + 0.5 + 0.3 * (random() - 0.5)) / ROWS,
     lot: random(),
-  })).sort((a, b) => a.lot - b.lot);
-  return { left: spots.slice(0, 80).sort((a, b) => a.x - b.x), worked: spots.slice(80) };
+  }));
+  const drawn = sort(places, ({ lot }) => lot);
+  return {
+    // From left to right: each third of them climbs the strand above it.
+    left: sort(drawn.slice(0, GROUP_SIZE), ({ x }) => x),
+    worked: drawn.slice(GROUP_SIZE),
+  };
 })();
 
 /** Returns the vertical offset of the mine's band, px, at x (0–1 of the band's width). */
@@ -78,11 +94,11 @@ export function mineBend({ mine }: VesselStage, x: number): number {
 }
 
 export const mineGrainPlaces = memoizeByObject((at: VesselStage): readonly Point[] =>
-  MINE.left.map((spot) => inMine(at, spot)),
+  MINE.left.map((place) => inMine(at, place)),
 );
 
 export function emptySockets(at: VesselStage): readonly Point[] {
-  return MINE.worked.map((spot) => inMine(at, spot));
+  return MINE.worked.map((place) => inMine(at, place));
 }
 
 function inMine(at: VesselStage, { x, y }: Point): Point {

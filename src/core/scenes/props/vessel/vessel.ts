@@ -1,90 +1,96 @@
-import { line } from "d3-shape";
-import { mixRgb, type Rgb } from "../../../lib/color.ts";
+import { mixRgb } from "../../../lib/color.ts";
 import { memoizeByObjects } from "../../../lib/memoize.ts";
-import type { Palette, PathMark } from "../../../model/picture.ts";
-import { withOpacity } from "../../../picture/old-marks.ts";
-import { flange, fretwork, rules } from "./fret.ts";
+import type { Palette, PathMark, Point } from "../../../model/picture.ts";
+import { pathMark, withOpacity } from "../../../picture/marks.ts";
+import { polygon, polyline } from "../../../picture/path.ts";
+import { bandRules, flange, fretwork } from "./fret.ts";
 import { LEG_OFFSET } from "./geometry.ts";
-import { innerLines, shade, shinShade } from "./hatching.ts";
-import { contour, earArea, leg, partArea, type VesselPoint } from "./outline.ts";
-import type { VesselStage } from "./stage.ts";
+import { bodyShade, innerLines, legShade } from "./hatching.ts";
+import { earArea, legOutline, partArea, partContour } from "./outline.ts";
+import { onStage, type VesselStage } from "./stage.ts";
 
+/** Presence of the two cast parts, of the third, and of the ornament on all of them, 0–1. */
 export interface VesselPresence {
   readonly cast: number;
   readonly third: number;
   readonly fret: number;
 }
 
-interface Cut {
-  readonly path: PathMark;
-  readonly part: number;
-  readonly band?: boolean;
+/** A mark of the vessel and what its presence depends on. */
+interface Piece {
+  readonly mark: PathMark;
+  readonly part: "cast" | "third";
+  readonly ornament: boolean;
 }
 
-function trace({ cx, ground, unit }: VesselStage, lines: readonly (readonly VesselPoint[])[], closed = false): string {
-  const straight = line<VesselPoint>(
-    ([x]) => cx + x * unit,
-    ([, y]) => ground - y * unit,
-  ).digits(1);
-  return lines.map((points) => `${straight(points) ?? ""}${closed ? "Z" : ""}`).join("");
+type Lines = readonly (readonly Point[])[];
+type Paint = Pick<Parameters<typeof pathMark>[0], "fill" | "stroke" | "strokeWidth" | "opacity" | "dash">;
+
+function linePath(at: VesselStage, lines: Lines): string {
+  return lines.map((line) => polyline(line.map((point) => onStage(at, point)))).join("");
 }
 
-/** Paths of the whole vessel in drawing order. They do not depend on its presence, so they are cached. */
-const cuts = memoizeByObjects((at: VesselStage, colours: Palette): readonly Cut[] => {
-  const bold = Math.max(1.3, at.unit * 0.013);
-  const parts: readonly (readonly [part: number, colour: Rgb, deep: Rgb])[] = [
-    [-1, colours.industry, colours.textIndustry],
-    [1, colours.services, colours.textServices],
-    [0, colours.rural, colours.textRural],
+function areaPath(at: VesselStage, areas: Lines): string {
+  return areas.map((area) => polygon(area.map((point) => onStage(at, point)))).join("");
+}
+
+function pieceOf(part: Piece["part"], name: string, d: string, paint: Paint, ornament = false): Piece {
+  return { mark: pathMark({ key: `ding:${name}`, d, layer: "back", ...paint }), part, ornament };
+}
+
+/** Width of the contour, px. */
+function boldLine({ unit }: VesselStage): number {
+  return Math.max(1.3, unit * 0.013);
+}
+
+/** Returns industry's part (−1) or services' (1), cast and shaded, in drawing order. */
+function castPieces(at: VesselStage, part: -1 | 1, palette: Palette): readonly Piece[] {
+  const { ink, background } = palette;
+  const [colour, deep] = part < 0 ? [palette.industry, palette.textIndustry] : [palette.services, palette.textServices];
+  const bold = boldLine(at);
+  const tone = mixRgb(background, colour, 0.13);
+  const engraved = { stroke: deep, strokeWidth: 0.42 * bold, opacity: 0.55 };
+  const piece = (name: string, d: string, paint: Paint): Piece => pieceOf("cast", name, d, paint);
+  const onBand = (name: string, d: string, paint: Paint): Piece => pieceOf("cast", name, d, paint, true);
+  return [
+    piece(`body:${part}`, areaPath(at, [partArea(part), earArea(part)]), { fill: tone, strokeWidth: 0 }),
+    piece(`shade:${part}`, linePath(at, bodyShade(part)), engraved),
+    piece(`contour:${part}`, linePath(at, partContour(part)), { stroke: ink, strokeWidth: bold }),
+    onBand(`rules:${part}`, linePath(at, bandRules(part)), { stroke: ink, strokeWidth: 0.6 * bold }),
+    onBand(`fret:${part}`, linePath(at, fretwork(part)), { stroke: deep, strokeWidth: 0.6 * bold }),
+    onBand(`flange:${part}`, linePath(at, flange(part)), { fill: tone, stroke: ink, strokeWidth: 0.6 * bold }),
+    piece(`inner:${part}`, linePath(at, innerLines(part)), { stroke: deep, strokeWidth: 0.4 * bold, opacity: 0.8 }),
+    piece(`leg:${part}`, areaPath(at, [legOutline(part * LEG_OFFSET)]), {
+      fill: tone,
+      stroke: ink,
+      strokeWidth: bold,
+    }),
+    piece(`leg:${part}:shade`, linePath(at, legShade(part)), engraved),
   ];
-  return parts.flatMap(([part, colour, deep]): readonly Cut[] => {
-    const goal = part === 0;
-    const dash = goal ? { dash: `${(bold * 2.6).toFixed(1)} ${(bold * 2).toFixed(1)}` } : {};
-    const ink = goal ? deep : colours.ink;
-    const tone = mixRgb(colours.background, colour, 0.13);
-    const cut = (name: string, d: string, stroke: Rgb | null, width: number, more: Partial<PathMark> = {}): Cut => ({
-      part,
-      path: {
-        kind: "path",
-        layer: "back",
-        key: `ding:${name}`,
-        opacity: 1,
-        d,
-        tenths: true,
-        fill: null,
-        stroke,
-        strokeWidth: width * bold,
-        ...more,
-      },
-    });
-    const banded = (...of: Parameters<typeof cut>): Cut => ({ ...cut(...of), band: true });
-    const shin = trace(at, [leg(part * LEG_OFFSET)], true);
-    const drawn = [
-      cut(`contour:${part}`, trace(at, contour(part)), ink, goal ? 0.85 : 1, dash),
-      banded(`rules:${part}`, trace(at, rules(part)), ink, 0.6, dash),
-      banded(`fret:${part}`, trace(at, fretwork(part)), deep, goal ? 0.4 : 0.6),
-    ];
-    if (goal) return [...drawn, cut("leg:0", shin, deep, 0.85, dash)];
-    const graver = { opacity: 0.55 };
-    return [
-      cut(`body:${part}`, trace(at, [partArea(part), earArea(part)], true), null, 0, { fill: tone }),
-      cut(`shade:${part}`, trace(at, shade(part)), deep, 0.42, graver),
-      ...drawn,
-      banded(`flange:${part}`, trace(at, flange(part)), ink, 0.6, { fill: tone }),
-      cut(`inner:${part}`, trace(at, innerLines(part)), deep, 0.4, { opacity: 0.8 }),
-      cut(`leg:${part}`, shin, ink, 1, { fill: tone }),
-      cut(`leg:${part}:shade`, trace(at, shinShade(part)), deep, 0.42, graver),
-    ];
-  });
-});
+}
+
+/** Returns the third part, a dashed outline, since it is a goal. */
+function goalPieces(at: VesselStage, { textRural }: Palette): readonly Piece[] {
+  const bold = boldLine(at);
+  const dashed = { stroke: textRural, dash: `${(bold * 2.6).toFixed(1)} ${(bold * 2).toFixed(1)}` };
+  return [
+    pieceOf("third", "contour:0", linePath(at, partContour(0)), { ...dashed, strokeWidth: 0.85 * bold }),
+    pieceOf("third", "rules:0", linePath(at, bandRules(0)), { ...dashed, strokeWidth: 0.6 * bold }, true),
+    pieceOf("third", "fret:0", linePath(at, fretwork(0)), { stroke: textRural, strokeWidth: 0.4 * bold }, true),
+    pieceOf("third", "leg:0", areaPath(at, [legOutline(0)]), { ...dashed, strokeWidth: 0.85 * bold }),
+  ];
+}
+
+/** Pieces of the whole vessel in drawing order. They do not depend on its presence, so they are cached. */
+const pieces = memoizeByObjects((at: VesselStage, palette: Palette): readonly Piece[] => [
+  ...castPieces(at, -1, palette),
+  ...castPieces(at, 1, palette),
+  ...goalPieces(at, palette),
+]);
 
 /** Draws a bronze 鼎 as a woodcut behind the grains: two parts solid, the third a dashed outline. */
-export function drawVessel(
-  at: VesselStage,
-  colours: Palette,
-  { cast, third, fret }: VesselPresence,
-): readonly PathMark[] {
-  return cuts(at, colours).map(({ path, part, band }) =>
-    withOpacity(path, (part === 0 ? third : cast) * (band === true ? fret : 1)),
+export function drawVessel(at: VesselStage, palette: Palette, presence: VesselPresence): readonly PathMark[] {
+  return pieces(at, palette).map(({ mark, part, ornament }) =>
+    withOpacity(mark, presence[part] * (ornament ? presence.fret : 1)),
   );
 }
