@@ -12,7 +12,7 @@ import {
   vesselHalfWidth,
 } from "../../src/core/scenes/props/vessel/geometry.ts";
 import { vesselGrains } from "../../src/core/scenes/props/vessel/grains.ts";
-import { layoutVesselStage } from "../../src/core/scenes/props/vessel/stage.ts";
+import { layoutVesselStage } from "../../src/core/scenes/props/vessel/layout.ts";
 import { SIZES } from "./sizes.ts";
 
 const colours = config.paletteAt(1, "day");

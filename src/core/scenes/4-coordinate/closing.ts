@@ -25,8 +25,8 @@ import { earth } from "../props/earth.ts";
 import { headframe, mineShaft } from "../props/headframe.ts";
 import { seamLayout } from "../props/seam.ts";
 import { vesselGrains } from "../props/vessel/grains.ts";
+import { layoutVesselStage, mineBend, vesselLabelSize, type VesselStage } from "../props/vessel/layout.ts";
 import { drawGoalSeal } from "../props/vessel/seal.ts";
-import { layoutVesselStage, mineBend, vesselLabelSize, type VesselStage } from "../props/vessel/stage.ts";
 import { drawVessel } from "../props/vessel/vessel.ts";
 import { wheelsBehind } from "../props/vessel/wheels.ts";
 

@@ -11,8 +11,8 @@ import { drawBraid, rootX, STRANDS } from "../props/braid.ts";
 import { minedEarth } from "../props/earth.ts";
 import { HEIGHTS, LEG_OFFSET } from "../props/vessel/geometry.ts";
 import { vesselGrains } from "../props/vessel/grains.ts";
+import { layoutVesselStage, vesselLabelSize } from "../props/vessel/layout.ts";
 import { drawGoalSeal } from "../props/vessel/seal.ts";
-import { layoutVesselStage, vesselLabelSize } from "../props/vessel/stage.ts";
 import { drawVessel } from "../props/vessel/vessel.ts";
 import { wheelsBehind, wheelTraces } from "../props/vessel/wheels.ts";
 

@@ -10,7 +10,7 @@ import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { minedEarth } from "../props/earth.ts";
 import { vesselGrains } from "../props/vessel/grains.ts";
-import { layoutVesselStage, vesselLabelSize } from "../props/vessel/stage.ts";
+import { layoutVesselStage, vesselLabelSize } from "../props/vessel/layout.ts";
 import { wheelsBehind } from "../props/vessel/wheels.ts";
 
 const BEATS = {

@@ -6,7 +6,7 @@ import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 import { circlePath } from "../../picture/path.ts";
-import { mineBend, type VesselStage } from "./vessel/stage.ts";
+import { mineBend, type VesselStage } from "./vessel/layout.ts";
 
 interface Strand {
   readonly key: 0 | 1 | 2;

@@ -6,7 +6,7 @@ import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Point } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 import { circlePath, segments } from "../../picture/path.ts";
-import { emptySockets, mineBend, type VesselStage } from "./vessel/stage.ts";
+import { emptySockets, mineBend, type VesselStage } from "./vessel/layout.ts";
 
 /** Strokes below the surface: place along it, depth and length, 0–1 each. */
 const STROKES = (() => {

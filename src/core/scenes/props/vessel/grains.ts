@@ -5,7 +5,7 @@ import { GROUP_SIZE, groupOf, idleColor, jitteredRadius, mapGrains, rankInGroup 
 import { strandAbove, strandPoint } from "../braid.ts";
 import { RIM_GRAIN } from "../wheel.ts";
 import { GRAIN_PLACES, grainScale, VESSEL_HEIGHT } from "./geometry.ts";
-import { mineGrainPlaces, onStage, type VesselStage } from "./stage.ts";
+import { mineGrainPlaces, onStage, type VesselStage } from "./layout.ts";
 import { rimGrainPlaces } from "./wheels.ts";
 
 /** Progress from two wheels to two legs (`cast`) and growth of the third part (`grown`), each 0–1. */

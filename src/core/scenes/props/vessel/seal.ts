@@ -3,7 +3,7 @@ import type { Palette, Shape } from "../../../model/picture.ts";
 import { rectMark, textMark } from "../../../picture/marks.ts";
 import { textWidth } from "../../../picture/text.ts";
 import { HEIGHTS } from "./geometry.ts";
-import type { VesselStage } from "./stage.ts";
+import type { VesselStage } from "./layout.ts";
 
 /** Draws a dashed seal with 「目标」 between the ears, above the third part's rim, and the part's name over it if given. */
 export function drawGoalSeal(

@@ -3,11 +3,11 @@ import { memoizeByObjects } from "../../../lib/memoize.ts";
 import type { Palette, PathMark, Point } from "../../../model/picture.ts";
 import { pathMark, withOpacity } from "../../../picture/marks.ts";
 import { polygon, polyline } from "../../../picture/path.ts";
-import { bandRules, flange, fretwork } from "./fret.ts";
 import { LEG_OFFSET } from "./geometry.ts";
 import { bodyShade, innerLines, legShade } from "./hatching.ts";
+import { onStage, type VesselStage } from "./layout.ts";
+import { bandRules, flange, fretwork } from "./ornament.ts";
 import { earArea, legOutline, partArea, partContour } from "./outline.ts";
-import { onStage, type VesselStage } from "./stage.ts";
 
 /** Presence of the two cast parts, of the third, and of the ornament on all of them, 0–1. */
 export interface VesselPresence {

@@ -4,7 +4,7 @@ import { pathMark, withOpacity } from "../../../picture/marks.ts";
 import { circlePath } from "../../../picture/path.ts";
 import { rimLayout, type WheelPlace } from "../wheel-pair.ts";
 import { wheel } from "../wheel.ts";
-import type { VesselStage } from "./stage.ts";
+import type { VesselStage } from "./layout.ts";
 
 const WHEELS = [
   { group: "industry", side: -1 },
