@@ -1,5 +1,6 @@
 import { pairs, range } from "d3-array";
 import { easeOutQuad, lerp, smoothstep } from "../../lib/math.ts";
+import { memoizeByKey } from "../../lib/memoize.ts";
 import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
 import { type GrainGroup, GROUP_SIZE, groupOf, mapGrains, rankInGroup } from "../../picture/grains.ts";
@@ -209,7 +210,7 @@ const WIND = [
 ];
 
 /** Returns a cloud of three curls on wind; (x, y) is the left end of the uppermost line of wind. */
-function cloudPath(x: number, y: number, width: number): string {
+const cloudPath = memoizeByKey((x: number, y: number, width: number): string => {
   const u = width / 12;
   const wind = WIND.map(
     ({ from, to }, row) =>
@@ -224,13 +225,13 @@ function cloudPath(x: number, y: number, width: number): string {
     curlPath({ x: x + 9.6 * u, y: y - 1.4 * u }, 1.9 * u, -1) +
     segments(wind)
   );
-}
+}, 4);
 
 /** Ends of the tape's torn edge beyond its length, from the lower edge to the upper, in twelfths of its length. */
 const TORN = [0.5, 0, 0.6, 0.1, 0.5];
 
 /** Returns a punched tape whose lower left corner is (x, y): small holes for transport, large ones for data. */
-function tapePaths(x: number, y: number, width: number): { readonly edge: string; readonly holes: string } {
+const tapePaths = memoizeByKey((x: number, y: number, width: number) => {
   const u = width / 12;
   const hole = (column: number, row: number, r: number): string =>
     circlePath({ x: x + (column + 0.8) * u, y: y - (row + 0.65) * u }, r * u);
@@ -244,7 +245,7 @@ function tapePaths(x: number, y: number, width: number): { readonly edge: string
     { x, y: y - 4.3 * u },
   ]);
   return { edge, holes: holes.join("") };
-}
+}, 4);
 
 function drawCloudAndTape(
   { type, top, bottom, left, right, wide }: Layout,

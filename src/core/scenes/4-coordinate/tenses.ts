@@ -1,6 +1,7 @@
 import { cumsum, max, range, sum } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import { memoizeByKey } from "../../lib/memoize.ts";
 import type { Box, Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { stagger } from "../../picture/beats.ts";
 import { mapGrains } from "../../picture/grains.ts";
@@ -171,6 +172,12 @@ function drawHeading({ type }: Layout, { tense, x, y, end }: Block, text: string
   ];
 }
 
+/** Returns the hatching of a tag; cached, because it takes longer than the rest of a frame. */
+const tonePath = memoizeByKey(
+  (x: number, y: number, width: number, height: number, pitch: number) => hatchPath({ x, y, width, height }, pitch),
+  32,
+);
+
 /** Draws a tag in the manner of its tense: filled, hatched with a half-filled hole, dashed, or with a red diamond. */
 function drawTag(places: Layout, tag: Tag, text: string, fallen: number, palette: Palette): readonly Shape[] {
   const { type, hole: r } = places;
@@ -194,7 +201,7 @@ function drawTag(places: Layout, tag: Tag, text: string, fallen: number, palette
   const hatched = [
     pathMark({
       key: `tenses:tag:${key}:tone`,
-      d: hatchPath({ x: x + point, y: y + 0.6, width: width - point - 0.6, height: height - 1.2 }, close ? 5 : 3.4),
+      d: tonePath(x + point, y + 0.6, width - point - 0.6, height - 1.2, close ? 5 : 3.4),
       stroke: mixRgb(palette.background, palette.ember, 0.42),
       strokeWidth: close ? 0.9 : 1.3,
       layer: "back",
