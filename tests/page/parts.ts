@@ -99,7 +99,7 @@ export const PARTS = {
 } as const;
 
 /** Classes of the root element. */
-export const STATES = { enhanced: /\blive\b/, dialogOpen: /\bslipped\b/, offScreen: /\baway\b/ } as const;
+export const STATES = { enhanced: /\benhanced\b/, dialogOpen: /\bdialog-open\b/, offScreen: /\baway\b/ } as const;
 
 /** Under these names a device keeps what its reader chose and where they were. */
 export const STORAGE = { mode: "anyuan.reading.1", position: "anyuan.place.1" } as const;

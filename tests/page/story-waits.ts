@@ -57,10 +57,10 @@ export class StoryWaits extends StoryMeasures {
   async numberLinksPlaced(): Promise<void> {
     await this.root.waitForFunction((parts) => {
       const picture = document.querySelector<SVGElement>(parts.picture);
-      const { step = "", shown = "", settled } = picture?.dataset ?? {};
+      const { step = "", position = "", settled } = picture?.dataset ?? {};
       const section = document.querySelector(`${parts.step}[data-step="${step}"][data-facts]`);
       const links = section?.querySelector(`:scope > ${parts.numberLinks}`);
-      const atRest = settled === "true" && Number(shown) % 1 >= 0.85;
+      const atRest = settled === "true" && Number(position) % 1 >= 0.85;
       return section === null || !atRest || (links instanceof HTMLElement && !links.hidden);
     }, PARTS);
   }
