@@ -1,7 +1,7 @@
 import { type BaseType, select } from "d3-selection";
 import type { Drawing, Shape, Size } from "../../core/model/picture.ts";
 import { type GrainPath, grainPaths } from "../../core/render/grain-paths.ts";
-import { roundPathData, shapeAttributes, shapesInLayer, type SvgAttributes } from "../../core/render/svg-attributes.ts";
+import { shapeAttributes, shapesInLayer, type SvgAttributes } from "../../core/render/svg-attributes.ts";
 import { createSvgElement } from "../lib/dom.ts";
 
 type Written = WeakMap<Element, SvgAttributes>;
@@ -15,17 +15,6 @@ function write(node: Element, next: SvgAttributes, written: Written): void {
   for (const name in next) if (last[name] !== next[name]) node.setAttribute(name, next[name] ?? "");
   for (const name in last) if (!(name in next)) node.removeAttribute(name);
   written.set(node, next);
-}
-
-function rememberingRound(): (node: Element) => (d: string) => string {
-  const last = new WeakMap<Element, { readonly raw: string; readonly written: string }>();
-  return (node) => (d) => {
-    const known = last.get(node);
-    if (known?.raw === d) return known.written;
-    const written = roundPathData(d);
-    last.set(node, { raw: d, written });
-    return written;
-  };
 }
 
 function keyOf(node: BaseType): string {
@@ -45,7 +34,6 @@ function group(stage: SVGSVGElement, index: number): SVGGElement {
 export function createSvgPatcher(stage: SVGSVGElement): (drawing: Drawing, size: Size) => void {
   const written: Written = new WeakMap();
   const shown = new WeakMap<Element, Shape>();
-  const round = rememberingRound();
   /** Nodes of each layer after its last join: as long as keys and order are the same, the join is skipped. */
   const nodes = new WeakMap<SVGGElement, readonly SVGElement[]>();
   const back = group(stage, 0);
@@ -66,7 +54,7 @@ export function createSvgPatcher(stage: SVGSVGElement): (drawing: Drawing, size:
   function showShape(node: SVGElement, shape: Shape): void {
     if (shown.get(node) === shape) return;
     shown.set(node, shape);
-    write(node, shapeAttributes(shape, round(node)), written);
+    write(node, shapeAttributes(shape), written);
     if (shape.kind === "text" && node.textContent !== shape.text) node.textContent = shape.text;
   }
 

@@ -84,10 +84,11 @@ interface Mark {
 
 export interface PathMark extends Mark {
   readonly kind: "path";
-  /** SVG path data with absolute commands; interpolated number by number when the commands agree. */
+  /**
+   * SVG path data with absolute commands and numbers rounded to tenths, so that engines that differ by one ULP write the
+   * same text; interpolated number by number when the commands agree.
+   */
   readonly d: string;
-  /** The numbers in `d` are already rounded to tenths. */
-  readonly tenths?: boolean;
   /** Offset of the path, px. A path that only moves keeps its `d`, which is expensive to build and to write. */
   readonly translate?: readonly [dx: number, dy: number];
   readonly fill: Rgb | null;

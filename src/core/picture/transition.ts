@@ -123,25 +123,25 @@ function mixPaint(a: Rgb | null, b: Rgb | null, k: number): Rgb | null {
   return a !== null && b !== null ? mixRgb(a, b, k) : k < 0.5 ? a : b;
 }
 
-const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
+const NUMBER = /-?\d+(?:\.\d+)?/g;
 
-interface Taken {
+interface PathParts {
   readonly between: readonly string[];
   readonly form: string;
   readonly numbers: readonly number[];
 }
 
-function takeApart(d: string): Taken {
+function splitPath(d: string): PathParts {
   const between = d.split(NUMBER);
   return { between, form: between.join("#"), numbers: (d.match(NUMBER) ?? []).map(Number) };
 }
 
 /** Cached, because an entry interpolates the same two pictures for many frames. */
-const taken = memoizeByKey(takeApart, 160);
+const pathParts = memoizeByKey(splitPath, 160);
 
 /** Interpolates path data number by number, rounded to tenths; null when the commands differ. */
-function mixPath(a: string, b: string, k: number): string | null {
-  const [from, to] = [taken(a), taken(b)];
+function interpolatePath(a: string, b: string, k: number): string | null {
+  const [from, to] = [pathParts(a), pathParts(b)];
   if (from.form !== to.form) return null;
   let d = to.between[0] ?? "";
   for (let i = 0; i < to.numbers.length; i++) {
@@ -158,8 +158,8 @@ function mixShape(a: Shape, b: Shape, k: number): Shape | null {
   if (a.kind === "text" && b.kind === "text") return a.text === b.text ? { ...b, opacity, ...mixText(a, b, k) } : null;
   if (a.kind === "path" && b.kind === "path") {
     if (a.d === b.d) return { ...b, opacity, ...mixPathPaint(a, b, k) };
-    const d = mixPath(a.d, b.d, k);
-    return d === null ? null : { ...b, opacity, d, tenths: true, ...mixPathPaint(a, b, k) };
+    const d = interpolatePath(a.d, b.d, k);
+    return d === null ? null : { ...b, opacity, d, ...mixPathPaint(a, b, k) };
   }
   return null;
 }

@@ -12,12 +12,6 @@ export function formatOpacity(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
-
-export function roundPathData(d: string): string {
-  return d.replace(NUMBER, (value) => formatLength(Number(value)));
-}
-
 function paint(
   fill: string | null,
   stroke: string | null,
@@ -33,11 +27,11 @@ function paint(
   return out;
 }
 
-function own(shape: Shape, round: (d: string) => string): Record<string, string> {
+function own(shape: Shape): Record<string, string> {
   switch (shape.kind) {
     case "path":
       return {
-        d: shape.tenths === true ? shape.d : round(shape.d),
+        d: shape.d,
         ...(shape.translate === undefined
           ? {}
           : { transform: `translate(${formatLength(shape.translate[0])} ${formatLength(shape.translate[1])})` }),
@@ -75,12 +69,9 @@ function own(shape: Shape, round: (d: string) => string): Record<string, string>
   }
 }
 
-/**
- * Returns all attributes of a shape, with its key and role as data attributes. `round` may cache; it must return what
- * `roundPathData` does.
- */
-export function shapeAttributes(shape: Shape, round: (d: string) => string = roundPathData): SvgAttributes {
-  const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape, round) };
+/** Returns all attributes of a shape, with its key and role as data attributes. */
+export function shapeAttributes(shape: Shape): SvgAttributes {
+  const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape) };
   if (shape.kind === "text") {
     attributes["data-role"] = shape.role;
     if (shape.fact !== undefined) attributes["data-fact"] = shape.fact;
