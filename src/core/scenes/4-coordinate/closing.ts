@@ -32,12 +32,7 @@ import { wheelsBehind } from "../props/vessel/wheels.ts";
 
 /** Values of t at which mine, wheels and vessel are complete. */
 const SLIDER_STOPS = [0, 0.44, 0.88] as const;
-/** The three words and t at which each has appeared. */
-const WORDS = [
-  { label: "steady", at: 0.44 },
-  { label: "forward", at: 0.66 },
-  { label: "bright", at: 0.88 },
-] as const;
+const WORDS = ["steady", "forward", "bright"] as const;
 
 const BEATS = {
   sink: beat(0.2, 0),
@@ -47,6 +42,7 @@ const BEATS = {
   wheelsOut: beat(0.64, 0.5),
   grow: beat(0.41, 0.94),
   strands: beat(0.46, 0.68, smoothstep),
+  /** The wheels' grains go to the legs. */
   melt: beat(0.5, 0.82),
   cast: beat(0.66, 0.82),
   third: beat(0.7, 0.88),
@@ -157,18 +153,19 @@ function drawTrack(
   ];
 }
 
-/** Draws the three words, in a column at the right or over their places on the track. */
+/** Draws the three words, in a column at the right or over the places of the handle at which they have appeared. */
 function drawWords(
   { box, type, track, aside, word }: Layout,
   label: LayoutContext["label"],
   t: number,
   palette: Palette,
 ): readonly Shape[] {
-  return WORDS.map(({ label: key, at }, k) =>
+  const { to, each } = BEATS.word;
+  return WORDS.map((key, k) =>
     textMark({
       key: `closing:word:${k}`,
       text: label(key),
-      x: aside ? box.x + box.width : lerp(track.x1, track.x2, at),
+      x: aside ? box.x + box.width : lerp(track.x1, track.x2, to + k * each),
       y: aside ? box.y + word * (1 + 1.3 * k) : track.y - HALO - type * 0.4,
       size: word,
       fill: palette.ink,
@@ -273,7 +270,7 @@ function drawPithead({ stage }: Layout, t: number, palette: Palette): readonly S
 
 /** The whole story on one slider: the seam, the two wheels, and the vessel whose third leg stays an outline. */
 export const closing = defineScene({
-  labels: ["mine", "two", "three", "goal", ...WORDS.map(({ label }) => label)],
+  labels: ["mine", "two", "three", "goal", ...WORDS],
   elevation: () => 1,
   bundling: 0.8,
   slider,

@@ -27,6 +27,7 @@ const BEATS = {
   strands: beat(0.02, 0.5, smoothstep),
   roots: beat(0.05, 0.3),
   grow: beat(0.1, 0.96),
+  /** The wheels' grains go to the legs. */
   melt: beat(0.12, 0.72),
   wheels: beat(0.42, 0.12),
   traceIn: beat(0.3, 0.5),
