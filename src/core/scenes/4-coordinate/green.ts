@@ -22,7 +22,7 @@ const NAMES = ["west", "north", "middle", "south", "east"] as const;
 
 /** Grains of a point's rim, clockwise from the lowest. */
 const EACH = GRAIN_COUNT / NAMES.length;
-/** Parts of the rims that the grains take: the first group the left side, the second the right, the third the middle. */
+/** Parts of the rims for the grains: the first group takes the left side, the second the right, the third the rest. */
 const SEATS = [
   { point: "west", from: 0, to: EACH },
   { point: "north", from: 0, to: EACH / 2 },
