@@ -1,8 +1,8 @@
 import { factCardFile } from "../../core/model/files.ts";
-import type { BasePalette, Shape } from "../../core/model/picture.ts";
+import type { BasePalette, Shape, TextMark } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Fact, Story } from "../../core/model/story.ts";
-import { textMark } from "../../core/picture/old-marks.ts";
+import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
 import { drawNumeral, numeralSize } from "../../core/picture/numeral.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
 import { drawQr } from "./qr.ts";
@@ -40,99 +40,103 @@ function attribution({ speaker, place, source, origin }: Fact): string {
 }
 
 /** Sets text in the largest of `sizes` that needs at most `most` lines. Returns the baseline after it as `next`. */
-function lines(
+function setLines(
   key: string,
   text: string,
   y: number,
   type: {
     readonly sizes: readonly number[];
     readonly most: number;
-    readonly song?: boolean;
-    readonly fill: BasePalette["ink"];
+    readonly face: TextMark["face"];
+    readonly fill: TextMark["fill"];
   },
 ): { readonly shapes: readonly Shape[]; readonly next: number } {
   const set = type.sizes.map((size) => ({ size, texts: breakLines(text, size, ROOM - size / 2) }));
   const { size, texts } = set.find(({ texts: all }) => all.length <= type.most) ??
     set[set.length - 1] ?? { size: 12, texts: [] };
   const leading = size * 1.5;
+  const { face, fill } = type;
   return {
-    shapes: texts.map((line, index) =>
-      textMark(`${key}:${index}`, line, [PAD, y + index * leading], size, type.fill, {
-        face: type.song === true ? "song" : "sans",
-        role: "note",
-      }),
-    ),
+    shapes: paragraphMarks({ key, lines: texts, x: PAD, y, leading, size, face, fill, role: "note" }),
     next: y + texts.length * leading,
   };
 }
 
-/** The status in a frame, so that it is not read as part of the figure. */
+/** Draws the status in a frame, so that it is not read as part of the figure. */
 function stamp(status: string, period: string, y: number, colours: BasePalette): readonly Shape[] {
-  const width = textWidth(status, 12) + 14;
+  const type = { y: y - 0.5, size: 12 } as const;
+  const width = textWidth(status, type.size) + 14;
   return [
-    {
-      kind: "rect",
-      key: "stamp",
-      opacity: 1,
-      x: PAD,
-      y: y - 15,
-      width,
-      height: 21,
-      fill: null,
-      stroke: colours.textRed,
-      strokeWidth: 1,
-      radius: 2,
-    },
-    textMark("stamp:status", status, [PAD + 7, y - 0.5], 12, colours.textRed),
-    textMark("stamp:period", period, [PAD + width + 9, y - 0.5], 12, colours.muted),
+    rectMark({ key: "stamp", x: PAD, y: y - 15, width, height: 21, stroke: colours.textRed, radius: 2 }),
+    textMark({ ...type, key: "stamp:status", text: status, x: PAD + 7, fill: colours.textRed }),
+    textMark({ ...type, key: "stamp:period", text: period, x: PAD + width + 9, fill: colours.muted }),
   ];
 }
 
 function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalette): readonly Shape[] {
-  const name = lines("name", fact.name, PAD + 44, { sizes: [19, 17, 15], most: 2, song: true, fill: colours.ink });
+  const name = setLines("name", fact.name, PAD + 44, { sizes: [19, 17, 15], most: 2, face: "song", fill: colours.ink });
   const size = numeralSize(fact.text, ROOM, 104, 44);
   const base = name.next + size * 0.8;
   const stampLine = base + 40;
-  const said = lines("said", voucher(fact), stampLine + 42, {
+  const said = setLines("said", voucher(fact), stampLine + 42, {
     sizes: [16, 15, 14, 13],
     most: 4,
-    song: true,
+    face: "song",
     fill: colours.ink,
   });
-  const by = lines("by", attribution(fact), said.next + 2, { sizes: [11.5], most: 2, fill: colours.muted });
+  const by = setLines("by", attribution(fact), said.next + 2, {
+    sizes: [11.5],
+    most: 2,
+    face: "sans",
+    fill: colours.muted,
+  });
+  const byline = breakLines(story.byline, 9.5, ROOM - CODE - 12);
   const code = link === null ? null : drawQr(link, CODE, [FACT_CARD.width - PAD, FACT_CARD.height - PAD]);
   return [
-    textMark("fact:kicker", `${story.kicker} · ${story.title}`, [PAD, PAD + 10], 11.5, colours.muted),
+    textMark({
+      key: "fact:kicker",
+      text: `${story.kicker} · ${story.title}`,
+      x: PAD,
+      y: PAD + 10,
+      size: 11.5,
+      fill: colours.muted,
+    }),
     ...name.shapes,
     ...drawNumeral("fact", fact.text, [PAD, base], size, { loud: colours.textRed, quiet: colours.ink }),
     ...stamp(fact.status, fact.period, stampLine, colours),
     ...said.shapes,
     ...by.shapes,
-    {
-      kind: "line",
+    ruleMark({
       key: "fact:rule",
-      opacity: 1,
       x1: PAD,
       y1: FOOT - 10,
       x2: FACT_CARD.width - PAD,
       y2: FOOT - 10,
       stroke: colours.line,
-      strokeWidth: 1,
-    },
-    textMark("fact:story", story.title, [PAD, FOOT + 32], 25, colours.ink, { face: "song", role: "title" }),
-    ...(code === null ? [] : [textMark("fact:scan", "扫码看出处", [PAD, FOOT + 54], 11, colours.muted)]),
-    ...breakLines(story.byline, 9.5, ROOM - CODE - 12).map((line, index, all) =>
-      textMark(
-        `fact:byline:${index}`,
-        line,
-        [PAD, FACT_CARD.height - PAD - 2 - (all.length - 1 - index) * 14],
-        9.5,
-        colours.muted,
-        {
-          role: "note",
-        },
-      ),
-    ),
+    }),
+    textMark({
+      key: "fact:story",
+      text: story.title,
+      x: PAD,
+      y: FOOT + 32,
+      size: 25,
+      face: "song",
+      fill: colours.ink,
+      role: "title",
+    }),
+    ...(code === null
+      ? []
+      : [textMark({ key: "fact:scan", text: "扫码看出处", x: PAD, y: FOOT + 54, size: 11, fill: colours.muted })]),
+    ...paragraphMarks({
+      key: "fact:byline",
+      lines: byline,
+      x: PAD,
+      y: FACT_CARD.height - PAD - 2 - (byline.length - 1) * 14,
+      leading: 14,
+      size: 9.5,
+      fill: colours.muted,
+      role: "note",
+    }),
     ...(code === null ? [] : code.shapes),
   ];
 }

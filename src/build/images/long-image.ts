@@ -2,10 +2,10 @@ import type { BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Chapter, Step, Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { textMark } from "../../core/picture/old-marks.ts";
-import { breakLines, textWidth } from "../../core/picture/text.ts";
+import { paragraphMarks, rectMark } from "../../core/picture/marks.ts";
+import { breakLines } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { chapterSeal, externalSources, sourceFooter, titleBlock } from "./parts.ts";
+import { drawChapterHead, externalSources, sourceFooter, titleBlock } from "./parts.ts";
 import { blockText } from "./pull-quote.ts";
 import type { ImageSpec } from "./step-image.ts";
 
@@ -69,36 +69,37 @@ function below(story: Story, step: Step, { chapter, last }: Surroundings, colour
   const after = top + 18 + texts.length * LEADING;
   const end = after + sources.length * 15 + 10;
   const height = end + (last ? FOOT : 0);
-  const ground: Shape = {
-    kind: "rect",
-    key: "panel:ground",
-    opacity: 1,
-    x: 0,
-    y: STAGE.height,
-    width: PANEL.width,
-    height: height - STAGE.height,
-    fill: colours.background,
-    stroke: null,
-    strokeWidth: 0,
-  };
   const written: readonly Shape[] = [
-    ground,
-    ...(chapter === undefined ? [] : opening(chapter, STAGE.height + 10, colours)),
-    ...texts.map((text, index) =>
-      textMark(`panel:${index}`, text, [PAD, top + 18 + index * LEADING], TYPE, colours.ink, { role: "note" }),
-    ),
-    ...sources.map((text, index) =>
-      textMark(`panel:source:${index}`, text, [PAD, after + index * 15], 10, colours.muted, { role: "note" }),
-    ),
+    rectMark({
+      key: "panel:ground",
+      x: 0,
+      y: STAGE.height,
+      width: PANEL.width,
+      height: height - STAGE.height,
+      fill: colours.background,
+    }),
+    ...(chapter === undefined ? [] : drawChapterHead("opening", chapter, [PAD, STAGE.height + 10], 32, colours)),
+    ...paragraphMarks({
+      key: "panel",
+      lines: texts,
+      x: PAD,
+      y: top + 18,
+      leading: LEADING,
+      size: TYPE,
+      fill: colours.ink,
+      role: "note",
+    }),
+    ...paragraphMarks({
+      key: "panel:source",
+      lines: sources,
+      x: PAD,
+      y: after,
+      leading: 15,
+      size: 10,
+      fill: colours.muted,
+      role: "note",
+    }),
     ...(last ? sourceFooter(story, "", { x: PAD, y: end, width, height: FOOT }, colours) : []),
   ];
   return { height, written };
-}
-
-function opening({ numeral, title, subtitle }: Chapter, y: number, colours: BasePalette): readonly Shape[] {
-  return [
-    ...chapterSeal(numeral, [PAD, y], 32, colours),
-    textMark("opening:title", title, [PAD + 42, y + 25], 24, colours.ink, { face: "song", role: "title" }),
-    textMark("opening:subtitle", subtitle, [PAD + 52 + textWidth(title, 24), y + 24], 12, colours.muted),
-  ];
 }

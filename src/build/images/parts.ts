@@ -1,7 +1,7 @@
 import type { Box, BasePalette, Shape, Size } from "../../core/model/picture.ts";
-import type { Step, Story } from "../../core/model/story.ts";
+import type { Chapter, Step, Story } from "../../core/model/story.ts";
 import { stageMargin } from "../../core/picture/header.ts";
-import { textMark } from "../../core/picture/old-marks.ts";
+import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
 import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
 
 /** Title and deck in the cover's sky, placed as on the page. */
@@ -10,15 +10,17 @@ export function titleBlock(story: Story, stage: Size, colours: BasePalette): rea
   const title = stage.width * 0.135;
   const deck = stage.width * 0.045;
   const top = pad + 26 + title;
-  const lines = breakLines(story.deck, deck, stage.width - 2 * pad);
+  const type = { x: pad, face: "song", fill: colours.ink, role: "title" } as const;
   return [
-    textMark("masthead:title", story.title, [pad, top], title, colours.ink, { face: "song", role: "title" }),
-    ...lines.map((text, index) =>
-      textMark(`masthead:deck:${index}`, text, [pad, top + deck * (1.9 + 1.4 * index)], deck, colours.ink, {
-        face: "song",
-        role: "title",
-      }),
-    ),
+    textMark({ ...type, key: "masthead:title", text: story.title, y: top, size: title }),
+    ...paragraphMarks({
+      ...type,
+      key: "masthead:deck",
+      lines: breakLines(story.deck, deck, stage.width - 2 * pad),
+      y: top + deck * 1.9,
+      leading: deck * 1.4,
+      size: deck,
+    }),
   ];
 }
 
@@ -29,22 +31,50 @@ export function chapterSeal(
   { textRed, background }: BasePalette,
 ): readonly Shape[] {
   return [
-    {
-      kind: "rect",
-      key: "seal",
-      opacity: 1,
-      x,
-      y,
-      width: side,
-      height: side,
-      fill: textRed,
-      stroke: null,
-      strokeWidth: 0,
-      radius: side * 0.06,
-    },
-    textMark("seal:numeral", numeral, [x + side / 2, y + side * 0.765], side * 0.74, background, {
+    rectMark({ key: "seal", x, y, width: side, height: side, fill: textRed, radius: side * 0.06 }),
+    textMark({
+      key: "seal:numeral",
+      text: numeral,
+      x: x + side / 2,
+      y: y + side * 0.765,
+      size: side * 0.74,
       face: "song",
       anchor: "middle",
+      fill: background,
+    }),
+  ];
+}
+
+/** Draws a chapter's seal, `side` px high, with its title and subtitle in one row. */
+export function drawChapterHead(
+  key: string,
+  { numeral, title, subtitle }: Chapter,
+  [x, y]: readonly [x: number, y: number],
+  side: number,
+  colours: BasePalette,
+): readonly Shape[] {
+  const size = side - 8;
+  const gap = 10;
+  const left = x + side + gap;
+  return [
+    ...chapterSeal(numeral, [x, y], side, colours),
+    textMark({
+      key: `${key}:title`,
+      text: title,
+      x: left,
+      y: y + side - 7,
+      size,
+      face: "song",
+      fill: colours.ink,
+      role: "title",
+    }),
+    textMark({
+      key: `${key}:subtitle`,
+      text: subtitle,
+      x: left + textWidth(title, size) + gap,
+      y: y + side - 8,
+      size: 12,
+      fill: colours.muted,
     }),
   ];
 }
@@ -63,39 +93,30 @@ export function externalSources(story: Story, step: Step): string {
 export function sourceFooter(story: Story, sources: string, box: Box, colours: BasePalette): readonly Shape[] {
   const right = box.x + box.width;
   const line = (key: string, text: string, y: number, width: number): Shape =>
-    textMark(`foot:${key}`, text, [box.x, y], fitFontSize(text, width, LARGEST, SMALLEST), colours.muted, {
+    textMark({
+      key: `foot:${key}`,
+      text,
+      x: box.x,
+      y,
+      size: fitFontSize(text, width, LARGEST, SMALLEST),
+      fill: colours.muted,
       role: "note",
     });
   const room = box.width - textWidth(story.title, NAME) - 12;
   return [
-    {
-      kind: "rect",
-      key: "foot:ground",
-      opacity: 1,
-      x: 0,
-      y: box.y,
-      width: right + box.x,
-      height: box.height,
-      fill: colours.background,
-      stroke: null,
-      strokeWidth: 0,
-    },
-    {
-      kind: "line",
-      key: "foot:rule",
-      opacity: 1,
-      x1: box.x,
-      y1: box.y + 8,
-      x2: right,
-      y2: box.y + 8,
-      stroke: colours.line,
-      strokeWidth: 1,
-    },
+    rectMark({ ...box, key: "foot:ground", x: 0, width: right + box.x, fill: colours.background }),
+    ruleMark({ key: "foot:rule", x1: box.x, y1: box.y + 8, x2: right, y2: box.y + 8, stroke: colours.line }),
     line("source", story.byline, box.y + 27, box.width),
     line("outside", sources === "" ? story.kicker : sources, box.y + 47, room),
-    textMark("foot:name", story.title, [right, box.y + 48], NAME, colours.ink, {
+    textMark({
+      key: "foot:name",
+      text: story.title,
+      x: right,
+      y: box.y + 48,
+      size: NAME,
       anchor: "end",
       face: "song",
+      fill: colours.ink,
       role: "note",
     }),
   ];

@@ -4,10 +4,10 @@ import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { stageMargin } from "../../core/picture/header.ts";
-import { textMark } from "../../core/picture/old-marks.ts";
+import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { chapterSeal, externalSources, titleBlock } from "./parts.ts";
+import { drawChapterHead, externalSources, titleBlock } from "./parts.ts";
 import { pullQuote } from "./pull-quote.ts";
 import { drawQr } from "./qr.ts";
 import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
@@ -41,12 +41,17 @@ function sentence(
   const fits = ({ size, lines }: (typeof set)[number]): boolean =>
     lines.length * size * 1.5 <= height && lines.every((line) => textWidth(line, size) <= width + size / 2);
   const { size, lines } = set.find(fits) ?? { size: 14, lines: breakLines(text, 14, width - 28) };
-  return lines.map((line, index) =>
-    textMark(`sentence:${index}`, line, [x, y + size * (1 + 1.5 * index)], size, colours.ink, {
-      face: "song",
-      role: "title",
-    }),
-  );
+  return paragraphMarks({
+    key: "sentence",
+    lines,
+    x,
+    y: y + size,
+    leading: size * 1.5,
+    size,
+    face: "song",
+    fill: colours.ink,
+    role: "title",
+  });
 }
 
 function smallPrint(
@@ -56,11 +61,16 @@ function smallPrint(
 ) {
   const [size, leading] = [9.5, 14];
   const lines = texts.flatMap((text) => breakLines(text, size, width));
-  return lines.map((line, index) =>
-    textMark(`print:${index}`, line, [x, bottom - (lines.length - 1 - index) * leading], size, colours.muted, {
-      role: "note",
-    }),
-  );
+  return paragraphMarks({
+    key: "print",
+    lines,
+    x,
+    y: bottom - (lines.length - 1) * leading,
+    leading,
+    size,
+    fill: colours.muted,
+    role: "note",
+  });
 }
 
 function below(story: Story, place: ShareTarget, link: string | null, colours: BasePalette): readonly Shape[] {
@@ -73,64 +83,49 @@ function below(story: Story, place: ShareTarget, link: string | null, colours: B
   const stage = stageOf(place);
   const top = stage.height + 14;
   const rule = POSTER.height - CODE - pad - 16;
-  const head = chapter !== null && whole ? chapterHead(chapter, pad, top, colours) : [];
+  const head = chapter !== null && whole ? drawChapterHead("poster", chapter, [pad, top], 34, colours) : [];
   const from = head.length > 0 ? top + 46 : top;
   const sources = externalSources(story, step);
   const name = 25;
   return [
-    {
-      kind: "rect",
+    rectMark({
       key: "poster:ground",
-      opacity: 1,
       x: 0,
       y: stage.height,
       width: POSTER.width,
       height: POSTER.height - stage.height,
       fill: colours.background,
-      stroke: null,
-      strokeWidth: 0,
-    },
+    }),
     ...head,
     ...sentence(pullQuote(step), [pad, from, right - pad, rule - from - 4], colours),
-    {
-      kind: "line",
-      key: "poster:rule",
-      opacity: 1,
-      x1: pad,
-      y1: rule,
-      x2: right,
-      y2: rule,
-      stroke: colours.line,
-      strokeWidth: 1,
-    },
-    textMark("poster:name", story.title, [pad, rule + 16 + name], name, colours.ink, { face: "song", role: "title" }),
+    ruleMark({ key: "poster:rule", x1: pad, y1: rule, x2: right, y2: rule, stroke: colours.line }),
+    textMark({
+      key: "poster:name",
+      text: story.title,
+      x: pad,
+      y: rule + 16 + name,
+      size: name,
+      face: "song",
+      fill: colours.ink,
+      role: "title",
+    }),
     ...(chapter === null || whole
       ? []
       : [
-          textMark(
-            "poster:chapter",
-            `${chapter.numeral} ${chapter.title}`,
-            [pad + textWidth(story.title, name) + 10, rule + 15 + name],
-            11,
-            colours.muted,
-          ),
+          textMark({
+            key: "poster:chapter",
+            text: `${chapter.numeral} ${chapter.title}`,
+            x: pad + textWidth(story.title, name) + 10,
+            y: rule + 15 + name,
+            size: 11,
+            fill: colours.muted,
+          }),
         ]),
-    ...(code === null ? [] : [textMark("poster:scan", "扫码读这里", [pad, rule + 64], 11, colours.muted)]),
+    ...(code === null
+      ? []
+      : [textMark({ key: "poster:scan", text: "扫码读这里", x: pad, y: rule + 64, size: 11, fill: colours.muted })]),
     ...smallPrint([story.byline, ...(sources === "" ? [] : [sources])], [pad, bottom - 2, room], colours),
     ...(code === null ? [] : code.shapes),
-  ];
-}
-
-function chapterHead(
-  { numeral, title, subtitle }: NonNullable<ShareTarget["chapter"]>,
-  x: number,
-  y: number,
-  colours: BasePalette,
-): readonly Shape[] {
-  return [
-    ...chapterSeal(numeral, [x, y], 34, colours),
-    textMark("poster:title", title, [x + 44, y + 27], 26, colours.ink, { face: "song", role: "title" }),
-    textMark("poster:subtitle", subtitle, [x + 44 + textWidth(title, 26) + 10, y + 26], 12, colours.muted),
   ];
 }
 

@@ -3,6 +3,8 @@ import type { Rgb } from "../../core/lib/color.ts";
 import { qrFile } from "../../core/model/files.ts";
 import type { Box, Shape } from "../../core/model/picture.ts";
 import type { Story } from "../../core/model/story.ts";
+import { pathMark, rectMark } from "../../core/picture/marks.ts";
+import { polygon } from "../../core/picture/path.ts";
 import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
@@ -32,13 +34,18 @@ export function drawQr(
   const d = runs.map(({ y, from, to }) => {
     const [x0, x1] = [box.x + at(from), box.x + at(to)];
     const [y0, y1] = [box.y + at(y), box.y + at(y + 1)];
-    return `M${x0} ${y0}L${x1} ${y0}L${x1} ${y1}L${x0} ${y1}Z`;
+    return polygon([
+      { x: x0, y: y0 },
+      { x: x1, y: y0 },
+      { x: x1, y: y1 },
+      { x: x0, y: y1 },
+    ]);
   });
   return {
     box,
     shapes: [
-      { kind: "rect", key: "qr:quiet", opacity: 1, ...box, fill: WHITE, stroke: null, strokeWidth: 0 },
-      { kind: "path", key: "qr:modules", opacity: 1, d: d.join(""), fill: BLACK, stroke: null, strokeWidth: 0 },
+      rectMark({ ...box, key: "qr:quiet", fill: WHITE }),
+      pathMark({ key: "qr:modules", d: d.join(""), fill: BLACK }),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Box, Drawing, BasePalette, Shape, Size } from "../../core/model/pi
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { textMark } from "../../core/picture/old-marks.ts";
+import { paragraphMarks } from "../../core/picture/marks.ts";
 import { createPainter } from "../../core/picture/painter.ts";
 import { chapterSeal } from "./parts.ts";
 import { shareTargets, shareTargetTitle } from "./share-targets.ts";
@@ -37,9 +37,17 @@ function subject({ grains }: Drawing): Box {
 function name(title: string, { ink }: BasePalette): readonly Shape[] {
   const half = Math.ceil(title.length / 2);
   const size = 92;
-  return [title.slice(0, half), title.slice(half)].map((text, line) =>
-    textMark(`name:${line}`, text, [22, 26 + size * (0.88 + 1.08 * line)], size, ink, { face: "song", role: "title" }),
-  );
+  return paragraphMarks({
+    key: "name",
+    lines: [title.slice(0, half), title.slice(half)],
+    x: 22,
+    y: 26 + size * 0.88,
+    leading: size * 1.08,
+    size,
+    face: "song",
+    fill: ink,
+    role: "title",
+  });
 }
 
 export function squareCards(story: Illustrated<Story>): readonly ImageSpec[] {

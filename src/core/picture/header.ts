@@ -1,7 +1,7 @@
 import { clamp, lerp } from "../lib/math.ts";
 import type { BasePalette, Box, Shape, Size } from "../model/picture.ts";
 import type { Kind } from "../model/story.ts";
-import { rectMark, textMark } from "./marks.ts";
+import { paragraphMarks, rectMark, textMark } from "./marks.ts";
 import { breakLines, textWidth } from "./text.ts";
 
 /** Width kept free for the progress nav at the stage's right edge, px. */
@@ -62,18 +62,17 @@ export function drawHeader(
   const leading = type * 1.28;
   const lines = step.title === null ? [] : breakLines(step.title, type, right - pad);
   const under = pad + badgeHeight + 4;
-  const titleShapes = lines.map((text, index) =>
-    textMark({
-      key: `frame:title:${step.id}:${index}`,
-      text,
-      x: pad,
-      y: under + leading * (index + 1) - type * 0.12,
-      size: type,
-      face: "song",
-      fill: colours.ink,
-      role: "title",
-    }),
-  );
+  const titleShapes = paragraphMarks({
+    key: `frame:title:${step.id}`,
+    lines,
+    x: pad,
+    y: under + leading - type * 0.12,
+    leading,
+    size: type,
+    face: "song",
+    fill: colours.ink,
+    role: "title",
+  });
   const top = under + leading * lines.length + 12;
   return {
     shapes: [...badgeShapes, ...titleShapes],

@@ -45,6 +45,17 @@ export function textMark({ baseline, fact, y, ...rest }: TextFields): TextMark {
   };
 }
 
+interface ParagraphFields extends Omit<TextFields, "text"> {
+  readonly lines: readonly string[];
+  /** From one line to the next, px. */
+  readonly leading: number;
+}
+
+/** Sets lines of text below one another, the first at `y`, with the keys `key:0`, `key:1` and so on. */
+export function paragraphMarks({ key, lines, leading, y, ...rest }: ParagraphFields): readonly TextMark[] {
+  return lines.map((text, index) => textMark({ ...rest, key: `${key}:${index}`, text, y: y + index * leading }));
+}
+
 interface PathFields extends Common, Paint, Partial<Pick<PathMark, "texture" | "translate">> {
   /** Path data from `path.ts` or d3-shape, with absolute commands and numbers rounded to tenths. */
   readonly d: string;
