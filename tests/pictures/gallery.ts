@@ -1,9 +1,14 @@
 import { config } from "virtual:scenes";
 import lean from "virtual:story";
+import { createElement, createSvgElement } from "../../src/browser/lib/dom.ts";
 import { createSvgPatcher } from "../../src/browser/player/patch-svg.ts";
 import { toHex } from "../../src/core/lib/color.ts";
-import type { Size, Theme } from "../../src/core/model/picture.ts";
+import { linearStep } from "../../src/core/lib/math.ts";
+import type { Shape, Size, Theme } from "../../src/core/model/picture.ts";
+import { ACTION_END, ENTER_END } from "../../src/core/model/timing.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
+import { layoutOf, sceneAt } from "../../src/core/picture/step-scene.ts";
+import { beatChartSize, drawBeats, drawBoxes } from "./annotations.ts";
 import { SIZES } from "./sizes.ts";
 
 /** Every step at every size and the moments asked for, each drawn when it comes near the window. */
@@ -31,21 +36,49 @@ const near = new IntersectionObserver(
   { rootMargin: "600px" },
 );
 
-function figure(step: number, progress: number, name: string, size: Size, theme: Theme): HTMLElement {
-  const holder = document.createElement("figure");
-  const stage = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  stage.setAttribute("width", String(size.width));
-  stage.setAttribute("height", String(size.height));
-  const caption = document.createElement("figcaption");
-  caption.textContent = `${story.steps[step]?.id} · ${name} · ${progress}`;
-  holder.append(stage, caption);
+function createStage({ width, height }: Size, name: string): SVGSVGElement {
+  return createSvgElement(document, "svg", { class: name, width: String(width), height: String(height) });
+}
+
+function annotate(stage: SVGSVGElement, shapes: readonly Shape[], size: Size): void {
+  createSvgPatcher(stage)({ grains: [], shapes }, size);
+}
+
+interface Wanted {
+  readonly theme: Theme;
+  readonly boxes: boolean;
+  readonly beats: boolean;
+}
+
+function figure(step: number, progress: number, name: string, size: Size, { theme, boxes }: Wanted): HTMLElement {
+  const stage = createStage(size, "picture");
+  const outlines = boxes ? [createStage(size, "boxes")] : [];
+  const holder = createElement(
+    document,
+    "figure",
+    {},
+    createElement(document, "div", { class: "stage" }, stage, ...outlines),
+    createElement(document, "figcaption", {}, `${story.steps[step]?.id} · ${name} · ${progress}`),
+  );
   waiting.set(holder, () => {
     const picture = paint({ step, progress }, size, theme);
     stage.style.background = toHex(config.paletteAt(picture.elevation, theme).background);
     createSvgPatcher(stage)(picture, size);
+    for (const over of outlines) annotate(over, drawBoxes(layoutOf(story, step, size) ?? {}), size);
   });
   near.observe(holder);
   return holder;
+}
+
+/** Draws a chart of a step's beats, with a line at the action's progress at each of the moments. */
+function beatChart(step: number, moments: readonly number[]): readonly SVGSVGElement[] {
+  const { beats } = sceneAt(story, step);
+  if (beats === undefined) return [];
+  const size = beatChartSize(beats);
+  const chart = createStage(size, "beats");
+  const ts = moments.map((progress) => linearStep(progress, ENTER_END, ACTION_END));
+  annotate(chart, drawBeats(beats, ts), size);
+  return [chart];
 }
 
 function field(fields: FormData, name: string): string {
@@ -54,19 +87,23 @@ function field(fields: FormData, name: string): string {
 }
 
 function show(fields: FormData): void {
-  const wanted = field(fields, "step");
+  const only = field(fields, "step");
   const moments = field(fields, "moments")
     .split(/\s+/)
     .map(Number)
     .filter((value) => value >= 0 && value <= 1);
-  const theme: Theme = field(fields, "theme") === "night" ? "night" : "day";
+  const wanted: Wanted = {
+    theme: field(fields, "theme") === "night" ? "night" : "day",
+    boxes: fields.has("boxes"),
+    beats: fields.has("beats"),
+  };
   place.replaceChildren();
   story.steps.forEach((step, index) => {
-    if (wanted !== "all" && wanted !== step.id) return;
+    if (only !== "all" && only !== step.id) return;
     for (const [name, size] of Object.entries(SIZES)) {
-      const row = document.createElement("section");
-      row.append(...moments.map((progress) => figure(index, progress, name, size, theme)));
-      place.append(row);
+      const figures = moments.map((progress) => figure(index, progress, name, size, wanted));
+      place.append(createElement(document, "section", {}, ...figures));
+      if (wanted.beats) place.append(...beatChart(index, moments));
     }
   });
 }

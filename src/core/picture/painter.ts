@@ -2,7 +2,7 @@ import { linearStep } from "../lib/math.ts";
 import type { Picture, Position, Size, Theme } from "../model/picture.ts";
 import type { Illustrated } from "../model/scene-config.ts";
 import { ACTION_END, ENTER_END } from "../model/timing.ts";
-import { headerOf, labelsOf, sceneAt, stepAt } from "./step-scene.ts";
+import { headerOf, layoutContextOf, sceneAt } from "./step-scene.ts";
 import { interpolatePictures } from "./transition.ts";
 
 export type Painter = (at: Position, size: Size, theme: Theme) => Picture;
@@ -34,29 +34,19 @@ export interface PainterOptions {
  */
 export function createPainter(story: Illustrated, { titled = true, paper = false }: PainterOptions = {}): Painter {
   const { groups, paletteAt } = story.config;
-  const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   /** The last two pictures, newest first: an entry blends two, and a scene that waits or holds does not change. */
   let kept: readonly Kept[] = [];
 
   function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
-    const step = stepAt(story, index);
     const scene = sceneAt(story, index);
     const elevation = paper ? 1 : scene.elevation(progress);
     const framed = headerOf(story, index, size, paletteAt(elevation, theme), titled);
     const drawing = scene.draw({
+      ...layoutContextOf(story, index, size, framed.box),
       progress,
       t: linearStep(progress, ENTER_END, ACTION_END),
-      size,
-      box: framed.box,
       elevation,
       theme,
-      fact(id) {
-        const found = scene.facts?.includes(id) === true ? facts.get(id) : undefined;
-        if (found === undefined)
-          throw new RangeError(`unknown fact: ${id}, or not among the facts of the scene ${step.scene}`);
-        return found;
-      },
-      label: labelsOf(step),
     });
     return { grains: drawing.grains, shapes: [...drawing.shapes, ...framed.shapes], elevation: elevation };
   }

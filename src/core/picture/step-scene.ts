@@ -1,4 +1,4 @@
-import type { BasePalette, SceneContext, Size } from "../model/picture.ts";
+import type { BasePalette, Box, LayoutContext, Size } from "../model/picture.ts";
 import type { BoundScene, Illustrated } from "../model/scene-config.ts";
 import type { SceneStep } from "../model/story.ts";
 import { drawHeader, type Header } from "./header.ts";
@@ -18,7 +18,7 @@ export function sceneAt(story: Illustrated, index: number): BoundScene {
   return scene;
 }
 
-export function labelsOf({ labels }: SceneStep): SceneContext<never>["label"] {
+export function labelsOf({ labels }: SceneStep): LayoutContext["label"] {
   return (key) => {
     const label = labels[key];
     if (label === undefined) throw new RangeError(`unknown word: ${key}`);
@@ -31,4 +31,27 @@ export function headerOf(story: Illustrated, index: number, size: Size, colours:
   const { id, kind, chapter, title } = stepAt(story, index);
   const { badge } = story.config.kinds[kind];
   return drawHeader({ id, kind, badge, title: titled && chapter !== null ? title : null }, size, colours);
+}
+
+/** Binds a step's facts and labels to a stage: its scene may read the facts that it names and those labels. */
+export function layoutContextOf(story: Illustrated, index: number, size: Size, box: Box): LayoutContext {
+  const step = stepAt(story, index);
+  const { facts } = sceneAt(story, index);
+  return {
+    size,
+    box,
+    fact(id) {
+      const found = facts?.includes(id) === true ? story.facts.find((fact) => fact.id === id) : undefined;
+      if (found === undefined)
+        throw new RangeError(`unknown fact: ${id}, or not among the facts of the scene ${step.scene}`);
+      return found;
+    },
+    label: labelsOf(step),
+  };
+}
+
+/** Returns the layout that a step's scene draws into, or null if the scene has none. Throws as `sceneAt` does. */
+export function layoutOf(story: Illustrated, index: number, size: Size): object | null {
+  const { box } = headerOf(story, index, size, story.config.paletteAt(1, "day"));
+  return sceneAt(story, index).layout?.(layoutContextOf(story, index, size, box)) ?? null;
 }
