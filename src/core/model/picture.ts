@@ -85,8 +85,8 @@ interface Mark {
 export interface PathMark extends Mark {
   readonly kind: "path";
   /**
-   * SVG path data with absolute commands and numbers rounded to tenths, so that engines that differ by one ULP write the
-   * same text; interpolated number by number when the commands agree.
+   * SVG path data with absolute commands, interpolated number by number when the commands agree. Numbers are rounded to
+   * tenths, so that engines that differ by one ULP write the same text.
    */
   readonly d: string;
   /** Offset of the path, px. A path that only moves keeps its `d`, which is expensive to build and to write. */
@@ -162,7 +162,7 @@ export interface Track {
 
 /** A control by which the reader moves the scene's own action, from t = 0 at the left end of its track to 1. */
 export interface SceneSlider {
-  /** Where the scene draws the track. */
+  /** Returns the ends of the track that the scene draws. */
   readonly track: (size: Size, box: Box) => Track;
   /** From left to right: a value of `t`, and the name of what the picture shows there. */
   readonly stops: readonly { readonly at: number; readonly name: (label: SceneContext<never>["label"]) => string }[];
