@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LineMark, Point } from "../../src/core/model/picture.ts";
+import type { LayoutContext, LineMark, Point } from "../../src/core/model/picture.ts";
 import { firstInGroup, GROUP_SIZE } from "../../src/core/picture/grains.ts";
 import { drawHeader } from "../../src/core/picture/header.ts";
 import { config } from "../../src/core/scenes/config.ts";
@@ -67,19 +67,16 @@ describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => 
     size,
     colours,
   );
+  const layoutContext: LayoutContext = {
+    size,
+    box,
+    label: (key) => key,
+    fact: (id) => {
+      throw new RangeError(`unknown fact: ${id}`);
+    },
+  };
   const drawn = (act: number) =>
-    closing.draw({
-      progress: 0,
-      t: act,
-      size,
-      box,
-      palette: colours,
-      theme: "day",
-      label: (key) => key,
-      fact: (id) => {
-        throw new RangeError(`unknown fact: ${id}`);
-      },
-    }).shapes;
+    closing.draw({ ...layoutContext, layoutContext, progress: 0, t: act, palette: colours, theme: "day" }).shapes;
   const line = (key: string): LineMark => {
     const found = drawn(0.5).find((shape) => shape.key === key);
     if (found?.kind !== "line") throw new Error(`no such line: ${key}`);

@@ -57,6 +57,8 @@ export interface SceneContext<Own extends string = keyof StoryColors> extends La
   readonly progress: number;
   /** The scene's own action: 0 up to ENTER_END, 1 from ACTION_END on, linear (not eased) between. */
   readonly t: number;
+  /** Its fields that do not depend on the moment: the same object as long as stage and step are the same. */
+  readonly layoutContext: LayoutContext;
   readonly palette: Palette<Own>;
   readonly theme: Theme;
 }

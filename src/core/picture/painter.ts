@@ -1,4 +1,5 @@
 import { linearStep } from "../lib/math.ts";
+import { memoizeByKey } from "../lib/memoize.ts";
 import type { Picture, Position, Size, Theme } from "../model/picture.ts";
 import type { Illustrated } from "../model/scene-config.ts";
 import { ACTION_END, ENTER_END } from "../model/timing.ts";
@@ -34,6 +35,10 @@ export interface PainterOptions {
  */
 export function createPainter(story: Illustrated, { titled = true, paper = false }: PainterOptions = {}): Painter {
   const { groups, paletteAt } = story.config;
+  const contextOf = memoizeByKey(
+    (index: number, width: number, height: number) => layoutContextOf(story, index, { width, height }, titled),
+    4,
+  );
   /** The last two pictures, newest first: an entry blends two, and a scene that waits or holds does not change. */
   let kept: readonly Kept[] = [];
 
@@ -41,8 +46,10 @@ export function createPainter(story: Illustrated, { titled = true, paper = false
     const scene = sceneAt(story, index);
     const elevation = paper ? 1 : scene.elevation(progress);
     const framed = headerOf(story, index, size, paletteAt(elevation, theme), titled);
+    const layoutContext = contextOf(index, size.width, size.height);
     const drawing = scene.draw({
-      ...layoutContextOf(story, index, size, framed.box),
+      ...layoutContext,
+      layoutContext,
       progress,
       t: linearStep(progress, ENTER_END, ACTION_END),
       elevation,

@@ -1,3 +1,4 @@
+import { memoizeByObject } from "../lib/memoize.ts";
 import type { Drawing, LayoutContext, Scene, SceneContext } from "../model/picture.ts";
 
 interface SceneParts<Layout extends object> extends Omit<Scene, "draw" | "layout"> {
@@ -7,7 +8,8 @@ interface SceneParts<Layout extends object> extends Omit<Scene, "draw" | "layout
   readonly draw: (layout: Layout, at: SceneContext) => Drawing;
 }
 
-/** Defines a scene of a layout, the same at every moment, and of a drawing into it. */
+/** Defines a scene of a layout, made once for a stage, and of a drawing into it. */
 export function defineScene<Layout extends object>({ layout, draw, ...rest }: SceneParts<Layout>): Scene {
-  return { ...rest, layout, draw: (at) => draw(layout(at), at) };
+  const layoutOnce = memoizeByObject(layout);
+  return { ...rest, layout, draw: (at) => draw(layoutOnce(at.layoutContext), at) };
 }

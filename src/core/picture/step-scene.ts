@@ -1,4 +1,4 @@
-import type { BasePalette, Box, LayoutContext, Size } from "../model/picture.ts";
+import type { BasePalette, LayoutContext, Size } from "../model/picture.ts";
 import type { BoundScene, Illustrated } from "../model/scene-config.ts";
 import type { SceneStep } from "../model/story.ts";
 import { drawHeader, type Header } from "./header.ts";
@@ -34,8 +34,9 @@ export function headerOf(story: Illustrated, index: number, size: Size, colours:
 }
 
 /** Binds a step's facts and labels to a stage: its scene may read the facts that it names and those labels. */
-export function layoutContextOf(story: Illustrated, index: number, size: Size, box: Box): LayoutContext {
+export function layoutContextOf(story: Illustrated, index: number, size: Size, titled = true): LayoutContext {
   const step = stepAt(story, index);
+  const { box } = headerOf(story, index, size, story.config.paletteAt(1, "day"), titled);
   const { facts } = sceneAt(story, index);
   return {
     size,
@@ -52,6 +53,5 @@ export function layoutContextOf(story: Illustrated, index: number, size: Size, b
 
 /** Returns the layout that a step's scene draws into, or null if the scene has none. Throws as `sceneAt` does. */
 export function layoutOf(story: Illustrated, index: number, size: Size): object | null {
-  const { box } = headerOf(story, index, size, story.config.paletteAt(1, "day"));
-  return sceneAt(story, index).layout?.(layoutContextOf(story, index, size, box)) ?? null;
+  return sceneAt(story, index).layout?.(layoutContextOf(story, index, size)) ?? null;
 }
