@@ -55,9 +55,13 @@ export function observeLayout(
       .onStepExit(onMove);
   }
 
-  // Defer to a frame: layout() creates observers, which browsers report as a ResizeObserver loop in the same frame.
+  // Observers created in a resize callback are reported as a ResizeObserver loop: layout() waits for a frame, and
+  // scrollama, which creates one for each resized step, is stopped before its own callback.
   let frame = 0;
-  const observer = new ResizeObserver(() => (frame = view.requestAnimationFrame(layout)));
+  const observer = new ResizeObserver(() => {
+    scroller?.destroy();
+    frame = view.requestAnimationFrame(layout);
+  });
   observer.observe(parts.stage);
   for (const step of parts.steps) observer.observe(step);
   scroll.onScroll(onMove);
