@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { overlaps } from "../pictures/overlaps.ts";
 import { dayAndNightViolations } from "./axe.ts";
 import { press } from "./press.ts";
 import { PARTS } from "./parts.ts";
@@ -64,11 +65,7 @@ test("number links are large and lie on no other", async ({ story }) => {
     expect(boxes.length).toBeGreaterThan(1);
     boxes.forEach((a, i) => {
       expect(Math.min(a.width, a.height)).toBeGreaterThan(23);
-      for (const b of boxes.slice(0, i)) {
-        const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-        const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-        expect(Math.min(across, down)).toBeLessThan(0.1);
-      }
+      for (const b of boxes.slice(0, i)) expect(overlaps(a, b, 0.1)).toBe(false);
     });
   }
 });

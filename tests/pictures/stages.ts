@@ -92,14 +92,9 @@ export function testStages(among: (size: Size) => boolean): void {
         const picture = at(0.9);
         const grains = picture.grains.filter((grain) => grain.opacity > 0.5);
         const covering = seen(picture).filter((text) => {
-          const box = textBox(text);
-          return grains.some(
-            (g) =>
-              g.x + g.r > box.x + 1 &&
-              g.x - g.r < box.x + box.width - 1 &&
-              g.y + g.r > box.y + 2 &&
-              g.y - g.r < box.y + box.height - 2,
-          );
+          const { x, y, width, height } = textBox(text);
+          const ink = { x: x + 1, y: y + 2, width: width - 2, height: height - 4 };
+          return grains.some((g) => overlaps({ x: g.x - g.r, y: g.y - g.r, width: 2 * g.r, height: 2 * g.r }, ink));
         });
         expect(covering.map(({ text }) => text)).toEqual([]);
       });
