@@ -49,7 +49,7 @@ export class StoryParts {
   }
 
   step(id: string): Locator {
-    return this.root.locator(`${PARTS.step}[data-step="${id}"]`);
+    return this.root.locator(stepSelector(id));
   }
 
   /** A part of a step, by its name in `PARTS`. */
