@@ -313,6 +313,8 @@ test.describe("on a host page", () => {
         element.scrollIntoView();
       });
       await story.drawnAt("ships");
+      // The links are placed a while after the picture rests, and count as nodes.
+      await expect(story.part("numberLink")).toHaveCount(3);
       return story.part("elementRoot").evaluate((ground) => ground.querySelectorAll("*").length);
     };
     const first = await restart();
