@@ -1,5 +1,5 @@
 import type { Frame, Locator, Page } from "@playwright/test";
-import { MODE_NAMES, PARTS, type ViewMode } from "./parts.ts";
+import { MODE_NAMES, PARTS, stepSelector, type ViewMode } from "./parts.ts";
 
 /** The parts of the story in a page or an iframe. */
 export class StoryParts {

@@ -22,7 +22,7 @@ function permutations(n: number): readonly (readonly number[])[] {
 test("assign finds the smallest sum of squared distances among all permutations", () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 0, max: 6 }).chain((n) => fc.tuple(points(n), points(n))),
+      fc.integer({ min: 0, max: 6 }).chain((n) => fc.tuple(manyPoints(n), manyPoints(n))),
       ([from, to]) => {
         const order = assign(from, to);
         const least = Math.min(...permutations(from.length).map((each) => total(from, to, each)));
@@ -33,13 +33,13 @@ test("assign finds the smallest sum of squared distances among all permutations"
   );
 });
 
-function points(n: number): fc.Arbitrary<Point[]> {
+function manyPoints(n: number): fc.Arbitrary<Point[]> {
   return fc.array(point, { minLength: n, maxLength: n });
 }
 
 test("assign gives every place to one point, and points in their places their own", () => {
   fc.assert(
-    fc.property(points(80), points(80), (from, to) => {
+    fc.property(manyPoints(80), manyPoints(80), (from, to) => {
       expect([...assign(from, to)].sort((a, b) => a - b)).toEqual(from.map((_, k) => k));
       expect(total(from, from, assign(from, from))).toBe(0);
     }),

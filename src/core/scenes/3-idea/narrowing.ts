@@ -182,19 +182,19 @@ function drawEdges({ vanishing }: Layout, { way }: View, { ink }: Palette): Shap
   return pathMark({ key: "narrowing:edges", d: edge(-1) + edge(1), stroke: ink, strokeWidth: 1.2, layer: "back" });
 }
 
-function drawPlaces(layout: Layout, view: View, palette: Palette): readonly Shape[] {
-  const { box, vanishing, sweep } = layout;
+function drawPlaces(places: Layout, view: View, palette: Palette): readonly Shape[] {
+  const { box, vanishing, sweep } = places;
   const { near, quay, ship, mouth, deep, home } = view;
   const presence = DISTANCES.derrick(near);
   const wharf = projectAbout(vanishing, quay, sweep + box.x);
   const [front, back] = [projectAbout(vanishing, mouth, sweep), projectAbout(vanishing, deep)];
   return [
-    ...drawHills(layout, near, palette),
+    ...drawHills(places, near, palette),
     ...drawFarmhouse(projectAbout(vanishing, home), palette),
     ...drawAlley(front, back, -1, palette),
     ...drawAlley(front, back, 1, palette),
-    drawWater(layout, view, palette),
-    drawEdges(layout, view, palette),
+    drawWater(places, view, palette),
+    drawEdges(places, view, palette),
     ...drawJunk(projectAbout(vanishing, ship), palette, presence),
     ...drawPier(wharf, palette),
     ...drawDerrick(wharf, palette, presence),
