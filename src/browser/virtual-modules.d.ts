@@ -1,3 +1,6 @@
+/** The story's `name` in `story/site.yaml`, written in by the build. */
+declare const STORY_NAME: string;
+
 declare module "virtual:story" {
   const story: import("../core/model/story.ts").SceneStory;
   export default story;

@@ -3,8 +3,8 @@
  * on an old version; only files with a content hash in their name are served from the cache first.
  */
 
-/** Cache name, also used by the page, which fills the cache. */
-const STORE = "anyuan.story.1";
+/** `cacheName` of the story. The worker imports nothing, so that it stays one file. */
+const STORE = `${STORY_NAME}.story.1`;
 
 /** Time to wait for the network when a cached page exists, ms. */
 const PATIENCE = 5000;

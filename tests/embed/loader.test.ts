@@ -8,6 +8,7 @@ test("the loader weighs at most 2 KB, gzip -9", async () => {
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    define: { STORY_NAME: JSON.stringify("anyuan") },
     build: {
       target: config.build?.target ?? "es2021",
       write: false,

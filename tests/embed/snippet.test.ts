@@ -44,7 +44,9 @@ describe.each(all)("the code for /$path", (extent) => {
   test.each(["frame", "inline"] as const)(
     "in mode %s is a picture, a link and a credit that the loader may replace",
     (mode) => {
-      const { figure, link, image, caption, script } = read(snippetHtml(extent, HOME, mode));
+      const { figure, link, image, caption, script } = read(
+        snippetHtml(extent, { home: HOME, name: story.site.name }, mode),
+      );
       const { "data-height": heights, ...attributes } = figure?.attributes ?? {};
       expect(attributes).toEqual({
         "data-anyuan": HOME,
@@ -63,7 +65,7 @@ describe.each(all)("the code for /$path", (extent) => {
   );
 
   test("in cards is a frame that may run its script and open links, no more", () => {
-    const { frame, caption, script } = read(snippetHtml(extent, HOME, "cards"));
+    const { frame, caption, script } = read(snippetHtml(extent, { home: HOME, name: story.site.name }, "cards"));
     expect(frame?.attributes["src"]).toBe(`${HOME}embed/${extent.path}${extent.step === null ? "?mode=cards" : ""}`);
     expect(frame?.attributes).toMatchObject({
       sandbox: SANDBOX,
@@ -78,7 +80,7 @@ describe.each(all)("the code for /$path", (extent) => {
   });
 
   test("where nothing may run is a poster in a link", () => {
-    const code = snippetHtml(extent, HOME, "static", { theme: "night", top: 60 });
+    const code = snippetHtml(extent, { home: HOME, name: story.site.name }, "static", { theme: "night", top: 60 });
     const { figure, link, image } = read(code);
     expect(figure?.attributes).toEqual({});
     expect(link?.attributes).toEqual({ href: HOME + extent.path });
@@ -88,9 +90,11 @@ describe.each(all)("the code for /$path", (extent) => {
 
   test("names pictures that there are, in their own proportions", () => {
     const codes = [
-      ...EMBED_MODES.map((mode) => snippetHtml(extent, HOME, mode)),
+      ...EMBED_MODES.map((mode) => snippetHtml(extent, { home: HOME, name: story.site.name }, mode)),
       ...IMAGE_FORMATS.flatMap((format) =>
-        THEME_CHOICES.map((theme) => snippetHtml(extent, HOME, format, { theme, top: 0 })),
+        THEME_CHOICES.map((theme) =>
+          snippetHtml(extent, { home: HOME, name: story.site.name }, format, { theme, top: 0 }),
+        ),
       ),
     ];
     for (const { attributes } of codes
@@ -108,11 +112,13 @@ describe.each(all)("the code for /$path", (extent) => {
 
 test("no code is like another", () => {
   const codes = all.flatMap((extent) => [
-    ...EMBED_MODES.map((mode) => snippetHtml(extent, HOME, mode)),
+    ...EMBED_MODES.map((mode) => snippetHtml(extent, { home: HOME, name: story.site.name }, mode)),
     ...(extent.picture === null
       ? []
       : IMAGE_FORMATS.flatMap((format) =>
-          THEME_CHOICES.map((theme) => snippetHtml(extent, HOME, format, { theme, top: 0 })),
+          THEME_CHOICES.map((theme) =>
+            snippetHtml(extent, { home: HOME, name: story.site.name }, format, { theme, top: 0 }),
+          ),
         )),
   ]);
   expect(new Set(codes).size).toBe(codes.length);
@@ -122,13 +128,15 @@ test("theme and room for the host's own head are written only where they are ask
   const [whole] = all;
   if (whole === undefined) throw new Error("a story without an address");
   const chosen = { theme: "night", top: 60 } as const;
-  expect(read(snippetHtml(whole, HOME, "frame", chosen)).figure?.attributes).toMatchObject({
+  expect(
+    read(snippetHtml(whole, { home: HOME, name: story.site.name }, "frame", chosen)).figure?.attributes,
+  ).toMatchObject({
     "data-theme": "night",
     "data-top": "60",
   });
-  expect(read(snippetHtml(whole, HOME, "cards", chosen)).frame?.attributes["src"]).toBe(
-    `${HOME}embed/?mode=cards&theme=night`,
-  );
+  expect(
+    read(snippetHtml(whole, { home: HOME, name: story.site.name }, "cards", chosen)).frame?.attributes["src"],
+  ).toBe(`${HOME}embed/?mode=cards&theme=night`);
 });
 
 test("hostile titles, credits, descriptions and files end as text", () => {
@@ -163,12 +171,11 @@ test("hostile titles, credits, descriptions and files end as text", () => {
       };
       const plain = { ...extent, path: "a/", chapter: "a", step: "a", title: "t", credit: "c", alt: "a" };
       const names = (one: EmbedTarget) =>
-        everyElement(parsed(snippetHtml(one, HOME, mode))).map(({ name, attributes }) => [
-          name,
-          Object.keys(attributes),
-        ]);
+        everyElement(parsed(snippetHtml(one, { home: HOME, name: story.site.name }, mode))).map(
+          ({ name, attributes }) => [name, Object.keys(attributes)],
+        );
       expect(names(extent)).toEqual(names(plain));
-      const { image, caption, frame } = read(snippetHtml(extent, HOME, mode));
+      const { image, caption, frame } = read(snippetHtml(extent, { home: HOME, name: story.site.name }, mode));
       expect(caption?.text).toBe(`${title} · ${credit}`);
       if (mode === "cards") expect(frame?.attributes["title"]).toBe(title);
       else expect(image?.attributes["alt"]).toBe(alt);

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { VIEW_MODE_KEY } from "../../src/core/model/view-mode.ts";
+import { viewModeKey } from "../../src/core/model/names.ts";
 import { PARTS } from "../page/parts.ts";
 import { StoryPage } from "../page/story-page.ts";
 import type { Look, Manner } from "./looks.ts";
 import type { Frame } from "./strip.ts";
+import { realStory } from "../pictures/real-story.ts";
 
 /** Where a step is photographed: its action is over, its text stands. */
 const REST = 0.92;
@@ -36,7 +37,10 @@ export async function shoot(
   try {
     const page = await context.newPage();
     if (manner === "cards" || manner === "article")
-      await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [VIEW_MODE_KEY, manner] as const);
+      await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [
+        viewModeKey(realStory().site.name),
+        manner,
+      ] as const);
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await prepare(page, manner);

@@ -33,8 +33,9 @@ const HASH = "[hash]";
 /** Stands for the bundled style sheet. */
 const SHEET = "[css]";
 
-function writeFace(path: string): string {
-  return writeSongRule(`${relativeHome(path)}assets/song-${HASH}.woff2`);
+/** Returns a writer of the font's rule for a page at a path. */
+function faceWriter({ site }: Story): (path: string) => string {
+  return (path) => writeSongRule(site.name, `${relativeHome(path)}assets/song-${HASH}.woff2`);
 }
 
 /** Paths of what is compared: the start page, the last chapter, and the last step of the first chapter. */
@@ -56,11 +57,12 @@ function bundleFrame(frame: string): string {
 
 /** The story's pages as a build writes them. */
 function writePages(story: Illustrated<Story>, { addresses, page }: ReturnType<typeof renderSite>): Texts {
+  const writeFace = faceWriter(story);
   const frame = bundleFrame(readFileSync("index.html", "utf8"));
   return new Map(
     addresses.map((address) => {
       const html = rebaseLinks(fillShell(frame, page(address), writeFace(address.path)), address.path);
-      return [`${address.path}index.html`, addCsp(html, story.site.wechat)];
+      return [`${address.path}index.html`, addCsp(html, story.site)];
     }),
   );
 }
@@ -74,12 +76,14 @@ function hideHashes(text: string): string {
 export function writeSite(story: Illustrated<Story>): Texts {
   const rendered = renderSite(story, HOME);
   const paths = choosePaths(story);
+  const writeFace = faceWriter(story);
+  const address = { home: HOME, name: story.site.name };
   const script = `${EMBED_FILES.story}?${HASH}`;
   const all: Texts = new Map([
     ...writePages(story, rendered),
     ...rendered.files(),
-    ...publisherFiles(publisherPages(story, HOME), HOME, writeFace),
-    ...writeEmbedDocuments(embedPages(story, HOME), { home: HOME, css: SHEET, script, face: writeFace }),
+    ...publisherFiles(publisherPages(story, HOME), address, writeFace),
+    ...writeEmbedDocuments(embedPages(story, HOME), { ...address, css: SHEET, script, face: writeFace }),
     ...pressKit(story, embedTargets(story), HOME, PLACEHOLDER_URL),
   ]);
   const snippets = paths.map((path) => `snippets/${path === "" ? "story" : path.slice(0, -1).replaceAll("/", "-")}/`);

@@ -4,6 +4,7 @@ import { type EmbedFormat, formatsOf, snippetHtml } from "../../src/core/embed/s
 import { fixtureStory } from "../fixture-story/compiled.ts";
 import { violations } from "./axe.ts";
 import { watchFaults } from "./page-faults.ts";
+import { NAMES, PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
 const { FIXTURE_SITE = "" } = process.env;
@@ -58,7 +59,9 @@ test("the code is that of the chosen part, way and theme, and is copied, or sele
   for (const extent of all.filter(({ path }) => ["", "night/", "dawn/boats/"].includes(path)))
     for (const way of formatsOf(extent)) {
       await builder.choose(extent.path, way);
-      expect(await builder.code.inputValue()).toBe(snippetHtml(extent, FIXTURE_SITE, way));
+      expect(await builder.code.inputValue()).toBe(
+        snippetHtml(extent, { home: FIXTURE_SITE, name: NAMES.fixture }, way),
+      );
     }
   await builder.choose("", "frame");
   await builder.radio("theme", "night").check();
@@ -95,7 +98,7 @@ test("the preview shows the chosen part in the chosen way and width", async ({ p
   }
   await builder.choose("night/", "inline");
   await builder.reachFigure();
-  await expect(builder.preview.locator("anyuan-story").getByRole("heading").first()).toContainText("点灯");
+  await expect(builder.preview.locator(PARTS.element).getByRole("heading").first()).toContainText("点灯");
   await builder.choose("dawn/boats/", "frame");
   await builder.reachFigure();
   for (const [width, shown] of [

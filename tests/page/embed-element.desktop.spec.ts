@@ -3,9 +3,11 @@ import { createServer, type Server } from "node:http";
 import type { CDPSession, Page } from "@playwright/test";
 import { violations } from "./axe.ts";
 import { ElementStory } from "./element-story.ts";
-import { PARTS } from "./parts.ts";
+import { NAMES, PARTS } from "./parts.ts";
 import { StoryPage } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
+
+const { FIXTURE_SITE } = process.env;
 
 interface Answer {
   readonly type: string;
@@ -59,6 +61,7 @@ interface Opened {
 /** Opens an article of another site that holds the story of `site` in an element. */
 async function openHost(page: Page, site = "", host: HostPage = {}): Promise<Opened> {
   const { origin } = new URL(site);
+  const element = `${site === FIXTURE_SITE ? NAMES.fixture : NAMES.story}-story`;
   const faults: string[] = [];
   page.on("console", (message) => void (message.type() === "log" || faults.push(message.text())));
   page.on("pageerror", (error) => void faults.push(error.message));
@@ -68,7 +71,7 @@ async function openHost(page: Page, site = "", host: HostPage = {}): Promise<Ope
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
     <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="host.css"><script src="host.js"></script></head>
     <body><main><h1>Article</h1><p class="own">${TEXT}</p><div id="around" ${host.around ?? ""}>
-    <anyuan-story ${host.story ?? ""}><p><a href="${site}">安源转身</a></p></anyuan-story></div>
+    <${element} ${host.story ?? ""}><p><a href="${site}">安源转身</a></p></${element}></div>
     <p>${TEXT}</p><p>${TEXT}</p></main><script src="${site}embed/v1/inline.js"></script></body></html>`;
   const css = `body{margin:0;font:18px/1.6 serif}main{max-width:${COLUMN}px;margin:0 auto;padding-bottom:1000px}${host.css ?? ""}`;
   // Set by every page, so that a page with the story has no other names than one without.
@@ -156,7 +159,7 @@ test.describe("on a host page", () => {
       {
         css: `*{line-height:3!important;box-sizing:content-box!important;letter-spacing:.2em}p{color:red!important}svg{max-width:50px!important}
           :root{--own-sticky-top:500px;--background:lime;--pin:99px;--view:10px}
-          anyuan-story{display:inline!important;overflow:hidden!important;writing-mode:vertical-rl!important;text-transform:uppercase;visibility:visible}`,
+          ${PARTS.element}{display:inline!important;overflow:hidden!important;writing-mode:vertical-rl!important;text-transform:uppercase;visibility:visible}`,
       },
     ],
     [
@@ -263,11 +266,11 @@ test.describe("on a host page", () => {
   test("axe finds nothing in the element, with its source dialog closed and open", async ({ page, baseURL }) => {
     const { story } = await openHost(page, baseURL, { story: 'theme="day"' });
     await story.drawnAt("boats");
-    expect(await violations(page, { include: ["anyuan-story"] })).toEqual([]);
+    expect(await violations(page, { include: [PARTS.element] })).toEqual([]);
     await story.partOf("boats", "factLink").first().click();
     await expect(story.part("sourceDialog")).toBeVisible();
     await new StoryPage(page).finishAnimations();
-    expect(await violations(page, { include: ["anyuan-story"] })).toEqual([]);
+    expect(await violations(page, { include: [PARTS.element] })).toEqual([]);
   });
 
   test("the element shows the chapter that its attribute names, and follows a change of it", async ({
@@ -299,14 +302,14 @@ test.describe("on a host page", () => {
     const remove = (): Promise<void> => story.host.evaluate((host) => host.remove());
     const put = (chapter: string): Promise<void> =>
       page.evaluate((id) => {
-        const element = document.createElement("anyuan-story");
+        const element = document.createElement("harbour-story");
         element.setAttribute("chapter", id);
         document.querySelector("#around")?.append(element);
       }, chapter);
     /** Takes the element out and puts it back; returns how many nodes its story has. */
     const restart = async (): Promise<number> => {
       await page.evaluate(() => {
-        const element = document.querySelector("anyuan-story");
+        const element = document.querySelector("harbour-story");
         element?.remove();
         if (element?.shadowRoot?.childElementCount !== 0) throw new Error("the removed element still holds a story");
         document.querySelector("#around")?.append(element);
@@ -347,7 +350,7 @@ test.describe("on a host page", () => {
     await expect(story.part("sourceDialog")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(story.part("sourceDialog")).toBeHidden();
-    expect(await violations(page, { include: ["anyuan-story"] })).toEqual([]);
+    expect(await violations(page, { include: [PARTS.element] })).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

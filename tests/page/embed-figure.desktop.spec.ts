@@ -89,7 +89,7 @@ test.describe("without script", () => {
 
   test("a picture's document shows its still of the theme, its kind and its links", async ({ page }) => {
     await page.goto("./embed/dawn/boats/");
-    await expect(page.locator("figcaption")).toContainText("示意图");
+    await expect(page.locator("figcaption")).toContainText("没有数的图");
     const image = (): Promise<readonly unknown[]> =>
       page
         .locator("img")

@@ -2,6 +2,7 @@ import type { CDPSession, Locator, Page } from "@playwright/test";
 import { embedded } from "./embed-page.ts";
 import { HOST_WINDOW } from "./embed-scroll.ts";
 import { test } from "./host-sites.ts";
+import { PARTS } from "./parts.ts";
 import { expect } from "./story-test.ts";
 
 test.use({ viewport: HOST_WINDOW });
@@ -19,7 +20,7 @@ async function addAndRemove(page: Page): Promise<void> {
     const first = document.querySelector("figure");
     for (const chapter of ["night", "dawn", "", "night"]) {
       const figure = document.createElement("figure");
-      Object.assign(figure.dataset, { anyuan: first?.dataset["anyuan"], chapter });
+      Object.assign(figure.dataset, { ...first?.dataset, chapter });
       figure.textContent = "样例港的灯塔";
       first?.parentElement?.append(figure);
     }
@@ -66,7 +67,7 @@ async function shows(figure: Locator, inside: string): Promise<void> {
 
 for (const [host, inside] of [
   ["H1-clean", "iframe"],
-  ["I1-clean", "anyuan-story"],
+  ["I1-clean", PARTS.element],
 ] as const)
   test(`${host}: a figure that is moved, or removed and put back, starts anew and is left as it was written`, async ({
     page,

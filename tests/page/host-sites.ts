@@ -40,7 +40,7 @@ export async function stepsOf({ story }: TwoSites): Promise<readonly string[]> {
   return [...html.matchAll(/class="step[^"]*" data-step="([^"]+)"/g)].map(([, id = ""]) => id);
 }
 
-const NOWHERE = { home: "http://127.0.0.1/", chapter: "" };
+const NOWHERE = { home: "http://127.0.0.1/", name: "story", chapter: "" };
 
 /** The table of hosts with frames: names, tags and expectations, not their pages. */
 export const FRAME_HOSTS: readonly Host[] = hosts(NOWHERE, NOWHERE.home);

@@ -53,7 +53,8 @@ export interface FigureParts {
 export async function figureParts(): Promise<FigureParts> {
   const loads = document.querySelector('script[src*="loader.js"]') !== null;
   const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
-  while (loads && !document.anyuan) await frame();
+  // The loader marks the document with the name of its story.
+  while (loads && !["anyuan", "harbour"].some((name) => name in document)) await frame();
   // The loader looks with the next frame, and asks with the one after.
   for (let frames = 0; frames < 4; frames += 1) await frame();
   const seen = (element: Element): boolean =>

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { layoutFaults } from "./layout-faults.ts";
-import { PARTS, STORAGE, type ViewMode } from "./parts.ts";
+import { PARTS, storageKeys, type ViewMode } from "./parts.ts";
 import type { StoryPage } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
 
@@ -69,7 +69,10 @@ for (const { by, screens, chosen, double } of DOUBLED)
       });
 
       async function open(page: Page, story: StoryPage, mode: ViewMode): Promise<void> {
-        await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, mode] as const);
+        await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+          storageKeys("story").mode,
+          mode,
+        ] as const);
         await story.open();
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         await story.settled();

@@ -6,7 +6,7 @@ import { expect, test } from "./story-test.ts";
 
 test.use({ serviceWorkers: "allow" });
 
-const STORE = "anyuan.story.1";
+const STORE = "harbour.story.1";
 
 /** Files of a visit: without downloads and posters, so that a copy is made quickly. */
 async function visitFiles(): Promise<Files> {

@@ -86,7 +86,7 @@ export const PARTS = {
   printedGrains: ".plate > g:nth-of-type(2) path",
   sliderField: ".handle",
   /** The story as an element of another page; its parts are in the element's shadow root. */
-  element: "anyuan-story",
+  element: ":is(anyuan-story, harbour-story)",
   /** In that shadow root it carries what `<html>` does in the story's own page. */
   elementRoot: ".theme-root",
   /** Holds the stage and every step. */
@@ -101,8 +101,13 @@ export const PARTS = {
 /** Classes of the root element. */
 export const STATES = { enhanced: /\benhanced\b/, dialogOpen: /\bdialog-open\b/, offScreen: /\baway\b/ } as const;
 
+/** Names of the stories, of which those of their elements, stores and policies are made. */
+export const NAMES = { story: "anyuan", fixture: "harbour" } as const;
+
 /** Under these names a device keeps what its reader chose and where they were. */
-export const STORAGE = { mode: "anyuan.reading.1", position: "anyuan.place.1" } as const;
+export function storageKeys(site: keyof typeof NAMES): { readonly mode: string; readonly position: string } {
+  return { mode: `${NAMES[site]}.reading.1`, position: `${NAMES[site]}.place.1` };
+}
 
 export const MODE_NAMES = { scroll: "滚动", cards: "翻页", article: "全文" } as const;
 export type ViewMode = keyof typeof MODE_NAMES;

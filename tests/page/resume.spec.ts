@@ -1,6 +1,6 @@
 import { violations } from "./axe.ts";
 import { leftAgo } from "./resume.ts";
-import { PARTS, STORAGE } from "./parts.ts";
+import { PARTS, storageKeys } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
 // The kept position is as old as the clock says.
@@ -8,7 +8,10 @@ test.use({ site: "fixture", clockRate: 1 });
 
 for (const mode of ["scroll", "cards", "article"] as const)
   test(`restores the position after a reload, and after back, in ${mode} mode`, async ({ page, story }) => {
-    await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, mode] as const);
+    await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+      storageKeys("fixture").mode,
+      mode,
+    ] as const);
     await story.open();
     if (mode === "cards") {
       await page.keyboard.press("ArrowRight");
@@ -62,7 +65,10 @@ test("after a day the cover offers to resume, and nothing moves by itself", asyn
 });
 
 test("larger text keeps the sentence in the article, and an opened table moves nothing", async ({ page, story }) => {
-  await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, "article"] as const);
+  await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+    storageKeys("fixture").mode,
+    "article",
+  ] as const);
   await story.open();
   await story.goTo("ships", 0.9);
   await story.setTextSize(30);

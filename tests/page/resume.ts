@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { STORAGE } from "./parts.ts";
+import { storageKeys } from "./parts.ts";
 
 /** A page whose device was last read `minutes` ago in the middle of a step. */
 export async function leftAgo(page: Page, minutes: number, step: string): Promise<void> {
@@ -8,6 +8,6 @@ export async function leftAgo(page: Page, minutes: number, step: string): Promis
       if (sessionStorage.getItem("left") === null) localStorage.setItem(key, text);
       sessionStorage.setItem("left", "");
     },
-    [STORAGE.position, `${step} 0.7 ${Date.now() - minutes * 60_000}`] as const,
+    [storageKeys("fixture").position, `${step} 0.7 ${Date.now() - minutes * 60_000}`] as const,
   );
 }

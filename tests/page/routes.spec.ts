@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { recordShifts, shifts } from "./layout-shifts.ts";
 import { watchFaults } from "./page-faults.ts";
-import { STORAGE } from "./parts.ts";
+import { storageKeys } from "./parts.ts";
 import type { StoryPage } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
 
@@ -85,7 +85,10 @@ test.describe("the fixture story", () => {
       page,
       story,
     }) => {
-      await page.addInitScript(([key = "", value = ""]) => localStorage.setItem(key, value), [STORAGE.mode, mode]);
+      await page.addInitScript(
+        ([key = "", value = ""]) => localStorage.setItem(key, value),
+        [storageKeys("fixture").mode, mode],
+      );
       await recordShifts(page);
       const release = await holdScript(page);
       await page.goto("./dawn/boats/");

@@ -1,5 +1,5 @@
 import { layoutFaults } from "./layout-faults.ts";
-import { PARTS, STORAGE } from "./parts.ts";
+import { PARTS, storageKeys } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
@@ -23,7 +23,10 @@ for (const { insets, ...screen } of PHONES)
       await page.setViewportSize(screen);
       const session = await page.context().newCDPSession(page);
       await session.send("Emulation.setSafeAreaInsetsOverride", { insets });
-      await page.addInitScript(([key, chosen]) => localStorage.setItem(key, chosen), [STORAGE.mode, mode] as const);
+      await page.addInitScript(([key, chosen]) => localStorage.setItem(key, chosen), [
+        storageKeys("fixture").mode,
+        mode,
+      ] as const);
       await story.open("./#ships");
       await story.settled();
       const [shown, covered] = await page.evaluate(

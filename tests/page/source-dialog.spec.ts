@@ -119,7 +119,7 @@ test.describe("on the fixture story", () => {
     const dialog = story.sourceDialog;
     await expect(dialog.locator(PARTS.factSource)).toHaveText("样例年鉴 · 2020-05-06");
     await expect(dialog.locator(PARTS.factNote)).toHaveText("虚构的年鉴。");
-    await expect(dialog.locator(PARTS.factStatus)).toHaveText("背景");
+    await expect(dialog.locator(PARTS.factStatus)).toHaveText("年鉴");
   });
 
   test("a close request, a press outside and the button close the dialog and give the focus back", async ({

@@ -1,9 +1,10 @@
 import { test as base } from "@playwright/test";
+import type { NAMES } from "./parts.ts";
 import { StoryPage } from "./story-page.ts";
 
 export interface Options {
   /** The site that relative addresses lead to: the story that is shipped, or the small one of `fixture-story/`. */
-  readonly site: "story" | "fixture";
+  readonly site: keyof typeof NAMES;
   /** How much faster than real the pages' clock runs, by which pictures move: most tests wait for a picture to come, and judge it then. */
   readonly clockRate: number;
 }

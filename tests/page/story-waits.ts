@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { PARTS, STORAGE } from "./parts.ts";
+import { PARTS } from "./parts.ts";
 import { StoryMeasures } from "./story-measures.ts";
 
 /** Runs in the page: resolves when the script listens and the picture has come to the reader. */
@@ -75,7 +75,11 @@ export class StoryWaits extends StoryMeasures {
 
   /** Waits until the device has kept a position in a step. */
   async positionKept(step: string): Promise<void> {
-    const read = (): Promise<string | null> => this.root.evaluate((key) => localStorage.getItem(key), STORAGE.position);
+    const read = (): Promise<string | null> =>
+      this.root.evaluate(() => {
+        const key = Object.keys(localStorage).find((name) => name.endsWith(".place.1"));
+        return key === undefined ? null : localStorage.getItem(key);
+      });
     await expect.poll(read).toMatch(new RegExp(`^${step} `));
   }
 }

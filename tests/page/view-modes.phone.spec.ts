@@ -1,5 +1,5 @@
 import { dayAndNightViolations } from "./axe.ts";
-import { PARTS, STORAGE } from "./parts.ts";
+import { PARTS, storageKeys } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
@@ -72,14 +72,17 @@ for (const { site, tests, wide } of ADDRESSED)
           `every step's address opens at its step in ${mode} mode (${site} ${part + 1}/${tests})`,
           { tag: wide ? "@wide" : [] },
           async ({ page, story }) => {
-            await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, mode] as const);
+            await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+              storageKeys(site).mode,
+              mode,
+            ] as const);
             await story.open();
             const ids = await story.stepIds();
             for (const [index, address] of (await story.stepAddresses()).entries()) {
               const id = ids[index] ?? "";
               if (index % tests !== part) continue;
               // The device's own place would win over the start page's address.
-              await page.evaluate((key) => localStorage.removeItem(key), STORAGE.position);
+              await page.evaluate((key) => localStorage.removeItem(key), storageKeys(site).position);
               await story.open(address);
               await story.settled();
               await expect(story.rootElement).toHaveAttribute("data-mode", mode);
@@ -131,7 +134,10 @@ for (const { site, exclude, wide } of AUDITED)
       `axe finds nothing in cards, by day and by night (${site})`,
       { tag: wide ? "@wide" : [] },
       async ({ page, story }) => {
-        await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [STORAGE.mode, "cards"] as const);
+        await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+          storageKeys(site).mode,
+          "cards",
+        ] as const);
         await story.open();
         for (const [key, card] of [
           ["Home", "the first card"],

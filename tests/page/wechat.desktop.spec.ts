@@ -30,7 +30,7 @@ test("the policy allows WeChat's script and the publisher's server where they ar
   expect(configured.filter((rule) => !without.includes(rule))).toEqual([
     `script-src 'self' ${SDK}`,
     `connect-src 'self' ${SIGNING}`,
-    "trusted-types anyuan-worker anyuan-wechat",
+    "trusted-types harbour-worker harbour-wechat",
   ]);
   expect(configured).toHaveLength(12);
   const scripts = (from: Files): string =>
@@ -38,7 +38,7 @@ test("the policy allows WeChat's script and the publisher's server where they ar
       .filter(([path]) => path.endsWith(".js"))
       .map(([path, bytes]) => `${path}\n${new TextDecoder().decode(bytes)}`)
       .join("\n");
-  for (const word of ["jweixin", "anyuan-wechat", "updateTimelineShareData"]) {
+  for (const word of ["jweixin", "-wechat", "updateTimelineShareData"]) {
     expect(scripts(files)).toContain(word);
     expect(scripts(plain)).not.toContain(word);
   }

@@ -15,7 +15,7 @@ export function findScrollContainer(figure: Element, sizes: ResizeObserver): Scr
     // The body's overflow propagates to the viewport while the root's is visible.
     if (/auto|scroll|hidden/.test(style) && (one !== document.body || over(root) !== "visible")) {
       // An element as tall as its content scrolls nothing: its `auto` may only be computed from the other axis.
-      if (/(auto|scroll)$/.test(style) && one.scrollHeight > one.clientHeight + 1 && one.clientHeight <= innerHeight)
+      if (/auto$|scroll$/.test(style) && one.clientHeight <= innerHeight && one.scrollHeight > one.clientHeight + 1)
         return [clipped, one];
       clipped = true;
     }

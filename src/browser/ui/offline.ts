@@ -1,8 +1,6 @@
+import { cacheName, workerPolicy } from "../../core/model/names.ts";
 import type { Mount } from "../lib/defer.ts";
 import { trustedScriptUrl } from "./trusted-url.ts";
-
-/** Cache name, also used by the service worker. */
-const STORE = "anyuan.story.1";
 
 /** Delay after the first scroll, ms: by then the pictures run and the network is idle. */
 const REST = 3000;
@@ -34,7 +32,7 @@ async function keep(view: Window, start: string, entry: string, here: boolean): 
   const { serviceWorker } = view.navigator;
   if (view.parent !== view || !("caches" in view) || serviceWorker === undefined) return;
   const worker = new URL("worker.js", start).href;
-  await serviceWorker.register(trustedScriptUrl(view, "anyuan-worker", worker), { scope: start });
+  await serviceWorker.register(trustedScriptUrl(view, workerPolicy(STORY_NAME), worker), { scope: start });
   // The start page just loaded is in the HTTP cache; a step's page says nothing about it.
   const page = await view.fetch(start, { cache: here ? "force-cache" : "no-cache" });
   const text = await page.clone().text();
@@ -45,7 +43,7 @@ async function keep(view: Window, start: string, entry: string, here: boolean): 
     .map(({ name }) => name)
     .filter((name) => name.startsWith(new URL("assets/", start).href));
   const files = [...new Set([...named, ...used])];
-  const store = await view.caches.open(STORE);
+  const store = await view.caches.open(cacheName(STORY_NAME));
   await store.addAll(files);
   await store.put(start, page);
   const kept = await store.keys();

@@ -1,22 +1,24 @@
 import { type Problem, problem } from "./problem.ts";
-import { PARTS } from "./schema.ts";
+import { type Part, readParts, WHOLE } from "./site-config.ts";
 import { createSourceFile, STORY_FOLDER } from "./source-file.ts";
 import type { SourceText } from "./source-text.ts";
 import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
-
-/** Phrases that open the interview's four parts after the 导语; each counts as text of its part. */
-const CUTS = ["重塑新格局", "优化新环境", "贯彻新理念", "锚定新坐标"] as const;
 
 /**
  * Checks `facts.yaml` against the interview: every quote under `interview` must occur in it, and every count is
  * recounted. Returns no problems for an unreadable file, which the compiler reports.
  */
 export function checkQuotes(sources: ReadonlyMap<string, string>, interview: string): readonly Problem[] {
-  const factTable = createSourceFile(`${STORY_FOLDER}facts.yaml`, sources.get(`${STORY_FOLDER}facts.yaml`) ?? "");
-  const yaml = readYaml(factTable, 0, factTable.text.length, () => undefined);
-  if (yaml === null) return [];
-  return [...unfoundQuotes(yaml, normalizeText(interview)), ...wrongCounts(yaml, normalizeText(interview))];
+  const [facts, site] = ["facts.yaml", "site.yaml"].map((name) => {
+    const source = createSourceFile(STORY_FOLDER + name, sources.get(STORY_FOLDER + name) ?? "");
+    return readYaml(source, 0, source.text.length, ignore);
+  });
+  if (!facts || !site) return [];
+  const whole = normalizeText(interview);
+  return [...unfoundQuotes(facts, whole), ...wrongCounts(facts, whole, readParts(site, ignore) ?? [])];
 }
+
+function ignore(): void {}
 
 export function normalizeText(text: string): string {
   return text
@@ -27,20 +29,24 @@ export function normalizeText(text: string): string {
     .replace(/\s+/gu, "");
 }
 
-/** Counts a word in one part of the interview, or in `all` of it. Returns null when the part cannot be found. */
-export function countWord(interview: string, word: string, part: string): number | null {
+/**
+ * Counts a word in one section of the interview, or in `all` of it. The words that open a part count as its text.
+ * Returns null when the section cannot be found.
+ */
+export function countWord(interview: string, word: string, section: string, parts: readonly Part[]): number | null {
   const whole = normalizeText(interview);
-  const text = part === "all" ? whole : cut(whole)[PARTS.findIndex((name) => name === part)];
+  const index = parts.findIndex((part) => part.section === section);
+  const text = section === WHOLE.section ? whole : cut(whole, parts)[index];
   return text === undefined || word === "" ? null : text.split(normalizeText(word)).length - 1;
 }
 
-function cut(whole: string): readonly string[] {
-  const starts = CUTS.reduce<readonly number[]>(
-    (before, name) => [...before, whole.indexOf(name, before.at(-1) ?? 0)],
+function cut(whole: string, parts: readonly Part[]): readonly string[] {
+  const starts = parts.reduce<readonly number[]>(
+    (before, { opens }) => [...before, opens === null ? 0 : whole.indexOf(normalizeText(opens), before.at(-1) ?? 0)],
     [],
   );
   if (starts.includes(-1)) return [];
-  return [0, ...starts].map((start, index) => whole.slice(start, starts[index] ?? whole.length));
+  return starts.map((start, index) => whole.slice(start, starts[index + 1] ?? whole.length));
 }
 
 function unfoundQuotes(yaml: Yaml, interview: string): readonly Problem[] {
@@ -66,19 +72,19 @@ function longestStart(text: string, whole: string): number {
   return length;
 }
 
-function wrongCounts(yaml: Yaml, interview: string): readonly Problem[] {
+function wrongCounts(yaml: Yaml, interview: string, parts: readonly Part[]): readonly Problem[] {
   return Array.from({ length: lengthAt(yaml, ["counts"]) }).flatMap((_, index): readonly Problem[] => {
     const path = ["counts", index];
     const [word, part, stated] = ["word", "section", "value"].map((key) => valueAt(yaml, [...path, key]));
     if (typeof word !== "string" || typeof part !== "string" || typeof stated !== "number") return [];
     const place = positionAt(yaml, [...path, "value"]);
-    const counted = countWord(interview, word, part);
+    const counted = countWord(interview, word, part, parts);
     if (counted === stated) return [];
     if (counted === null)
       return [
         problem(
           positionAt(yaml, [...path, "section"]),
-          `part not in the interview: ${part}, expected the four names ${CUTS.join(", ")} in it`,
+          `part not in the interview: ${part}, expected the openings ${parts.flatMap(({ opens }) => opens ?? []).join(", ")} in it`,
         ),
       ];
     return [

@@ -28,7 +28,9 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   const found: Problem[] = [];
   const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
   const files = classifyFiles(sources, report);
-  const factTable = files.facts === null ? NO_FACTS : parseFacts(files.facts, report);
+  const { site, vocabulary } =
+    files.site === null ? { site: null, vocabulary: null } : parseSiteConfig(files.site, report);
+  const factTable = files.facts === null ? NO_FACTS : parseFacts(files.facts, vocabulary, report);
   const glossary = files.terms === null ? EMPTY_GLOSSARY : parseGlossary(files.terms, report);
   const used = createUsage();
   const context: CompileContext = { factTable, terms: glossary.ids, report, onFact: used.cite, onTerm: used.gloss };
@@ -37,7 +39,6 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   const chapters = files.chapters.map((file) => parseChapter(file, scenes, context));
   const terms = resolveTerms(glossary, context);
   const after = files.after === null ? null : readAfter(files.after, context);
-  const site = files.site === null ? null : parseSiteConfig(files.site, report);
   const front = opening?.front ?? null;
   const whole = front !== null && checkChapterList(front, { files: files.chapters, empty: files.empty }, context);
 

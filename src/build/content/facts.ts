@@ -4,7 +4,8 @@ import type { FactTable } from "./context.ts";
 import { checkCycles, type DerivedEntry, recompute } from "./derived-facts.ts";
 import { checkIds, type Declaration } from "./ids.ts";
 import { comparePositions, type Report } from "./problem.ts";
-import { CONTEXT_FACT, COUNT_FACT, DERIVED_FACT, INTERVIEW_FACT } from "./schema.ts";
+import { COMPUTED, COUNTED, factSchemas } from "./schema.ts";
+import type { Vocabulary } from "./site-config.ts";
 import type { SourceFile } from "./source-file.ts";
 import { didYouMean } from "./suggest.ts";
 import { validate } from "./validate.ts";
@@ -25,7 +26,6 @@ export interface ParsedFacts extends FactTable {
   readonly stated: readonly DerivedEntry[];
 }
 
-const SCHEMAS = { interview: INTERVIEW_FACT, context: CONTEXT_FACT, counts: COUNT_FACT, derived: DERIVED_FACT };
 const LISTS = ["interview", "context", "counts", "derived"] as const;
 type List = (typeof LISTS)[number];
 const ORIGIN: Readonly<Record<List, Origin>> = {
@@ -38,8 +38,11 @@ const ORIGIN: Readonly<Record<List, Origin>> = {
 /** Stands for an unreadable facts table: every reference passes. */
 export const NO_FACTS: ParsedFacts = { facts: [], byId: new Map(), known: null, namings: [], stated: [] };
 
-/** Parses `facts.yaml`. Invalid entries are left out of `facts`, but their ids stay in `known`. */
-export function parseFacts(source: SourceFile, report: Report): ParsedFacts {
+/**
+ * Parses `facts.yaml`; a null vocabulary allows any status and part. Invalid entries are left out of `facts`, but their
+ * ids stay in `known`.
+ */
+export function parseFacts(source: SourceFile, vocabulary: Vocabulary | null, report: Report): ParsedFacts {
   const yaml = readYaml(source, 0, source.text.length, report);
   if (yaml === null || !hasLists(yaml, report)) return NO_FACTS;
   const paths = LISTS.flatMap((list) =>
@@ -53,7 +56,10 @@ export function parseFacts(source: SourceFile, report: Report): ParsedFacts {
     [...namings].sort((a, b) => comparePositions(a.place, b.place)),
     report,
   );
-  const entries = paths.flatMap((at) => readEntry(yaml, at, report));
+  const schemas = factSchemas(
+    vocabulary && { ...vocabulary, sections: vocabulary.parts.map(({ section }) => section) },
+  );
+  const entries = paths.flatMap((at) => readEntry(yaml, at, { vocabulary, schemas }, report));
   const stated = entries.filter((entry): entry is DerivedEntry => "round" in entry);
   const ids = new Set(namings.map(({ id }) => id));
   const byId = new Map([...entries].reverse().map(({ fact }) => [fact.id, fact]));
@@ -84,38 +90,43 @@ function hasLists(yaml: Yaml, report: Report): boolean {
 
 type Entry = { readonly fact: Fact } | DerivedEntry;
 
+interface Known {
+  readonly vocabulary: Vocabulary | null;
+  readonly schemas: ReturnType<typeof factSchemas>;
+}
+
 function readEntry(
   yaml: Yaml,
   { list, index }: { readonly list: List; readonly index: number },
+  { vocabulary, schemas }: Known,
   report: Report,
 ): readonly Entry[] {
   const path: YamlPath = [list, index];
-  const keys = Object.keys(SCHEMAS[list].shape);
+  const keys = Object.keys(schemas[list].shape);
   const read = <T>(schema: z.ZodType<T>): T | null => validate(yaml, { path, what: "fact", schema, keys }, report);
   const common = (entry: Common): Fact => factOf(yaml, path, { ...entry, origin: ORIGIN[list] }, report);
   if (list === "interview") {
-    const entry = read(INTERVIEW_FACT);
-    return entry === null ? [] : [{ fact: common(entry) }];
+    const entry = read(schemas.interview);
+    if (entry === null) return [];
+    return [{ fact: common(entry) }];
   }
   if (list === "context") {
-    const entry = read(CONTEXT_FACT);
+    const entry = read(schemas.context);
     if (entry === null) return [];
     return [{ fact: { ...common({ ...entry, place: entry.place ?? entry.source.title }), source: entry.source } }];
   }
   if (list === "counts") {
-    const entry = read(COUNT_FACT);
+    const entry = read(schemas.counts);
     if (entry === null) return [];
-    const place = entry.place ?? PART_NAMES[entry.section];
-    return [{ fact: common({ ...entry, status: "计数", quote: entry.quote ?? entry.word, place }) }];
+    const place = entry.place ?? vocabulary?.parts.find(({ section }) => section === entry.section)?.place ?? "";
+    return [{ fact: common({ ...entry, status: COUNTED, quote: entry.quote ?? entry.word, place }) }];
   }
-  const entry = read(DERIVED_FACT);
+  const entry = read(schemas.derived);
   if (entry === null) return [];
   const { formula, value, round } = entry;
-  const fact = { ...common({ ...entry, status: "计算", place: entry.place ?? "本报道计算" }), formula, value };
+  const fact = { ...common({ ...entry, status: COMPUTED, place: entry.place ?? "本报道计算" }), formula, value };
   return [{ fact, round: round ?? 0, index }];
 }
-
-const PART_NAMES = { 导语: "导语", 一: "第一章", 二: "第二章", 三: "第三章", 四: "第四章", all: "全文" } as const;
 
 type Common = Pick<Fact, "id" | "name" | "status"> & {
   readonly [K in "unit" | "text" | "period" | "speaker" | "quote" | "place" | "note"]?: string | null | undefined;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AUTHOR_KINDS, KINDS, PACES, STATUSES } from "../../core/model/story.ts";
+import { AUTHOR_KINDS, KINDS, PACES } from "../../core/model/story.ts";
 import { isBaseUrl, isHttpsFileUrl } from "./url.ts";
 import { EMPTY_TEXT_RULE } from "./validate.ts";
 
@@ -41,66 +41,81 @@ export const STEP = z.strictObject({
 
 export const SECTION = z.strictObject({ id: text });
 
-const said = {
-  id: text,
-  name: text,
-  value: number.nullish(),
-  unit: blank,
-  text: text.nullish(),
-  period: text,
-  status: z.enum(STATUSES),
-  speaker: text,
-  quote: text,
-  place: text,
-  note: blank,
-};
-
-export const INTERVIEW_FACT = z.strictObject(said);
-
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-export const CONTEXT_FACT = z.strictObject({
-  ...said,
-  speaker: blank,
-  place: blank,
-  note: text,
-  source: z.strictObject({
-    title: text,
-    url: z
-      .string()
-      .refine((value) => /^https?:\/\/[^\s]+$/.test(value), "an address that begins with https:// or http://"),
-    date: z.string().refine((value) => DATE.test(value), "a date such as 2021-10-20, 2021-10 or 2021"),
-  }),
-});
+/** Statuses of facts that the build makes. */
+export const COUNTED = "计数";
+export const COMPUTED = "计算";
 
-export const PARTS = ["导语", "一", "二", "三", "四", "all"] as const;
+interface FactWords {
+  readonly statuses: readonly string[];
+  readonly sections: readonly string[];
+}
 
-export const COUNT_FACT = z.strictObject({
-  ...said,
-  value: z.number().refine((value) => Number.isSafeInteger(value) && value >= 0, "a whole number, for it is a count"),
-  status: z.enum(["计数"]).nullish(),
-  period: blank,
-  speaker: blank,
-  quote: blank,
-  place: blank,
-  word: text,
-  section: z.enum(PARTS),
-});
+function word(words: readonly string[] | undefined) {
+  return words === undefined ? text : z.enum(words);
+}
 
-export const DERIVED_FACT = z.strictObject({
-  ...said,
-  value: number,
-  status: z.enum(["计算"]).nullish(),
-  period: blank,
-  speaker: blank,
-  quote: blank,
-  place: blank,
-  formula: text,
-  round: z
-    .number()
-    .refine((value) => Number.isInteger(value) && value >= 0 && value <= 6, "a whole number from 0 to 6")
-    .nullish(),
-});
+/** Returns the schemas of facts by list. Null words let any text pass. */
+export function factSchemas(words: FactWords | null) {
+  const said = {
+    id: text,
+    name: text,
+    value: number.nullish(),
+    unit: blank,
+    text: text.nullish(),
+    period: text,
+    status: word(words?.statuses),
+    speaker: text,
+    quote: text,
+    place: text,
+    note: blank,
+  };
+
+  const interview = z.strictObject(said);
+
+  const context = z.strictObject({
+    ...said,
+    speaker: blank,
+    place: blank,
+    note: text,
+    source: z.strictObject({
+      title: text,
+      url: z
+        .string()
+        .refine((value) => /^https?:\/\/[^\s]+$/.test(value), "an address that begins with https:// or http://"),
+      date: z.string().refine((value) => DATE.test(value), "a date such as 2021-10-20, 2021-10 or 2021"),
+    }),
+  });
+
+  const counts = z.strictObject({
+    ...said,
+    value: z.number().refine((value) => Number.isSafeInteger(value) && value >= 0, "a whole number, for it is a count"),
+    status: z.enum([COUNTED]).nullish(),
+    period: blank,
+    speaker: blank,
+    quote: blank,
+    place: blank,
+    word: text,
+    section: word(words?.sections),
+  });
+
+  const derived = z.strictObject({
+    ...said,
+    value: number,
+    status: z.enum([COMPUTED]).nullish(),
+    period: blank,
+    speaker: blank,
+    quote: blank,
+    place: blank,
+    formula: text,
+    round: z
+      .number()
+      .refine((value) => Number.isInteger(value) && value >= 0 && value <= 6, "a whole number from 0 to 6")
+      .nullish(),
+  });
+  return { interview, context, counts, derived };
+}
 
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });
 
@@ -118,9 +133,19 @@ export const SITE = z.strictObject({
   published: day,
   modified: day,
   interview: z.strictObject({ title: text, address }),
-  // Validated separately, so that messages list its own keys.
+  name: z.string().refine((value) => /^[a-z][a-z0-9]*$/.test(value), "a word of small letters a-z and digits"),
+  // Validated separately, so that messages list their own keys.
+  statuses: z.unknown().optional(),
+  parts: z.unknown().optional(),
   wechat: z.unknown().optional(),
 });
+
+export const STATUSES = z.strictObject({
+  stated: z.array(text).min(1, "at least one word"),
+  hoped: z.array(text).nullish(),
+});
+
+export const PART = z.strictObject({ section: text, place: text, opens: text.nullish() });
 
 export const WECHAT_SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 

@@ -1,29 +1,112 @@
 import type { Site, WeChat } from "../../core/model/story.ts";
 import type { Report } from "./problem.ts";
-import { SITE, WECHAT, WECHAT_SDK } from "./schema.ts";
-import type { SourceFile } from "./source-file.ts";
+import { PART, SITE, STATUSES, WECHAT, WECHAT_SDK } from "./schema.ts";
+import { createSourceFile, type SourceFile, STORY_FOLDER } from "./source-file.ts";
 import { withTrailingSlash } from "./url.ts";
 import { validate } from "./validate.ts";
-import { positionAt, readYaml, valueAt, type Yaml } from "./yaml.ts";
+import { lengthAt, positionAt, readYaml, valueAt, type Yaml } from "./yaml.ts";
 
-/** Returns null when `site.yaml` is malformed or invalid. A wrong `wechat` or `modified` is only reported. */
-export function parseSiteConfig(source: SourceFile, report: Report): Site | null {
+/** A part of the interview. */
+export interface Part {
+  /** As `facts.yaml` calls it. */
+  readonly section: string;
+  /** As a source is printed. */
+  readonly place: string;
+  /** Words that it begins with; null for the first. */
+  readonly opens: string | null;
+}
+
+/** Name in `facts.yaml` of the whole interview. */
+export const WHOLE: Part = { section: "all", place: "全文", opens: null };
+
+/** The words that facts may use. */
+export interface Vocabulary {
+  readonly statuses: readonly string[];
+  /** The interview's parts in order, then the whole. */
+  readonly parts: readonly Part[];
+}
+
+export interface SiteConfig {
+  /** Null when `site.yaml` is malformed or invalid. */
+  readonly site: Site | null;
+  /** Null when it cannot be read: then every word passes. */
+  readonly vocabulary: Vocabulary | null;
+}
+
+/** Parses `site.yaml`. A wrong `wechat`, `statuses`, `parts` or `modified` is only reported. */
+export function parseSiteConfig(source: SourceFile, report: Report): SiteConfig {
   const yaml = readYaml(source, 0, source.text.length, report);
-  if (yaml === null) return null;
+  if (yaml === null) return { site: null, vocabulary: null };
   const site = validate(yaml, { path: [], what: "site", schema: SITE, keys: Object.keys(SITE.shape) }, report);
   const wechat = readWeChat(yaml, report);
-  if (site === null) return null;
+  const statuses = readStatuses(yaml, report);
+  const parts = readParts(yaml, report);
+  const vocabulary =
+    statuses === null || parts === null
+      ? null
+      : { statuses: [...statuses.stated, ...statuses.hoped], parts: [...parts, WHOLE] };
+  if (site === null) return { site: null, vocabulary };
   if (site.modified < site.published)
     report(
       positionAt(yaml, ["modified"]),
       `modified before published: ${site.modified}, expected ${site.published} or later`,
     );
+  const { name, publisher, authors, published, modified, interview } = site;
   return {
-    ...site,
-    address: withTrailingSlash(site.address ?? ""),
-    source: { title: site.interview.title, address: site.interview.address ?? "" },
-    wechat,
+    site: {
+      name,
+      publisher,
+      authors,
+      published,
+      modified,
+      address: withTrailingSlash(site.address ?? ""),
+      source: { title: interview.title, address: interview.address ?? "" },
+      hoped: statuses?.hoped ?? [],
+      wechat,
+    },
+    vocabulary,
   };
+}
+
+/** Reads the name in `site.yaml`, as a build begins. An invalid one, which the compiler reports, is `story`. */
+export function storyName(sources: ReadonlyMap<string, string>): string {
+  const file = `${STORY_FOLDER}site.yaml`;
+  const source = createSourceFile(file, sources.get(file) ?? "");
+  const yaml = readYaml(source, 0, source.text.length, () => undefined);
+  const name = SITE.shape.name.safeParse(yaml === null ? null : valueAt(yaml, ["name"]));
+  return name.success ? name.data : "story";
+}
+
+function readStatuses(
+  yaml: Yaml,
+  report: Report,
+): { readonly stated: readonly string[]; readonly hoped: readonly string[] } | null {
+  const expected = { path: ["statuses"], what: "statuses", schema: STATUSES, keys: Object.keys(STATUSES.shape) };
+  const found = validate(yaml, expected, report);
+  return found && { stated: found.stated, hoped: found.hoped ?? [] };
+}
+
+/** Reads the interview's parts in order. Returns null when one of them is invalid. */
+export function readParts(yaml: Yaml, report: Report): readonly Part[] | null {
+  const path = ["parts"];
+  const value = valueAt(yaml, path) ?? [];
+  if (!Array.isArray(value)) {
+    report(positionAt(yaml, path), "parts: expected a list of the interview's parts");
+    return null;
+  }
+  const parts = Array.from({ length: lengthAt(yaml, path) }, (_, index): Part | null => {
+    const at = [...path, index];
+    const found = validate(yaml, { path: at, what: "part", schema: PART, keys: Object.keys(PART.shape) }, report);
+    if (found === null) return null;
+    const opens = found.opens ?? null;
+    if (index > 0 && opens === null) {
+      report(positionAt(yaml, at), `part without opens: ${found.section}, expected the words that it begins with`);
+      return null;
+    }
+    return { section: found.section, place: found.place, opens };
+  });
+  const read = parts.filter((part): part is Part => part !== null);
+  return read.length === parts.length ? read : null;
 }
 
 function readWeChat(yaml: Yaml, report: Report): WeChat | null {

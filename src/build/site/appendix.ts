@@ -1,6 +1,6 @@
 import { element, escapeHtml } from "../../core/lib/html.ts";
 import { factCardFile } from "../../core/model/files.ts";
-import type { Fact, Origin, Status, Story } from "../../core/model/story.ts";
+import type { Fact, Origin, Story } from "../../core/model/story.ts";
 import { splitNumber } from "../../core/picture/numeral.ts";
 import { operandsInText } from "../content/formula.ts";
 import { hasFactCard } from "../images/fact-card.ts";
@@ -9,12 +9,16 @@ import { downloadList, licenceLinks } from "./downloads.ts";
 import { factsByOrigin, numberFootnotes } from "./footnotes.ts";
 import { blocksHtml, factLink } from "./inline-html.ts";
 
-/** Statuses of the future. Their tags get a dashed border, as goals do in the pictures. */
-const HOPED: ReadonlySet<Status> = new Set(["目标", "要求", "预计"]);
-
 const ADDED: Readonly<Record<string, (story: Story) => string>> = { downloads: downloadList, credits: licenceLinks };
 
 type Ledger = ReadonlyMap<string, Fact>;
+
+interface Tables {
+  readonly ledger: Ledger;
+  /** Statuses of the future. Their tags get a dashed border, as goals do in the pictures. */
+  readonly hoped: readonly string[];
+  readonly shared: boolean;
+}
 
 function working({ formula = "", working: text = "", text: result }: Fact, ledger: Ledger): string {
   let written = "";
@@ -70,7 +74,7 @@ function card(fact: Fact): string | undefined {
 }
 
 /** Writes a fact's row. The source dialog copies its cells by class name and finds the share card in `data-card`. */
-function row(fact: Fact, ledger: Ledger, shared: boolean): string {
+function row(fact: Fact, { ledger, hoped, shared }: Tables): string {
   return element(
     "tr",
     { id: `fact-${fact.id}`, "data-card": shared ? card(fact) : undefined },
@@ -80,14 +84,14 @@ function row(fact: Fact, ledger: Ledger, shared: boolean): string {
     element(
       "td",
       {},
-      small([HOPED.has(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period]),
+      small([hoped.includes(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period]),
     ),
     element("td", {}, told(fact)),
     element("td", { class: "grounds" }, grounds(fact, ledger)),
   );
 }
 
-function table(origin: Origin, facts: readonly Fact[], ledger: Ledger, shared: boolean): string {
+function table(origin: Origin, facts: readonly Fact[], tables: Tables): string {
   if (facts.length === 0) return "";
   const head = element(
     "tr",
@@ -101,15 +105,16 @@ function table(origin: Origin, facts: readonly Fact[], ledger: Ledger, shared: b
     { class: "ledger" },
     element("caption", {}, ORIGIN_TITLES[origin]),
     element("thead", {}, head),
-    element("tbody", {}, ...facts.map((fact) => row(fact, ledger, shared))),
+    element("tbody", {}, ...facts.map((fact) => row(fact, tables))),
   );
 }
 
 /** Writes one table of facts per origin. With `shared`, the source dialog offers the facts' cards. */
 export function factTables(story: Story, shared: boolean): string {
   const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
+  const tables: Tables = { ledger, hoped: story.site.hoped, shared };
   return factsByOrigin(story.facts)
-    .map(([origin, facts]) => table(origin, facts, ledger, shared))
+    .map(([origin, facts]) => table(origin, facts, tables))
     .join("");
 }
 

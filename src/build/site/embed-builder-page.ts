@@ -1,5 +1,5 @@
 import { serializeBuilderData } from "../../core/embed/builder-data.ts";
-import { type EmbedTarget, formatsOf, LOADER_PATH, snippetHtml } from "../../core/embed/snippet.ts";
+import { type EmbedTarget, formatsOf, LOADER_PATH, snippetHtml, type StoryAddress } from "../../core/embed/snippet.ts";
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { EMBED_BUILDER_PATH } from "../../core/model/files.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
@@ -9,7 +9,7 @@ import { CMS_TABLE, FIGURE_FORMAT_LABELS, FORMAT_LABELS } from "./builder-string
 import css from "./embed-builder.css?raw";
 import { embedTargets } from "./embed-targets.ts";
 import { restPalette } from "./theme-css.ts";
-import { type HtmlPage, minifyCss } from "./html-page.ts";
+import { type HtmlPage, pageCss } from "./html-page.ts";
 
 /** Placeholder for the public URL in snippets when none is configured. */
 export const PLACEHOLDER_URL = "https://公开网址未定/";
@@ -117,7 +117,7 @@ function form(story: Story, all: readonly EmbedTarget[]): string {
   );
 }
 
-function ready(all: readonly EmbedTarget[], home: string): string {
+function ready(all: readonly EmbedTarget[], address: StoryAddress): string {
   const blocks = all
     .filter(({ step }) => step === null)
     .map((extent) =>
@@ -128,7 +128,7 @@ function ready(all: readonly EmbedTarget[], home: string): string {
         ...formatsOf(extent).map(
           (way) =>
             element("h3", {}, FORMAT_LABELS[way][0]) +
-            element("pre", { tabindex: "0" }, element("code", {}, escapeHtml(snippetHtml(extent, home, way)))),
+            element("pre", { tabindex: "0" }, element("code", {}, escapeHtml(snippetHtml(extent, address, way)))),
         ),
       ),
     );
@@ -171,7 +171,7 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
     styles: [
       themeRule(":root", restPalette(story, last, "day")),
       `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
-      minifyCss(css),
+      pageCss(css, story.site.name),
     ],
     scripts: [LOADER_PATH, "embed/code/code.js"],
     frames: true,
@@ -184,7 +184,7 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
       element("p", { class: "lead" }, lead),
       home === "" ? unaddressed : "",
       form(story, all),
-      ready(all, home === "" ? PLACEHOLDER_URL : home),
+      ready(all, { home: home === "" ? PLACEHOLDER_URL : home, name: story.site.name }),
       systems(),
       element(
         "p",

@@ -11,7 +11,7 @@ import { EMBED_FILES } from "./embed-page.ts";
 import { sourceLine } from "./figure-caption.ts";
 import { restPalette } from "./theme-css.ts";
 import css from "./figure-page.css?raw";
-import { type HtmlPage, minifyCss } from "./html-page.ts";
+import { type HtmlPage, pageCss } from "./html-page.ts";
 
 function colours(story: Illustrated<Story>, index: number): string {
   const rule = (selector: string, theme: Theme) => themeRule(selector, restPalette(story, index, theme));
@@ -78,7 +78,7 @@ export function figurePage(story: Illustrated<Story>, index: number, home: strin
       "responsive-embedded-sizing": "allow-origins=*",
     },
     canonical: home === "" ? "" : home + path,
-    styles: [colours(story, index), minifyCss(css)],
+    styles: [colours(story, index), pageCss(css, story.site.name)],
     scripts: [EMBED_FILES.figure],
     frames: false,
     pasted: "",

@@ -1,7 +1,12 @@
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import { SONG_FAMILY, songFamily } from "../../core/model/names.ts";
 
-export function minifyCss(css: string): string {
-  return css.replace(/\/\*.*?\*\//gs, "").replace(/\s*\n\s*/g, "");
+/** Minifies a style sheet for a story of this name. */
+export function pageCss(css: string, name: string): string {
+  return css
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\s*\n\s*/g, "")
+    .replaceAll(SONG_FAMILY, songFamily(name));
 }
 
 /** A page outside the story itself. Its links are relative to the story's home. */

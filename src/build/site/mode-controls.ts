@@ -1,5 +1,6 @@
 import { element, voidElement } from "../../core/lib/html.ts";
-import { VIEW_MODE_KEY, type ViewMode } from "../../core/model/view-mode.ts";
+import { viewModeKey } from "../../core/model/names.ts";
+import type { ViewMode } from "../../core/model/view-mode.ts";
 
 const CHOICES = [
   ["scroll", "滚动", "图跟着手走"],
@@ -14,12 +15,15 @@ export const MODE_LABELS = `读法${CHOICES.map(([, name]) => name).join("")}/`;
  * Runs before the first paint. Applies the view mode stored on this device, and removes it again if a script fails to
  * load.
  */
-export const BOOT_SCRIPT =
-  // A page that opens in the middle is still too short for the browser to restore its scroll position.
-  `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${VIEW_MODE_KEY}")}catch(e){}` +
-  'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("enhanced");' +
-  'if(d.dataset.entryPath)try{history.scrollRestoration="manual"}catch(e){}' +
-  'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}';
+export function bootScript(name: string): string {
+  return (
+    // A page that opens in the middle is still too short for the browser to restore its scroll position.
+    `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${viewModeKey(name)}")}catch(e){}` +
+    'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("enhanced");' +
+    'if(d.dataset.entryPath)try{history.scrollRestoration="manual"}catch(e){}' +
+    'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}'
+  );
+}
 
 export function modeMenu(): string {
   const rows = CHOICES.map(([reading, name, what]) =>

@@ -4,7 +4,7 @@ import type { Story } from "../../core/model/story.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import css from "./embed-builder.css?raw";
 import { restPalette } from "./theme-css.ts";
-import { type HtmlPage, minifyCss } from "./html-page.ts";
+import { type HtmlPage, pageCss } from "./html-page.ts";
 import { portableArticle } from "./portable-article.ts";
 
 /** Page, HTML file and copy script of the portable article, relative to the story's home. */
@@ -25,7 +25,7 @@ export function portableArticlePage(story: Illustrated<Story>, home: string): Ht
     styles: [
       themeRule(":root", restPalette(story, last, "day")),
       `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
-      minifyCss(css),
+      pageCss(css, story.site.name),
     ],
     scripts: [PORTABLE_ARTICLE.script],
     frames: true,

@@ -1,5 +1,6 @@
 import { type EmbedFormat, type EmbedTarget, snippetHtml } from "../../core/embed/snippet.ts";
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import { elementName } from "../../core/model/names.ts";
 import type { Story } from "../../core/model/story.ts";
 
 const STYLE =
@@ -8,8 +9,12 @@ const STYLE =
   "[data-said]{border-left:3px solid #b03019;padding-left:12px;font-weight:600}" +
   ".gap{height:60vh;color:#645a4d}";
 
-/** Reports the state of each embed. Polls every second: an iframe may load late, and the loader may remove it. */
-const TELL = `
+/**
+ * Writes the script that reports the state of each embed. It polls every second: an iframe may load late, and the
+ * loader may remove it.
+ */
+function writeReporter(name: string): string {
+  return `
 var words = {
   frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
   stack: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
@@ -18,7 +23,7 @@ var words = {
 function said(part) {
   var frame = part.querySelector("iframe");
   if (frame && frame.src) return words[new URL(frame.src).searchParams.get("mode")] || "起来了：一个不用脚本的框架。";
-  if (part.querySelector("anyuan-story")) return "起来了：并入页面。";
+  if (part.querySelector("${elementName(name)}")) return "起来了：并入页面。";
   return part.dataset.test === "static"
     ? "海报，本来就是这样。"
     : "还是图和链接：脚本没有来，或者还没有来。往下滚到它再看；一直这样，就查网址、网络和安全策略。";
@@ -29,6 +34,7 @@ setInterval(function () {
   });
 }, 1000);
 `;
+}
 
 const TESTS: readonly (readonly [way: EmbedFormat, path: "story" | "chapter" | "step", title: string])[] = [
   ["static", "story", "海报"],
@@ -54,7 +60,7 @@ export function pressKitTestPage(story: Story, parts: readonly EmbedTarget[], ho
         { "data-test": way },
         element("h2", {}, escapeHtml(`${title}：${part.title}`)),
         element("p", { "data-said": true, role: "status" }, "正在看……"),
-        snippetHtml(part, home, way),
+        snippetHtml(part, { home, name: story.site.name }, way),
       ),
       element("p", { class: "gap" }, "（文章的其他段落）"),
     ];
@@ -76,7 +82,7 @@ export function pressKitTestPage(story: Story, parts: readonly EmbedTarget[], ho
       element("h1", {}, escapeHtml(`《${story.title}》在这里起得来吗`)),
       element("p", {}, escapeHtml(lead)),
       ...sections,
-      element("script", {}, TELL),
+      element("script", {}, writeReporter(story.site.name)),
     ),
   )}\n`;
 }

@@ -1,4 +1,10 @@
-import { type EmbedFormat, type EmbedTarget, formatsOf, snippetHtml } from "../../core/embed/snippet.ts";
+import {
+  type EmbedFormat,
+  type EmbedTarget,
+  formatsOf,
+  snippetHtml,
+  type StoryAddress,
+} from "../../core/embed/snippet.ts";
 import { formatCsv } from "../../core/lib/csv.ts";
 import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import type { Story } from "../../core/model/story.ts";
@@ -18,10 +24,10 @@ export function htmlPage(title: string, ...body: readonly string[]): string {
   return `<!DOCTYPE html>\n${element("html", { lang: "zh-CN" }, element("head", {}, ...head), element("body", {}, ...body))}\n`;
 }
 
-function codes(parts: readonly EmbedTarget[], home: string): readonly (readonly [string, string])[] {
+function codes(parts: readonly EmbedTarget[], address: StoryAddress): readonly (readonly [string, string])[] {
   return parts.flatMap((part) =>
     formatsOf(part).flatMap((way: EmbedFormat) => {
-      const code = snippetHtml(part, home, way);
+      const code = snippetHtml(part, address, way);
       const name = `snippets/${slug(part)}/${way}`;
       return [[`${name}.txt`, code] as const, [`${name}.html`, htmlPage(part.title, code)] as const];
     }),
@@ -82,7 +88,7 @@ export function pressKit(
   return new Map([
     ["README.md", readme(story, home)],
     ["self-test.html", pressKitTestPage(story, parts, written)],
-    ...codes(parts, written),
+    ...codes(parts, { home: written, name: story.site.name }),
     ["texts/story.txt", `${words(story)}\n`],
     ["texts/alt.csv", alts(story)],
     ["texts/alt.txt", story.steps.map(({ title, alt }) => `${title}\n${alt}\n`).join("\n")],

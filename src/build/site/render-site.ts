@@ -13,7 +13,7 @@ import { DATA_FILES, factsCsv, factsJson } from "./data-files.ts";
 import { atomFeed, FEED } from "./feed.ts";
 import { headHtml } from "./head.ts";
 import { headingText } from "./heading-text.ts";
-import { BOOT_SCRIPT, cardPager, MODE_LABELS, modeMenu } from "./mode-controls.ts";
+import { bootScript, cardPager, MODE_LABELS, modeMenu } from "./mode-controls.ts";
 import { oembedFiles } from "./oembed.ts";
 import { progressNav } from "./progress-nav.ts";
 import { type Route, storyRoutes } from "./routes.ts";
@@ -127,7 +127,7 @@ function page(story: Illustrated<Story>, address: Route, home: string): StoryPag
     root: isDeepLink ? ` class="deep-link" data-entry-path="${address.path}"` : "",
     head:
       headHtml(story, address, { home, elevation: elevationAt(story, { step, progress: REST_AT }) }) +
-      element("script", {}, BOOT_SCRIPT) +
+      element("script", {}, bootScript(story.site.name)) +
       element("style", {}, initialThemeCss(story, step) + stepThemeCss(story) + appendixCounts(story)),
     body: skip + element("main", { class: "story" }, ...main),
   };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** A week, so that builds of another branch still find their files. */
 const KEPT_DAYS = 7;
 
-const FOLDER = join("node_modules", ".cache", "anyuan");
+const FOLDER = join("node_modules", ".cache", "story");
 
 /**
  * `kind` and `ending` name the file; `from` lists everything that determines its bytes, versions of the code included.

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { WeChat } from "../../core/model/story.ts";
+import { wechatPolicy, workerPolicy } from "../../core/model/names.ts";
+import type { Site } from "../../core/model/story.ts";
 
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -9,6 +10,8 @@ function attributeStyles(html: string): string {
   const styles = new Set([...html.matchAll(/ style="([^"]*)"/g)].map(([, style = ""]) => hashOf(style)));
   return ["'unsafe-hashes'", ...styles].join(" ");
 }
+
+type Publisher = Pick<Site, "name" | "wechat">;
 
 interface Other {
   /**
@@ -28,7 +31,7 @@ interface Other {
  * Allows the story's own files, inline scripts and styles by hash, and nothing else but WeChat's script and signature
  * URL.
  */
-function policy(html: string, wechat: WeChat | null, { home = "", frames = false, pasted = "" }: Other): string {
+function policy(html: string, { name, wechat }: Publisher, { home = "", frames = false, pasted = "" }: Other): string {
   const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
   const own = `'self'${also(home === "" ? undefined : home)}`;
   const inline = (name: string) =>
@@ -49,15 +52,15 @@ function policy(html: string, wechat: WeChat | null, { home = "", frames = false
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types anyuan-worker${also(wechat === null ? undefined : "anyuan-wechat")}${also(frames ? "default" : undefined)}`,
+    `trusted-types ${workerPolicy(name)}${also(wechat === null ? undefined : wechatPolicy(name))}${also(frames ? "default" : undefined)}`,
   ].join("; ");
 }
 
-/** Inserts the CSP first in the head. `wechat` is null when the site does not configure it. */
-export function addCsp(html: string, wechat: WeChat | null = null, other: Other = {}): string {
+/** Inserts the CSP first in the head. `wechat` is null on pages that do not load it. */
+export function addCsp(html: string, site: Publisher, other: Other = {}): string {
   return html.replace(
     /<meta charset="utf-8">/,
-    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html, wechat, other)}">`,
+    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html, site, other)}">`,
   );
 }
 

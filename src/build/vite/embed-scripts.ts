@@ -20,12 +20,17 @@ interface Built {
 }
 
 /** Builds an entry as one classic script (IIFE): no chunks to load, no CORS needed, no globals on the host page. */
-async function classic(entry: string, { root, build: { target } }: ResolvedConfig, story: Plugin): Promise<Built> {
+async function classic(
+  entry: string,
+  { root, define, build: { target } }: ResolvedConfig,
+  story: Plugin,
+): Promise<Built> {
   const made = await build({
     configFile: false,
     root,
     logLevel: "warn",
     publicDir: false,
+    ...(define === undefined ? {} : { define }),
     plugins: [story],
     build: {
       target,
@@ -50,6 +55,7 @@ async function classic(entry: string, { root, build: { target } }: ResolvedConfi
 export interface EmbedInput {
   /** Public URL or empty. */
   readonly home: string;
+  readonly name: string;
   /** Path of the module with the story's art. */
   readonly scenes: string;
   readonly lean: SceneStory;
@@ -61,7 +67,7 @@ export interface EmbedInput {
 
 export async function buildEmbeds(
   config: ResolvedConfig,
-  { home, scenes, lean, pages, css, font, face }: EmbedInput,
+  { home, name, scenes, lean, pages, css, font, face }: EmbedInput,
 ): Promise<ReadonlyMap<string, string>> {
   const [page] = pages;
   if (page === undefined) throw new Error("no embed document to tell inline");
@@ -83,6 +89,6 @@ export async function buildEmbeds(
   const told = `${EMBED_FILES.story}?${contentHash(scripts.find(([file]) => file === EMBED_FILES.story)?.[1].code ?? "")}`;
   return new Map([
     ...scripts.map(([file, { code }]) => [file, code] as const),
-    ...writeEmbedDocuments(pages, { home, css: css.trim() + own, script: told, face }),
+    ...writeEmbedDocuments(pages, { home, name, css: css.trim() + own, script: told, face }),
   ]);
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Blob, Face, Font } from "harfbuzzjs";
 import subsetFont from "subset-font";
+import { songFamily } from "../../core/model/names.ts";
 import type { GlyphOutlines } from "../images/standalone-svg.ts";
 import type { ImageSpec } from "../images/step-image.ts";
 import { cached } from "./cache.ts";
@@ -124,14 +125,15 @@ export function imageFonts(images: readonly ImageSpec[]): Promise<ImageFonts> {
   return Promise.all([glyphOutlines(collectCharacters(images, "song")), sansFont(collectCharacters(images, "sans"))]);
 }
 
-export function writeSongRule(url: string): string {
-  return `@font-face{font-family:"Anyuan Song";font-weight:900;font-display:swap;src:url(${url}) format("woff2")}`;
+export function writeSongRule(name: string, url: string): string {
+  return `@font-face{font-family:"${songFamily(name)}";font-weight:900;font-display:swap;src:url(${url}) format("woff2")}`;
 }
 
 export async function headingFontFile(
+  name: string,
   text: string,
 ): Promise<{ readonly file: string; readonly bytes: Uint8Array; readonly rule: (url: string) => string }> {
   const bytes = await subsetHeadingFont(text);
   const file = `assets/song-${contentHash(bytes)}.woff2`;
-  return { file, bytes, rule: writeSongRule };
+  return { file, bytes, rule: (url) => writeSongRule(name, url) };
 }

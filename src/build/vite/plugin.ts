@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
+import { SONG_FAMILY, songFamily } from "../../core/model/names.ts";
 import type { SceneConfig } from "../../core/model/scene-config.ts";
 import type { SceneCatalog } from "../../core/model/story.ts";
 import { toClientStory } from "../content/client-story.ts";
 import { compileStory } from "../content/compile.ts";
+import { storyName } from "../content/site-config.ts";
 import { pruneCache } from "./cache.ts";
 import { addCsp } from "./csp.ts";
 import { devNotFound, routeMiddleware, serveFiles } from "./dev-server.ts";
@@ -96,13 +98,13 @@ export function storyPlugin(scenes: string): Plugin {
     const home = publicUrl(found.site, process.env["SITE_URL"]);
     const made = renderSite(found, home);
     const icon = await readFile(`${config.root}/assets/icon.svg`);
-    const font = await headingFontFile(made.songText);
+    const font = await headingFontFile(found.site.name, made.songText);
     const face = (path: string): string => font.rule(server === undefined ? relativeHome(path) + font.file : DEV_FONT);
     const paths = new Map(made.addresses.map(({ id, path }) => [id, path]));
     return {
       ...made,
       home,
-      wechat: found.site.wechat,
+      site: found.site,
       standalone: toStandaloneSvg,
       font,
       images: () => allImages(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
@@ -110,6 +112,7 @@ export function storyPlugin(scenes: string): Plugin {
       embeds: (css: string, songRule: (path: string) => string) =>
         buildEmbeds(config, {
           home,
+          name: found.site.name,
           scenes,
           lean: toClientStory(found, catalog),
           pages: embedPages(found, home),
@@ -117,11 +120,11 @@ export function storyPlugin(scenes: string): Plugin {
           font: font.bytes,
           face: songRule,
         }),
-      lost: () => addCsp(notFoundPage(found, home, icon.toString())),
+      lost: () => addCsp(notFoundPage(found, home, icon.toString()), { ...found.site, wechat: null }),
       files: async () =>
         new Map<string, string | Uint8Array>([
           ...made.files(),
-          ...publisherFiles(publisherPages(found, home), home, face),
+          ...publisherFiles(publisherPages(found, home), { home, name: found.site.name }, face),
           ...(await renderIcons(icon, Object.values(ICONS))),
         ]),
     };
@@ -137,6 +140,9 @@ export function storyPlugin(scenes: string): Plugin {
 
   return {
     name: "story",
+    async config({ root }) {
+      return { define: { STORY_NAME: JSON.stringify(storyName(await readSources(root))) } };
+    },
     configResolved(resolved) {
       config = resolved;
     },
@@ -145,6 +151,13 @@ export function storyPlugin(scenes: string): Plugin {
       if (id !== RESOLVED) return null;
       const { story: found, catalog } = await compiled();
       return storyModule(found, catalog, config.root);
+    },
+    transform: {
+      filter: { id: /\.css(?:$|\?)/ },
+      async handler(css) {
+        if (!css.includes(SONG_FAMILY)) return null;
+        return css.replaceAll(SONG_FAMILY, songFamily(storyName(await readSources(config.root))));
+      },
     },
     transformIndexHtml: {
       order: "pre",
@@ -163,7 +176,7 @@ export function storyPlugin(scenes: string): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { addresses, page, files, font, images, slices, standalone, embeds, home, wechat, lost } =
+        const { addresses, page, files, font, images, slices, standalone, embeds, home, site, lost } =
           await renderedOnce();
         const emit = (fileName: string, source: string | Uint8Array): void =>
           void this.emitFile({ type: "asset", fileName, source });
@@ -182,7 +195,7 @@ export function storyPlugin(scenes: string): Plugin {
         for (const [fileName, source] of await embeds(String(css.source), face)) emit(fileName, source);
         const styled = inlineStylesheet(String(frame.source), String(css.source));
         for (const address of addresses) {
-          const html = addCsp(rebaseLinks(fillShell(styled, page(address), face(address.path)), address.path), wechat);
+          const html = addCsp(rebaseLinks(fillShell(styled, page(address), face(address.path)), address.path), site);
           if (address.path === "") frame.source = html;
           else emit(`${address.path}index.html`, html);
         }

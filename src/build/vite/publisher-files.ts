@@ -1,20 +1,21 @@
+import type { StoryAddress } from "../../core/embed/snippet.ts";
 import { renderHtmlPage } from "../site/html-page.ts";
 import type { PublisherPages } from "../site/publisher-pages.ts";
 import { addCsp, addStyleCsp } from "./csp.ts";
 import { rebaseLinks } from "./page-shell.ts";
 
 /**
- * Writes the files for other publishers, by name, each with its CSP. `home` is the public URL or empty; `face` writes
+ * Writes the files for other publishers, by name, each with its CSP. The address's `home` may be empty; `face` writes
  * the `@font-face` rule for a page at a path.
  */
 export function publisherFiles(
   { pages, edition }: PublisherPages,
-  home: string,
+  { home, name }: StoryAddress,
   face: (path: string) => string,
 ): ReadonlyMap<string, string> {
   const files = pages.map((page): readonly [string, string] => {
     const html = renderHtmlPage({ ...page, styles: [...page.styles, face(page.path)] });
-    return [`${page.path}index.html`, addCsp(rebaseLinks(html, page.path), null, { ...page, home })];
+    return [`${page.path}index.html`, addCsp(rebaseLinks(html, page.path), { name, wechat: null }, { ...page, home })];
   });
   return new Map([...files, [edition.file, addStyleCsp(edition.html)]]);
 }

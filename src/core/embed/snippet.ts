@@ -1,3 +1,4 @@
+import { figureAttribute } from "../model/names.ts";
 import { type ElementTree, elementTreeToHtml } from "./element-tree.ts";
 import { CARDS_HEIGHT } from "./protocol.ts";
 
@@ -35,6 +36,12 @@ export interface EmbedTarget {
   readonly picture: { readonly day: SizedFile; readonly night: SizedFile } | null;
   /** Frame heights by frame width, px; empty when the height is the viewport's. */
   readonly heights: readonly (readonly [width: number, height: number])[];
+}
+
+export interface StoryAddress {
+  /** The story's URL with a trailing slash. */
+  readonly home: string;
+  readonly name: string;
 }
 
 export interface SnippetOptions {
@@ -84,10 +91,15 @@ function caption({ title, credit, path }: EmbedTarget, home: string): ElementTre
 }
 
 /** Builds a figure that the loader replaces. Its fallback is a picture with link and credit. */
-function loaded(extent: EmbedTarget, home: string, mode: EmbedMode, { theme, top }: SnippetOptions): ElementTree {
+function loaded(
+  extent: EmbedTarget,
+  { home, name }: StoryAddress,
+  mode: EmbedMode,
+  { theme, top }: SnippetOptions,
+): ElementTree {
   const { chapter, step, path, still, alt, heights } = extent;
   const attributes = {
-    "data-anyuan": home,
+    [figureAttribute(name)]: home,
     "data-mode": mode,
     "data-chapter": chapter ?? undefined,
     "data-step": step ?? undefined,
@@ -138,15 +150,16 @@ export function formatsOf({ picture: own }: EmbedTarget): readonly EmbedFormat[]
 }
 
 /**
- * Builds the figure that embeds a part; it has no styles and no scripts. `home` is the story's URL with a trailing
- * slash. Falls back to the poster when a part has no file in the requested format.
+ * Builds the figure that embeds a part; it has no styles and no scripts. Falls back to the poster when a part has no
+ * file in the requested format.
  */
 export function snippetTree(
   extent: EmbedTarget,
-  home: string,
+  story: StoryAddress,
   way: EmbedFormat,
   choice: SnippetOptions = DEFAULT_OPTIONS,
 ): ElementTree {
+  const { home } = story;
   if (isImageFormat(way) && extent.picture !== null) {
     const { shown: file, dark } = picture(extent.picture, way, choice.theme);
     const seen = image(file, extent.alt, home);
@@ -155,17 +168,17 @@ export function snippetTree(
     return tag("figure", {}, tag("a", { href: home + extent.path }, content), caption(extent, home));
   }
   if (way === "cards") return framed(extent, home, choice);
-  return way === "frame" || way === "inline" ? loaded(extent, home, way, choice) : poster(extent, home);
+  return way === "frame" || way === "inline" ? loaded(extent, story, way, choice) : poster(extent, home);
 }
 
 /** Writes `snippetTree` as HTML to paste, with the loader's script if the mode needs it. */
 export function snippetHtml(
   extent: EmbedTarget,
-  home: string,
+  story: StoryAddress,
   way: EmbedFormat,
   choice: SnippetOptions = DEFAULT_OPTIONS,
 ): string {
-  const code = elementTreeToHtml(snippetTree(extent, home, way, choice));
+  const code = elementTreeToHtml(snippetTree(extent, story, way, choice));
   if (way !== "frame" && way !== "inline") return `${code}\n`;
-  return `${code}\n${elementTreeToHtml(tag("script", { async: true, src: `${home}${LOADER_PATH}` }))}\n`;
+  return `${code}\n${elementTreeToHtml(tag("script", { async: true, src: `${story.home}${LOADER_PATH}` }))}\n`;
 }

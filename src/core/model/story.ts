@@ -1,22 +1,3 @@
-/** Certainty of a fact, in the interview's own terms; printed beside every value. */
-export const STATUSES = [
-  "预计",
-  "累计",
-  "已出台",
-  "已形成",
-  "推进中",
-  "目标",
-  "要求",
-  "评价",
-  "问题",
-  "事实",
-  "陈述",
-  "背景",
-  "计数",
-  "计算",
-] as const;
-export type Status = (typeof STATUSES)[number];
-
 export const ORIGINS = ["interview", "context", "count", "derived"] as const;
 export type Origin = (typeof ORIGINS)[number];
 
@@ -30,7 +11,8 @@ export interface Fact {
   /** As printed in prose and pictures, e.g. 「3%左右」; made of value and unit unless the facts table gives it. */
   readonly text: string;
   readonly period: string;
-  readonly status: Status;
+  /** Certainty of what it says, printed beside every value: one of the words in `site.yaml`. */
+  readonly status: string;
   readonly speaker: string;
   /** Verbatim substring of the interview, or of the outside source (origin `context`). */
   readonly quote: string;
@@ -112,6 +94,10 @@ export interface WeChat {
 }
 
 export interface Site {
+  /** Small Latin letters and digits; part of every name in `names.ts`. */
+  readonly name: string;
+  /** Statuses of what has not come about. */
+  readonly hoped: readonly string[];
   /** Public URL of the story's folder with a trailing slash, or empty. */
   readonly address: string;
   readonly publisher: string;

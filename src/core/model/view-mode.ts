@@ -4,5 +4,3 @@ export type ViewMode = "scroll" | "cards" | "article";
 export function parseViewMode(value: string | null | undefined): ViewMode {
   return value === "cards" || value === "article" ? value : "scroll";
 }
-
-export const VIEW_MODE_KEY = "anyuan.reading.1";

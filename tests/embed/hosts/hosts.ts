@@ -99,7 +99,7 @@ export function hosts(part: Part, bare: string): readonly Host[] {
       head: '<script src="/restyle.js"></script>',
       style: ".cut{overflow:hidden}",
     }),
-    host("H27-first-screen", "sticky", { style: "figure[data-anyuan]{min-height:100vh;margin:0}", lead: 1 }),
+    host("H27-first-screen", "sticky", { style: `figure[data-${part.name}]{min-height:100vh;margin:0}`, lead: 1 }),
     host("H29-static", "figure", { inDefaultRun: ENGINES, attributes: ' data-mode="static"' }),
     host("H30-inline-style", "sticky", {
       inDefaultRun: ["chromium"],

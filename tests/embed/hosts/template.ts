@@ -45,6 +45,8 @@ interface Template {
 /** A part of the story at an address that ends with `/`; an empty chapter is the whole story. */
 export interface Part {
   readonly home: string;
+  /** The story's name. */
+  readonly name: string;
   readonly chapter: string;
 }
 
@@ -69,10 +71,10 @@ export function loader(home: string, attributes = ""): string {
 
 /** Returns writers of a part's snippets and of articles around them. */
 export function templates(part: Part): Templates {
-  const { home, chapter } = part;
+  const { home, name: story, chapter } = part;
 
   const figure: Templates["figure"] = (attributes = "", from = home) =>
-    `<figure data-anyuan="${from}"${chapter === "" ? "" : ` data-chapter="${chapter}"`}${attributes}>` +
+    `<figure data-${story}="${from}"${chapter === "" ? "" : ` data-chapter="${chapter}"`}${attributes}>` +
     `<a href="${from}${folderOf(part)}"><img src="${from}icon.svg" width="320" height="200" alt="示意"></a>` +
     `<figcaption>安源转身</figcaption></figure>`;
 

@@ -17,6 +17,12 @@ interface Options {
   readonly published?: (files: Files, address: string) => Files;
 }
 
+/** The name of a built story, as the policy of its page has it. */
+function nameIn(files: Files): string {
+  const [, name = ""] = /trusted-types (\w+)-worker/.exec(new TextDecoder().decode(files.get("/"))) ?? [];
+  return name;
+}
+
 /** Serves both. An empty chapter is the whole story. */
 export async function twoSites(
   chapter: string,
@@ -27,7 +33,7 @@ export async function twoSites(
   const story = await serve(files, "/", { "access-control-allow-origin": "*" });
   story.publish(published(files, story.address));
   const bare = await serve(files);
-  const part = { home: story.address, chapter };
+  const part = { home: story.address, name: nameIn(files), chapter };
   const host = await hostSite([...hosts(part, bare.address), ...elementHosts(part)], innerArticle(part));
   return {
     story,

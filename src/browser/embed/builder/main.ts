@@ -70,11 +70,15 @@ function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
     offer(possible, extent.step !== null);
     const way = possible.find((one) => one === chosen("way")) ?? "frame";
     const asked = { theme: theme(), top: Math.min(400, Math.max(0, Math.round(top.valueAsNumber || 0))) };
-    code.value = snippetHtml(extent, publicHome, way, asked);
+    code.value = snippetHtml(extent, { home: publicHome, name: STORY_NAME }, way, asked);
     code.rows = code.value.split("\n").length + (isImageFormat(way) ? 1 : 3);
     status.textContent = "";
     // The preview has no sticky header.
-    view.replaceChildren(...filler(1), elementOf(snippetTree(extent, here, way, { ...asked, top: 0 })), ...filler(3));
+    view.replaceChildren(
+      ...filler(1),
+      elementOf(snippetTree(extent, { home: here, name: STORY_NAME }, way, { ...asked, top: 0 })),
+      ...filler(3),
+    );
     view.scrollTop = 0;
   }
 

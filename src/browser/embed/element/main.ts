@@ -1,11 +1,12 @@
 import { config } from "virtual:scenes";
 import { css, font, story, tree } from "virtual:inline";
+import { elementName, songFamily } from "../../../core/model/names.ts";
 import { createElement } from "../../lib/dom.ts";
 import { createSharedFont } from "./shared-font.ts";
 import own from "./story-element.css?inline";
 import { mountStoryElement, type SharedAssets } from "./story-element.ts";
 
-const NAME = "anyuan-story";
+const NAME = elementName(STORY_NAME);
 const FILE = "embed/v1/inline.js";
 
 function define(shared: SharedAssets): void {
@@ -61,6 +62,6 @@ if (customElements.get(NAME) === undefined && "adoptedStyleSheets" in document)
     story: { ...story, config },
     tree,
     sheet,
-    faces: createSharedFont("Anyuan Song", font, document),
+    faces: createSharedFont(songFamily(STORY_NAME), font, document),
     home: src.slice(0, src.indexOf(FILE)),
   });

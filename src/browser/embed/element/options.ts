@@ -2,7 +2,7 @@ import { ID_PATTERN } from "../../../core/embed/protocol.ts";
 import type { Theme } from "../../../core/model/picture.ts";
 import { parseTheme } from "../theme.ts";
 
-/** Attributes of `<anyuan-story>`. Invalid values count as absent. */
+/** Attributes of the story's element. Invalid values count as absent. */
 export interface ElementOptions {
   readonly chapter: string | null;
   readonly theme: Theme | null;

@@ -1,4 +1,5 @@
 import type { ElementTuple, NodeTree } from "../../../core/lib/html.ts";
+import { figureAttribute } from "../../../core/model/names.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
 import { selectChapter } from "../../../core/model/story.ts";
 import { createElement } from "../../lib/dom.ts";
@@ -30,7 +31,7 @@ function within(chapter: string | null): (branch: ElementTuple) => boolean {
 
 /** Hides the other children of the snippet's `<figure>` while the story is mounted. */
 function hideSiblings(host: HTMLElement, signal: AbortSignal): void {
-  const figure = host.closest("figure[data-anyuan]");
+  const figure = host.closest(`figure[${figureAttribute(STORY_NAME)}]`);
   const others = [...(figure?.children ?? [])].filter(
     (one): one is HTMLElement => one instanceof HTMLElement && !one.contains(host),
   );

@@ -13,5 +13,5 @@ export function readFigureOptions(data: Readonly<Record<string, string | undefin
   for (const [, px = 0, from = 0] of height.matchAll(/(\d{1,6})px@(\d+)/g))
     if (!reserved || +from <= width) reserved = +px;
   const folder = (id: string): string => (ID_PATTERN.test(id) ? `${id}/` : "");
-  return [`embed/${folder(chapter)}${folder(step)}`, Math.min(Math.abs(+top) || 0, 400), reserved];
+  return [`embed/${folder(chapter)}${folder(step)}`, Math.min(400, Math.abs(+top) || 0), reserved];
 }

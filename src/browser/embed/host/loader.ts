@@ -1,14 +1,7 @@
 import { mountFrame } from "./frame.ts";
 import { mountInline } from "./inline.ts";
 
-declare global {
-  interface Document {
-    /** Set by the first loader; later copies of the script then do nothing. */
-    anyuan?: boolean;
-  }
-}
-
-/** Upgrades every `[data-anyuan]` figure, also those inserted later, and cleans up after removed ones. */
+/** Upgrades every figure with the story's attribute, also those inserted later, and cleans up after removed ones. */
 function load(home: URL): void {
   const figures = new Map<HTMLElement, readonly [parent: Element | null, stop: () => void]>();
 
@@ -19,12 +12,12 @@ function load(home: URL): void {
         stop();
         figures.delete(figure);
       }
-    for (const figure of document.querySelectorAll<HTMLElement>("[data-anyuan]:not([data-mode=static])"))
-      if (!figures.has(figure)) {
-        const { dataset, parentElement } = figure;
-        const upgrade = dataset["mode"] === "inline" && !dataset["step"] ? mountInline : mountFrame;
-        figures.set(figure, [parentElement, upgrade(figure, home)]);
-      }
+    for (const figure of document.querySelectorAll<HTMLElement>(`[data-${STORY_NAME}]:not([data-mode=static])`))
+      if (!figures.has(figure))
+        figures.set(figure, [
+          figure.parentElement,
+          (figure.dataset["mode"] === "inline" && !figure.dataset["step"] ? mountInline : mountFrame)(figure, home),
+        ]);
   }
 
   // Wait one frame: render-blocking stylesheets have loaded by then, so figures have their final size.
@@ -35,7 +28,6 @@ function load(home: URL): void {
 }
 
 const script = document.currentScript;
-if (script && "src" in script && !document.anyuan) {
-  document.anyuan = true;
-  load(new URL("../../", script.src));
-}
+// The first loader marks the document; later copies of the script then do nothing.
+if (!(STORY_NAME in document) && script && "src" in script)
+  Reflect.set(document, STORY_NAME, load(new URL("../../", script.src)));

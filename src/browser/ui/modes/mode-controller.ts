@@ -1,5 +1,6 @@
 import type { Position } from "../../../core/model/picture.ts";
-import { parseViewMode, VIEW_MODE_KEY, type ViewMode } from "../../../core/model/view-mode.ts";
+import { viewModeKey } from "../../../core/model/names.ts";
+import { parseViewMode, type ViewMode } from "../../../core/model/view-mode.ts";
 import { rootOf } from "../../lib/dom.ts";
 import type { Player } from "../../player/player.ts";
 import type { Store } from "../storage.ts";
@@ -49,7 +50,7 @@ export function createModeController(
       mode = next;
       themeRoot.dataset["mode"] = next;
       themeRoot.classList.toggle("enhanced", next !== "article");
-      device.set(VIEW_MODE_KEY, next);
+      device.set(viewModeKey(STORY_NAME), next);
       go(at);
       if (thing !== null) view.scrollBy({ top: thing.getBoundingClientRect().top - before, behavior: "instant" });
       else if (next === "cards") view.scrollTo({ top: 0, behavior: "instant" });

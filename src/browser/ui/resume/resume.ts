@@ -1,3 +1,4 @@
+import { positionKey } from "../../../core/model/names.ts";
 import type { Position } from "../../../core/model/picture.ts";
 import type { SceneStory } from "../../../core/model/story.ts";
 import type { Mount } from "../../lib/defer.ts";
@@ -5,14 +6,7 @@ import type { PageEnvironment } from "../environment.ts";
 import { positionOfCard } from "../modes/cards.ts";
 import type { ModeController } from "../modes/mode-controller.ts";
 import { saveOnMove } from "./save-on-move.ts";
-import {
-  decideOnArrival,
-  latestPosition,
-  parsePosition,
-  POSITION_KEY,
-  serializePosition,
-  toPosition,
-} from "./saved-position.ts";
+import { decideOnArrival, latestPosition, parsePosition, serializePosition, toPosition } from "./saved-position.ts";
 
 /** Shows the resume prompt until a button is pressed, the reader has scrolled half a screen or the mount ends. */
 function showResumePrompt(offer: HTMLElement, where: string, mount: Mount, go: (on: boolean) => void): () => void {
@@ -63,11 +57,12 @@ interface Parts {
 export function createResume(story: SceneStory, parts: Parts, reader: ModeController, env: PageEnvironment): Resume {
   const { view, device, tab, address: here } = env;
   const ids = story.steps.map((step) => step.id);
+  const key = positionKey(STORY_NAME);
   const reportMove = saveOnMove(env, () => {
     const at = reader.at();
     const text = serializePosition({ step: ids[at.step] ?? "", progress: at.progress, time: env.now() });
-    tab.set(POSITION_KEY, text);
-    device.set(POSITION_KEY, text);
+    tab.set(key, text);
+    device.set(key, text);
     parts.kept(at, text);
   });
   let withdraw = (): void => undefined;
@@ -89,8 +84,8 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
     const found = decideOnArrival({
       again: env.isReturning,
       addressed: address !== null || (!env.isReturning && view.scrollY > 0),
-      tab: latestPosition(parsePosition(here.savedText()), parsePosition(tab.get(POSITION_KEY)), env.isReload),
-      device: parsePosition(device.get(POSITION_KEY)),
+      tab: latestPosition(parsePosition(here.savedText()), parsePosition(tab.get(key)), env.isReload),
+      device: parsePosition(device.get(key)),
       now: env.now(),
     });
     const at = toPosition(found?.place ?? null, ids);

@@ -8,8 +8,6 @@ export interface SavedPosition {
   readonly time: number;
 }
 
-export const POSITION_KEY = "anyuan.place.1";
-
 /** Absence, ms, below which the position is restored without asking. */
 const MOMENT = 30 * 60_000;
 

@@ -1,4 +1,5 @@
 import { squareCardFile } from "../../../core/model/files.ts";
+import { wechatPolicy } from "../../../core/model/names.ts";
 import type { WeChat } from "../../../core/model/story.ts";
 import { trustedScriptUrl } from "../trusted-url.ts";
 import { placeAtPath, placeHeadline } from "./payload.ts";
@@ -72,7 +73,7 @@ function loaded(address: string, view: Window, limit: number): Promise<Sdk> {
       else fail(new TypeError("not WeChat's script"));
     });
     expiring(view, limit).addEventListener("abort", fail);
-    node.src = trustedScriptUrl(view, "anyuan-wechat", address);
+    node.src = trustedScriptUrl(view, wechatPolicy(STORY_NAME), address);
     view.document.head.append(node);
   });
 }
