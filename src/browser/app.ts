@@ -10,7 +10,7 @@ function pause(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const { config, mountPage } = await import("./page.ts");
+  const { config, mountPage } = await import("./mount-story.ts");
   await pause();
   const mount = { view: window, signal: controller.signal };
   mountPage({ ...story, config }, document, root, browserEnvironment(mount));

@@ -99,8 +99,8 @@ test("an edited scene shows at once", async ({ page }) => {
   const before = await ground();
   edit("tests/fixture-story/scenes/lighthouse.ts", "elevation: () => 0", "elevation: () => 0.2");
   await reloaded();
-  await expect.poll(ground).toBe("#211a15");
-  expect(before).not.toBe("#211a15");
+  await expect.poll(ground).toBe("#1f3645");
+  expect(before).not.toBe("#1f3645");
 });
 
 test("pages, data, stills and pictures are answered as a build would write them", async ({ request }) => {

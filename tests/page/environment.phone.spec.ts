@@ -32,9 +32,9 @@ test("a tab that was frozen shows what it showed before", async ({ page, story }
 test("the ground follows the device's colour scheme while the page is open", async ({ page, story }) => {
   await story.open("./#boats");
   await story.settled();
-  await expect.poll(() => story.groundColour()).toBe("rgb(250, 246, 234)");
+  await expect.poll(() => story.groundColour()).toBe("rgb(242, 247, 248)");
   await page.emulateMedia({ colorScheme: "dark" });
-  await expect.poll(() => story.groundColour()).toBe("rgb(34, 40, 53)");
+  await expect.poll(() => story.groundColour()).toBe("rgb(27, 43, 54)");
 });
 
 test.describe("of the real story", () => {

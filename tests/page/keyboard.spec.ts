@@ -100,6 +100,8 @@ const ORDER = [
   "渔船、驳船和货船",
   "换上新灯",
   "样例年鉴",
+  // The slider of the boats.
+  "",
   "分享这一章",
   "方法",
 ];

@@ -30,8 +30,8 @@ export const config = defineConfig<HarbourColor>({
     red: parseHex("#f0785a"),
     textEmber: parseHex("#f3cd76"),
     textRed: parseHex("#ffa18a"),
-    sunlit: parseHex("#f7dfa0"),
-    moonlit: parseHex("#8fb8d6"),
+    day: parseHex("#f7dfa0"),
+    night: parseHex("#8fb8d6"),
   },
   onLight: {
     ink: parseHex("#14222b"),
@@ -42,8 +42,8 @@ export const config = defineConfig<HarbourColor>({
     red: parseHex("#c8432a"),
     textEmber: parseHex("#7d5308"),
     textRed: parseHex("#a8321c"),
-    sunlit: parseHex("#d9a032"),
-    moonlit: parseHex("#2f6f99"),
+    day: parseHex("#d9a032"),
+    night: parseHex("#2f6f99"),
   },
   kinds: {
     data: { badge: "有数的图", name: "有数的图", meaning: "一粒是一艘船。" },

@@ -3,8 +3,8 @@ import { indexGroups } from "../../../src/core/picture/groups.ts";
 
 /** One grain is one ship: those that come by day, and those that come by night. */
 export const GROUPS = [
-  { name: "sunlit", size: 160, lag: 0 },
-  { name: "moonlit", size: 80, lag: 0.2 },
+  { name: "day", size: 160, lag: 0 },
+  { name: "night", size: 80, lag: 0.2 },
 ] as const satisfies readonly Group[];
 
-export const { groupOf } = indexGroups(GROUPS);
+export const { groupOf, rankInGroup } = indexGroups(GROUPS);
