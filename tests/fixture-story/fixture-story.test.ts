@@ -8,6 +8,7 @@ import { NAV_WIDTH } from "../../src/core/picture/header.ts";
 import { textBox } from "../../src/core/picture/text.ts";
 import { pictureGroups } from "../../src/core/render/svg-string.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
+import { writeSite } from "../goldens/site.ts";
 import { overlaps } from "../pictures/overlaps.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import { fixtureStory } from "./compiled.ts";
@@ -62,6 +63,13 @@ describe("the fixture story", () => {
     for (const name of readdirSync(folder))
       expect(readFileSync(new URL(name, folder), "utf8"), name).not.toMatch(/安源|萍乡|康峰|矿/);
   });
+});
+
+test("the site of the fixture story names nothing of the published one", () => {
+  const files = writeSite(story);
+  expect(files.get("index.html")).toContain('"harbour.reading.1"');
+  expect(files.get("snippets/story/frame.txt")).toContain("<figure data-harbour=");
+  for (const [file, text] of files) expect(text, file).not.toMatch(/anyuan|安源|产值/i);
 });
 
 describe("a picture of the fixture story", () => {
