@@ -45,7 +45,7 @@ test("a step's slider stands where its scene says, and names its stops by the st
     null,
     [
       { at: 0, name: "空港" },
-      { at: 0.6, name: "货船" },
+      { at: expect.closeTo(0.6), name: "货船" },
       { at: 0.75, name: "驳船" },
       { at: 0.9, name: "渔船" },
     ],

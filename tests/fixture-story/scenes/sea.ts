@@ -1,12 +1,14 @@
 import type { BasePalette, Shape, Size } from "../../../src/core/model/picture.ts";
-import { pathMark } from "../../../src/core/picture/old-marks.ts";
+import { pathMark, rectMark, ruleMark } from "../../../src/core/picture/marks.ts";
+import { polygon } from "../../../src/core/picture/path.ts";
 
 /** The sea from its surface (y, px) down; it runs on beyond the stage, which a wide page shows. */
 export function sea(y: number, size: Size, palette: BasePalette): readonly Shape[] {
-  const [left, right, foot] = [-1.2 * size.width, 2.2 * size.width, y + 3 * size.height];
+  const [left, right, depth] = [-1.2 * size.width, 2.2 * size.width, 3 * size.height];
+  const water = { x: left, y, width: right - left, height: depth };
   return [
-    pathMark("sea", `M${left} ${y}L${right} ${y}L${right} ${foot}L${left} ${foot}Z`, null, 0, { fill: palette.layer }),
-    pathMark("sea:surface", `M${left} ${y}L${right} ${y}`, palette.muted, 1.2),
+    rectMark({ key: "sea", layer: "back", ...water, fill: palette.layer }),
+    ruleMark({ key: "sea:surface", layer: "back", x1: left, y1: y, x2: right, y2: y, stroke: palette.muted }),
   ];
 }
 
@@ -17,13 +19,21 @@ export function sea(y: number, size: Size, palette: BasePalette): readonly Shape
 export function tower(x: number, y: number, height: number, lit: number, palette: BasePalette): readonly Shape[] {
   const [foot, waist, top] = [height * 0.13, height * 0.08, y - height * 0.84];
   const [lamp, far] = [top - height * 0.06, x - 14 * height];
-  const walls = `M${x - foot} ${y}L${x - waist} ${top}L${x + waist} ${top}L${x + foot} ${y}Z`;
-  const roof = `M${x - waist} ${top}L${x} ${y - height}L${x + waist} ${top}Z`;
-  const front = { layer: "front" } as const;
-  const beam = `M${x} ${lamp}L${far} ${lamp + 0.3 * height}L${far} ${y}Z`;
+  const [left, right] = [
+    { x: x - waist, y: top },
+    { x: x + waist, y: top },
+  ];
+  const beam = polygon([
+    { x, y: lamp },
+    { x: far, y: lamp + 0.3 * height },
+    { x: far, y },
+  ]);
+  const walls = polygon([{ x: x - foot, y }, left, right, { x: x + foot, y }]);
+  const roof = polygon([left, { x, y: y - height }, right]);
+  const line = { stroke: palette.ink, strokeWidth: 1.4 };
   return [
-    pathMark("tower:beam", beam, null, 0, { ...front, fill: palette.ember, opacity: 0.3 * lit }),
-    pathMark("tower", walls, palette.ink, 1.4, { ...front, fill: palette.layer }),
-    pathMark("tower:lamp", roof, palette.ink, 1.4, { ...front, fill: lit > 0.5 ? palette.ember : palette.background }),
+    pathMark({ key: "tower:beam", d: beam, fill: palette.ember, opacity: 0.3 * lit }),
+    pathMark({ key: "tower", d: walls, fill: palette.layer, ...line }),
+    pathMark({ key: "tower:lamp", d: roof, fill: lit > 0.5 ? palette.ember : palette.background, ...line }),
   ];
 }
