@@ -2,7 +2,8 @@ import { max, range } from "d3-array";
 import { describe, expect, test } from "vitest";
 import type { Grain, Picture, Point, Size } from "../../src/core/model/picture.ts";
 import { ENTER_END } from "../../src/core/model/timing.ts";
-import { GRAIN_COUNT, GROUP_SIZE } from "../../src/core/picture/grains.ts";
+import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
+import { GROUP_SIZE } from "../../src/core/scenes/groups.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
 import { realStory } from "./real-story.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LayoutContext, LineMark, Point } from "../../src/core/model/picture.ts";
-import { firstInGroup, GROUP_SIZE } from "../../src/core/picture/grains.ts";
+import { firstInGroup, GROUP_SIZE } from "../../src/core/scenes/groups.ts";
 import { drawHeader } from "../../src/core/picture/header.ts";
 import { config } from "../../src/core/scenes/config.ts";
 import { closing } from "../../src/core/scenes/4-coordinate/closing.ts";

@@ -5,25 +5,6 @@ import type { BasePalette, Size } from "../model/picture.ts";
 
 export const GRAIN_COUNT = 240;
 
-/** Fixed for the whole story: a grain that is industry in chapter one is industry in chapter four. */
-export type GrainGroup = "industry" | "services" | "rural";
-
-export const GROUP_SIZE = GRAIN_COUNT / 3;
-
-const ORDER: readonly GrainGroup[] = ["industry", "services", "rural"];
-
-export function groupOf(index: number): GrainGroup {
-  return ORDER[Math.floor(index / GROUP_SIZE)] ?? "rural";
-}
-
-export function firstInGroup(group: GrainGroup): number {
-  return ORDER.indexOf(group) * GROUP_SIZE;
-}
-
-export function rankInGroup(index: number): number {
-  return index % GROUP_SIZE;
-}
-
 const random = seededRandom("grain sizes");
 
 /** Factor on each grain's radius in [0.86, 1.14], for a hand-made look. Use equal radii where grains are counted. */

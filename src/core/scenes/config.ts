@@ -1,6 +1,7 @@
 import { parseHex, type Rgb } from "../lib/color.ts";
 import type { StoryColors } from "../model/picture.ts";
 import { defineConfig } from "../picture/define-config.ts";
+import { GROUPS } from "./groups.ts";
 import { scenes } from "./index.ts";
 
 declare module "../model/picture.ts" {
@@ -18,11 +19,7 @@ declare module "../model/picture.ts" {
 /** This story's art. */
 export const config = defineConfig<keyof StoryColors>({
   scenes,
-  groups: [
-    { name: "industry", size: 80, lag: 0 },
-    { name: "services", size: 80, lag: 0.14 },
-    { name: "rural", size: 80, lag: 0.28 },
-  ],
+  groups: GROUPS,
   // From the seam through rock to the mouth of the shaft, then daylight and open paper. At night the sky stays dark.
   backgrounds: {
     day: [

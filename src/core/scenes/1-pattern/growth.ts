@@ -3,13 +3,14 @@ import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, LayoutContext, Palette, Shape } from "../../model/picture.ts";
 import { stagger } from "../../picture/beats.ts";
-import { GROUP_SIZE, groupOf, jitteredRadius, mapGrains, rankInGroup } from "../../picture/grains.ts";
+import { jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { hatchPath, polyline, segments } from "../../picture/path.ts";
 import { scaleLinear } from "../../picture/scale.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
+import { GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
 
 const RATES = ["gdp", "revenue", "income"] as const;
 /** End of the ruler and value of one grain, per cent. */

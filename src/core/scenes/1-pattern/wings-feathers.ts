@@ -1,7 +1,7 @@
 import { range } from "d3-array";
 import { lerp } from "../../lib/math.ts";
 import type { Point } from "../../model/picture.ts";
-import { GROUP_SIZE } from "../../picture/grains.ts";
+import { GROUP_SIZE } from "../groups.ts";
 
 /** A feather in units of the wing's span; x grows outwards from the shoulder, y downwards. */
 export interface Feather {

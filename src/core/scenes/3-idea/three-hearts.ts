@@ -3,7 +3,7 @@ import { mixRgb, type Rgb } from "../../lib/color.ts";
 import { clamp, lerp, smoothstep } from "../../lib/math.ts";
 import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import { GROUP_SIZE } from "../../picture/grains.ts";
+import { GROUP_SIZE } from "../groups.ts";
 import { pointsAlong } from "../../picture/layouts/along-line.ts";
 import { pathMark, textMark } from "../../picture/marks.ts";
 import { polygon, polyline, segments } from "../../picture/path.ts";

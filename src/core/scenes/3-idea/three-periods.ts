@@ -3,7 +3,8 @@ import { clamp, easeInQuad, lerp, linearStep, smoothstep } from "../../lib/math.
 import { seededRandom } from "../../lib/random.ts";
 import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import { grainRadius, GROUP_SIZE, jitteredRadius } from "../../picture/grains.ts";
+import { grainRadius, jitteredRadius } from "../../picture/grains.ts";
+import { GROUP_SIZE } from "../groups.ts";
 import { pathMark, textMark, textWithPatch } from "../../picture/marks.ts";
 import { polygon, polyline, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";

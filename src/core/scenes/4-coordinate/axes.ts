@@ -2,15 +2,8 @@ import { range } from "d3-array";
 import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Grain, LayoutContext, Palette, Point, Shape, TextMark } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import {
-  type GrainGroup,
-  grainRadius,
-  GROUP_SIZE,
-  groupOf,
-  jitteredRadius,
-  mapGrains,
-  rankInGroup,
-} from "../../picture/grains.ts";
+import { grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
+import { type GrainGroup, GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
 import { pathMark, ruleMark, textMark, textWithPatch } from "../../picture/marks.ts";
 import { circlePath, polyline, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";

@@ -14,7 +14,8 @@ import type {
   Track,
 } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import { firstInGroup, GROUP_SIZE, jitteredRadius, rankInGroup } from "../../picture/grains.ts";
+import { jitteredRadius } from "../../picture/grains.ts";
+import { firstInGroup, GROUP_SIZE, rankInGroup } from "../groups.ts";
 import { pathMark, rectMark, ruleMark, textMark, withOpacity } from "../../picture/marks.ts";
 import { circlePath, polyline, segments } from "../../picture/path.ts";
 import { scaleLinear } from "../../picture/scale.ts";

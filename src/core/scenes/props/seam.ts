@@ -1,7 +1,8 @@
 import { range } from "d3-array";
 import { seededRandom } from "../../lib/random.ts";
 import type { Point } from "../../model/picture.ts";
-import { GRAIN_COUNT, GROUP_SIZE } from "../../picture/grains.ts";
+import { GRAIN_COUNT } from "../../picture/grains.ts";
+import { GROUP_SIZE } from "../groups.ts";
 
 const ROWS = 8;
 const COLUMNS = GRAIN_COUNT / ROWS;

@@ -1,7 +1,8 @@
 import { range } from "d3-array";
 import type { Rgb } from "../../lib/color.ts";
 import type { Box, Grain, Palette, Point, SceneContext, Size } from "../../model/picture.ts";
-import { firstInGroup, GROUP_SIZE, jitteredRadius } from "../../picture/grains.ts";
+import { jitteredRadius } from "../../picture/grains.ts";
+import { firstInGroup, GROUP_SIZE } from "../groups.ts";
 import { workedSeam } from "./mine.ts";
 import type { Land } from "./strata.ts";
 import { RIM_GRAIN, rimPlaces } from "./wheel.ts";

@@ -2,7 +2,7 @@ import { range } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
 import { lerp } from "../../lib/math.ts";
 import type { PathMark, Point } from "../../model/picture.ts";
-import { GROUP_SIZE } from "../../picture/grains.ts";
+import { GROUP_SIZE } from "../groups.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
 import { pathMark } from "../../picture/marks.ts";
 import { circlePath, pathData, ringPath, segments, traceLines } from "../../picture/path.ts";

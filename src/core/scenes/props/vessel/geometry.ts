@@ -1,7 +1,7 @@
 import { mean, range } from "d3-array";
 import { lerp, smoothstep } from "../../../lib/math.ts";
 import type { Point } from "../../../model/picture.ts";
-import { GROUP_SIZE } from "../../../picture/grains.ts";
+import { GROUP_SIZE } from "../../groups.ts";
 import { pointsAlong } from "../../../picture/layouts/along-line.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { mixRgb } from "../../../lib/color.ts";
 import { clamp, lerp, linearStep, smoothstep } from "../../../lib/math.ts";
 import type { Grain, Palette, Point } from "../../../model/picture.ts";
-import { GROUP_SIZE, groupOf, idleColor, jitteredRadius, mapGrains, rankInGroup } from "../../../picture/grains.ts";
+import { idleColor, jitteredRadius, mapGrains } from "../../../picture/grains.ts";
+import { GROUP_SIZE, groupOf, rankInGroup } from "../../groups.ts";
 import { strandAbove, strandPoint } from "../braid.ts";
 import { RIM_GRAIN } from "../wheel.ts";
 import { GRAIN_PLACES, grainScale, VESSEL_HEIGHT } from "./geometry.ts";

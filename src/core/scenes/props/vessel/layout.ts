@@ -2,7 +2,7 @@ import { range, sort } from "d3-array";
 import { memoizeByKey, memoizeByObject } from "../../../lib/memoize.ts";
 import { seededRandom } from "../../../lib/random.ts";
 import type { Box, Point, Size } from "../../../model/picture.ts";
-import { GROUP_SIZE } from "../../../picture/grains.ts";
+import { GROUP_SIZE } from "../../groups.ts";
 import { typeSize } from "../../../picture/type-scale.ts";
 import { VESSEL_HEIGHT } from "./geometry.ts";
 
