@@ -40,14 +40,14 @@ test.each([
 test("a step's slider stands where its scene says, and names its stops by the step's labels", () => {
   const story = fixtureStory();
   const sliders = story.steps.map((_, index) => sliderOf(story, index));
-  expect(sliders.map((slider) => slider?.stops ?? null)).toEqual([
+  expect(sliders.map((slider) => slider?.stops.map(({ at, name }) => [at.toFixed(2), name]) ?? null)).toEqual([
     null,
     null,
     [
-      { at: 0, name: "空港" },
-      { at: expect.closeTo(0.6), name: "货船" },
-      { at: 0.75, name: "驳船" },
-      { at: 0.9, name: "渔船" },
+      ["0.00", "空港"],
+      ["0.60", "货船"],
+      ["0.75", "驳船"],
+      ["0.90", "渔船"],
     ],
   ]);
   const size = { width: 390, height: 490 };
