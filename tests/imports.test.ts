@@ -26,7 +26,7 @@ const LIBRARIES: Readonly<Record<string, RegExp>> = {
   uqr: /^build\/(images|vite)\//,
   hastscript: /^build\/(site|vite)\//,
   "hast-util-to-html": /^build\/site\/html\.ts$/,
-  parse5: /^build\/vite\//,
+  parse5: /^build\/(site|vite)\//,
   postcss: /^build\/vite\//,
   vite: /^build\/(vite|cli)\//,
   harfbuzzjs: /^build\/vite\//,

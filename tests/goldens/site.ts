@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Root } from "hast";
 import { DATA_FILES } from "../../src/build/site/data-files.ts";
 import { PLACEHOLDER_URL } from "../../src/build/site/embed-builder-page.ts";
 import { EMBED_FILES, embedPages } from "../../src/build/site/embed-page.ts";
@@ -7,6 +8,7 @@ import { FEED } from "../../src/build/site/feed.ts";
 import { oembedFile } from "../../src/build/site/oembed.ts";
 import { pressKit } from "../../src/build/site/press-kit.ts";
 import { publisherPages } from "../../src/build/site/publisher-pages.ts";
+import { parsePage, toHtml } from "../../src/build/site/html.ts";
 import { renderSite } from "../../src/build/site/render-site.ts";
 import { addCsp } from "../../src/build/vite/csp.ts";
 import { writeEmbedDocuments } from "../../src/build/vite/embed-documents.ts";
@@ -47,12 +49,12 @@ function choosePaths({ steps, chapters }: Story): readonly string[] {
 }
 
 /** Puts the script and the style sheet into the frame where a bundler puts them. */
-function bundleFrame(frame: string): string {
+function bundleFrame(frame: string): Root {
   const script = `<script type="module" crossorigin src="./assets/index-${HASH}.js"></script>`;
   const moved = frame
     .replace(/\s*<script type="module" src="[^"]*"><\/script>/, "")
     .replace(/( *)(<link rel="stylesheet")/, `$1${script}\n$1$2`);
-  return inlineStylesheet(moved, SHEET);
+  return inlineStylesheet(parsePage(moved), SHEET);
 }
 
 /** The story's pages as a build writes them. */
@@ -61,8 +63,8 @@ function writePages(story: Illustrated<Story>, { addresses, page }: ReturnType<t
   const frame = bundleFrame(readFileSync("index.html", "utf8"));
   return new Map(
     addresses.map((address) => {
-      const html = rebaseLinks(fillShell(frame, page(address), writeFace(address.path)), address.path);
-      return [`${address.path}index.html`, addCsp(html, story.site)];
+      const filled = fillShell(frame, page(address), writeFace(address.path));
+      return [`${address.path}index.html`, toHtml(addCsp(rebaseLinks(filled, address.path), story.site))];
     }),
   );
 }

@@ -1,7 +1,8 @@
 import ogs from "open-graph-scraper";
 import { describe, expect, test } from "vitest";
 import { allImages } from "../../src/build/images/all-images.ts";
-import { headHtml } from "../../src/build/site/head.ts";
+import { buildHead } from "../../src/build/site/head.ts";
+import { parseMarkup, parsePage, toHtml } from "../../src/build/site/html.ts";
 import { renderSite } from "../../src/build/site/render-site.ts";
 import { fillShell, rebaseLinks } from "../../src/build/vite/page-shell.ts";
 import { publicUrl } from "../../src/build/vite/public-url.ts";
@@ -9,13 +10,13 @@ import { realStory } from "../pictures/real-story.ts";
 import { GRAPH } from "./structured-data.ts";
 
 const HOME = "https://example.org/anyuan/";
-const FRAME = '<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>';
+const FRAME = parsePage('<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>');
 
 const story = realStory();
 const { addresses, page, files } = renderSite(story, HOME);
 
 const pages = new Map(
-  addresses.map((address) => [address.path, rebaseLinks(fillShell(FRAME, page(address), ""), address.path)]),
+  addresses.map((address) => [address.path, toHtml(rebaseLinks(fillShell(FRAME, page(address), ""), address.path))]),
 );
 
 function canonical(html: string): string | undefined {
@@ -107,7 +108,7 @@ describe.each(addresses)("the page $path", (address) => {
   });
 
   test("says nothing that needs an absolute address where there is none", () => {
-    const bare = headHtml(story, address, { home: "", elevation: 0 });
+    const bare = toHtml([...buildHead(story, address, { home: "", elevation: 0 })]);
     expect(bare).not.toMatch(/canonical|og:url|og:image|cards\/|BreadcrumbList|"url"|example\.org/);
     expect(GRAPH.parse(JSON.parse(/ld\+json">(.*?)<\/script>/.exec(bare)?.[1] ?? ""))["@graph"]).toHaveLength(1);
     expect(bare).toContain(`<meta property="og:title" content="${address.title}">`);
@@ -146,9 +147,10 @@ test("the environment's public address comes before the editors', and one that i
 
 test("links of a page lead from its folder to the story's home, and nothing else is touched", () => {
   const html =
-    '<a href="data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="./c.svg"><a href="https://d/"><p>href="e"';
-  expect(rebaseLinks(html, "")).toBe(html);
-  expect(rebaseLinks(html, "a/b/")).toBe(
-    '<a href="../../data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="../../c.svg"><a href="https://d/"><p>href="e"',
+    '<a href="data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="./c.svg"></a><a href="https://d/"></a><p>href="e"</p>';
+  const rebased = (path: string): string => toHtml(rebaseLinks(parseMarkup(html), path));
+  expect(rebased("")).toBe(html);
+  expect(rebased("a/b/")).toBe(
+    '<a href="../../data/a.csv" download="a.csv">x="y"</a><a href="#b"><img src="../../c.svg"></a><a href="https://d/"></a><p>href="e"</p>',
   );
 });

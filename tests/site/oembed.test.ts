@@ -3,14 +3,15 @@ import { createServer } from "node:http";
 import { extract } from "@extractus/oembed-extractor";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { headHtml } from "../../src/build/site/head.ts";
+import { buildHead } from "../../src/build/site/head.ts";
+import { parsePage, toHtml } from "../../src/build/site/html.ts";
 import { oembedFile, oembedFiles } from "../../src/build/site/oembed.ts";
 import { type RenderedSite, renderSite } from "../../src/build/site/render-site.ts";
 import { fillShell, rebaseLinks } from "../../src/build/vite/page-shell.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { everyElement, parsed } from "../html-tree.ts";
 
-const FRAME = '<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>';
+const FRAME = parsePage('<!DOCTYPE html><html lang="zh-CN"><head><!--head--></head><body><!--body--></body></html>');
 
 /** What the specification asks of a rich response, and the types it gives its optional parts. */
 const RICH = z.strictObject({
@@ -63,7 +64,8 @@ beforeAll(async () => {
   rendered = renderSite(story, home);
   files = new Map([
     ...rendered.addresses.map(
-      (address) => [address.path, rebaseLinks(fillShell(FRAME, rendered.page(address), ""), address.path)] as const,
+      (address) =>
+        [address.path, toHtml(rebaseLinks(fillShell(FRAME, rendered.page(address), ""), address.path))] as const,
     ),
     ...oembedFiles(story, home),
   ]);
@@ -112,5 +114,5 @@ test("without a public address there is neither a response nor a link to one", (
   expect([...bare.files().keys()].filter((file) => file.startsWith("oembed/"))).toEqual([]);
   expect(bare.addresses).toHaveLength(rendered.addresses.length);
   for (const address of bare.addresses)
-    expect(headHtml(story, address, { home: "", elevation: 0 }), address.path).not.toContain("oembed");
+    expect(toHtml([...buildHead(story, address, { home: "", elevation: 0 })]), address.path).not.toContain("oembed");
 });

@@ -1,4 +1,5 @@
-import { element, escapeHtml } from "../../core/lib/html.ts";
+import type { Element } from "hast";
+import { type Child, h } from "hastscript";
 import { factCardFile } from "../../core/model/files.ts";
 import type { Fact, Origin, Story } from "../../core/model/story.ts";
 import { splitNumber } from "../../core/picture/numeral.ts";
@@ -7,9 +8,12 @@ import { hasFactCard } from "../images/fact-card.ts";
 import { ORIGIN_TITLES } from "./data-files.ts";
 import { downloadList, licenceLinks } from "./downloads.ts";
 import { factsByOrigin, numberFootnotes } from "./footnotes.ts";
-import { blocksHtml, factLink } from "./inline-html.ts";
+import { buildBlocks, factLink } from "./inline-html.ts";
 
-const ADDED: Readonly<Record<string, (story: Story) => string>> = { downloads: downloadList, credits: licenceLinks };
+const ADDED: Readonly<Record<string, (story: Story) => readonly Element[]>> = {
+  downloads: downloadList,
+  credits: licenceLinks,
+};
 
 type Ledger = ReadonlyMap<string, Fact>;
 
@@ -20,110 +24,87 @@ interface Tables {
   readonly shared: boolean;
 }
 
-function working({ formula = "", working: text = "", text: result }: Fact, ledger: Ledger): string {
-  let written = "";
+function working({ formula = "", working: text = "", text: result }: Fact, ledger: Ledger): Element {
+  const written: Child[] = [];
   let rest = text;
   for (const { id } of operandsInText(formula)) {
     const printed = ledger.get(id)?.text ?? "";
     const at = rest.indexOf(printed);
-    written += escapeHtml(rest.slice(0, at)) + factLink(id, printed);
+    written.push(rest.slice(0, at), factLink(id, printed));
     rest = rest.slice(at + printed.length);
   }
-  return element(
-    "span",
-    { class: "working" },
-    written,
-    escapeHtml(`${rest} `),
-    element("span", { class: "result" }, escapeHtml(`= ${result}`)),
-  );
+  return h("span.working", ...written, `${rest} `, h("span.result", `= ${result}`));
 }
 
-function grounds(fact: Fact, ledger: Ledger): string {
-  const parts: string[] = [];
-  if (fact.quote !== "") parts.push(element("q", {}, escapeHtml(fact.quote)));
-  if (fact.working !== undefined) parts.push(working(fact, ledger));
-  if (fact.source !== undefined) {
-    parts.push(
-      element(
-        "a",
-        { class: "outside", href: fact.source.url, rel: "noopener noreferrer" },
-        escapeHtml(`${fact.source.title} · ${fact.source.date}`),
-      ),
-    );
-  }
-  if (fact.note !== undefined) parts.push(element("span", { class: "note" }, escapeHtml(fact.note)));
-  return parts.join("");
+function grounds(fact: Fact, ledger: Ledger): readonly Element[] {
+  const { quote, source, note } = fact;
+  return [
+    ...(quote === "" ? [] : [h("q", quote)]),
+    ...(fact.working === undefined ? [] : [working(fact, ledger)]),
+    ...(source === undefined
+      ? []
+      : [h("a.outside", { href: source.url, rel: "noopener noreferrer" }, `${source.title} · ${source.date}`)]),
+    ...(note === undefined ? [] : [h("span.note", note)]),
+  ];
 }
 
-function small(...parts: readonly (readonly [name: string, text: string])[]): string {
-  return parts.map(([name, text]) => element("span", { class: name }, escapeHtml(text))).join(" ");
+/** Builds spans with a space between them, for browsers without the style sheet. */
+function small(...parts: readonly (readonly [name: string, text: string])[]): readonly Child[] {
+  return parts.flatMap(([name, text], index) => [index === 0 ? null : " ", h("span", { class: name }, text)]);
 }
 
-function told({ speaker, place }: Fact): string {
+function told({ speaker, place }: Fact): readonly Child[] {
   return place.includes(speaker) ? small(["passage", place]) : small(["speaker", speaker], ["passage", place]);
 }
 
-function loud({ value, text }: Fact): string {
-  if (value === null) return escapeHtml(text);
+function loud({ value, text }: Fact): readonly Child[] {
+  if (value === null) return [text];
   const [before, figure, unit] = splitNumber(text);
-  return escapeHtml(before) + element("b", {}, escapeHtml(figure)) + escapeHtml(unit);
+  return [before, h("b", figure), unit];
 }
 
 function card(fact: Fact): string | undefined {
   return hasFactCard(fact) ? `${factCardFile(fact)}.png` : undefined;
 }
 
-/** Writes a fact's row. The source dialog copies its cells by class name and finds the share card in `data-card`. */
-function row(fact: Fact, { ledger, hoped, shared }: Tables): string {
-  return element(
+/** Builds a fact's row. The source dialog copies its cells by class name and finds the share card in `data-card`. */
+function row(fact: Fact, { ledger, hoped, shared }: Tables): Element {
+  return h(
     "tr",
     { id: `fact-${fact.id}`, "data-card": shared ? card(fact) : undefined },
     // The style sheet hides a name that equals the text (`echo`) where space is short.
-    element("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, escapeHtml(fact.name)),
-    element("td", { class: fact.value === null ? "value said" : "value" }, loud(fact)),
-    element(
-      "td",
-      {},
-      small([hoped.includes(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period]),
-    ),
-    element("td", {}, told(fact)),
-    element("td", { class: "grounds" }, grounds(fact, ledger)),
+    h("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, fact.name),
+    h("td", { class: fact.value === null ? "value said" : "value" }, ...loud(fact)),
+    h("td", ...small([hoped.includes(fact.status) ? "status hoped" : "status", fact.status], ["period", fact.period])),
+    h("td", ...told(fact)),
+    h("td.grounds", ...grounds(fact, ledger)),
   );
 }
 
-function table(origin: Origin, facts: readonly Fact[], tables: Tables): string {
-  if (facts.length === 0) return "";
-  const head = element(
-    "tr",
-    {},
-    ...["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"].map((text) =>
-      element("th", { scope: "col" }, text),
-    ),
+function table(origin: Origin, facts: readonly Fact[], tables: Tables): Element {
+  const head = ["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"].map((text) =>
+    h("th", { scope: "col" }, text),
   );
-  return element(
-    "table",
-    { class: "ledger" },
-    element("caption", {}, ORIGIN_TITLES[origin]),
-    element("thead", {}, head),
-    element("tbody", {}, ...facts.map((fact) => row(fact, tables))),
+  return h(
+    "table.ledger",
+    h("caption", ORIGIN_TITLES[origin]),
+    h("thead", h("tr", ...head)),
+    h("tbody", ...facts.map((fact) => row(fact, tables))),
   );
 }
 
-/** Writes one table of facts per origin. With `shared`, the source dialog offers the facts' cards. */
-export function factTables(story: Story, shared: boolean): string {
+/** Builds one table of facts per origin that has any. With `shared`, the source dialog offers the facts' cards. */
+export function factTables(story: Story, shared: boolean): readonly Element[] {
   const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
   const tables: Tables = { ledger, hoped: story.site.hoped, shared };
-  return factsByOrigin(story.facts)
-    .map(([origin, facts]) => table(origin, facts, tables))
-    .join("");
+  return factsByOrigin(story.facts).flatMap(([origin, facts]) =>
+    facts.length === 0 ? [] : [table(origin, facts, tables)],
+  );
 }
 
-export function glossaryHtml({ terms }: Story): string {
-  const entries = terms.flatMap(({ id, term, gloss }) => [
-    element("dt", { id: `term-${id}` }, escapeHtml(term)),
-    element("dd", {}, escapeHtml(gloss)),
-  ]);
-  return entries.length === 0 ? "" : element("dl", {}, ...entries);
+export function buildGlossary({ terms }: Story): Element | null {
+  const entries = terms.flatMap(({ id, term, gloss }) => [h("dt", { id: `term-${id}` }, term), h("dd", gloss)]);
+  return entries.length === 0 ? null : h("dl", ...entries);
 }
 
 /** Writes custom properties from which the style sheet estimates the sections' heights (`contain-intrinsic-size`). */
@@ -131,26 +112,23 @@ export function appendixCounts({ facts, terms }: Story): string {
   return `:root{--facts:${facts.length};--terms:${terms.length}}`;
 }
 
-export function appendixHtml(story: Story): string {
+export function buildAppendix(story: Story): Element {
   const numbers = numberFootnotes(story);
-  const sections = [
-    ...story.after.map((part) => ({
-      ...part,
-      content: blocksHtml(part.blocks, numbers) + (ADDED[part.id]?.(story) ?? ""),
+  const sections: readonly { readonly id: string; readonly title: string; readonly content: readonly Child[] }[] = [
+    ...story.after.map(({ id, title, blocks }) => ({
+      id,
+      title,
+      content: [...buildBlocks(blocks, numbers), ...(ADDED[id]?.(story) ?? [])],
     })),
     { id: "facts", title: "每个数字从哪里来", content: factTables(story, true) },
-    { id: "terms", title: "名词", content: glossaryHtml(story) },
+    { id: "terms", title: "名词", content: [buildGlossary(story)] },
   ];
-  const contents = sections.map(({ id, title }) =>
-    element("li", {}, element("a", { href: `#${id}` }, escapeHtml(title))),
-  );
-  return element(
+  const contents = sections.map(({ id, title }) => h("li", h("a", { href: `#${id}` }, title)));
+  return h(
     "section",
     { class: "appendix", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
-    element("h2", { id: "after-title" }, "读完之后"),
-    element("nav", { class: "contents", "aria-labelledby": "after-title" }, element("ul", {}, ...contents)),
-    ...sections.map(({ id, title, content }) =>
-      element("section", { id }, element("h3", {}, escapeHtml(title)), element("div", {}, content)),
-    ),
+    h("h2", { id: "after-title" }, "读完之后"),
+    h("nav", { class: "contents", "aria-labelledby": "after-title" }, h("ul", ...contents)),
+    ...sections.map(({ id, title, content }) => h("section", { id }, h("h3", title), h("div", ...content))),
   );
 }

@@ -1,61 +1,47 @@
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Element } from "hast";
+import { type Child, h, s } from "hastscript";
 import { posterFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Illustrated, SceneConfig } from "../../core/model/scene-config.ts";
 import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
-import { blocksHtml, factLink, plainParagraphs } from "./inline-html.ts";
+import { buildBlocks, factLink, plainParagraphs } from "./inline-html.ts";
 import { resumePrompt } from "./mode-controls.ts";
 
-function figure(step: Step): string {
-  const picture = element(
-    "picture",
-    {},
-    voidElement("source", { srcset: stillFile(step, "night"), media: "(prefers-color-scheme: dark)" }),
-    voidElement("img", {
-      src: stillFile(step, "day"),
-      alt: "",
-      width: String(STILL_SIZE.width),
-      height: String(STILL_SIZE.height),
-      loading: "lazy",
-      decoding: "async",
-    }),
-  );
+function figure(step: Step): Element {
   const change = step.change === "" ? "" : ` 与上一幅相比:${step.change}`;
-  return element("figure", {}, picture, element("figcaption", {}, escapeHtml(`画面:${step.alt}${change}`)));
+  return h(
+    "figure",
+    h(
+      "picture",
+      h("source", { srcset: stillFile(step, "night"), media: "(prefers-color-scheme: dark)" }),
+      h("img", {
+        src: stillFile(step, "day"),
+        alt: "",
+        width: STILL_SIZE.width,
+        height: STILL_SIZE.height,
+        loading: "lazy",
+        decoding: "async",
+      }),
+    ),
+    h("figcaption", `画面:${step.alt}${change}`),
+  );
 }
 
-function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): string {
+function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null {
   const rows = step.facts.flatMap((id) => {
     const fact = facts.get(id);
     return fact === undefined || fact.value === null || fact.name === "" ? [] : [fact];
   });
-  if (step.kind !== "data" || rows.length === 0) return "";
-  const body = rows.map((fact) =>
-    element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, escapeHtml(fact.name)),
-      element("td", {}, factLink(fact.id, fact.text)),
-      element("td", {}, escapeHtml(`${fact.status} · ${fact.period}`)),
-    ),
+  if (step.kind !== "data" || rows.length === 0) return null;
+  const head = ["项目", "数值", "状态与期间"].map((text) => h("th", { scope: "col" }, text));
+  const body = rows.map(({ id, name, text, status, period }) =>
+    h("tr", h("th", { scope: "row" }, name), h("td", factLink(id, text)), h("td", `${status} · ${period}`)),
   );
-  const head = element(
-    "tr",
-    {},
-    ...["项目", "数值", "状态与期间"].map((text) => element("th", { scope: "col" }, text)),
-  );
-  return element(
-    "details",
-    { class: "data" },
-    element("summary", {}, "这幅图的数据"),
-    element(
-      "table",
-      {},
-      element("caption", {}, escapeHtml(step.title)),
-      element("thead", {}, head),
-      element("tbody", {}, ...body),
-    ),
+  return h(
+    "details.data",
+    h("summary", "这幅图的数据"),
+    h("table", h("caption", step.title), h("thead", h("tr", ...head)), h("tbody", ...body)),
   );
 }
 
@@ -65,45 +51,35 @@ function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefin
   return step.kind === "data" ? ids.join(" ") : undefined;
 }
 
-/** Writes the slider that moves the step's scene, if it has one. */
-function handle(step: Step, { scenes }: SceneConfig): string {
-  if (scenes[step.scene]?.slider === undefined) return "";
+/** Builds the slider that moves the step's scene, if it has one. */
+function handle(step: Step, { scenes }: SceneConfig): Element | null {
+  if (scenes[step.scene]?.slider === undefined) return null;
   const id = `handle-${step.id}`;
-  return element(
-    "p",
-    { class: "handle" },
-    element("label", { for: id }, "用手拖一遍,来回都行"),
-    voidElement("input", {
-      id,
-      type: "range",
-      min: "0",
-      max: "1000",
-      value: "1000",
-      step: "1",
-      "data-handle": step.id,
-    }),
+  return h(
+    "p.handle",
+    h("label", { for: id }, "用手拖一遍,来回都行"),
+    h("input", { id, type: "range", min: "0", max: "1000", value: "1000", step: "1", "data-handle": step.id }),
   );
 }
 
 /**
- * Writes a chapter's title; its first step has it twice. The `h2` is visually hidden while the picture is pinned, so
+ * Builds a chapter's title; its first step has it twice. The `h2` is visually hidden while the picture is pinned, so
  * the text repeats it in a `p`.
  */
-function heading(chapter: Chapter, as: "h2" | "p"): string {
-  return element(
+function heading(chapter: Chapter, as: "h2" | "p"): Element {
+  return h(
     as,
-    as === "p" ? { class: "opening", "aria-hidden": "true" } : { class: "opening" },
-    element("span", { class: "numeral" }, escapeHtml(chapter.numeral)),
+    { class: "opening", "aria-hidden": as === "p" ? "true" : undefined },
+    h("span.numeral", chapter.numeral),
     " ",
-    element("span", { class: "name" }, escapeHtml(chapter.title)),
+    h("span.name", chapter.title),
     " ",
-    element("span", { class: "subtitle" }, escapeHtml(chapter.subtitle)),
+    h("span.subtitle", chapter.subtitle),
   );
 }
 
-function ends(chapter: Chapter): string {
-  const link = element("a", { href: `${posterFile(chapter)}.png`, "data-share": chapter.id }, "分享这一章");
-  return element("p", { class: "share" }, link);
+function ends(chapter: Chapter): Element {
+  return h("p.share", h("a", { href: `${posterFile(chapter)}.png`, "data-share": chapter.id }, "分享这一章"));
 }
 
 interface Sources {
@@ -113,9 +89,8 @@ interface Sources {
   readonly shared: boolean;
 }
 
-export function startLink(title = ""): string {
-  const words = title === "" ? "从头读" : `从头读《${title}》`;
-  return element("p", { class: "beginning" }, element("a", { href: "./#cover" }, escapeHtml(words)));
+export function startLink(title = ""): Element {
+  return h("p.beginning", h("a", { href: "./#cover" }, title === "" ? "从头读" : `从头读《${title}》`));
 }
 
 interface Standing {
@@ -130,22 +105,16 @@ function section(
   chapter: Chapter,
   { first, last, opens }: Standing,
   { config, facts, numbers, shared }: Sources,
-): string {
-  const kicker = element(
-    "p",
-    { class: "kicker", "aria-hidden": "true" },
-    escapeHtml(`${chapter.numeral} · ${chapter.title}`),
-  );
-  const words = element(
-    "div",
-    { class: "text" },
-    opens ? startLink() : "",
-    first ? heading(chapter, "p") : kicker,
-    blocksHtml(step.text, numbers),
+): Element {
+  const words = h(
+    "div.text",
+    opens ? startLink() : null,
+    first ? heading(chapter, "p") : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.title}`),
+    ...buildBlocks(step.text, numbers),
     handle(step, config),
     dataTable(step, facts),
   );
-  return element(
+  return h(
     "section",
     {
       class: opens ? "step card" : "step",
@@ -154,95 +123,85 @@ function section(
       "data-facts": figures(step, facts),
       tabindex: "-1",
     },
-    element("span", { class: "place", id: step.id }),
-    first || opens ? heading(chapter, "h2") : "",
-    element("h3", {}, escapeHtml(step.title)),
+    h("span.place", { id: step.id }),
+    first || opens ? heading(chapter, "h2") : null,
+    h("h3", step.title),
     figure(step),
     words,
-    last && shared ? ends(chapter) : "",
+    last && shared ? ends(chapter) : null,
   );
 }
 
 /** Splits a line after its commas. The style sheet allows line breaks only between the spans. */
-function phrases(text: string): readonly string[] {
-  return text.split(/(?<=[,\uFF0C])/u).map((phrase) => element("span", { class: "phrase" }, escapeHtml(phrase)));
+function phrases(text: string): readonly Element[] {
+  return text.split(/(?<=[,\uFF0C])/u).map((phrase) => h("span.phrase", phrase));
 }
 
-function linked(text: string, facts: readonly Fact[]): readonly string[] {
+function linked(text: string, facts: readonly Fact[]): readonly Child[] {
   let done = 0;
   const parts = matchFacts(text, facts).flatMap(({ from, to, fact }) => {
-    const before = escapeHtml(text.slice(done, from));
+    const before = text.slice(done, from);
     const figure = text.slice(from, to);
     done = to;
-    return [before, fact === null ? escapeHtml(figure) : factLink(fact, figure)];
+    return [before, fact === null ? figure : factLink(fact, figure)];
   });
-  return [...parts, escapeHtml(text.slice(done))];
+  return [...parts, text.slice(done)];
 }
 
-function cover(story: Story, step: Step, opens: boolean): string {
-  return element(
+function cover(story: Story, step: Step, opens: boolean): Element {
+  const byline = linked(
+    story.byline,
+    story.facts.filter(({ id }) => step.facts.includes(id)),
+  );
+  return h(
     "header",
     { class: opens ? "step cover card" : "step cover", "data-step": step.id, id: step.id, tabindex: "-1" },
-    '<svg class="cover-overflow" aria-hidden="true" focusable="false"><use href="#earth"/><use href="#grains"/></svg>',
-    element(
-      "div",
-      { class: "titles" },
-      element("p", { class: "kicker" }, escapeHtml(story.kicker)),
-      element("h1", {}, escapeHtml(story.title)),
-      element("p", { class: "deck" }, ...phrases(story.deck)),
-      element(
-        "div",
-        { class: "visually-hidden" },
-        plainParagraphs(step.text),
-        element("p", {}, escapeHtml(`画面:${step.alt}`)),
-      ),
+    s(
+      "svg",
+      { class: "cover-overflow", "aria-hidden": "true", focusable: "false" },
+      s("use", { href: "#earth" }),
+      s("use", { href: "#grains" }),
     ),
-    element(
-      "div",
-      { class: "foot" },
-      resumePrompt(),
-      element(
-        "p",
-        { class: "byline" },
-        ...linked(
-          story.byline,
-          story.facts.filter(({ id }) => step.facts.includes(id)),
-        ),
-      ),
-      element("p", { class: "hint", "aria-hidden": "true" }, escapeHtml(story.hint), " ↓"),
+    h(
+      "div.titles",
+      h("p.kicker", story.kicker),
+      h("h1", story.title),
+      h("p.deck", ...phrases(story.deck)),
+      h("div.visually-hidden", ...plainParagraphs(step.text), h("p", `画面:${step.alt}`)),
     ),
+    h("div.foot", resumePrompt(), h("p.byline", ...byline), h("p.hint", { "aria-hidden": "true" }, story.hint, " ↓")),
   );
 }
 
-export function coverHtml(story: Story, opened: string): string {
+export function buildCover(story: Story, opened: string): Element | null {
   const first = story.steps[0];
-  return first === undefined ? "" : cover(story, first, first.id === opened);
+  return first === undefined ? null : cover(story, first, first.id === opened);
 }
 
 /**
- * The chapters in parts. On a page that opens in the middle, the opened step comes first in the HTML; a script restores
+ * The chapters in parts. On a page that opens in the middle, the opened step comes first in the page; a script restores
  * the reading order.
  */
 export interface Article {
-  readonly chapters: string;
-  /** Later steps of the opened step's chapter, then later chapters. Empty unless the page opens in the middle. */
-  readonly stepsAfter: string;
-  /** Earlier chapters, then earlier steps of the opened step's chapter. Empty likewise. */
-  readonly stepsBefore: string;
+  readonly chapters: Element | null;
+  /** Later steps of the opened step's chapter, then later chapters; null unless the page opens in the middle. */
+  readonly stepsAfter: Element | null;
+  /** Earlier chapters, then earlier steps of the opened step's chapter; null likewise. */
+  readonly stepsBefore: Element | null;
 }
 
-/** Writes the chapters of a page that opens at a step. Embeds pass false for `shared`: they have no share links. */
-export function articleHtml(story: Illustrated<Story>, opened: string, shared = true): Article {
+/** Builds the chapters of a page that opens at a step. Embeds pass false for `shared`: they have no share links. */
+export function buildArticle(story: Illustrated<Story>, opened: string, shared = true): Article {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   const sources: Sources = { config: story.config, facts, numbers: numberFootnotes(story), shared };
   const from = story.steps.findIndex(({ id }) => id === opened);
   const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
-  const parts = { "steps-before": Array<string>(), chapters: Array<string>(), "steps-after": Array<string>() };
+  const parts = { "steps-before": Array<Element>(), chapters: Array<Element>(), "steps-after": Array<Element>() };
   for (const chapter of story.chapters) {
     const steps = story.steps.filter((step) => step.chapter === chapter.id);
-    const written = (wanted: readonly number[]): readonly string[] =>
+    const written = (wanted: number): readonly Element[] =>
       steps.flatMap((step, place) =>
-        wanted.includes(order.get(step.id) ?? 0)
+        order.get(step.id) === wanted
           ? [
               section(
                 step,
@@ -253,13 +212,13 @@ export function articleHtml(story: Illustrated<Story>, opened: string, shared = 
             ]
           : [],
       );
-    const whole = (sections: readonly string[]): string =>
-      element(
+    const whole = (sections: readonly Element[]): Element =>
+      h(
         "section",
         { class: "chapter", id: chapter.id, "aria-label": `${chapter.numeral} ${chapter.title}` },
         ...sections,
       );
-    const [before, here, after] = [written([-1]), written([0]), written([1])];
+    const [before, here, after] = [written(-1), written(0), written(1)];
     if (here.length > 0) {
       parts["steps-before"].push(...before);
       parts.chapters.push(whole(here));
@@ -267,7 +226,7 @@ export function articleHtml(story: Illustrated<Story>, opened: string, shared = 
     } else if (before.length > 0) parts["steps-before"].push(whole(before));
     else parts[from > 0 ? "steps-after" : "chapters"].push(whole(after));
   }
-  const box = (name: keyof typeof parts): string =>
-    parts[name].length === 0 ? "" : element("div", { class: name }, ...parts[name]);
+  const box = (name: keyof typeof parts): Element | null =>
+    parts[name].length === 0 ? null : h("div", { class: name }, ...parts[name]);
   return { chapters: box("chapters"), stepsAfter: box("steps-after"), stepsBefore: box("steps-before") };
 }

@@ -1,4 +1,5 @@
-import { element, escapeHtml } from "../../core/lib/html.ts";
+import type { Element } from "hast";
+import { h } from "hastscript";
 import { EMBED_BUILDER_PATH, stepImageFile } from "../../core/model/files.ts";
 import type { Theme } from "../../core/model/picture.ts";
 import type { Step, Story } from "../../core/model/story.ts";
@@ -10,36 +11,36 @@ const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" 
 
 const FORMATS = ["svg", "png"] as const;
 
-/** Writes links to a picture's four files. Screen readers list links out of context, so each label has the title. */
-function picture(step: Step, title: string): string {
+/** Builds links to a picture's four files. Screen readers list links out of context, so each label has the title. */
+function picture(step: Step, title: string): Element {
   const links = THEMES.flatMap((theme) =>
     FORMATS.map((format) => {
       const words = `${THEME_NAMES[theme]} ${format.toUpperCase()}`;
       const href = `${stepImageFile(step, theme)}.${format}`;
-      return element("a", { href, download: true, "aria-label": `${title} ${words}` }, words);
+      return h("a", { href, download: true, "aria-label": `${title} ${words}` }, words);
     }),
   );
-  return element("li", {}, element("span", {}, escapeHtml(title)), ...links);
+  return h("li", h("span", title), ...links);
 }
 
-export function downloadList(story: Story): string {
+export function downloadList(story: Story): readonly Element[] {
   const data = FILES.map(([format, words]) =>
-    element("a", { href: DATA_FILES[format], download: `${story.title}.${format}` }, words),
+    h("a", { href: DATA_FILES[format], download: `${story.title}.${format}` }, words),
   );
   const pictures = story.steps.map((step) => picture(step, step.chapter === null ? story.title : step.title));
   const long = longImageFiles(story).map((file, index) =>
-    element(
+    h(
       "a",
       { href: `${file}.png`, download: true, "aria-label": `长图第${index + 1}张` },
       index === 0 ? "长图 1" : String(index + 1),
     ),
   );
-  return (
-    element("p", { class: "files" }, ...data) +
-    element("p", { class: "files long" }, ...long) +
-    element("p", { class: "elsewhere" }, element("a", { href: EMBED_BUILDER_PATH }, "嵌入：放进别的网页")) +
-    element("details", { class: "pictures" }, element("summary", {}, "逐幅下载图"), element("ul", {}, ...pictures))
-  );
+  return [
+    h("p.files", ...data),
+    h("p.files.long", ...long),
+    h("p.elsewhere", h("a", { href: EMBED_BUILDER_PATH }, "嵌入：放进别的网页")),
+    h("details.pictures", h("summary", "逐幅下载图"), h("ul", ...pictures)),
+  ];
 }
 
 const FILES = [
@@ -47,11 +48,12 @@ const FILES = [
   ["json", "总表 JSON"],
 ] as const;
 
-export function licenceLinks(): string {
-  return element(
-    "p",
-    { class: "files" },
-    element("a", { href: "OFL.txt" }, "字体许可全文"),
-    element("a", { href: "licences-of-libraries.md" }, "程序许可全文"),
-  );
+export function licenceLinks(): readonly Element[] {
+  return [
+    h(
+      "p.files",
+      h("a", { href: "OFL.txt" }, "字体许可全文"),
+      h("a", { href: "licences-of-libraries.md" }, "程序许可全文"),
+    ),
+  ];
 }

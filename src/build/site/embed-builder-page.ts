@@ -1,6 +1,7 @@
+import type { Element } from "hast";
+import { type Child, h } from "hastscript";
 import { serializeBuilderData } from "../../core/embed/builder-data.ts";
 import { type EmbedTarget, formatsOf, LOADER_PATH, snippetHtml, type StoryAddress } from "../../core/embed/snippet.ts";
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { EMBED_BUILDER_PATH } from "../../core/model/files.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
@@ -17,52 +18,43 @@ export const PLACEHOLDER_URL = "https://公开网址未定/";
 /** Widths of the preview, px; the empty one is full width. */
 const WIDTHS = ["320", "390", "720", ""] as const;
 
-function option({ path, title }: EmbedTarget): string {
-  return element("option", { value: path }, escapeHtml(title));
+function option({ path, title }: EmbedTarget): Element {
+  return h("option", { value: path }, title);
 }
 
-function parts(story: Story, all: readonly EmbedTarget[]): string {
+function parts(story: Story, all: readonly EmbedTarget[]): Element {
   const whole = all.filter(({ step }) => step === null);
   const groups = story.chapters.map(({ id, numeral, title }) =>
-    element(
+    h(
       "optgroup",
       { label: `${numeral} ${title}：单幅图` },
       ...all.filter(({ chapter, step }) => chapter === id && step !== null).map(option),
     ),
   );
-  return element("select", { id: "part" }, ...whole.map(option), ...groups);
+  return h("select", { id: "part" }, ...whole.map(option), ...groups);
 }
 
 function radios(
   name: string,
   chosen: string,
-  choices: readonly (readonly [value: string, ...markup: string[]])[],
-): string {
-  return choices
-    .map(([value, ...words]) =>
-      element(
-        "label",
-        {},
-        voidElement("input", { type: "radio", name, value, checked: value === chosen }),
-        " ",
-        ...words,
-      ),
-    )
-    .join("");
+  choices: readonly (readonly [value: string, ...words: Child[]])[],
+): readonly Element[] {
+  return choices.map(([value, ...words]) =>
+    h("label", h("input", { type: "radio", name, value, checked: value === chosen }), " ", ...words),
+  );
 }
 
-function group(numeral: string, legend: string, ...content: readonly string[]): string {
-  return element(
+function group(numeral: string, legend: string, ...content: readonly Element[]): Element {
+  return h(
     "fieldset",
-    {},
-    element("legend", {}, element("span", { class: "numeral", "aria-hidden": "true" }, numeral), " ", legend),
+    h("legend", h("span", { class: "numeral", "aria-hidden": "true" }, numeral), " ", legend),
     ...content,
   );
 }
 
-function form(story: Story, all: readonly EmbedTarget[]): string {
+function form(story: Story, all: readonly EmbedTarget[]): Element {
   const ways = Object.entries(FORMAT_LABELS).map(
-    ([way, [name, meaning]]) => [way, element("b", {}, name), " ", element("span", {}, meaning)] as const,
+    ([way, [name, meaning]]) => [way, h("b", name), " ", h("span", meaning)] as const,
   );
   const widths = WIDTHS.map((width) => [width, width === "" ? "满幅" : width] as const);
   const themes = [
@@ -70,97 +62,74 @@ function form(story: Story, all: readonly EmbedTarget[]): string {
     ["day", "日间"],
     ["night", "夜间"],
   ] as const;
-  return element(
+  return h(
     "div",
     { id: "choice", hidden: true },
-    group("壹", "放什么", element("label", { for: "part", class: "visually-hidden" }, "放哪一部分"), parts(story, all)),
-    group("贰", "怎样放", element("div", { class: "ways" }, radios("way", "frame", ways))),
+    group("壹", "放什么", h("label", { for: "part", class: "visually-hidden" }, "放哪一部分"), parts(story, all)),
+    group("贰", "怎样放", h("div.ways", ...radios("way", "frame", ways))),
     group(
       "叁",
       "细处",
-      element("div", { class: "row", role: "group", "aria-label": "明暗" }, radios("theme", "auto", themes)),
-      element(
-        "p",
-        { class: "top" },
-        element("label", { for: "top" }, "你的页面顶上固定着的栏有多高（像素，没有就是 0）"),
+      h("div.row", { role: "group", "aria-label": "明暗" }, ...radios("theme", "auto", themes)),
+      h(
+        "p.top",
+        h("label", { for: "top" }, "你的页面顶上固定着的栏有多高（像素，没有就是 0）"),
         " ",
-        voidElement("input", {
-          id: "top",
-          type: "number",
-          min: "0",
-          max: "400",
-          step: "1",
-          value: "0",
-          inputmode: "numeric",
-        }),
+        h("input", { id: "top", type: "number", min: "0", max: "400", step: "1", value: "0", inputmode: "numeric" }),
       ),
     ),
     group(
       "肆",
       "代码",
-      element("textarea", { id: "code", readonly: true, rows: "9", spellcheck: "false", "aria-label": "要粘贴的代码" }),
-      element(
-        "p",
-        { class: "acts" },
-        element("button", { type: "button", id: "copy" }, "复制代码"),
-        " ",
-        element("span", { role: "status" }),
-      ),
+      h("textarea", { id: "code", readonly: true, rows: "9", spellcheck: "false", "aria-label": "要粘贴的代码" }),
+      h("p.acts", h("button", { type: "button", id: "copy" }, "复制代码"), " ", h("span", { role: "status" })),
     ),
-    element(
+    h(
       "section",
       { "aria-label": "预览" },
-      element("h2", {}, "在别人的页面里是这样"),
-      element("div", { class: "row", role: "group", "aria-label": "预览的宽度" }, radios("width", "390", widths)),
-      element("section", { class: "window", tabindex: "0", "aria-label": "预览，可以滚动" }),
+      h("h2", "在别人的页面里是这样"),
+      h("div.row", { role: "group", "aria-label": "预览的宽度" }, ...radios("width", "390", widths)),
+      h("section.window", { tabindex: "0", "aria-label": "预览，可以滚动" }),
     ),
   );
 }
 
-function ready(all: readonly EmbedTarget[], address: StoryAddress): string {
+function ready(all: readonly EmbedTarget[], address: StoryAddress): Element {
   const blocks = all
     .filter(({ step }) => step === null)
     .map((extent) =>
-      element(
+      h(
         "details",
-        {},
-        element("summary", {}, escapeHtml(extent.title)),
-        ...formatsOf(extent).map(
-          (way) =>
-            element("h3", {}, FORMAT_LABELS[way][0]) +
-            element("pre", { tabindex: "0" }, element("code", {}, escapeHtml(snippetHtml(extent, address, way)))),
-        ),
+        h("summary", extent.title),
+        ...formatsOf(extent).flatMap((way) => [
+          h("h3", FORMAT_LABELS[way][0]),
+          h("pre", { tabindex: "0" }, h("code", snippetHtml(extent, address, way))),
+        ]),
       ),
     );
-  return element("section", {}, element("h2", {}, "现成的代码"), ...blocks);
+  return h("section", h("h2", "现成的代码"), ...blocks);
 }
 
-function systems(): string {
-  const head = element("tr", {}, ...["系统", "用哪一段", "说明"].map((text) => element("th", { scope: "col" }, text)));
+function systems(): Element {
+  const head = h("tr", ...["系统", "用哪一段", "说明"].map((text) => h("th", { scope: "col" }, text)));
   const rows = CMS_TABLE.map(([system, way, note]) =>
-    element("tr", {}, element("th", { scope: "row" }, system), element("td", {}, way), element("td", {}, note)),
+    h("tr", h("th", { scope: "row" }, system), h("td", way), h("td", note)),
   );
-  return element(
-    "section",
-    {},
-    element("h2", {}, "哪个系统用哪一段"),
-    element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)),
-  );
+  return h("section", h("h2", "哪个系统用哪一段"), h("table", h("thead", head), h("tbody", ...rows)));
 }
 
 export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlPage {
   const all = embedTargets(story);
   const last = story.steps.length - 1;
   const lead = "一段代码，把整篇、一章或一幅图放进你的页面。脚本不能用的时候，图、题目、出处和链接也都在。";
-  const unaddressed = element(
-    "p",
-    { class: "notice" },
+  const unaddressed = h(
+    "p.notice",
     "公开网址还没有定：在 ",
-    element("code", {}, "story/site.yaml"),
+    h("code", "story/site.yaml"),
     " 里写 ",
-    element("code", {}, "address"),
+    h("code", "address"),
     "，或在构建时设 ",
-    element("code", {}, "SITE_URL"),
+    h("code", "SITE_URL"),
     "。在那以前，代码里用的是这一页所在的地址。",
   );
   return {
@@ -175,24 +144,18 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
     ],
     scripts: [LOADER_PATH, "embed/code/code.js"],
     frames: true,
-    pasted: "",
-    body: element(
+    pasted: null,
+    main: h(
       "main",
-      {},
-      element("p", { class: "back" }, element("a", { href: "./" }, escapeHtml(`回到《${story.title}》`))),
-      element("h1", {}, element("span", {}, "嵌入"), escapeHtml(story.title)),
-      element("p", { class: "lead" }, lead),
-      home === "" ? unaddressed : "",
+      h("p.back", h("a", { href: "./" }, `回到《${story.title}》`)),
+      h("h1", h("span", "嵌入"), story.title),
+      h("p.lead", lead),
+      home === "" ? unaddressed : null,
       form(story, all),
       ready(all, { home: home === "" ? PLACEHOLDER_URL : home, name: story.site.name }),
       systems(),
-      element(
-        "p",
-        { class: "more" },
-        element("a", { href: "edition/" }, "公众号版"),
-        element("a", { href: "data/facts.csv" }, "数据"),
-      ),
-      element(
+      h("p.more", h("a", { href: "edition/" }, "公众号版"), h("a", { href: "data/facts.csv" }, "数据")),
+      h(
         "script",
         { type: "application/json", id: "parts" },
         serializeBuilderData({

@@ -1,14 +1,16 @@
+import type { Element, Properties } from "hast";
+import { h } from "hastscript";
 import { LOADER_PATH } from "../../core/embed/snippet.ts";
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { pageTitle } from "../../core/model/routes.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Chapter, Story } from "../../core/model/story.ts";
 import { excerpt } from "../content/excerpt.ts";
-import { factTables, glossaryHtml } from "./appendix.ts";
-import { articleHtml, coverHtml } from "./article.ts";
+import { buildGlossary, factTables } from "./appendix.ts";
+import { buildArticle, buildCover } from "./article.ts";
+import { namedMetas } from "./html.ts";
 import { cardPager } from "./mode-controls.ts";
 import { progressNav } from "./progress-nav.ts";
-import { stageHtml } from "./stage.ts";
+import { buildStage } from "./stage.ts";
 import { forcedThemeCss, initialThemeCss, stepThemeCss } from "./theme-css.ts";
 
 /** Files of the embeds, relative to the story's home. A version's names never change: pasted snippets use them. */
@@ -24,10 +26,9 @@ export const EMBED_FILES = {
 export interface EmbedPage {
   /** Relative to the story's home, with a trailing slash. */
   readonly path: string;
-  /** Attributes of the root element, as markup. */
-  readonly root: string;
-  readonly head: string;
-  readonly body: string;
+  readonly root: Properties;
+  readonly head: readonly Element[];
+  readonly main: Element;
 }
 
 /**
@@ -40,23 +41,20 @@ const OPENING =
   'if(r!="article")d.classList.add("enhanced");if(parent!=self)d.dataset.framed="";if(t=="day"||t=="night")d.dataset.theme=t;' +
   'addEventListener("error",function(e){if(e.target.localName=="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}';
 
-function credit(story: Story, chapter: Chapter | null): string {
-  const link = element(
-    "a",
-    { href: `./${chapter === null ? "" : `${chapter.id}/`}`, target: "_blank", rel: "noopener" },
-    escapeHtml(`《${story.title}》`),
-  );
-  return element("p", { class: "credit" }, link, escapeHtml(` ${story.site.publisher}`));
+function credit(story: Story, chapter: Chapter | null): Element {
+  const href = `./${chapter === null ? "" : `${chapter.id}/`}`;
+  const link = h("a", { href, target: "_blank", rel: "noopener" }, `《${story.title}》`);
+  return h("p.credit", link, ` ${story.site.publisher}`);
 }
 
-/** Writes the credit line, then the facts tables and the glossary, which the source dialog reads as well. */
-export function embedSources(story: Story, chapter: Chapter | null): string {
-  return element(
+/** Builds the credit line, then the facts tables and the glossary, which the source dialog reads as well. */
+function embedSources(story: Story, chapter: Chapter | null): Element {
+  return h(
     "section",
     { class: "appendix", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
-    element("h2", { id: "after-title" }, "出处"),
+    h("h2", { id: "after-title" }, "出处"),
     credit(story, chapter),
-    element("div", { class: "sources" }, factTables(story, false), glossaryHtml(story)),
+    h("div.sources", ...factTables(story, false), buildGlossary(story)),
   );
 }
 
@@ -66,32 +64,37 @@ export function embedPage(whole: Illustrated<Story>, chapter: Chapter | null, ho
   const first = story.steps[0]?.id ?? "";
   const place = chapter === null ? "" : `${chapter.id}/`;
   const name = chapter === null ? null : `${chapter.numeral} ${chapter.title}`;
-  const { chapters } = articleHtml(story, chapter === null ? first : "", false);
-  const still = stageHtml(story, 0) + progressNav(story, false);
-  const track = [chapter === null ? coverHtml(story, first) : "", still, chapters];
+  const { chapters } = buildArticle(story, chapter === null ? first : "", false);
   const title = pageTitle(name, whole);
   return {
     path: EMBED_FILES.folder + place,
-    root: chapter === null ? "" : ` data-chapter="${chapter.id}"`,
+    root: chapter === null ? {} : { dataChapter: chapter.id },
     head: [
-      voidElement("meta", { charset: "utf-8" }),
-      voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-      voidElement("meta", { name: "color-scheme", content: "light dark" }),
-      voidElement("meta", { name: "format-detection", content: "telephone=no" }),
-      voidElement("meta", { name: "robots", content: "noindex,indexifembedded" }),
-      // Opt-in for browsers that size an iframe to its content.
-      voidElement("meta", { name: "responsive-embedded-sizing", content: "allow-origins=*" }),
-      element("title", {}, escapeHtml(title)),
-      home === "" ? "" : voidElement("link", { rel: "canonical", href: home + place }),
-      element("script", {}, OPENING),
-      element("script", { src: EMBED_FILES.story, defer: true }),
-      element("style", {}, initialThemeCss(story, 0) + stepThemeCss(story) + forcedThemeCss(story, 0)),
-    ].join(""),
-    body: element(
-      "main",
-      { class: "story" },
-      name === null ? "" : element("h1", { class: "visually-hidden" }, escapeHtml(name)),
-      element("div", { class: "scroll-track" }, ...track),
+      h("meta", { charset: "utf-8" }),
+      ...namedMetas({
+        viewport: "width=device-width, initial-scale=1",
+        "color-scheme": "light dark",
+        "format-detection": "telephone=no",
+        robots: "noindex,indexifembedded",
+        // Opt-in for browsers that size an iframe to its content.
+        "responsive-embedded-sizing": "allow-origins=*",
+      }),
+      h("title", title),
+      ...(home === "" ? [] : [h("link", { rel: "canonical", href: home + place })]),
+      h("script", OPENING),
+      h("script", { src: EMBED_FILES.story, defer: true }),
+      h("style", initialThemeCss(story, 0) + stepThemeCss(story) + forcedThemeCss(story, 0)),
+    ],
+    main: h(
+      "main.story",
+      name === null ? null : h("h1.visually-hidden", name),
+      h(
+        "div.scroll-track",
+        chapter === null ? buildCover(story, first) : null,
+        buildStage(story, 0),
+        progressNav(story, false),
+        chapters,
+      ),
       cardPager(),
       embedSources(story, chapter),
     ),

@@ -1,7 +1,7 @@
 import { s } from "hastscript";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
-import { toXml } from "./html.ts";
+import { toHtml, toXml } from "./html.ts";
 import { portableArticle } from "./portable-article.ts";
 
 export const FEED = { file: "feed.xml", type: "application/atom+xml" } as const;
@@ -21,7 +21,7 @@ export function atomFeed(story: Illustrated<Story>, home: string): string {
     s("published", moment(site.published)),
     s("updated", moment(site.modified)),
     s("summary", description),
-    s("content", { type: "html" }, portableArticle(story, home, home)),
+    s("content", { type: "html" }, toHtml(portableArticle(story, home, home))),
   );
   return toXml(
     s(

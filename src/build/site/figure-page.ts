@@ -1,5 +1,6 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
 import { embedPath } from "../../core/embed/snippet.ts";
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { stepImageFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import { pageTitle, stepPath } from "../../core/model/routes.ts";
 import type { Theme } from "../../core/model/picture.ts";
@@ -23,22 +24,16 @@ function colours(story: Illustrated<Story>, index: number): string {
   );
 }
 
-function picture(step: Step): string {
-  return element(
+function picture(step: Step): Element {
+  return h(
     "picture",
-    {},
-    voidElement("source", { srcset: stillFile(step, "night"), media: "(prefers-color-scheme: dark)" }),
-    voidElement("img", {
-      src: stillFile(step, "day"),
-      alt: step.alt,
-      width: String(STILL_SIZE.width),
-      height: String(STILL_SIZE.height),
-    }),
+    h("source", { srcset: stillFile(step, "night"), media: "(prefers-color-scheme: dark)" }),
+    h("img", { src: stillFile(step, "day"), alt: step.alt, width: STILL_SIZE.width, height: STILL_SIZE.height }),
   );
 }
 
-/** Writes the links below the picture. They open new tabs: the iframe's sandbox blocks top navigation. */
-function links(story: Story, step: Step): string {
+/** Builds the links below the picture. They open new tabs: the iframe's sandbox blocks top navigation. */
+function links(story: Story, step: Step): Element {
   const file = stepImageFile(step, "day");
   const ways = [
     [stepPath(step), `在《${story.title}》里看`],
@@ -46,11 +41,7 @@ function links(story: Story, step: Step): string {
     [`${file}.svg`, "SVG"],
     [`${file}.png`, "PNG"],
   ] as const;
-  return element(
-    "p",
-    { class: "links" },
-    ...ways.map(([href, words]) => element("a", { href, target: "_blank", rel: "noopener" }, escapeHtml(words))),
-  );
+  return h("p.links", ...ways.map(([href, words]) => h("a", { href, target: "_blank", rel: "noopener" }, words)));
 }
 
 /**
@@ -62,12 +53,7 @@ export function figurePage(story: Illustrated<Story>, index: number, home: strin
   if (step === undefined || step.chapter === null) return null;
   const path = stepPath(step);
   const { name, meaning } = story.config.kinds[step.kind];
-  const caption = element(
-    "figcaption",
-    {},
-    element("p", {}, element("b", {}, name), escapeHtml(`　${meaning}`)),
-    element("p", {}, escapeHtml(sourceLine(story, step))),
-  );
+  const caption = h("figcaption", h("p", h("b", name), `　${meaning}`), h("p", sourceLine(story, step)));
   return {
     path: embedPath({ path }),
     title: pageTitle(step.title, story),
@@ -81,14 +67,8 @@ export function figurePage(story: Illustrated<Story>, index: number, home: strin
     styles: [colours(story, index), pageCss(css, story.site.name)],
     scripts: [EMBED_FILES.figure],
     frames: false,
-    pasted: "",
-    body: element(
-      "main",
-      {},
-      element("h1", {}, escapeHtml(step.title)),
-      element("figure", {}, picture(step), caption),
-      links(story, step),
-    ),
+    pasted: null,
+    main: h("main", h("h1", step.title), h("figure", picture(step), caption), links(story, step)),
   };
 }
 

@@ -1,12 +1,28 @@
-/** Elements set in the Song face; keep in step with the style sheets. */
-const SET = /<(h[1-3]|caption)\b[^>]*>(.*?)<\/\1>|<td class="value">(.*?)<\/td>|<p class="deck">(.*?)<\/p>/gs;
+import type { Element } from "hast";
+import { SKIP, visit } from "unist-util-visit";
 
-export function headingText(html: string): string {
-  const found = [...html.matchAll(SET)].map(([, , heading = "", figure = "", deck = ""]) => heading + figure + deck);
-  return found
-    .join("")
-    .replace(/<span class="subtitle">.*?<\/span>|<[^>]*>/gs, "")
-    .replace(/&(lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? "");
+/** Reports elements set in the Song face; keep in step with the style sheets. */
+function isHeading({ tagName, properties: { className } }: Element): boolean {
+  const names = Array.isArray(className) ? className : [];
+  if (tagName === "td") return names.length === 1 && names[0] === "value";
+  return /^(?:h[1-3]|caption)$/.test(tagName) || (tagName === "p" && names.includes("deck"));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
+function isSubtitle({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes("subtitle");
+}
+
+/** Collects the text of the headings within an element, without the subtitles. */
+export function headingText(tree: Element): string {
+  const found: string[] = [];
+  visit(tree, "element", (element) => {
+    if (!isHeading(element)) return undefined;
+    visit(element, (node) => {
+      if (node.type === "element" && isSubtitle(node)) return SKIP;
+      if (node.type === "text") found.push(node.value);
+      return undefined;
+    });
+    return SKIP;
+  });
+  return found.join("");
+}

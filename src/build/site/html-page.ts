@@ -1,5 +1,7 @@
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Element, Root } from "hast";
+import { h } from "hastscript";
 import { SONG_FAMILY, songFamily } from "../../core/model/names.ts";
+import { buildPage, namedMetas } from "./html.ts";
 
 /** Minifies a style sheet for a story of this name. */
 export function pageCss(css: string, name: string): string {
@@ -22,31 +24,26 @@ export interface HtmlPage {
   readonly scripts: readonly string[];
   /** True when the page has iframes of the story, for its CSP. */
   readonly frames: boolean;
-  /** HTML that the page copies to the clipboard, for its CSP; empty for none. */
-  readonly pasted: string;
-  readonly body: string;
+  /** Content that the page copies to the clipboard, for its CSP. */
+  readonly pasted: Element | null;
+  readonly main: Element;
 }
 
-/** Writes the page without its CSP, which the build inserts. */
-export function renderHtmlPage({ title, metas, canonical, styles, scripts, body }: HtmlPage): string {
+/** Builds the page without its CSP, which the build inserts. */
+export function buildHtmlPage({ title, metas, canonical, styles, scripts, main }: HtmlPage): Root {
   const head = [
-    voidElement("meta", { charset: "utf-8" }),
-    ...Object.entries({
+    h("meta", { charset: "utf-8" }),
+    ...namedMetas({
       viewport: "width=device-width, initial-scale=1",
       "color-scheme": "light dark",
       "format-detection": "telephone=no",
       ...metas,
-    }).map(([name, content]) => voidElement("meta", { name, content })),
-    element("title", {}, escapeHtml(title)),
-    canonical === "" ? "" : voidElement("link", { rel: "canonical", href: canonical }),
-    voidElement("link", { rel: "icon", href: "icon.svg", type: "image/svg+xml" }),
-    ...scripts.map((src) => element("script", { src, defer: true })),
-    ...styles.map((rules) => element("style", {}, rules)),
+    }),
+    h("title", title),
+    canonical === "" ? null : h("link", { rel: "canonical", href: canonical }),
+    h("link", { rel: "icon", href: "icon.svg", type: "image/svg+xml" }),
+    ...scripts.map((src) => h("script", { src, defer: true })),
+    ...styles.map((rules) => h("style", rules)),
   ];
-  return `<!DOCTYPE html>\n${element(
-    "html",
-    { lang: "zh-CN" },
-    element("head", {}, ...head),
-    element("body", {}, body),
-  )}\n`;
+  return buildPage(head, [main]);
 }

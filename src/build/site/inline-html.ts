@@ -1,4 +1,5 @@
-import { element, escapeHtml } from "../../core/lib/html.ts";
+import type { Element } from "hast";
+import { type Child, h } from "hastscript";
 import type { Block, Inline } from "../../core/model/story.ts";
 import type { FootnoteNumbers } from "./footnotes.ts";
 
@@ -16,56 +17,48 @@ function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "d
 }
 
 /** Links a figure to its fact's row. With `numbers`, the link carries its footnote number for print. */
-export function factLink(id: string, text: string, numbers?: FootnoteNumbers): string {
-  return element(
-    "a",
-    { class: "fact", href: factHref(id), "data-fact": id, ...number(numbers, `fact-${id}`) },
-    escapeHtml(text),
-  );
+export function factLink(id: string, text: string, numbers?: FootnoteNumbers): Element {
+  return h("a.fact", { href: factHref(id), "data-fact": id, ...number(numbers, `fact-${id}`) }, text);
 }
 
-function inline(part: Inline, numbers: FootnoteNumbers): string {
+function inline(part: Inline, numbers: FootnoteNumbers): Child {
   switch (part.type) {
     case "text":
-      return escapeHtml(part.text);
+      return part.text;
     case "fact":
       return factLink(part.id, part.text, numbers);
     case "term":
-      return element(
-        "a",
-        { class: "term", href: termHref(part.id), "data-term": part.id, ...number(numbers, `term-${part.id}`) },
-        escapeHtml(part.text),
+      return h(
+        "a.term",
+        { href: termHref(part.id), "data-term": part.id, ...number(numbers, `term-${part.id}`) },
+        part.text,
       );
     case "strong":
-      return element("strong", {}, inlinesHtml(part.children, numbers));
+      return h("strong", ...inlines(part.children, numbers));
     case "link":
-      return element("a", { href: part.href, rel: "noopener noreferrer" }, escapeHtml(part.text));
+      return h("a", { href: part.href, rel: "noopener noreferrer" }, part.text);
   }
 }
 
-export function inlinesHtml(parts: readonly Inline[], numbers: FootnoteNumbers): string {
-  return parts.map((part) => inline(part, numbers)).join("");
+function inlines(parts: readonly Inline[], numbers: FootnoteNumbers): readonly Child[] {
+  return parts.map((part) => inline(part, numbers));
 }
 
-export function blocksHtml(parts: readonly Block[], numbers: FootnoteNumbers): string {
-  return parts
-    .map((part) => {
-      if (part.type === "paragraph") return element("p", {}, inlinesHtml(part.children, numbers));
-      if (part.type === "quote")
-        return element("blockquote", {}, element("p", {}, inlinesHtml(part.children, numbers)));
-      return element("ul", {}, ...part.items.map((item) => element("li", {}, inlinesHtml(item, numbers))));
-    })
-    .join("");
+export function buildBlocks(parts: readonly Block[], numbers: FootnoteNumbers): readonly Element[] {
+  return parts.map((part) => {
+    if (part.type === "paragraph") return h("p", ...inlines(part.children, numbers));
+    if (part.type === "quote") return h("blockquote", h("p", ...inlines(part.children, numbers)));
+    return h("ul", ...part.items.map((item) => h("li", ...inlines(item, numbers))));
+  });
 }
 
 function said(part: Inline): string {
   return part.type === "strong" ? part.children.map(said).join("") : part.text;
 }
 
-/** Writes visually hidden text for screen readers, without links: focus must not land on something invisible. */
-export function plainParagraphs(parts: readonly Block[]): string {
+/** Builds visually hidden text for screen readers, without links: focus must not land on something invisible. */
+export function plainParagraphs(parts: readonly Block[]): readonly Element[] {
   return parts
     .map((part) => (part.type === "list" ? part.items.flat() : part.children))
-    .map((all) => element("p", {}, escapeHtml(all.map(said).join(""))))
-    .join("");
+    .map((all) => h("p", all.map(said).join("")));
 }

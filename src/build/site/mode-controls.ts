@@ -1,4 +1,5 @@
-import { element, voidElement } from "../../core/lib/html.ts";
+import type { Element } from "hast";
+import { h } from "hastscript";
 import { viewModeKey } from "../../core/model/names.ts";
 import type { ViewMode } from "../../core/model/view-mode.ts";
 
@@ -25,46 +26,33 @@ export function bootScript(name: string): string {
   );
 }
 
-export function modeMenu(): string {
+export function modeMenu(): Element {
   const rows = CHOICES.map(([reading, name, what]) =>
-    element(
-      "label",
-      {},
-      voidElement("input", { type: "radio", name: "reading", value: reading }),
-      element("b", {}, name),
-      " ",
-      element("span", {}, what),
-    ),
+    h("label", h("input", { type: "radio", name: "reading", value: reading }), h("b", name), " ", h("span", what)),
   );
-  return element(
-    "details",
-    { class: "mode-menu" },
-    element("summary", {}, element("span", {}, "读法")),
-    element("fieldset", {}, element("legend", { class: "visually-hidden" }, "用哪种读法"), ...rows),
+  return h(
+    "details.mode-menu",
+    h("summary", h("span", "读法")),
+    h("fieldset", h("legend.visually-hidden", "用哪种读法"), ...rows),
   );
 }
 
-export function cardPager(): string {
-  return element(
-    "nav",
-    { class: "pager", "aria-label": "翻页" },
-    element("button", { type: "button", "data-page-turn": "-1" }, "上一页"),
-    element(
-      "p",
-      {},
-      element("b", { "aria-hidden": "true" }),
-      element("span", { class: "visually-hidden", role: "status" }),
-    ),
-    element("button", { type: "button", "data-page-turn": "1" }, "下一页"),
+export function cardPager(): Element {
+  return h(
+    "nav.pager",
+    { "aria-label": "翻页" },
+    h("button", { type: "button", "data-page-turn": "-1" }, "上一页"),
+    h("p", h("b", { "aria-hidden": "true" }), h("span.visually-hidden", { role: "status" })),
+    h("button", { type: "button", "data-page-turn": "1" }, "下一页"),
   );
 }
 
-export function resumePrompt(): string {
-  return element(
-    "div",
-    { class: "resume-prompt", hidden: true },
-    element("p", {}, "上次读到 ", element("b", {})),
-    element("button", { type: "button" }, "继续阅读"),
-    element("button", { type: "button" }, "从头读"),
+export function resumePrompt(): Element {
+  return h(
+    "div.resume-prompt",
+    { hidden: true },
+    h("p", "上次读到 ", h("b")),
+    h("button", { type: "button" }, "继续阅读"),
+    h("button", { type: "button" }, "从头读"),
   );
 }

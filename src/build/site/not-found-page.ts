@@ -1,7 +1,9 @@
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Element, Root } from "hast";
+import { h } from "hastscript";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
+import { buildPage, mapElements, namedMetas, parseMarkup } from "./html.ts";
 
 /**
  * Finds the story's home: the nearest parent folder with the story's icon. A host serves this page at any depth, so
@@ -20,33 +22,34 @@ const STYLE =
   "li span{color:var(--ember);margin-right:.6em}p a{color:var(--link);font-weight:600}" +
   "svg{display:block;height:64px;margin:0 0 1.5em;width:64px}";
 
+/** Hides the icon's drawing from screen readers: it says nothing that the title does not. */
+function decorate(icon: Root): Root {
+  return mapElements(icon, (element) =>
+    element.tagName === "svg"
+      ? { ...element, properties: { ariaHidden: "true", focusable: "false", ...element.properties } }
+      : element,
+  );
+}
+
 /** Builds the self-contained 404 page. `home` is the public URL, or empty; `icon` is the story's icon as SVG. */
-export function notFoundPage(story: Illustrated<Story>, home: string, icon: string): string {
+export function notFoundPage(story: Illustrated<Story>, home: string, icon: string): Root {
   // Links before the script has found the home, or without it: the public URL's path, or the host's root.
   const root = home === "" ? "/" : home.replace(/^https?:\/\/[^/]+/, "");
-  const link = (path: string, words: string): string =>
-    element("a", { href: root + path, "data-path": path }, escapeHtml(words));
-  const chapters = story.chapters.map(({ id, numeral, title }) =>
-    element("li", {}, element("span", {}, escapeHtml(numeral)), link(`${id}/`, title)),
-  );
+  const link = (path: string, words: string): Element => h("a", { href: root + path, "data-path": path }, words);
+  const chapters = story.chapters.map(({ id, numeral, title }) => h("li", h("span", numeral), link(`${id}/`, title)));
   const head = [
-    voidElement("meta", { charset: "utf-8" }),
-    voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    voidElement("meta", { name: "robots", content: "noindex" }),
-    element("title", {}, escapeHtml(`没有这一页 · ${story.title}`)),
-    element("style", {}, themeRule(":root", story.config.paletteAt(0, "day")) + STYLE),
+    h("meta", { charset: "utf-8" }),
+    ...namedMetas({ viewport: "width=device-width, initial-scale=1", robots: "noindex" }),
+    h("title", `没有这一页 · ${story.title}`),
+    h("style", themeRule(":root", story.config.paletteAt(0, "day")) + STYLE),
   ];
-  const body = [
-    icon.trim().replace("<svg ", '<svg aria-hidden="true" focusable="false" '),
-    element("h1", {}, "没有这一页"),
-    element("p", {}, "地址也许抄错了，也许这一页改了名字。故事还在。"),
-    element("p", {}, link("", `从头读《${story.title}》`)),
-    element("nav", { "aria-label": "章节" }, element("ul", {}, ...chapters)),
-  ];
-  return `<!DOCTYPE html>\n${element(
-    "html",
-    { lang: "zh-CN" },
-    element("head", {}, ...head),
-    element("body", {}, element("main", {}, ...body), element("script", {}, SEEK)),
-  )}\n`;
+  const main = h(
+    "main",
+    decorate(parseMarkup(icon.trim())),
+    h("h1", "没有这一页"),
+    h("p", "地址也许抄错了，也许这一页改了名字。故事还在。"),
+    h("p", link("", `从头读《${story.title}》`)),
+    h("nav", { "aria-label": "章节" }, h("ul", ...chapters)),
+  );
+  return buildPage(head, [main, h("script", SEEK)]);
 }

@@ -1,8 +1,9 @@
+import { h } from "hastscript";
 import { type EmbedTarget, frameAddress, frameHeight, SANDBOX } from "../../core/embed/snippet.ts";
-import { element } from "../../core/lib/html.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Site, Story } from "../../core/model/story.ts";
 import { embedTargets } from "./embed-targets.ts";
+import { toHtml } from "./html.ts";
 import { storyRoutes } from "./routes.ts";
 
 export const OEMBED_TYPE = "application/json+oembed";
@@ -53,10 +54,10 @@ function oembedResponse(
   home: string,
 ): OEmbedResponse {
   const height = frameHeight(extent);
-  const html = element("iframe", {
+  const iframe = h("iframe", {
     src: frameAddress(extent, home, "auto"),
     width: "100%",
-    height: String(height),
+    height,
     frameborder: "0",
     marginwidth: "0",
     marginheight: "0",
@@ -77,7 +78,7 @@ function oembedResponse(
     thumbnail_height: thumbnail.height,
     width: WIDTH,
     height,
-    html,
+    html: toHtml(iframe),
   };
 }
 

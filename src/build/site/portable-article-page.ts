@@ -1,10 +1,12 @@
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
+import type { Root } from "hast";
+import { h } from "hastscript";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import css from "./embed-builder.css?raw";
 import { restPalette } from "./theme-css.ts";
 import { type HtmlPage, pageCss } from "./html-page.ts";
+import { buildPage, namedMetas } from "./html.ts";
 import { portableArticle } from "./portable-article.ts";
 
 /** Page, HTML file and copy script of the portable article, relative to the story's home. */
@@ -30,45 +32,38 @@ export function portableArticlePage(story: Illustrated<Story>, home: string): Ht
     scripts: [PORTABLE_ARTICLE.script],
     frames: true,
     pasted: portableArticle(story, "../", home),
-    body: element(
+    main: h(
       "main",
-      {},
-      element("p", { class: "back" }, element("a", { href: "embed/code/" }, "回到“嵌入”")),
-      element("h1", {}, element("span", {}, "公众号版"), escapeHtml(story.title)),
-      element("p", { class: "lead" }, "整篇文字和图，没有脚本，样式写在每一段上，数字的出处在文末。"),
-      element("ul", { class: "lead" }, ...steps.map((text) => element("li", {}, text))),
-      element(
-        "p",
-        { class: "acts" },
-        element("button", { type: "button", id: "copy", "data-home": home, hidden: true }, "整篇复制"),
+      h("p.back", h("a", { href: "embed/code/" }, "回到“嵌入”")),
+      h("h1", h("span", "公众号版"), story.title),
+      h("p.lead", "整篇文字和图，没有脚本，样式写在每一段上，数字的出处在文末。"),
+      h("ul.lead", ...steps.map((text) => h("li", text))),
+      h(
+        "p.acts",
+        h("button", { type: "button", id: "copy", "data-home": home, hidden: true }, "整篇复制"),
         " ",
-        element("a", { href: PORTABLE_ARTICLE.file, target: "_blank", rel: "noopener" }, "单独打开"),
+        h("a", { href: PORTABLE_ARTICLE.file, target: "_blank", rel: "noopener" }, "单独打开"),
         " ",
-        element("span", { role: "status" }),
+        h("span", { role: "status" }),
       ),
-      element("iframe", {
+      h("iframe", {
         class: "edition",
         src: PORTABLE_ARTICLE.file,
         title: `公众号版：${story.title}`,
-        sandbox: true,
+        sandbox: "",
       }),
     ),
   };
 }
 
-/** Writes the portable article as a file; its image URLs are relative to that file. */
-export function portableArticleFile(story: Illustrated<Story>, home: string): string {
+/** Builds the portable article as a file; its image URLs are relative to that file. */
+export function portableArticleFile(story: Illustrated<Story>, home: string): Root {
   const head = [
-    voidElement("meta", { charset: "utf-8" }),
-    voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    voidElement("meta", { name: "robots", content: "noindex" }),
-    element("title", {}, escapeHtml(`公众号版 · ${story.title}`)),
-  ];
-  return `<!DOCTYPE html>\n${element(
-    "html",
-    { lang: "zh-CN" },
+    h("meta", { charset: "utf-8" }),
+    ...namedMetas({ viewport: "width=device-width, initial-scale=1", robots: "noindex" }),
+    h("title", `公众号版 · ${story.title}`),
     // The portable article needs inline styles.
-    element("head", {}, ...head, "<!-- [html-validate-disable no-inline-style] -->"),
-    element("body", {}, portableArticle(story, "../", home)),
-  )}\n`;
+    { type: "comment", value: " [html-validate-disable no-inline-style] " } as const,
+  ];
+  return buildPage(head, [portableArticle(story, "../", home)]);
 }

@@ -1,5 +1,6 @@
+import type { Element } from "hast";
+import { type Child, h } from "hastscript";
 import { toHex } from "../../core/lib/color.ts";
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { posterFile, stepImageFile } from "../../core/model/files.ts";
 import type { BasePalette, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
@@ -31,30 +32,20 @@ function stylesIn(colours: BasePalette) {
 type Styles = ReturnType<typeof stylesIn>;
 
 interface Writer {
-  readonly styled: (name: "section" | "p" | "span", style: keyof Styles, ...content: readonly string[]) => string;
-  readonly image: (file: string, alt: string, size: Size) => string;
+  readonly styled: (name: "section" | "p" | "span", style: keyof Styles, ...content: readonly Child[]) => Element;
+  readonly image: (file: string, alt: string, size: Size) => Element;
   readonly notes: ReadonlyMap<string, number>;
 }
 
 /** Binds the styles, and the prefix of image URLs. */
 function createWriter(story: Illustrated<Story>, home: string): Writer {
   const styles = stylesIn(story.config.paletteAt(1, "day"));
-  const styled: Writer["styled"] = (name, style, ...content) => element(name, { style: styles[style] }, ...content);
+  const styled: Writer["styled"] = (name, style, ...content) => h(name, { style: styles[style] }, ...content);
   return {
     styled,
     notes: footnotes(story),
     image: (file, alt, { width, height }) =>
-      styled(
-        "p",
-        "picture",
-        voidElement("img", {
-          src: `${home}${file}.png`,
-          alt,
-          width: String(width),
-          height: String(height),
-          style: styles.image,
-        }),
-      ),
+      styled("p", "picture", h("img", { src: `${home}${file}.png`, alt, width, height, style: styles.image })),
   };
 }
 
@@ -69,39 +60,39 @@ function footnotes(story: Story): ReadonlyMap<string, number> {
   return numbers;
 }
 
-function inline(part: Inline, writer: Writer): string {
+function inline(part: Inline, writer: Writer): readonly Child[] {
   const { notes, styled } = writer;
-  if (part.type === "strong") return element("strong", {}, ...part.children.map((child) => inline(child, writer)));
-  if (part.type !== "fact") return escapeHtml(part.text);
-  return styled("span", "figure", escapeHtml(part.text)) + styled("span", "mark", `[${notes.get(part.id) ?? ""}]`);
+  if (part.type === "strong") return [h("strong", ...part.children.flatMap((child) => inline(child, writer)))];
+  if (part.type !== "fact") return [part.text];
+  return [styled("span", "figure", part.text), styled("span", "mark", `[${notes.get(part.id) ?? ""}]`)];
 }
 
-function block(part: Block, writer: Writer): string {
+function block(part: Block, writer: Writer): readonly Element[] {
   const { styled } = writer;
-  const written = (children: readonly Inline[]): string => children.map((child) => inline(child, writer)).join("");
-  if (part.type === "list") return part.items.map((item) => styled("p", "text", "· ", written(item))).join("");
-  return styled("p", part.type === "quote" ? "quote" : "text", written(part.children));
+  const written = (children: readonly Inline[]): readonly Child[] => children.flatMap((child) => inline(child, writer));
+  if (part.type === "list") return part.items.map((item) => styled("p", "text", "· ", ...written(item)));
+  return [styled("p", part.type === "quote" ? "quote" : "text", ...written(part.children))];
 }
 
-function step(one: Step, story: Story, writer: Writer): string {
+function step(one: Step, story: Story, writer: Writer): readonly Element[] {
   const { image, styled } = writer;
   const sources = externalSources(story, one);
   return [
-    styled("p", "step", escapeHtml(one.title)),
+    styled("p", "step", one.title),
     image(stepImageFile(one, "day"), one.alt, STEP_IMAGE),
-    ...(sources === "" ? [] : [styled("p", "small", escapeHtml(`图的来源：${sources}`))]),
-    ...one.text.map((part) => block(part, writer)),
-  ].join("");
+    ...(sources === "" ? [] : [styled("p", "small", `图的来源：${sources}`)]),
+    ...one.text.flatMap((part) => block(part, writer)),
+  ];
 }
 
-function chapter({ id, numeral, title, subtitle }: Chapter, story: Story, writer: Writer): string {
+function chapter({ id, numeral, title, subtitle }: Chapter, story: Story, writer: Writer): readonly Element[] {
   const { styled } = writer;
   const steps = story.steps.filter((one) => one.chapter === id);
   return [
-    styled("p", "chapter", escapeHtml(`${numeral}　${title}`)),
-    styled("p", "small", escapeHtml(subtitle)),
-    ...steps.map((one) => step(one, story, writer)),
-  ].join("");
+    styled("p", "chapter", `${numeral}　${title}`),
+    styled("p", "small", subtitle),
+    ...steps.flatMap((one) => step(one, story, writer)),
+  ];
 }
 
 function note(fact: Fact): string {
@@ -114,32 +105,35 @@ function note(fact: Fact): string {
 }
 
 /**
- * Writes the story for 公众号 and feeds: `section`, `p`, `span`, `strong`, `img` and `a` with inline styles, and sources
+ * Builds the story for 公众号 and feeds: `section`, `p`, `span`, `strong`, `img` and `a` with inline styles, and sources
  * as footnotes. `home` is the prefix of image URLs; `link` is the story's URL, or empty.
  */
-export function portableArticle(story: Illustrated<Story>, home: string, link: string): string {
+export function portableArticle(story: Illustrated<Story>, home: string, link: string): Element {
   const writer = createWriter(story, home);
   const { image, notes, styled } = writer;
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   const [cover] = story.steps;
-  const listed = [...notes].map(([id, number]) => {
+  const listed = [...notes].flatMap(([id, number]) => {
     const fact = facts.get(id);
-    return fact === undefined ? "" : styled("p", "small", escapeHtml(`[${number}] ${note(fact)}`));
+    return fact === undefined ? [] : [styled("p", "small", `[${number}] ${note(fact)}`)];
   });
   return styled(
     "section",
     "whole",
-    styled("p", "kicker", escapeHtml(story.kicker)),
-    styled("p", "title", escapeHtml(story.title)),
-    styled("p", "deck", escapeHtml(story.deck)),
+    styled("p", "kicker", story.kicker),
+    styled("p", "title", story.title),
+    styled("p", "deck", story.deck),
     ...(cover === undefined
       ? []
-      : [image(stepImageFile(cover, "day"), cover.alt, STEP_IMAGE), ...cover.text.map((part) => block(part, writer))]),
-    styled("p", "small", escapeHtml(story.byline)),
-    ...story.chapters.map((one) => chapter(one, story, writer)),
+      : [
+          image(stepImageFile(cover, "day"), cover.alt, STEP_IMAGE),
+          ...cover.text.flatMap((part) => block(part, writer)),
+        ]),
+    styled("p", "small", story.byline),
+    ...story.chapters.flatMap((one) => chapter(one, story, writer)),
     styled("p", "chapter", "出处"),
     ...listed,
     ...(cover === undefined ? [] : [image(posterFile(cover), `海报：${story.title}`, POSTER)]),
-    ...(link === "" ? [] : [styled("p", "small", "完整的故事在：", element("a", { href: link }, escapeHtml(link)))]),
+    ...(link === "" ? [] : [styled("p", "small", "完整的故事在：", h("a", { href: link }, link))]),
   );
 }

@@ -1,7 +1,8 @@
+import { h } from "hastscript";
 import { type EmbedFormat, type EmbedTarget, snippetHtml } from "../../core/embed/snippet.ts";
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import { elementName } from "../../core/model/names.ts";
 import type { Story } from "../../core/model/story.ts";
+import { buildPage, namedMetas, parseMarkup, toHtml } from "./html.ts";
 
 const STYLE =
   "body{font:17px/1.75 sans-serif;margin:0 auto;max-width:720px;padding:24px 16px 120px;color:#1d1a16;background:#faf6ea}" +
@@ -55,34 +56,28 @@ export function pressKitTestPage(story: Story, parts: readonly EmbedTarget[], ho
     const part = chosen[path];
     if (part === undefined) return [];
     return [
-      element(
+      h(
         "section",
         { "data-test": way },
-        element("h2", {}, escapeHtml(`${title}：${part.title}`)),
-        element("p", { "data-said": true, role: "status" }, "正在看……"),
-        snippetHtml(part, { home, name: story.site.name }, way),
+        h("h2", `${title}：${part.title}`),
+        h("p", { "data-said": true, role: "status" }, "正在看……"),
+        parseMarkup(snippetHtml(part, { home, name: story.site.name }, way)),
       ),
-      element("p", { class: "gap" }, "（文章的其他段落）"),
+      h("p.gap", "（文章的其他段落）"),
     ];
   });
   const head = [
-    voidElement("meta", { charset: "utf-8" }),
-    voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    element("title", {}, escapeHtml(`自测 · ${story.title}`)),
-    element("style", {}, STYLE),
+    h("meta", { charset: "utf-8" }),
+    ...namedMetas({ viewport: "width=device-width, initial-scale=1" }),
+    h("title", `自测 · ${story.title}`),
+    h("style", STYLE),
   ];
   const lead = `脚本和图都来自 ${home} ；要联网。每一处下面用字说明起来的是哪一种。`;
-  return `<!DOCTYPE html>\n${element(
-    "html",
-    { lang: "zh-CN" },
-    element("head", {}, ...head),
-    element(
-      "body",
-      {},
-      element("h1", {}, escapeHtml(`《${story.title}》在这里起得来吗`)),
-      element("p", {}, escapeHtml(lead)),
-      ...sections,
-      element("script", {}, writeReporter(story.site.name)),
-    ),
-  )}\n`;
+  const body = [
+    h("h1", `《${story.title}》在这里起得来吗`),
+    h("p", lead),
+    ...sections,
+    h("script", writeReporter(story.site.name)),
+  ];
+  return toHtml(buildPage(head, body));
 }

@@ -1,3 +1,4 @@
+import { h } from "hastscript";
 import {
   type EmbedFormat,
   type EmbedTarget,
@@ -6,22 +7,23 @@ import {
   type StoryAddress,
 } from "../../core/embed/snippet.ts";
 import { formatCsv } from "../../core/lib/csv.ts";
-import { element, escapeHtml, voidElement } from "../../core/lib/html.ts";
 import type { Story } from "../../core/model/story.ts";
 import { blockText } from "../images/pull-quote.ts";
+import { buildPage, namedMetas, parseMarkup, toHtml } from "./html.ts";
 import { pressKitTestPage } from "./press-kit-test-page.ts";
 
 function slug({ path }: EmbedTarget): string {
   return path === "" ? "story" : path.slice(0, -1).replaceAll("/", "-");
 }
 
-export function htmlPage(title: string, ...body: readonly string[]): string {
+/** Writes a page that shows a code; the page is what a browser makes of it. */
+function codePage(title: string, code: string): string {
   const head = [
-    voidElement("meta", { charset: "utf-8" }),
-    voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    element("title", {}, escapeHtml(title)),
+    h("meta", { charset: "utf-8" }),
+    ...namedMetas({ viewport: "width=device-width, initial-scale=1" }),
+    h("title", title),
   ];
-  return `<!DOCTYPE html>\n${element("html", { lang: "zh-CN" }, element("head", {}, ...head), element("body", {}, ...body))}\n`;
+  return toHtml(buildPage(head, parseMarkup(code).children));
 }
 
 function codes(parts: readonly EmbedTarget[], address: StoryAddress): readonly (readonly [string, string])[] {
@@ -29,7 +31,7 @@ function codes(parts: readonly EmbedTarget[], address: StoryAddress): readonly (
     formatsOf(part).flatMap((way: EmbedFormat) => {
       const code = snippetHtml(part, address, way);
       const name = `snippets/${slug(part)}/${way}`;
-      return [[`${name}.txt`, code] as const, [`${name}.html`, htmlPage(part.title, code)] as const];
+      return [[`${name}.txt`, code] as const, [`${name}.html`, codePage(part.title, code)] as const];
     }),
   );
 }

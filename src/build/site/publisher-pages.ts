@@ -1,3 +1,4 @@
+import type { Root } from "hast";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { embedBuilderPage } from "./embed-builder-page.ts";
@@ -8,12 +9,12 @@ import { PORTABLE_ARTICLE, portableArticleFile, portableArticlePage } from "./po
 export interface PublisherPages {
   readonly pages: readonly HtmlPage[];
   /** The portable article; `file` is relative to the story's home. */
-  readonly edition: { readonly file: string; readonly html: string };
+  readonly edition: { readonly file: string; readonly page: Root };
 }
 
 export function publisherPages(story: Illustrated<Story>, home: string): PublisherPages {
   return {
     pages: [...figurePages(story, home), embedBuilderPage(story, home), portableArticlePage(story, home)],
-    edition: { file: PORTABLE_ARTICLE.file, html: portableArticleFile(story, home) },
+    edition: { file: PORTABLE_ARTICLE.file, page: portableArticleFile(story, home) },
   };
 }

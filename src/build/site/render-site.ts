@@ -1,4 +1,5 @@
-import { element } from "../../core/lib/html.ts";
+import type { Element, Properties } from "hast";
+import { h } from "hastscript";
 import { STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Shape, Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
@@ -7,18 +8,18 @@ import { REST_AT } from "../../core/model/timing.ts";
 import { pictureToSvg } from "../../core/render/svg-string.ts";
 import { createPainter, elevationAt } from "../../core/picture/painter.ts";
 import { SANS_FONTS } from "../images/standalone-svg.ts";
-import { appendixCounts, appendixHtml } from "./appendix.ts";
-import { articleHtml, coverHtml, startLink } from "./article.ts";
+import { appendixCounts, buildAppendix } from "./appendix.ts";
+import { buildArticle, buildCover, startLink } from "./article.ts";
 import { DATA_FILES, factsCsv, factsJson } from "./data-files.ts";
 import { atomFeed, FEED } from "./feed.ts";
-import { headHtml } from "./head.ts";
+import { buildHead } from "./head.ts";
 import { headingText } from "./heading-text.ts";
 import { bootScript, cardPager, MODE_LABELS, modeMenu } from "./mode-controls.ts";
 import { oembedFiles } from "./oembed.ts";
 import { progressNav } from "./progress-nav.ts";
 import { type Route, storyRoutes } from "./routes.ts";
 import { robots, sitemap } from "./sitemap.ts";
-import { PRERENDER_SIZE, stageHtml } from "./stage.ts";
+import { buildStage, PRERENDER_SIZE } from "./stage.ts";
 import { initialThemeCss, stepThemeCss } from "./theme-css.ts";
 import { webManifest } from "./web-manifest.ts";
 
@@ -27,10 +28,9 @@ const SONG = "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti 
 /** The parts of a page that fill the HTML shell. Links are relative to the story's home. */
 export interface StoryPage {
   readonly address: Route;
-  /** Attributes of the root element, as markup. */
-  readonly root: string;
-  readonly head: string;
-  readonly body: string;
+  readonly root: Properties;
+  readonly head: readonly Element[];
+  readonly body: readonly Element[];
 }
 
 export interface RenderedSite {
@@ -84,7 +84,7 @@ function stills(story: Illustrated<Story>): ReadonlyMap<string, string> {
   return files;
 }
 
-function songText(story: Illustrated<Story>, html: string): string {
+function songText(story: Illustrated<Story>, page: readonly Element[]): string {
   const paint = createPainter(story);
   const drawn = story.steps.flatMap((_, step) =>
     SAMPLES.flatMap((progress) =>
@@ -94,42 +94,38 @@ function songText(story: Illustrated<Story>, html: string): string {
     ),
   );
   // A counting number shows every digit.
-  return [...drawn, headingText(html), SLIP, MODE_LABELS, "0123456789.%"].join("");
+  return [...drawn, ...page.map(headingText), SLIP, MODE_LABELS, "0123456789.%"].join("");
 }
 
 function page(story: Illustrated<Story>, address: Route, home: string): StoryPage {
   const step = story.steps.findIndex(({ id }) => id === address.step);
   const isDeepLink = step > 0;
-  const { chapters, stepsAfter, stepsBefore } = articleHtml(story, address.step);
-  const skip = element(
-    "a",
-    { class: "skip", href: `#${isDeepLink ? address.step : (story.steps[1]?.id ?? "after")}` },
-    "跳到正文",
-  );
-  const still = stageHtml(story, step) + progressNav(story);
-  const track = element(
-    "div",
-    { class: "scroll-track" },
-    coverHtml(story, address.step),
-    // Text before the picture, so that it can be read while the picture loads.
-    ...(isDeepLink ? [chapters, still, stepsAfter] : [still, chapters]),
-  );
-  const main = [
+  const { chapters, stepsAfter, stepsBefore } = buildArticle(story, address.step);
+  const target = isDeepLink ? address.step : (story.steps[1]?.id ?? "after");
+  const still = [buildStage(story, step), progressNav(story)];
+  const main = h(
+    "main.story",
     modeMenu(),
-    isDeepLink ? startLink(story.title) : "",
-    track,
+    isDeepLink ? startLink(story.title) : null,
+    h(
+      "div.scroll-track",
+      buildCover(story, address.step),
+      // Text before the picture, so that it can be read while the picture loads.
+      ...(isDeepLink ? [chapters, ...still, stepsAfter] : [...still, chapters]),
+    ),
     cardPager(),
-    appendixHtml(story),
+    buildAppendix(story),
     stepsBefore,
-  ];
+  );
   return {
     address,
-    root: isDeepLink ? ` class="deep-link" data-entry-path="${address.path}"` : "",
-    head:
-      headHtml(story, address, { home, elevation: elevationAt(story, { step, progress: REST_AT }) }) +
-      element("script", {}, bootScript(story.site.name)) +
-      element("style", {}, initialThemeCss(story, step) + stepThemeCss(story) + appendixCounts(story)),
-    body: skip + element("main", { class: "story" }, ...main),
+    root: isDeepLink ? { className: ["deep-link"], dataEntryPath: address.path } : {},
+    head: [
+      ...buildHead(story, address, { home, elevation: elevationAt(story, { step, progress: REST_AT }) }),
+      h("script", bootScript(story.site.name)),
+      h("style", initialThemeCss(story, step) + stepThemeCss(story) + appendixCounts(story)),
+    ],
+    body: [h("a.skip", { href: `#${target}` }, "跳到正文"), main],
   };
 }
 
@@ -159,10 +155,7 @@ export function renderSite(story: Illustrated<Story>, home: string): RenderedSit
       ]),
     songText: songText(
       story,
-      all
-        .slice(0, 1)
-        .map((start) => page(story, start, home).body)
-        .join(""),
+      all.slice(0, 1).flatMap((start) => page(story, start, home).body),
     ),
   };
 }

@@ -1,12 +1,14 @@
-import { element } from "../../core/lib/html.ts";
+import type { Element } from "hast";
+import { h, s } from "hastscript";
 import type { Drawing, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { grainPaths } from "../../core/render/grain-paths.ts";
 import { shapeAttributes } from "../../core/render/svg-attributes.ts";
-import { pictureGroups } from "../../core/render/svg-string.ts";
+import { groupContents } from "../../core/render/svg-string.ts";
 import { createPainter } from "../../core/picture/painter.ts";
+import { wrapMarkup } from "./html.ts";
 
 /** Size of the prerendered picture, CSS px: the stage on a common phone. */
 export const PRERENDER_SIZE: Size = { width: 390, height: 490 };
@@ -17,14 +19,12 @@ function drawn(story: Illustrated<Story>, step: number, theme: "day" | "night"):
 }
 
 /** Prerenders a step's picture in the day theme. The cover fills the stage; other pictures are never cropped. */
-export function stageHtml(story: Illustrated<Story>, step: number): string {
-  const content = pictureGroups(drawn(story, step, "day"))
-    .replace("<g>", '<g id="earth">')
-    .replace("<g>", '<g id="grains">');
-  return element(
-    "div",
-    { class: "stage", "aria-hidden": "true" },
-    element(
+export function buildStage(story: Illustrated<Story>, step: number): Element {
+  const { back, grains, front } = groupContents(drawn(story, step, "day"));
+  return h(
+    "div.stage",
+    { "aria-hidden": "true" },
+    s(
       "svg",
       {
         viewBox: `0 0 ${PRERENDER_SIZE.width} ${PRERENDER_SIZE.height}`,
@@ -32,10 +32,12 @@ export function stageHtml(story: Illustrated<Story>, step: number): string {
         focusable: "false",
         "data-step": story.steps[step]?.id,
       },
-      content,
+      s("g", { id: "earth" }, wrapMarkup(back)),
+      s("g", { id: "grains" }, wrapMarkup(grains)),
+      s("g", wrapMarkup(front)),
     ),
-    element("i", { class: "line" }),
-    element("div", { class: "drag-area", hidden: true }),
+    h("i.line"),
+    h("div.drag-area", { hidden: true }),
   );
 }
 

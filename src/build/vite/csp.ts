@@ -1,17 +1,33 @@
 import { createHash } from "node:crypto";
+import type { Element, Root } from "hast";
+import { h } from "hastscript";
+import { visit } from "unist-util-visit";
 import { wechatPolicy, workerPolicy } from "../../core/model/names.ts";
 import type { Site } from "../../core/model/story.ts";
+import { mapElements, textOf } from "../site/html.ts";
 
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-function attributeStyles(html: string): string {
-  const styles = new Set([...html.matchAll(/ style="([^"]*)"/g)].map(([, style = ""]) => hashOf(style)));
+function attributeStyles(tree: Element | Root): string {
+  const styles = new Set<string>();
+  visit(tree, "element", ({ properties: { style } }) => {
+    if (typeof style === "string") styles.add(hashOf(style));
+  });
   return ["'unsafe-hashes'", ...styles].join(" ");
 }
 
 type Publisher = Pick<Site, "name" | "wechat">;
+
+/** Hashes of the page's own scripts or styles; an element with attributes is a file or data. */
+function inlineHashes(page: Root, name: "script" | "style"): string {
+  const hashes: string[] = [];
+  visit(page, "element", (element) => {
+    if (element.tagName === name && Object.keys(element.properties).length === 0) hashes.push(hashOf(textOf(element)));
+  });
+  return hashes.join(" ");
+}
 
 interface Other {
   /**
@@ -21,27 +37,23 @@ interface Other {
   readonly home?: string;
   readonly frames?: boolean;
   /**
-   * HTML that the page copies to the clipboard. Browsers sanitize it inside the page, so its style attributes need
+   * Content that the page copies to the clipboard. Browsers sanitize it inside the page, so its style attributes need
    * hashes.
    */
-  readonly pasted?: string;
+  readonly pasted?: Element | null;
 }
 
 /**
  * Allows the story's own files, inline scripts and styles by hash, and nothing else but WeChat's script and signature
  * URL.
  */
-function policy(html: string, { name, wechat }: Publisher, { home = "", frames = false, pasted = "" }: Other): string {
+function policy(page: Root, { name, wechat }: Publisher, { home = "", frames = false, pasted = null }: Other): string {
   const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
   const own = `'self'${also(home === "" ? undefined : home)}`;
-  const inline = (name: string) =>
-    [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))]
-      .map((match) => hashOf(match[1] ?? ""))
-      .join(" ");
   return [
     "default-src 'none'",
-    `script-src ${own} ${inline("script")}${also(wechat?.sdk)}`,
-    `style-src 'self' ${inline("style")}${also(pasted === "" ? undefined : attributeStyles(pasted))}`,
+    `script-src ${own} ${inlineHashes(page, "script")}${also(wechat?.sdk)}`,
+    `style-src 'self' ${inlineHashes(page, "style")}${also(pasted === null ? undefined : attributeStyles(pasted))}`,
     `img-src ${own}`,
     `font-src ${own}`,
     "manifest-src 'self'",
@@ -56,19 +68,31 @@ function policy(html: string, { name, wechat }: Publisher, { home = "", frames =
   ].join("; ");
 }
 
-/** Inserts the CSP first in the head. `wechat` is null on pages that do not load it. */
-export function addCsp(html: string, site: Publisher, other: Other = {}): string {
-  return html.replace(
-    /<meta charset="utf-8">/,
-    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy(html, site, other)}">`,
+/** Copies a page with a policy behind the declaration of its character set. */
+function withPolicy(page: Root, content: string): Root {
+  const meta = h("meta", { httpEquiv: "Content-Security-Policy", content });
+  return mapElements(page, (element) =>
+    element.tagName === "head"
+      ? {
+          ...element,
+          children: element.children.flatMap((child) =>
+            child.type === "element" && child.properties["charSet"] !== undefined ? [child, meta] : [child],
+          ),
+        }
+      : element,
   );
 }
 
-/** Inserts a CSP for a page with style attributes: these styles, the story's pictures and no scripts. */
-export function addStyleCsp(html: string): string {
-  const content = `default-src 'none'; img-src 'self'; style-src ${attributeStyles(html)}; base-uri 'none'; form-action 'none'`;
-  return html.replace(
-    /<meta charset="utf-8">/,
-    (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${content}">`,
+/** Copies a page with its CSP first in the head. `wechat` is null on pages that do not load it. */
+export function addCsp(page: Root, site: Publisher, other: Other = {}): Root {
+  return withPolicy(page, policy(page, site, other));
+}
+
+/** Copies a page that has style attributes with its CSP: these styles, the story's pictures and no scripts. */
+export function addStyleCsp(page: Root): Root {
+  const allowed = attributeStyles(page);
+  return withPolicy(
+    page,
+    `default-src 'none'; img-src 'self'; style-src ${allowed}; base-uri 'none'; form-action 'none'`,
   );
 }

@@ -1,5 +1,7 @@
 import type { StoryAddress } from "../../core/embed/snippet.ts";
+import { h } from "hastscript";
 import { EMBED_FILES, type EmbedPage } from "../site/embed-page.ts";
+import { buildPage, mapElements, toHtml } from "../site/html.ts";
 import { addCsp } from "./csp.ts";
 import { rebaseLinks } from "./page-shell.ts";
 
@@ -16,12 +18,14 @@ export function writeEmbedDocuments(
   { home, name, css, script, face }: Built,
 ): ReadonlyMap<string, string> {
   return new Map(
-    pages.map(({ path, root, head, body }): readonly [string, string] => {
-      const html = `<!DOCTYPE html>\n<html lang="zh-CN"${root}><head>${head}<style>${css}</style><style>${face(path)}</style></head><body>${body}</body></html>\n`;
-      return [
-        `${path}index.html`,
-        addCsp(rebaseLinks(html.replace(EMBED_FILES.story, script), path), { name, wechat: null }, { home }),
-      ];
+    pages.map(({ path, root, head, main }): readonly [string, string] => {
+      const whole = buildPage([...head, h("style", css), h("style", face(path))], [main], root);
+      const page = mapElements(whole, (element) =>
+        element.properties["src"] === EMBED_FILES.story
+          ? { ...element, properties: { ...element.properties, src: script } }
+          : element,
+      );
+      return [`${path}index.html`, toHtml(addCsp(rebaseLinks(page, path), { name, wechat: null }, { home }))];
     }),
   );
 }

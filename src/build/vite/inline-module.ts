@@ -1,6 +1,8 @@
+import type { Element } from "hast";
 import type { SceneStory } from "../../core/model/story.ts";
 import type { EmbedPage } from "../site/embed-page.ts";
-import { type NodeMapper, parseHtmlTree } from "./html-tree.ts";
+import { textOf } from "../site/html.ts";
+import { type TagMapper, toElementTuples } from "./element-tuples.ts";
 import { toShadowCss } from "./shadow-css.ts";
 
 /** In the host's article the story's headings rank below the article's own, and `main` must not occur twice. */
@@ -11,7 +13,7 @@ const LEVELS: Readonly<Record<string, string>> = { h1: "2", h2: "3", h3: "4" };
  * Leaves out the still pictures and the prerendered first picture: the script draws them. Links to other pages open a
  * new tab.
  */
-const guest: NodeMapper = (name, { "data-card": _, loading: __, ...attributes }) => {
+const guest: TagMapper = ({ name, attributes: { "data-card": _, loading: __, ...attributes } }) => {
   if (name === "picture") return null;
   const { href = "#" } = attributes;
   const level = LEVELS[name];
@@ -26,8 +28,8 @@ const guest: NodeMapper = (name, { "data-card": _, loading: __, ...attributes })
   };
 };
 
-function styles(head: string): string {
-  return [...head.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = ""]) => style).join("");
+function styles(head: readonly Element[]): string {
+  return head.map((element) => (element.tagName === "style" ? textOf(element) : "")).join("");
 }
 
 interface Parts {
@@ -40,7 +42,7 @@ interface Parts {
 export function inlineModule({ lean, page, css, font }: Parts): string {
   const parts = {
     story: lean,
-    tree: parseHtmlTree(page.body, guest),
+    tree: toElementTuples(page.main, guest),
     css: toShadowCss(css + styles(page.head)),
     font: Buffer.from(font).toString("base64"),
   };

@@ -1,29 +1,55 @@
+import type { ElementContent, Properties, Root } from "hast";
+import { h } from "hastscript";
+import { mapElements } from "../site/html.ts";
 import type { StoryPage } from "../site/render-site.ts";
 
 /** Matches relative URLs, but not fragments, root-relative or absolute URLs. */
-const LINK = /( (?:href|src|srcset)=")((?![#/]|[a-z]+:)[^"]*)/g;
+const RELATIVE = /^(?![#/]|[a-z]+:)/;
+
+const LINKS = ["href", "src", "srcSet"] as const;
 
 export function relativeHome(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }
 
-/** Makes the relative links of a page at `path` resolve against the story's home. */
-export function rebaseLinks(html: string, path: string): string {
+function rebase(properties: Properties, way: string): Properties {
+  const links = LINKS.flatMap((name) => {
+    const link = properties[name];
+    return typeof link === "string" && RELATIVE.test(link) ? [[name, way + link.replace(/^\.\//, "")] as const] : [];
+  });
+  return links.length === 0 ? properties : { ...properties, ...Object.fromEntries(links) };
+}
+
+/** Copies a page so that its relative links resolve from `path` against the story's home. */
+export function rebaseLinks(page: Root, path: string): Root {
   const way = relativeHome(path);
-  if (way === "") return html;
-  return html.replace(/<[a-z][^>]*>/g, (tag) =>
-    tag.replace(LINK, (_, name: string, link: string) => name + way + link.replace(/^\.\//, "")),
-  );
+  if (way === "") return page;
+  return mapElements(page, (element) => ({ ...element, properties: rebase(element.properties, way) }));
 }
 
-export function fillShell(frame: string, { root, head, body }: StoryPage, face: string): string {
-  return frame
-    .replace('<html lang="zh-CN"', (found) => found + root)
-    .replace("<!--head-->", () => `${head}<style>${face}</style>`)
-    .replace("<!--body-->", () => body);
+/** Copies the shell with a page in it: its comments `head` and `body` stand for what comes there. */
+export function fillShell(shell: Root, { root, head, body }: StoryPage, face: string): Root {
+  const filling = new Map<string, readonly ElementContent[]>([
+    ["head", [...head, h("style", face)]],
+    ["body", body],
+  ]);
+  return mapElements(shell, (element) => {
+    if (element.tagName === "html") return { ...element, properties: { ...element.properties, ...root } };
+    const content = filling.get(element.tagName);
+    if (content === undefined) return element;
+    return {
+      ...element,
+      children: element.children.flatMap((child) =>
+        child.type === "comment" && child.value === element.tagName ? content : [child],
+      ),
+    };
+  });
 }
 
-/** Inlines the built style sheet, so that no other request blocks the first paint. */
-export function inlineStylesheet(html: string, css: string): string {
-  return html.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css.trim()}</style>`);
+/** Copies the shell with the built style sheet inline, so that no other request blocks the first paint. */
+export function inlineStylesheet(shell: Root, css: string): Root {
+  return mapElements(shell, (element) => {
+    const { rel } = element.properties;
+    return Array.isArray(rel) && rel.includes("stylesheet") ? h("style", css.trim()) : element;
+  });
 }

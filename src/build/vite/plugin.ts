@@ -8,6 +8,7 @@ import { toClientStory } from "../content/client-story.ts";
 import { compileStory } from "../content/compile.ts";
 import { storyName } from "../content/site-config.ts";
 import { pruneCache } from "./cache.ts";
+import { parsePage, toHtml } from "../site/html.ts";
 import { addCsp } from "./csp.ts";
 import { devNotFound, routeMiddleware, serveFiles } from "./dev-server.ts";
 import { buildEmbeds } from "./embed-scripts.ts";
@@ -120,7 +121,7 @@ export function storyPlugin(scenes: string): Plugin {
           font: font.bytes,
           face: songRule,
         }),
-      lost: () => addCsp(notFoundPage(found, home, icon.toString()), { ...found.site, wechat: null }),
+      lost: () => toHtml(addCsp(notFoundPage(found, home, icon.toString()), { ...found.site, wechat: null })),
       files: async () =>
         new Map<string, string | Uint8Array>([
           ...made.files(),
@@ -170,7 +171,7 @@ export function storyPlugin(scenes: string): Plugin {
         const address = addresses.find((one) => one.path === asked) ?? addresses[0];
         return address === undefined
           ? html
-          : rebaseLinks(fillShell(html, page(address), font.rule(DEV_FONT)), address.path);
+          : toHtml(rebaseLinks(fillShell(parsePage(html), page(address), font.rule(DEV_FONT)), address.path));
       },
     },
     generateBundle: {
@@ -193,9 +194,10 @@ export function storyPlugin(scenes: string): Plugin {
           throw new Error("no index.html or style sheet in the build");
         const face = (path: string): string => font.rule(relativeHome(path) + font.file);
         for (const [fileName, source] of await embeds(String(css.source), face)) emit(fileName, source);
-        const styled = inlineStylesheet(String(frame.source), String(css.source));
+        const styled = inlineStylesheet(parsePage(String(frame.source)), String(css.source));
         for (const address of addresses) {
-          const html = addCsp(rebaseLinks(fillShell(styled, page(address), face(address.path)), address.path), site);
+          const filled = fillShell(styled, page(address), face(address.path));
+          const html = toHtml(addCsp(rebaseLinks(filled, address.path), site));
           if (address.path === "") frame.source = html;
           else emit(`${address.path}index.html`, html);
         }

@@ -1,5 +1,6 @@
 import type { StoryAddress } from "../../core/embed/snippet.ts";
-import { renderHtmlPage } from "../site/html-page.ts";
+import { buildHtmlPage } from "../site/html-page.ts";
+import { toHtml } from "../site/html.ts";
 import type { PublisherPages } from "../site/publisher-pages.ts";
 import { addCsp, addStyleCsp } from "./csp.ts";
 import { rebaseLinks } from "./page-shell.ts";
@@ -14,8 +15,8 @@ export function publisherFiles(
   face: (path: string) => string,
 ): ReadonlyMap<string, string> {
   const files = pages.map((page): readonly [string, string] => {
-    const html = renderHtmlPage({ ...page, styles: [...page.styles, face(page.path)] });
-    return [`${page.path}index.html`, addCsp(rebaseLinks(html, page.path), { name, wechat: null }, { ...page, home })];
+    const built = rebaseLinks(buildHtmlPage({ ...page, styles: [...page.styles, face(page.path)] }), page.path);
+    return [`${page.path}index.html`, toHtml(addCsp(built, { name, wechat: null }, { ...page, home }))];
   });
-  return new Map([...files, [edition.file, addStyleCsp(edition.html)]]);
+  return new Map([...files, [edition.file, toHtml(addStyleCsp(edition.page))]]);
 }

@@ -15,16 +15,29 @@ export function shapeToSvg(shape: Shape, attributes: SvgAttributes = shapeAttrib
   return svgElement(shape.kind, attributes, shape.kind === "text" ? escapeHtml(shape.text) : "");
 }
 
-/** Writes a picture's three groups: back shapes, grains, front shapes. The page's script takes over exactly these. */
-export function pictureGroups(
+interface GroupContents {
+  readonly back: string;
+  readonly grains: string;
+  readonly front: string;
+}
+
+/** Writes the content of a picture's three groups. */
+export function groupContents(
   drawing: Drawing,
   write: (shape: Shape) => string = (shape) => shapeToSvg(shape),
-): string {
-  const back = shapesInLayer(drawing.shapes, "back").map(write).join("");
-  const grains = grainPaths(drawing.grains)
-    .map(({ attributes }) => svgElement("path", attributes))
-    .join("");
-  const front = shapesInLayer(drawing.shapes, "front").map(write).join("");
+): GroupContents {
+  return {
+    back: shapesInLayer(drawing.shapes, "back").map(write).join(""),
+    grains: grainPaths(drawing.grains)
+      .map(({ attributes }) => svgElement("path", attributes))
+      .join(""),
+    front: shapesInLayer(drawing.shapes, "front").map(write).join(""),
+  };
+}
+
+/** Writes a picture's three groups: back shapes, grains, front shapes. The page's script takes over exactly these. */
+export function pictureGroups(drawing: Drawing, write?: (shape: Shape) => string): string {
+  const { back, grains, front } = groupContents(drawing, write);
   return `<g>${back}</g><g>${grains}</g><g>${front}</g>`;
 }
 
