@@ -1,4 +1,4 @@
-import { element, escapeHtml, voidElement } from "../lib/html.ts";
+import { escapeHtml } from "../lib/html.ts";
 
 /** An element that the build writes as HTML and the builder's preview creates as DOM nodes. */
 export interface ElementTree {
@@ -10,19 +10,19 @@ export interface ElementTree {
 
 const VOID = new Set(["img", "source"]);
 
-function inline({ name, attributes, children }: ElementTree): string {
-  if (VOID.has(name)) return voidElement(name, attributes);
-  return element(
-    name,
-    attributes,
-    ...children.map((child) => (typeof child === "string" ? escapeHtml(child) : inline(child))),
-  );
+function write({ name, attributes }: ElementTree, content: string): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => (value === true ? ` ${key}` : value === undefined ? "" : ` ${key}="${escapeHtml(value)}"`))
+    .join("");
+  return VOID.has(name) ? `<${name}${written}>` : `<${name}${written}>${content}</${name}>`;
+}
+
+function inline(node: ElementTree | string): string {
+  return typeof node === "string" ? escapeHtml(node) : write(node, node.children.map(inline).join(""));
 }
 
 /** Writes an element as HTML. Children of a figure get a line each, for editors who read the code. */
 export function elementTreeToHtml(markup: ElementTree): string {
-  const { name, attributes, children } = markup;
-  if (name !== "figure") return inline(markup);
-  const lines = children.map((child) => `\n  ${typeof child === "string" ? escapeHtml(child) : inline(child)}`);
-  return element(name, attributes, ...lines, "\n");
+  if (markup.name !== "figure") return inline(markup);
+  return write(markup, `${markup.children.map((child) => `\n  ${inline(child)}`).join("")}\n`);
 }
