@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Root } from "hast";
 import { DATA_FILES } from "../../src/build/site/data-files.ts";
-import { PLACEHOLDER_URL } from "../../src/build/site/embed-builder-page.ts";
 import { EMBED_FILES, embedPages } from "../../src/build/site/embed-page.ts";
 import { embedTargets } from "../../src/build/site/embed-targets.ts";
 import { FEED } from "../../src/build/site/feed.ts";
@@ -20,6 +19,7 @@ import { EMBED_BUILDER_PATH } from "../../src/core/model/files.ts";
 import { stepPath } from "../../src/core/model/routes.ts";
 import type { Illustrated } from "../../src/core/model/scene-config.ts";
 import type { Story } from "../../src/core/model/story.ts";
+import { PLACEHOLDER_URL } from "../../src/core/model/strings.ts";
 import type { Texts } from "./files.ts";
 import { breakTags } from "./layout.ts";
 

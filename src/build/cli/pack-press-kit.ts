@@ -1,6 +1,6 @@
+import { PLACEHOLDER_URL } from "../../core/model/strings.ts";
 import { config } from "../../core/scenes/config.ts";
 import { compileStory } from "../content/compile.ts";
-import { PLACEHOLDER_URL } from "../site/embed-builder-page.ts";
 import { embedTargets } from "../site/embed-targets.ts";
 import { PRESS_KIT_ASSETS, pressKit } from "../site/press-kit.ts";
 import { publicUrl } from "../vite/public-url.ts";

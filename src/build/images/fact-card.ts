@@ -2,6 +2,7 @@ import { factCardFile } from "../../core/model/files.ts";
 import type { BasePalette, Shape, TextMark } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Fact, Story } from "../../core/model/story.ts";
+import { FACT_CARD_WORDS } from "../../core/model/strings.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
 import { drawNumeral, numeralSize } from "../../core/picture/numeral.ts";
 import { breakLines, textWidth } from "../../core/picture/text.ts";
@@ -30,13 +31,13 @@ export function factsWithCard(story: Story): readonly Fact[] {
  * quotation marks of their own.
  */
 function voucher({ origin, quote, working }: Fact): string {
-  if (origin === "derived") return `算法：${working ?? ""}`;
-  return origin === "count" ? `逐字计数：「${quote}」` : `「${quote}」`;
+  if (origin === "derived") return `${FACT_CARD_WORDS.working}${working ?? ""}`;
+  return origin === "count" ? `${FACT_CARD_WORDS.count}「${quote}」` : `「${quote}」`;
 }
 
 function attribution({ speaker, place, source, origin }: Fact): string {
   if (origin === "context") return `${source?.title ?? place}，${source?.date ?? ""}`;
-  return origin === "interview" ? `——${speaker}，访谈“${place}”` : place;
+  return origin === "interview" ? `——${speaker}，${FACT_CARD_WORDS.interview}“${place}”` : place;
 }
 
 /** Sets text in the largest of `sizes` that needs at most `most` lines. Returns the baseline after it as `next`. */
@@ -126,7 +127,16 @@ function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalet
     }),
     ...(code === null
       ? []
-      : [textMark({ key: "fact:scan", text: "扫码看出处", x: PAD, y: FOOT + 54, size: 11, fill: colours.muted })]),
+      : [
+          textMark({
+            key: "fact:scan",
+            text: FACT_CARD_WORDS.scan,
+            x: PAD,
+            y: FOOT + 54,
+            size: 11,
+            fill: colours.muted,
+          }),
+        ]),
     ...paragraphMarks({
       key: "fact:byline",
       lines: byline,

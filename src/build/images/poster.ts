@@ -2,6 +2,7 @@ import { posterFile } from "../../core/model/files.ts";
 import type { BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
+import { SCAN_POSTER } from "../../core/model/strings.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { stageMargin } from "../../core/picture/header.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
@@ -123,7 +124,7 @@ function below(story: Story, place: ShareTarget, link: string | null, colours: B
         ]),
     ...(code === null
       ? []
-      : [textMark({ key: "poster:scan", text: "扫码读这里", x: pad, y: rule + 64, size: 11, fill: colours.muted })]),
+      : [textMark({ key: "poster:scan", text: SCAN_POSTER, x: pad, y: rule + 64, size: 11, fill: colours.muted })]),
     ...smallPrint([story.byline, ...(sources === "" ? [] : [sources])], [pad, bottom - 2, room], colours),
     ...(code === null ? [] : code.shapes),
   ];

@@ -2,10 +2,10 @@ import type { Element } from "hast";
 import { type Child, h } from "hastscript";
 import { factCardFile } from "../../core/model/files.ts";
 import type { Fact, Origin, Story } from "../../core/model/story.ts";
+import { APPENDIX_WORDS as WORDS, ORIGIN_TITLES } from "../../core/model/strings.ts";
 import { splitNumber } from "../../core/picture/numeral.ts";
 import { operandsInText } from "../content/formula.ts";
 import { hasFactCard } from "../images/fact-card.ts";
-import { ORIGIN_TITLES } from "./data-files.ts";
 import { downloadList, licenceLinks } from "./downloads.ts";
 import { factsByOrigin, numberFootnotes } from "./footnotes.ts";
 import { buildBlocks, factLink } from "./inline-html.ts";
@@ -82,9 +82,7 @@ function row(fact: Fact, { ledger, hoped, shared }: Tables): Element {
 }
 
 function table(origin: Origin, facts: readonly Fact[], tables: Tables): Element {
-  const head = ["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"].map((text) =>
-    h("th", { scope: "col" }, text),
-  );
+  const head = WORDS.columns.map((text) => h("th", { scope: "col" }, text));
   return h(
     "table.ledger",
     h("caption", ORIGIN_TITLES[origin]),
@@ -120,14 +118,14 @@ export function buildAppendix(story: Story): Element {
       title,
       content: [...buildBlocks(blocks, numbers), ...(ADDED[id]?.(story) ?? [])],
     })),
-    { id: "facts", title: "每个数字从哪里来", content: factTables(story, true) },
-    { id: "terms", title: "名词", content: [buildGlossary(story)] },
+    { id: "facts", title: WORDS.facts, content: factTables(story, true) },
+    { id: "terms", title: WORDS.terms, content: [buildGlossary(story)] },
   ];
   const contents = sections.map(({ id, title }) => h("li", h("a", { href: `#${id}` }, title)));
   return h(
     "section",
     { class: "appendix", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
-    h("h2", { id: "after-title" }, "读完之后"),
+    h("h2", { id: "after-title" }, WORDS.title),
     h("nav", { class: "contents", "aria-labelledby": "after-title" }, h("ul", ...contents)),
     ...sections.map(({ id, title, content }) => h("section", { id }, h("h3", title), h("div", ...content))),
   );

@@ -3,13 +3,14 @@ import { type Child, h, s } from "hastscript";
 import { posterFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Illustrated, SceneConfig } from "../../core/model/scene-config.ts";
 import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
+import { ARTICLE_WORDS as WORDS, offerStart } from "../../core/model/strings.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
 import { buildBlocks, factLink, plainParagraphs } from "./inline-html.ts";
 import { resumePrompt } from "./mode-controls.ts";
 
 function figure(step: Step): Element {
-  const change = step.change === "" ? "" : ` 与上一幅相比:${step.change}`;
+  const change = step.change === "" ? "" : ` ${WORDS.change}${step.change}`;
   return h(
     "figure",
     h(
@@ -24,7 +25,7 @@ function figure(step: Step): Element {
         decoding: "async",
       }),
     ),
-    h("figcaption", `画面:${step.alt}${change}`),
+    h("figcaption", `${WORDS.picture}${step.alt}${change}`),
   );
 }
 
@@ -34,13 +35,13 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null
     return fact === undefined || fact.value === null || fact.name === "" ? [] : [fact];
   });
   if (step.kind !== "data" || rows.length === 0) return null;
-  const head = ["项目", "数值", "状态与期间"].map((text) => h("th", { scope: "col" }, text));
+  const head = WORDS.columns.map((text) => h("th", { scope: "col" }, text));
   const body = rows.map(({ id, name, text, status, period }) =>
     h("tr", h("th", { scope: "row" }, name), h("td", factLink(id, text)), h("td", `${status} · ${period}`)),
   );
   return h(
     "details.data",
-    h("summary", "这幅图的数据"),
+    h("summary", WORDS.data),
     h("table", h("caption", step.title), h("thead", h("tr", ...head)), h("tbody", ...body)),
   );
 }
@@ -57,7 +58,7 @@ function handle(step: Step, { scenes }: SceneConfig): Element | null {
   const id = `handle-${step.id}`;
   return h(
     "p.handle",
-    h("label", { for: id }, "用手拖一遍,来回都行"),
+    h("label", { for: id }, WORDS.slider),
     h("input", { id, type: "range", min: "0", max: "1000", value: "1000", step: "1", "data-handle": step.id }),
   );
 }
@@ -79,7 +80,7 @@ function heading(chapter: Chapter, as: "h2" | "p"): Element {
 }
 
 function ends(chapter: Chapter): Element {
-  return h("p.share", h("a", { href: `${posterFile(chapter)}.png`, "data-share": chapter.id }, "分享这一章"));
+  return h("p.share", h("a", { href: `${posterFile(chapter)}.png`, "data-share": chapter.id }, WORDS.shareChapter));
 }
 
 interface Sources {
@@ -90,7 +91,7 @@ interface Sources {
 }
 
 export function startLink(title = ""): Element {
-  return h("p.beginning", h("a", { href: "./#cover" }, title === "" ? "从头读" : `从头读《${title}》`));
+  return h("p.beginning", h("a", { href: "./#cover" }, title === "" ? WORDS.start : offerStart(title)));
 }
 
 interface Standing {
@@ -167,7 +168,7 @@ function cover(story: Story, step: Step, opens: boolean): Element {
       h("p.kicker", story.kicker),
       h("h1", story.title),
       h("p.deck", ...phrases(story.deck)),
-      h("div.visually-hidden", ...plainParagraphs(step.text), h("p", `画面:${step.alt}`)),
+      h("div.visually-hidden", ...plainParagraphs(step.text), h("p", `${WORDS.picture}${step.alt}`)),
     ),
     h("div.foot", resumePrompt(), h("p.byline", ...byline), h("p.hint", { "aria-hidden": "true" }, story.hint, " ↓")),
   );

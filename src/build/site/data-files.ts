@@ -1,34 +1,28 @@
 import { type Cell, formatCsv } from "../../core/lib/csv.ts";
-import type { Fact, Origin, Story } from "../../core/model/story.ts";
+import type { Fact, Story } from "../../core/model/story.ts";
+import { FACT_COLUMNS, ORIGIN_TITLES } from "../../core/model/strings.ts";
 
 /** Files of the facts, relative to the story's home. */
 export const DATA_FILES = { csv: "data/facts.csv", json: "data/facts.json" } as const;
 
-export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
-  interview: "访谈里的事实",
-  derived: "由访谈数字算出",
-  count: "对访谈文本的计数",
-  context: "访谈之外的背景",
-};
-
 const COLUMNS: readonly (readonly [name: string, cell: (fact: Fact) => Cell])[] = [
   ["id", (fact) => fact.id],
-  ["类别", (fact) => ORIGIN_TITLES[fact.origin]],
-  ["名称", (fact) => fact.name],
-  ["数值", (fact) => fact.value],
-  ["单位", (fact) => fact.unit],
-  ["写作", (fact) => fact.text],
-  ["状态", (fact) => fact.status],
-  ["期间", (fact) => fact.period],
-  ["说话人", (fact) => fact.speaker],
-  ["出处", (fact) => fact.place],
-  ["原话", (fact) => fact.quote],
-  ["算法", (fact) => fact.working ?? null],
-  ["公式", (fact) => fact.formula ?? null],
-  ["来源标题", (fact) => fact.source?.title ?? null],
-  ["来源地址", (fact) => fact.source?.url ?? null],
-  ["来源日期", (fact) => fact.source?.date ?? null],
-  ["备注", (fact) => fact.note ?? null],
+  [FACT_COLUMNS.origin, (fact) => ORIGIN_TITLES[fact.origin]],
+  [FACT_COLUMNS.name, (fact) => fact.name],
+  [FACT_COLUMNS.value, (fact) => fact.value],
+  [FACT_COLUMNS.unit, (fact) => fact.unit],
+  [FACT_COLUMNS.text, (fact) => fact.text],
+  [FACT_COLUMNS.status, (fact) => fact.status],
+  [FACT_COLUMNS.period, (fact) => fact.period],
+  [FACT_COLUMNS.speaker, (fact) => fact.speaker],
+  [FACT_COLUMNS.place, (fact) => fact.place],
+  [FACT_COLUMNS.quote, (fact) => fact.quote],
+  [FACT_COLUMNS.working, (fact) => fact.working ?? null],
+  [FACT_COLUMNS.formula, (fact) => fact.formula ?? null],
+  [FACT_COLUMNS.sourceTitle, (fact) => fact.source?.title ?? null],
+  [FACT_COLUMNS.sourceUrl, (fact) => fact.source?.url ?? null],
+  [FACT_COLUMNS.sourceDate, (fact) => fact.source?.date ?? null],
+  [FACT_COLUMNS.note, (fact) => fact.note ?? null],
 ];
 
 export function factsCsv(story: Story): string {

@@ -4,6 +4,7 @@ import { LOADER_PATH } from "../../core/embed/snippet.ts";
 import { pageTitle } from "../../core/model/routes.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Chapter, Story } from "../../core/model/story.ts";
+import { quoteTitle, SOURCE_LABEL } from "../../core/model/strings.ts";
 import { excerpt } from "../content/excerpt.ts";
 import { buildGlossary, factTables } from "./appendix.ts";
 import { buildArticle, buildCover } from "./article.ts";
@@ -43,7 +44,7 @@ const OPENING =
 
 function credit(story: Story, chapter: Chapter | null): Element {
   const href = `./${chapter === null ? "" : `${chapter.id}/`}`;
-  const link = h("a", { href, target: "_blank", rel: "noopener" }, `《${story.title}》`);
+  const link = h("a", { href, target: "_blank", rel: "noopener" }, quoteTitle(story.title));
   return h("p.credit", link, ` ${story.site.publisher}`);
 }
 
@@ -52,7 +53,7 @@ function embedSources(story: Story, chapter: Chapter | null): Element {
   return h(
     "section",
     { class: "appendix", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
-    h("h2", { id: "after-title" }, "出处"),
+    h("h2", { id: "after-title" }, SOURCE_LABEL),
     credit(story, chapter),
     h("div.sources", ...factTables(story, false), buildGlossary(story)),
   );

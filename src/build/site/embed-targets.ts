@@ -2,6 +2,7 @@ import type { EmbedTarget, SizedFile } from "../../core/embed/snippet.ts";
 import { posterFile, stepImageFile } from "../../core/model/files.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Step, Story } from "../../core/model/story.ts";
+import { quoteTitle } from "../../core/model/strings.ts";
 import { POSTER } from "../images/poster.ts";
 import { STEP_IMAGE } from "../images/step-image.ts";
 import { figureCaption, figureHeights, sourceLine } from "./figure-caption.ts";
@@ -30,7 +31,7 @@ function extent(story: Illustrated<Story>, address: Route, step: Step | null): E
     chapter: chapter === "" ? null : chapter,
     step: step?.id ?? null,
     title: path === "" ? title : name,
-    credit: `《${story.title}》，${step === null ? story.byline : sourceLine(story, step)}`,
+    credit: `${quoteTitle(story.title)}，${step === null ? story.byline : sourceLine(story, step)}`,
     alt: card.alt,
     still: picture === null ? half(card.wide.file, card.wide) : { ...picture.day, file: `${picture.day.file}.png` },
     poster: { file: `${posterFile(address)}.png`, ...POSTER_SIZE },

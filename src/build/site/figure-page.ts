@@ -6,6 +6,7 @@ import { pageTitle, stepPath } from "../../core/model/routes.ts";
 import type { Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Step, Story } from "../../core/model/story.ts";
+import { FIGURE_WORDS, offerStory } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import { DATA_FILES } from "./data-files.ts";
 import { EMBED_FILES } from "./embed-page.ts";
@@ -36,8 +37,8 @@ function picture(step: Step): Element {
 function links(story: Story, step: Step): Element {
   const file = stepImageFile(step, "day");
   const ways = [
-    [stepPath(step), `在《${story.title}》里看`],
-    [DATA_FILES.csv, "数据"],
+    [stepPath(step), offerStory(story.title)],
+    [DATA_FILES.csv, FIGURE_WORDS.data],
     [`${file}.svg`, "SVG"],
     [`${file}.png`, "PNG"],
   ] as const;

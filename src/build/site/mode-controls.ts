@@ -1,16 +1,10 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { viewModeKey } from "../../core/model/names.ts";
-import type { ViewMode } from "../../core/model/view-mode.ts";
-
-const CHOICES = [
-  ["scroll", "滚动", "图跟着手走"],
-  ["cards", "翻页", "一步一屏"],
-  ["article", "全文", "文字和静图"],
-] as const satisfies readonly (readonly [ViewMode, string, string])[];
+import { PAGER_WORDS, RESUME_WORDS, VIEW_MODE_WORDS } from "../../core/model/strings.ts";
 
 /** Characters of the controls set in the Song face, for the font subset. */
-export const MODE_LABELS = `读法${CHOICES.map(([, name]) => name).join("")}/`;
+export const MODE_LABELS = `${VIEW_MODE_WORDS.summary}${VIEW_MODE_WORDS.modes.map(([, name]) => name).join("")}/`;
 
 /**
  * Runs before the first paint. Applies the view mode stored on this device, and removes it again if a script fails to
@@ -27,23 +21,23 @@ export function bootScript(name: string): string {
 }
 
 export function modeMenu(): Element {
-  const rows = CHOICES.map(([reading, name, what]) =>
+  const rows = VIEW_MODE_WORDS.modes.map(([reading, name, what]) =>
     h("label", h("input", { type: "radio", name: "reading", value: reading }), h("b", name), " ", h("span", what)),
   );
   return h(
     "details.mode-menu",
-    h("summary", h("span", "读法")),
-    h("fieldset", h("legend.visually-hidden", "用哪种读法"), ...rows),
+    h("summary", h("span", VIEW_MODE_WORDS.summary)),
+    h("fieldset", h("legend.visually-hidden", VIEW_MODE_WORDS.legend), ...rows),
   );
 }
 
 export function cardPager(): Element {
   return h(
     "nav.pager",
-    { "aria-label": "翻页" },
-    h("button", { type: "button", "data-page-turn": "-1" }, "上一页"),
+    { "aria-label": PAGER_WORDS.label },
+    h("button", { type: "button", "data-page-turn": "-1" }, PAGER_WORDS.back),
     h("p", h("b", { "aria-hidden": "true" }), h("span.visually-hidden", { role: "status" })),
-    h("button", { type: "button", "data-page-turn": "1" }, "下一页"),
+    h("button", { type: "button", "data-page-turn": "1" }, PAGER_WORDS.next),
   );
 }
 
@@ -51,8 +45,8 @@ export function resumePrompt(): Element {
   return h(
     "div.resume-prompt",
     { hidden: true },
-    h("p", "上次读到 ", h("b")),
-    h("button", { type: "button" }, "继续阅读"),
-    h("button", { type: "button" }, "从头读"),
+    h("p", RESUME_WORDS.place, h("b")),
+    h("button", { type: "button" }, RESUME_WORDS.resume),
+    h("button", { type: "button" }, RESUME_WORDS.restart),
   );
 }

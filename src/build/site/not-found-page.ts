@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
+import { CHAPTERS_LABEL, NOT_FOUND_WORDS, offerStart } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import { buildPage, mapElements, namedMetas, parseMarkup } from "./html.ts";
 
@@ -40,16 +41,16 @@ export function notFoundPage(story: Illustrated<Story>, home: string, icon: stri
   const head = [
     h("meta", { charset: "utf-8" }),
     ...namedMetas({ viewport: "width=device-width, initial-scale=1", robots: "noindex" }),
-    h("title", `没有这一页 · ${story.title}`),
+    h("title", `${NOT_FOUND_WORDS.title} · ${story.title}`),
     h("style", themeRule(":root", story.config.paletteAt(0, "day")) + STYLE),
   ];
   const main = h(
     "main",
     decorate(parseMarkup(icon.trim())),
-    h("h1", "没有这一页"),
-    h("p", "地址也许抄错了，也许这一页改了名字。故事还在。"),
-    h("p", link("", `从头读《${story.title}》`)),
-    h("nav", { "aria-label": "章节" }, h("ul", ...chapters)),
+    h("h1", NOT_FOUND_WORDS.title),
+    h("p", NOT_FOUND_WORDS.text),
+    h("p", link("", offerStart(story.title))),
+    h("nav", { "aria-label": CHAPTERS_LABEL }, h("ul", ...chapters)),
   );
   return buildPage(head, [main, h("script", SEEK)]);
 }

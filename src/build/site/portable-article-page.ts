@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import { h } from "hastscript";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
+import { PORTABLE_ARTICLE_WORDS as WORDS } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import css from "./embed-builder.css?raw";
 import { restPalette } from "./theme-css.ts";
@@ -14,14 +15,9 @@ export const PORTABLE_ARTICLE = { path: "edition/", file: "edition/fragment.html
 
 export function portableArticlePage(story: Illustrated<Story>, home: string): HtmlPage {
   const last = story.steps.length - 1;
-  const steps = [
-    "按“整篇复制”，到公众号的编辑器里粘贴。按钮用不了，就点一下下面的框，全选，复制。",
-    "公众号会把图搬到自己的服务器；没有搬成的，从“逐幅下载图”里取来，重新上传。",
-    "文末的网址在公众号里点不开，可以放进“阅读原文”。",
-  ];
   return {
     path: PORTABLE_ARTICLE.path,
-    title: `公众号版 · ${story.title}`,
+    title: `${WORDS.name} · ${story.title}`,
     metas: { robots: "noindex" },
     canonical: home,
     styles: [
@@ -34,22 +30,22 @@ export function portableArticlePage(story: Illustrated<Story>, home: string): Ht
     pasted: portableArticle(story, "../", home),
     main: h(
       "main",
-      h("p.back", h("a", { href: "embed/code/" }, "回到“嵌入”")),
-      h("h1", h("span", "公众号版"), story.title),
-      h("p.lead", "整篇文字和图，没有脚本，样式写在每一段上，数字的出处在文末。"),
-      h("ul.lead", ...steps.map((text) => h("li", text))),
+      h("p.back", h("a", { href: "embed/code/" }, WORDS.back)),
+      h("h1", h("span", WORDS.name), story.title),
+      h("p.lead", WORDS.lead),
+      h("ul.lead", ...WORDS.steps.map((text) => h("li", text))),
       h(
         "p.acts",
-        h("button", { type: "button", id: "copy", "data-home": home, hidden: true }, "整篇复制"),
+        h("button", { type: "button", id: "copy", "data-home": home, hidden: true }, WORDS.copy),
         " ",
-        h("a", { href: PORTABLE_ARTICLE.file, target: "_blank", rel: "noopener" }, "单独打开"),
+        h("a", { href: PORTABLE_ARTICLE.file, target: "_blank", rel: "noopener" }, WORDS.open),
         " ",
         h("span", { role: "status" }),
       ),
       h("iframe", {
         class: "edition",
         src: PORTABLE_ARTICLE.file,
-        title: `公众号版：${story.title}`,
+        title: `${WORDS.name}：${story.title}`,
         sandbox: "",
       }),
     ),
@@ -61,7 +57,7 @@ export function portableArticleFile(story: Illustrated<Story>, home: string): Ro
   const head = [
     h("meta", { charset: "utf-8" }),
     ...namedMetas({ viewport: "width=device-width, initial-scale=1", robots: "noindex" }),
-    h("title", `公众号版 · ${story.title}`),
+    h("title", `${WORDS.name} · ${story.title}`),
     // The portable article needs inline styles.
     { type: "comment", value: " [html-validate-disable no-inline-style] " } as const,
   ];

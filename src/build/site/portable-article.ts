@@ -5,6 +5,7 @@ import { posterFile, stepImageFile } from "../../core/model/files.ts";
 import type { BasePalette, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Block, Chapter, Fact, Inline, Step, Story } from "../../core/model/story.ts";
+import { PORTABLE_ARTICLE_WORDS as WORDS } from "../../core/model/strings.ts";
 import { externalSources } from "../images/parts.ts";
 import { POSTER } from "../images/poster.ts";
 import { STEP_IMAGE } from "../images/step-image.ts";
@@ -80,7 +81,7 @@ function step(one: Step, story: Story, writer: Writer): readonly Element[] {
   return [
     styled("p", "step", one.title),
     image(stepImageFile(one, "day"), one.alt, STEP_IMAGE),
-    ...(sources === "" ? [] : [styled("p", "small", `图的来源：${sources}`)]),
+    ...(sources === "" ? [] : [styled("p", "small", `${WORDS.pictureSources}${sources}`)]),
     ...one.text.flatMap((part) => block(part, writer)),
   ];
 }
@@ -131,9 +132,9 @@ export function portableArticle(story: Illustrated<Story>, home: string, link: s
         ]),
     styled("p", "small", story.byline),
     ...story.chapters.flatMap((one) => chapter(one, story, writer)),
-    styled("p", "chapter", "出处"),
+    styled("p", "chapter", WORDS.sources),
     ...listed,
-    ...(cover === undefined ? [] : [image(posterFile(cover), `海报：${story.title}`, POSTER)]),
-    ...(link === "" ? [] : [styled("p", "small", "完整的故事在：", h("a", { href: link }, link))]),
+    ...(cover === undefined ? [] : [image(posterFile(cover), `${WORDS.poster}：${story.title}`, POSTER)]),
+    ...(link === "" ? [] : [styled("p", "small", WORDS.whole, h("a", { href: link }, link))]),
   );
 }

@@ -2,6 +2,7 @@ import { h } from "hastscript";
 import { type EmbedFormat, type EmbedTarget, snippetHtml } from "../../core/embed/snippet.ts";
 import { elementName } from "../../core/model/names.ts";
 import type { Story } from "../../core/model/story.ts";
+import { askForTest, explainTest, TEST_PAGE_STATES, TEST_PAGE_WORDS } from "../../core/model/strings.ts";
 import { buildPage, namedMetas, parseMarkup, toHtml } from "./html.ts";
 
 const STYLE =
@@ -16,18 +17,12 @@ const STYLE =
  */
 function writeReporter(name: string): string {
   return `
-var words = {
-  frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
-  stack: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
-  cards: "起来了：翻页。"
-};
+var words = ${JSON.stringify(TEST_PAGE_STATES)};
 function said(part) {
   var frame = part.querySelector("iframe");
-  if (frame && frame.src) return words[new URL(frame.src).searchParams.get("mode")] || "起来了：一个不用脚本的框架。";
-  if (part.querySelector("${elementName(name)}")) return "起来了：并入页面。";
-  return part.dataset.test === "static"
-    ? "海报，本来就是这样。"
-    : "还是图和链接：脚本没有来，或者还没有来。往下滚到它再看；一直这样，就查网址、网络和安全策略。";
+  if (frame && frame.src) return words[new URL(frame.src).searchParams.get("mode")] || words.other;
+  if (part.querySelector("${elementName(name)}")) return words.inline;
+  return part.dataset.test === "static" ? words.static : words.none;
 }
 setInterval(function () {
   document.querySelectorAll("[data-test]").forEach(function (part) {
@@ -38,11 +33,11 @@ setInterval(function () {
 }
 
 const TESTS: readonly (readonly [way: EmbedFormat, path: "story" | "chapter" | "step", title: string])[] = [
-  ["static", "story", "海报"],
-  ["cards", "story", "翻页，不用脚本"],
-  ["frame", "step", "一幅图"],
-  ["frame", "chapter", "随页滚动"],
-  ["inline", "chapter", "并入页面"],
+  ["static", "story", TEST_PAGE_WORDS.static],
+  ["cards", "story", TEST_PAGE_WORDS.cards],
+  ["frame", "step", TEST_PAGE_WORDS.figure],
+  ["frame", "chapter", TEST_PAGE_WORDS.frame],
+  ["inline", "chapter", TEST_PAGE_WORDS.inline],
 ];
 
 /** Builds a page to open locally: one embed of each mode, each with a status line. `home` is the public URL. */
@@ -60,22 +55,21 @@ export function pressKitTestPage(story: Story, parts: readonly EmbedTarget[], ho
         "section",
         { "data-test": way },
         h("h2", `${title}：${part.title}`),
-        h("p", { "data-said": true, role: "status" }, "正在看……"),
+        h("p", { "data-said": true, role: "status" }, TEST_PAGE_WORDS.pending),
         parseMarkup(snippetHtml(part, { home, name: story.site.name }, way)),
       ),
-      h("p.gap", "（文章的其他段落）"),
+      h("p.gap", TEST_PAGE_WORDS.gap),
     ];
   });
   const head = [
     h("meta", { charset: "utf-8" }),
     ...namedMetas({ viewport: "width=device-width, initial-scale=1" }),
-    h("title", `自测 · ${story.title}`),
+    h("title", `${TEST_PAGE_WORDS.title} · ${story.title}`),
     h("style", STYLE),
   ];
-  const lead = `脚本和图都来自 ${home} ；要联网。每一处下面用字说明起来的是哪一种。`;
   const body = [
-    h("h1", `《${story.title}》在这里起得来吗`),
-    h("p", lead),
+    h("h1", askForTest(story.title)),
+    h("p", explainTest(home)),
     ...sections,
     h("script", writeReporter(story.site.name)),
   ];

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import { posterFile } from "../../core/model/files.ts";
 import type { Story } from "../../core/model/story.ts";
+import { CHAPTERS_LABEL, SHARE_LABEL } from "../../core/model/strings.ts";
 
 /** Builds the progress nav: track, thumb and one stop per chapter. Embeds pass false for `shared`. */
 export function progressNav(story: Story, shared = true): Element {
@@ -20,8 +21,8 @@ export function progressNav(story: Story, shared = true): Element {
   const poster = `${posterFile({ id: story.steps[0]?.id ?? "" })}.png`;
   return h(
     "nav.progress-nav",
-    { "aria-label": "章节" },
-    shared ? h("a.share", { href: poster, "data-share": true }, "分享") : null,
+    { "aria-label": CHAPTERS_LABEL },
+    shared ? h("a.share", { href: poster, "data-share": true }, SHARE_LABEL) : null,
     h("div.track", h("ol", ...stations), h("span.thumb", { "aria-hidden": "true" })),
   );
 }

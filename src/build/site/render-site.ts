@@ -4,6 +4,7 @@ import { STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Shape, Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
+import { SHARE_LABEL, SKIP_LINK, SOURCE_LABEL, TERM_LABEL } from "../../core/model/strings.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { pictureToSvg } from "../../core/render/svg-string.ts";
 import { createPainter, elevationAt } from "../../core/picture/painter.ts";
@@ -52,7 +53,7 @@ function standalone(content: string): string {
 const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 
 /** Words in the Song face that only the dialogs' scripts write. */
-const SLIP = "出处名词分享";
+const DIALOG_TITLES = `${SOURCE_LABEL}${TERM_LABEL}${SHARE_LABEL}`;
 
 function stills(story: Illustrated<Story>): ReadonlyMap<string, string> {
   const paint = createPainter(story, { titled: false });
@@ -94,7 +95,7 @@ function songText(story: Illustrated<Story>, page: readonly Element[]): string {
     ),
   );
   // A counting number shows every digit.
-  return [...drawn, ...page.map(headingText), SLIP, MODE_LABELS, "0123456789.%"].join("");
+  return [...drawn, ...page.map(headingText), DIALOG_TITLES, MODE_LABELS, "0123456789.%"].join("");
 }
 
 function page(story: Illustrated<Story>, address: Route, home: string): StoryPage {
@@ -125,7 +126,7 @@ function page(story: Illustrated<Story>, address: Route, home: string): StoryPag
       h("script", bootScript(story.site.name)),
       h("style", initialThemeCss(story, step) + stepThemeCss(story) + appendixCounts(story)),
     ],
-    body: [h("a.skip", { href: `#${target}` }, "跳到正文"), main],
+    body: [h("a.skip", { href: `#${target}` }, SKIP_LINK), main],
   };
 }
 

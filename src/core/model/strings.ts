@@ -1,0 +1,281 @@
+/**
+ * All Chinese of the interface: neither the story's (`story/`), nor its pictures' (`core/scenes/`), nor of messages to
+ * its editors (`build/content/`). Exports are parts of the interface, so that a script holds only its own.
+ */
+import type { Theme } from "./picture.ts";
+import type { Origin } from "./story.ts";
+import type { ViewMode } from "./view-mode.ts";
+
+type Words = readonly [name: string, meaning: string];
+
+export function quoteTitle(title: string): string {
+  return `《${title}》`;
+}
+
+// Pictures
+
+export const SCAN_POSTER = "扫码读这里";
+
+export const FACT_CARD_WORDS = {
+  scan: "扫码看出处",
+  working: "算法：",
+  count: "逐字计数：",
+  interview: "访谈",
+} as const;
+
+// The story's pages
+
+export function offerStart(title: string): string {
+  return `从头读《${title}》`;
+}
+
+export const SKIP_LINK = "跳到正文";
+
+export const CHAPTERS_LABEL = "章节";
+
+export const SHARE_LABEL = "分享";
+
+export const SOURCE_LABEL = "出处";
+
+export const TERM_LABEL = "名词";
+
+export const ARTICLE_WORDS = {
+  start: "从头读",
+  shareChapter: "分享这一章",
+  picture: "画面:",
+  change: "与上一幅相比:",
+  data: "这幅图的数据",
+  columns: ["项目", "数值", "状态与期间"],
+  slider: "用手拖一遍,来回都行",
+} as const;
+
+export const VIEW_MODE_WORDS = {
+  summary: "读法",
+  legend: "用哪种读法",
+  modes: [
+    ["scroll", "滚动", "图跟着手走"],
+    ["cards", "翻页", "一步一屏"],
+    ["article", "全文", "文字和静图"],
+  ] satisfies readonly (readonly [ViewMode, ...Words])[],
+} as const;
+
+export const PAGER_WORDS = { label: "翻页", back: "上一页", next: "下一页" } as const;
+
+export const RESUME_WORDS = { place: "上次读到 ", resume: "继续阅读", restart: "从头读" } as const;
+
+export const APPENDIX_WORDS = {
+  title: "读完之后",
+  facts: "每个数字从哪里来",
+  terms: "名词",
+  columns: ["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"],
+} as const;
+
+export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
+  interview: "访谈里的事实",
+  derived: "由访谈数字算出",
+  count: "对访谈文本的计数",
+  context: "访谈之外的背景",
+};
+
+export const DOWNLOAD_WORDS = {
+  csv: "总表 CSV",
+  json: "总表 JSON",
+  longImage: "长图",
+  embed: "嵌入：放进别的网页",
+  pictures: "逐幅下载图",
+  fontLicence: "字体许可全文",
+  codeLicences: "程序许可全文",
+} as const;
+
+export const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" };
+
+export function nameLongImage(number: number): string {
+  return `长图第${number}张`;
+}
+
+export const NOT_FOUND_WORDS = {
+  title: "没有这一页",
+  text: "地址也许抄错了，也许这一页改了名字。故事还在。",
+} as const;
+
+// Data files
+
+/** Columns of the facts table, by the facts' fields. */
+export const FACT_COLUMNS = {
+  origin: "类别",
+  name: "名称",
+  value: "数值",
+  unit: "单位",
+  text: "写作",
+  status: "状态",
+  period: "期间",
+  speaker: "说话人",
+  place: "出处",
+  quote: "原话",
+  working: "算法",
+  formula: "公式",
+  sourceTitle: "来源标题",
+  sourceUrl: "来源地址",
+  sourceDate: "来源日期",
+  note: "备注",
+} as const;
+
+// Pages for other publishers
+
+export const FIGURE_WORDS = { data: "数据" } as const;
+
+export function offerStory(title: string): string {
+  return `在《${title}》里看`;
+}
+
+export const PORTABLE_ARTICLE_WORDS = {
+  name: "公众号版",
+  back: "回到“嵌入”",
+  lead: "整篇文字和图，没有脚本，样式写在每一段上，数字的出处在文末。",
+  steps: [
+    "按“整篇复制”，到公众号的编辑器里粘贴。按钮用不了，就点一下下面的框，全选，复制。",
+    "公众号会把图搬到自己的服务器；没有搬成的，从“逐幅下载图”里取来，重新上传。",
+    "文末的网址在公众号里点不开，可以放进“阅读原文”。",
+  ],
+  copy: "整篇复制",
+  open: "单独打开",
+  pictureSources: "图的来源：",
+  sources: "出处",
+  poster: "海报",
+  whole: "完整的故事在：",
+} as const;
+
+/** Placeholder for the public URL in snippets when none is configured. */
+export const PLACEHOLDER_URL = "https://公开网址未定/";
+
+export const EMBED_BUILDER_WORDS = {
+  title: "嵌入",
+  lead: "一段代码，把整篇、一章或一幅图放进你的页面。脚本不能用的时候，图、题目、出处和链接也都在。",
+  /** Between these parts stand `story/site.yaml`, `address` and `SITE_URL`. */
+  noAddress: ["公开网址还没有定：在 ", " 里写 ", "，或在构建时设 ", "。在那以前，代码里用的是这一页所在的地址。"],
+  part: ["壹", "放什么"],
+  partLabel: "放哪一部分",
+  singlePictures: "单幅图",
+  format: ["贰", "怎样放"],
+  details: ["叁", "细处"],
+  theme: "明暗",
+  themes: [
+    ["auto", "随读者的系统"],
+    ["day", "日间"],
+    ["night", "夜间"],
+  ],
+  top: "你的页面顶上固定着的栏有多高（像素，没有就是 0）",
+  code: ["肆", "代码"],
+  codeLabel: "要粘贴的代码",
+  copy: "复制代码",
+  preview: "预览",
+  previewTitle: "在别人的页面里是这样",
+  previewWidth: "预览的宽度",
+  fullWidth: "满幅",
+  previewLabel: "预览，可以滚动",
+  ready: "现成的代码",
+  systems: "哪个系统用哪一段",
+  systemColumns: ["系统", "用哪一段", "说明"],
+  portable: "公众号版",
+  data: "数据",
+} as const;
+
+export function offerReturn(title: string): string {
+  return `回到《${title}》`;
+}
+
+/** Names and meanings by embed format. */
+export const FORMAT_LABELS = {
+  frame: ["随页滚动", "读者滚动你的页面，故事跟着走。要能放一行脚本。"],
+  inline: ["并入页面", "直接长在你的页面里，最顺。要能放脚本，适合合作媒体。"],
+  cards: ["翻页", "一个普通的框架，不要脚本，高度固定，按键翻页，不抢滚动。"],
+  static: ["海报", "一张图、一行出处、一个链接。什么都不许放的地方用。"],
+  svg: ["矢量图", "图的 SVG 文件，放大不糊。"],
+  png: ["位图", "图的 PNG 文件，哪里都能放。"],
+} as const;
+
+/** Overrides of `FORMAT_LABELS` for a single step. */
+export const FIGURE_FORMAT_LABELS = {
+  frame: ["一幅图", "题目、图、类别、出处和数据，高度自己调好。要能放一行脚本。"],
+  cards: ["一幅图，不用脚本", "同样的内容，放在一个普通的框架里，高度固定。"],
+} as const;
+
+export const CMS_TABLE: readonly (readonly [system: string, way: string, note: string])[] = [
+  ["自己的网页，能放脚本", "随页滚动，或并入页面", "粘进正文的 HTML。"],
+  ["WordPress", "直接贴故事的网址", "自动变成翻页的框架；能用“自定义 HTML”块又有权限的，用随页滚动。"],
+  ["Ghost", "HTML 卡片里放随页滚动", "直接贴网址只会得到一张书签卡。"],
+  ["Drupal、TYPO3", "随页滚动", "文本格式要允许 figure、data 属性和脚本；不允许就用翻页。"],
+  ["AMP 页面", "翻页的网址放进 amp-iframe", "要在首屏以下，并给一张占位图。"],
+  ["公众号", "公众号版", "不能放脚本和框架：打开公众号版，整篇复制，图重新上传。"],
+  ["头条号、百家号、网易号", "公众号版，或海报", "图重新上传，链接常会被去掉，留着网址的文字。"],
+  ["飞书、Notion、语雀", "翻页的网址", "用“嵌入网页”，贴框架里 src 的网址。"],
+  ["Substack、邮件、RSS", "海报；阅读器可订 feed.xml", "图加链接；订阅里是公众号版全文。"],
+  [
+    "安全策略（CSP）很严的站",
+    "翻页，或海报",
+    "随页滚动要在 script-src 和 frame-src 里写上故事的网址；翻页只要 frame-src。",
+  ],
+];
+
+// Press kit
+
+export const ALT_COLUMNS = ["标题", "画面", "与上一幅相比"] as const;
+
+export const TEST_PAGE_WORDS = {
+  title: "自测",
+  pending: "正在看……",
+  gap: "（文章的其他段落）",
+  static: "海报",
+  cards: "翻页，不用脚本",
+  figure: "一幅图",
+  frame: "随页滚动",
+  inline: "并入页面",
+} as const;
+
+/** States of an embed that its page tells. */
+export const TEST_PAGE_STATES = {
+  frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
+  stack: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
+  cards: "起来了：翻页。",
+  other: "起来了：一个不用脚本的框架。",
+  inline: "起来了：并入页面。",
+  static: "海报，本来就是这样。",
+  none: "还是图和链接：脚本没有来，或者还没有来。往下滚到它再看；一直这样，就查网址、网络和安全策略。",
+} as const;
+
+export function askForTest(title: string): string {
+  return `《${title}》在这里起得来吗`;
+}
+
+export function explainTest(home: string): string {
+  return `脚本和图都来自 ${home} ；要联网。每一处下面用字说明起来的是哪一种。`;
+}
+
+/** Writes the press kit's README. `home` is the public URL, or empty. */
+export function writePressKitReadme(title: string, publisher: string, home: string): string {
+  const address =
+    home === ""
+      ? "这一包是在公开网址定下来以前做的：代码里写着“公开网址未定”的地方要换成故事的网址，或者定了网址再做一包。"
+      : `故事在 ${home}`;
+  return `# 《${title}》嵌入包
+
+${address}
+
+先打开 self-test.html，看每一种放法在你的电脑上起不起得来；再把它的内容放进你的系统试一遍。
+
+| 文件夹 | 里面是 |
+|---|---|
+| self-test.html | 自测页：每一种放法各一处，旁边用字说明起来的是哪一种 |
+| snippets/ | 整篇、每章、每幅图的代码：.txt 拿来粘贴，.html 拿来看 |
+| oembed/ | oEmbed 应答（有公开网址时才有） |
+| pictures/ | 每幅图的 SVG 和 PNG，日间、夜间（-night）各一版 |
+| posters/ | 整篇、每章、每幕的海报 |
+| edition/ | 公众号版：打开 fragment.html，全选，复制，粘贴 |
+| texts/ | 全文 story.txt，图的文字说明 alt.csv 和 alt.txt，署名行 credits.txt |
+| data/ | 全部数字 facts.csv，连同原话、状态和出处 |
+| SHA256SUMS | 每个文件的校验和 |
+
+放法：frame 随页滚动，inline 并入页面，cards 翻页（不用脚本），static 海报，svg 和 png 单幅图。
+图和数据可以转载，请保留图上的说明和 credits.txt 里的署名行。发布者：${publisher}。
+`;
+}
