@@ -235,7 +235,7 @@ export const TEST_PAGE_WORDS = {
 /** States of an embed that its page tells. */
 export const TEST_PAGE_STATES = {
   frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
-  stack: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
+  article: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
   cards: "起来了：翻页。",
   other: "起来了：一个不用脚本的框架。",
   inline: "起来了：并入页面。",
