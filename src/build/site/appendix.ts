@@ -48,7 +48,6 @@ function grounds(fact: Fact, ledger: Ledger): readonly Element[] {
   ];
 }
 
-/** Builds spans with a space between them, for browsers without the style sheet. */
 function small(...parts: readonly (readonly [name: string, text: string])[]): readonly Child[] {
   return parts.flatMap(([name, text], index) => [index === 0 ? null : " ", h("span", { class: name }, text)]);
 }

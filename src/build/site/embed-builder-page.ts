@@ -7,11 +7,13 @@ import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import {
   CMS_TABLE,
+  DATA_LABEL,
   EMBED_BUILDER_WORDS as WORDS,
   FIGURE_FORMAT_LABELS,
   FORMAT_LABELS,
   offerReturn,
   PLACEHOLDER_URL,
+  PORTABLE_ARTICLE_WORDS,
 } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import css from "./embed-builder.css?raw";
@@ -151,7 +153,11 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
       form(story, all),
       ready(all, { home: home === "" ? PLACEHOLDER_URL : home, name: story.site.name }),
       systems(),
-      h("p.more", h("a", { href: "edition/" }, WORDS.portable), h("a", { href: "data/facts.csv" }, WORDS.data)),
+      h(
+        "p.more",
+        h("a", { href: "edition/" }, PORTABLE_ARTICLE_WORDS.name),
+        h("a", { href: "data/facts.csv" }, DATA_LABEL),
+      ),
       h(
         "script",
         { type: "application/json", id: "parts" },

@@ -6,7 +6,7 @@ import { pageTitle, stepPath } from "../../core/model/routes.ts";
 import type { Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Step, Story } from "../../core/model/story.ts";
-import { FIGURE_WORDS, offerStory } from "../../core/model/strings.ts";
+import { DATA_LABEL, offerStory } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import { DATA_FILES } from "./data-files.ts";
 import { EMBED_FILES } from "./embed-page.ts";
@@ -38,7 +38,7 @@ function links(story: Story, step: Step): Element {
   const file = stepImageFile(step, "day");
   const ways = [
     [stepPath(step), offerStory(story.title)],
-    [DATA_FILES.csv, FIGURE_WORDS.data],
+    [DATA_FILES.csv, DATA_LABEL],
     [`${file}.svg`, "SVG"],
     [`${file}.png`, "PNG"],
   ] as const;

@@ -122,7 +122,7 @@ export const FACT_COLUMNS = {
 
 // Pages for other publishers
 
-export const FIGURE_WORDS = { data: "数据" } as const;
+export const DATA_LABEL = "数据";
 
 export function offerStory(title: string): string {
   return `在《${title}》里看`;
@@ -176,8 +176,6 @@ export const EMBED_BUILDER_WORDS = {
   ready: "现成的代码",
   systems: "哪个系统用哪一段",
   systemColumns: ["系统", "用哪一段", "说明"],
-  portable: "公众号版",
-  data: "数据",
 } as const;
 
 export function offerReturn(title: string): string {
