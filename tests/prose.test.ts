@@ -48,3 +48,14 @@ describe("comments in src", () => {
     expect(found(GIVEN_UP)).toEqual([]);
   });
 });
+
+/** Chinese that is no word of the interface: messages to editors, statuses of facts, a status that a scene looks for. */
+const OTHER_CHINESE = /^(?:build\/content\/.*|core\/model\/(?:story|strings)\.ts|core\/scenes\/.*)$/;
+
+test("Chinese words of the interface stand in one file", () => {
+  const strays = files.filter((file) => {
+    const code = readFileSync(join("src", file), "utf8").replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, "");
+    return /\p{Script=Han}/u.test(code) && !OTHER_CHINESE.test(file.replaceAll("\\", "/"));
+  });
+  expect(strays).toEqual([]);
+});

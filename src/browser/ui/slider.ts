@@ -1,4 +1,5 @@
 import type { Track } from "../../core/model/picture.ts";
+import { describeBetween } from "../../core/model/strings.ts";
 import type { SliderStop } from "../../core/picture/slider.ts";
 import type { PlayerEnvironment } from "../player/player.ts";
 
@@ -72,7 +73,7 @@ export function describeValue(share: number, stops: readonly SliderStop[]): stri
   const passed = stops.filter(({ at }) => at <= share + NEAR).at(-1);
   const next = stops.find(({ at }) => at > share + NEAR);
   if (passed === undefined || next === undefined || share <= passed.at + NEAR) return passed?.name ?? "";
-  return `从${passed.name}到${next.name}`;
+  return describeBetween(passed.name, next.name);
 }
 
 /** Returns null for keys without a meaning here. Arrows move by small steps, page keys from stop to stop. */

@@ -14,6 +14,9 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   "embed/v1/inline.js": "src/browser/embed/element/main.ts",
 };
 
+/** Writes a constant where it is used: a script then holds only its own words of `core/model/strings.ts`. */
+const INLINE_CONSTANTS = { inlineConst: { mode: "all", pass: 1 } } as const;
+
 interface Built {
   readonly code: string;
   readonly css: string;
@@ -40,6 +43,7 @@ async function classic(
       copyPublicDir: false,
       rolldownOptions: {
         input: `${root}/${entry}`,
+        optimization: INLINE_CONSTANTS,
         output: { format: "iife", codeSplitting: false },
         // Classic scripts have no `import.meta`; only the preloading of chunks would read it, and there are none.
         transform: { define: { "import.meta": "{}" } },

@@ -13,6 +13,8 @@ export function viteConfig(scenes: string): UserConfig {
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       rolldownOptions: {
+        // A constant stands where it is used: the share dialog's words load with the dialog, not with the page.
+        optimization: { inlineConst: { mode: "all", pass: 1 } },
         input: { index: "index.html", worker: "src/workers/offline.ts" },
         // A worker's address must stay the same from version to version.
         output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },

@@ -277,3 +277,62 @@ ${address}
 图和数据可以转载，请保留图上的说明和 credits.txt 里的署名行。发布者：${publisher}。
 `;
 }
+
+// Scripts of the page and of the pages for other publishers. The bundler writes constants where they are used; a
+// function would load with the page even when the share dialog alone calls it.
+
+export function describeBetween(from: string, to: string): string {
+  return `从${from}到${to}`;
+}
+
+export function countCards(number: number, all: number): string {
+  return `第 ${number} 页，共 ${all} 页：`;
+}
+
+export const SOURCE_OF = " 的出处";
+
+export const BACK_LABEL = "返回";
+
+export const CLOSE_LABEL = "收起";
+
+export const CARD_NAME = "卡片";
+
+export const POSTER_NAME = "海报";
+
+/** Stands for `CARD_NAME` or `POSTER_NAME` in the texts below. */
+export const PICTURE = "{picture}";
+
+export const HINT_IN_WECHAT = "点右上角 ··· 发送给朋友，或长按{picture}保存";
+
+export const HINT_ON_TOUCH = "长按{picture}也能保存";
+
+export const HINT_ON_CODE = "用手机扫{picture}上的码，就在手机上打开这里";
+
+/** The same where the code stands beside the picture as well. */
+export const HINT_ON_CODES = "用手机扫这个码，或扫{picture}上的码，就在手机上打开这里";
+
+export const SAVE_PICTURE = "保存{picture}";
+
+export const LINK_LABEL = "链接";
+
+export const COPY_LINK = "复制链接";
+
+export const COPIED = "已复制";
+
+export const LINK_NOT_COPIED = "没能自动复制，请从上面的框里复制";
+
+export const SHARE_TO = "分享到";
+
+export const CODE_LABEL = "二维码";
+
+export const WEIBO = "微博";
+
+export const QZONE = "QQ空间";
+
+export const MAIL = "邮件";
+
+export const SNIPPET_NOT_COPIED = "没能自动复制，代码已经选中，请手动复制";
+
+export const ARTICLE_COPIED = "已复制，可以去粘贴了";
+
+export const ARTICLE_NOT_COPIED = "没能自动复制：点一下下面的框，全选，复制";

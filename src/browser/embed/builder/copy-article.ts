@@ -1,5 +1,4 @@
-// A module for its own scope only: the build emits a classic script.
-
+import { ARTICLE_COPIED, ARTICLE_NOT_COPIED } from "../../../core/model/strings.ts";
 async function copyEdition(home: string): Promise<void> {
   const file = new URL("fragment.html", location.href);
   const html = await (await fetch(file)).text();
@@ -18,10 +17,8 @@ if (button instanceof HTMLButtonElement && said !== null) {
   button.hidden = false;
   button.addEventListener("click", () => {
     copyEdition(home).then(
-      () => said.replaceChildren("已复制，可以去粘贴了"),
-      () => said.replaceChildren("没能自动复制：点一下下面的框，全选，复制"),
+      () => said.replaceChildren(ARTICLE_COPIED),
+      () => said.replaceChildren(ARTICLE_NOT_COPIED),
     );
   });
 }
-
-export {};

@@ -9,6 +9,7 @@ import {
   THEME_CHOICES,
   type ThemeChoice,
 } from "../../../core/embed/snippet.ts";
+import { COPIED, SNIPPET_NOT_COPIED } from "../../../core/model/strings.ts";
 import { createElement } from "../../lib/dom.ts";
 import { trustedScriptUrl } from "../../ui/trusted-url.ts";
 
@@ -90,11 +91,11 @@ function handOut({ home, unknown, extents, ways, figure }: BuilderData): void {
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(code.value);
-      status.textContent = "已复制";
+      status.textContent = COPIED;
     } catch {
       code.focus();
       code.select();
-      status.textContent = "没能自动复制，代码已经选中，请手动复制";
+      status.textContent = SNIPPET_NOT_COPIED;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Box } from "../../../core/model/picture.ts";
+import { SOURCE_OF } from "../../../core/model/strings.ts";
 import { type FactText, matchFacts } from "../../../core/picture/fact-numbers.ts";
 import { NAV_WIDTH } from "../../../core/picture/header.ts";
 import type { Mount } from "../../lib/defer.ts";
@@ -62,7 +63,7 @@ export function createNumberLinks(
     const made = createElement(page, "a", {
       class: entry ? "number-link label-link" : "number-link",
       href: `#fact-${fact}`,
-      "aria-label": `${cell(fact, "what")} ${cell(fact, "value")} 的出处`,
+      "aria-label": `${cell(fact, "what")} ${cell(fact, "value")}${SOURCE_OF}`,
     });
     const { style } = made;
     style.left = `${target.x}px`;

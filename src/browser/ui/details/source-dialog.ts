@@ -1,3 +1,4 @@
+import { BACK_LABEL, CLOSE_LABEL, SHARE_LABEL, SOURCE_LABEL, TERM_LABEL } from "../../../core/model/strings.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { sourceDetails } from "./source-details.ts";
@@ -27,9 +28,9 @@ export function createSourceDialog(
 ): void {
   const page = place.ownerDocument;
   const sheet = createElement(page, "div", { class: "sheet", tabindex: "0" });
-  const back = createElement(page, "button", { type: "button", class: "back" }, "返回");
-  const card = createElement(page, "a", {}, "分享");
-  const close = createElement(page, "button", { type: "button", class: "close" }, "收起");
+  const back = createElement(page, "button", { type: "button", class: "back" }, BACK_LABEL);
+  const card = createElement(page, "a", {}, SHARE_LABEL);
+  const close = createElement(page, "button", { type: "button", class: "close" }, CLOSE_LABEL);
   const dialog = createElement(
     page,
     "dialog",
@@ -47,11 +48,11 @@ export function createSourceDialog(
     if (target === undefined) return;
     trail = next;
     sheet.replaceChildren(...sourceDetails(target));
-    dialog.dataset["about"] = target.matches("dt") ? "名词" : "出处";
+    dialog.dataset["about"] = target.matches("dt") ? TERM_LABEL : SOURCE_LABEL;
     sheet.scrollTop = 0;
     back.hidden = next.length < 2;
     offer(target);
-    dialog.setAttribute("aria-label", `出处:${sheet.querySelector(".what")?.textContent ?? ""}`);
+    dialog.setAttribute("aria-label", `${SOURCE_LABEL}:${sheet.querySelector(".what")?.textContent ?? ""}`);
     sheet.focus({ preventScroll: true });
   }
 

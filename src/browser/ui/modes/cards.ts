@@ -1,4 +1,5 @@
 import type { Position } from "../../../core/model/picture.ts";
+import { countCards } from "../../../core/model/strings.ts";
 import { REST_AT } from "../../../core/model/timing.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { rootOf } from "../../lib/dom.ts";
@@ -40,8 +41,7 @@ export function createCardView({ track, steps, after, pager }: CardElements): {
         button.setAttribute("aria-disabled", String(all[number + Number(button.dataset["pageTurn"])] === undefined));
       });
       if (count) count.textContent = card === after ? "" : `${number + 1} / ${steps.length}`;
-      if (status)
-        status.textContent = (card === after ? "" : `第 ${number + 1} 页，共 ${steps.length} 页：`) + spoken(card);
+      if (status) status.textContent = (card === after ? "" : countCards(number + 1, steps.length)) + spoken(card);
       if (!within) return;
       // The focused element was hidden with the previous card.
       card.focus({ preventScroll: true });

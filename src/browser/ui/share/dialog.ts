@@ -1,3 +1,19 @@
+import {
+  CLOSE_LABEL,
+  CODE_LABEL,
+  COPIED,
+  COPY_LINK,
+  HINT_IN_WECHAT,
+  HINT_ON_CODE,
+  HINT_ON_CODES,
+  HINT_ON_TOUCH,
+  LINK_LABEL,
+  LINK_NOT_COPIED,
+  PICTURE,
+  SAVE_PICTURE,
+  SHARE_LABEL,
+  SHARE_TO,
+} from "../../../core/model/strings.ts";
 import { createElement } from "../../lib/dom.ts";
 import type { ShareContext, SharePayload } from "./payload.ts";
 import { shareLinks } from "./platforms.ts";
@@ -8,9 +24,9 @@ const BEHIND = ["dialog-open", "dialog-open-scrollbar"] as const;
 
 function hint(offer: SharePayload, view: Window): string {
   const { kind } = offer.picture;
-  if (inWeChat(view)) return `点右上角 ··· 发送给朋友，或长按${kind}保存`;
-  if (!view.matchMedia("(pointer: fine)").matches) return `长按${kind}也能保存`;
-  return offer.code === null ? "" : `用手机${onDesk(view) ? "扫这个码，或" : ""}扫${kind}上的码，就在手机上打开这里`;
+  if (inWeChat(view)) return HINT_IN_WECHAT.replace(PICTURE, kind);
+  if (!view.matchMedia("(pointer: fine)").matches) return HINT_ON_TOUCH.replace(PICTURE, kind);
+  return offer.code === null ? "" : (onDesk(view) ? HINT_ON_CODES : HINT_ON_CODE).replace(PICTURE, kind);
 }
 
 function onDesk(view: Window): boolean {
@@ -21,21 +37,26 @@ function onDesk(view: Window): boolean {
 function copying(address: string, view: Window): readonly [button: HTMLElement, rest: readonly HTMLElement[]] {
   const page = view.document;
   const said = createElement(page, "p", { class: "done", role: "status" });
-  const field = createElement(page, "input", { value: address, readonly: true, hidden: true, "aria-label": "链接" });
+  const field = createElement(page, "input", {
+    value: address,
+    readonly: true,
+    hidden: true,
+    "aria-label": LINK_LABEL,
+  });
 
   async function copy(): Promise<void> {
     try {
       await view.navigator.clipboard.writeText(address);
-      said.textContent = "已复制";
+      said.textContent = COPIED;
     } catch {
       field.hidden = false;
       field.focus();
       field.select();
-      said.textContent = "没能自动复制，请从上面的框里复制";
+      said.textContent = LINK_NOT_COPIED;
     }
   }
 
-  const button = createElement(page, "button", {}, "复制链接");
+  const button = createElement(page, "button", {}, COPY_LINK);
   button.addEventListener("click", () => void copy());
   return [button, [field, said]];
 }
@@ -55,7 +76,12 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     alt: `${picture.kind}：${title}`,
     src: picture.url,
   });
-  const save = createElement(page, "a", { href: picture.url, download: picture.name }, `保存${picture.kind}`);
+  const save = createElement(
+    page,
+    "a",
+    { href: picture.url, download: picture.name },
+    SAVE_PICTURE.replace(PICTURE, picture.kind),
+  );
   const [copy, copied] = copying(address, view);
   const wechat = inWeChat(view);
   // Lines break between phrases, not within one.
@@ -78,9 +104,9 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     ...(desk ? [] : [said]),
     createElement(page, "p", { class: "acts" }, ...(wechat ? [] : [save]), copy),
     ...copied,
-    ...(wechat ? [] : [createElement(page, "ul", { "aria-label": "分享到" }, ...links)]),
+    ...(wechat ? [] : [createElement(page, "ul", { "aria-label": SHARE_TO }, ...links)]),
     ...(desk
-      ? [createElement(page, "img", { width: "150", height: "150", alt: `二维码：${address}`, src: code }), said]
+      ? [createElement(page, "img", { width: "150", height: "150", alt: `${CODE_LABEL}：${address}`, src: code }), said]
       : []),
   ];
   const sheet = createElement(
@@ -90,11 +116,11 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     createElement(page, "div", { class: "shown" }, image),
     createElement(page, "div", { class: "ways" }, ...ways),
   );
-  const close = createElement(page, "button", {}, "收起");
+  const close = createElement(page, "button", {}, CLOSE_LABEL);
   const dialog = createElement(
     page,
     "dialog",
-    { class: "source-dialog share", "aria-label": `分享：${title}`, "data-about": "分享" },
+    { class: "source-dialog share", "aria-label": `${SHARE_LABEL}：${title}`, "data-about": SHARE_LABEL },
     sheet,
     createElement(page, "p", { class: "buttons" }, close),
   );

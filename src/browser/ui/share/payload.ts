@@ -1,5 +1,6 @@
 import { qrFile } from "../../../core/model/files.ts";
 import { pageTitle, stepPath } from "../../../core/model/routes.ts";
+import { CARD_NAME, POSTER_NAME } from "../../../core/model/strings.ts";
 
 interface Within {
   readonly root: Document | ShadowRoot | HTMLElement;
@@ -11,7 +12,7 @@ export interface ShareContext extends Within {
 }
 
 export interface SharedPicture {
-  readonly kind: "海报" | "卡片";
+  readonly kind: typeof CARD_NAME | typeof POSTER_NAME;
   readonly url: string;
   readonly name: string;
   readonly width: number;
@@ -128,7 +129,7 @@ export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): S
     text: place.text,
     address: published + place.path,
     picture: {
-      kind: fact ? "卡片" : "海报",
+      kind: fact ? CARD_NAME : POSTER_NAME,
       url: `${home}${fact ? "facts" : "posters"}/${place.id}.png`,
       name: `${title}-${place.id}.png`,
       width: 1080,

@@ -1,3 +1,4 @@
+import { MAIL, QZONE, WEIBO } from "../../../core/model/strings.ts";
 export interface ShareLinkInput {
   readonly title: string;
   readonly text: string;
@@ -28,7 +29,7 @@ export function shareLinks({ title, text, address, picture }: ShareLinkInput): r
   const card = { url: address, title, summary: text, pics: picture };
   return [
     {
-      name: "微博",
+      name: WEIBO,
       href: asking("https://service.weibo.com/share/share.php", {
         url: address,
         title: both,
@@ -37,11 +38,11 @@ export function shareLinks({ title, text, address, picture }: ShareLinkInput): r
       }),
     },
     { name: "QQ", href: asking("https://connect.qq.com/widget/shareqq/index.html", card) },
-    { name: "QQ空间", href: asking("https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey", card) },
+    { name: QZONE, href: asking("https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey", card) },
     { name: "X", href: asking("https://x.com/intent/tweet", { text: title, url: address }) },
     { name: "Telegram", href: asking("https://t.me/share/url", { url: address, text: title }) },
     {
-      name: "邮件",
+      name: MAIL,
       href: asking("mailto:", {
         subject: title.replace(/\s+/g, " "),
         body: text === "" ? address : `${text}\r\n\r\n${address}`,
