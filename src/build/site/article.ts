@@ -142,9 +142,9 @@ function linked(text: string, facts: readonly Fact[]): readonly Child[] {
   let done = 0;
   const parts = matchFacts(text, facts).flatMap(({ from, to, fact }) => {
     const before = text.slice(done, from);
-    const figure = text.slice(from, to);
+    const number = text.slice(from, to);
     done = to;
-    return [before, fact === null ? figure : factLink(fact, figure)];
+    return [before, fact === null ? number : factLink(fact, number)];
   });
   return [...parts, text.slice(done)];
 }

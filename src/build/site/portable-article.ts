@@ -56,8 +56,8 @@ function footnotes(story: Story): ReadonlyMap<string, number> {
     if (part.type === "strong") part.children.forEach(visit);
     if (part.type === "fact" && !numbers.has(part.id)) numbers.set(part.id, numbers.size + 1);
   };
-  for (const block of story.steps.flatMap(({ text }) => text))
-    (block.type === "list" ? block.items.flat() : block.children).forEach(visit);
+  for (const part of story.steps.flatMap(({ text }) => text))
+    (part.type === "list" ? part.items.flat() : part.children).forEach(visit);
   return numbers;
 }
 

@@ -85,7 +85,7 @@ function stills(story: Illustrated<Story>): ReadonlyMap<string, string> {
   return files;
 }
 
-function songText(story: Illustrated<Story>, page: readonly Element[]): string {
+function songText(story: Illustrated<Story>, elements: readonly Element[]): string {
   const paint = createPainter(story);
   const drawn = story.steps.flatMap((_, step) =>
     SAMPLES.flatMap((progress) =>
@@ -95,7 +95,7 @@ function songText(story: Illustrated<Story>, page: readonly Element[]): string {
     ),
   );
   // A counting number shows every digit.
-  return [...drawn, ...page.map(headingText), DIALOG_TITLES, MODE_LABELS, "0123456789.%"].join("");
+  return [...drawn, ...elements.map(headingText), DIALOG_TITLES, MODE_LABELS, "0123456789.%"].join("");
 }
 
 function page(story: Illustrated<Story>, address: Route, home: string): StoryPage {
