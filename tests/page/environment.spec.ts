@@ -22,15 +22,13 @@ test("another window size keeps the position and shows the picture of a fresh lo
     await story.goTo("ships", progress);
     const before = await story.drawn();
     for (const next of sizes) {
-      await page.setViewportSize(next);
-      await story.settled();
+      await story.resize(next);
       const name = `${next.width}×${next.height}`;
       const { step, progress: share } = await story.position();
       expect(Math.abs(step + share - 1 - progress), name).toBeLessThan(0.02);
       expect(await story.drawn(), name).toBe(await freshPicture(page, "./#cover", await story.scrollOffset()));
     }
-    await page.setViewportSize(size);
-    await story.settled();
+    await story.resize(size);
     expect(await story.drawn()).toBe(before);
   }
 });
@@ -43,16 +41,14 @@ test("another window size keeps the position in the article and the card", async
   await story.chooseMode("article");
   const before = await story.position();
   for (const next of [turned, size]) {
-    await page.setViewportSize(next);
-    await story.settled();
+    await story.resize(next);
     const { step, progress } = await story.position();
     expect(step).toBe(before.step);
     expect(Math.abs(progress - before.progress)).toBeLessThan(0.02);
   }
   await story.chooseMode("cards");
   await expect(story.pagerCount).toHaveText("2 / 3");
-  await page.setViewportSize(turned);
-  await story.settled();
+  await story.resize(turned);
   expect(await story.pagerCount.textContent()).toBe("2 / 3");
 });
 

@@ -21,6 +21,14 @@ export class StoryPage extends StoryWaits {
     await this.settled();
   }
 
+  /** Gives the window another size and waits until its picture stands: a busy browser takes the size some frames later. */
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    const page = "page" in this.root ? this.root.page() : this.root;
+    await page.setViewportSize(size);
+    await this.root.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+    await this.settled();
+  }
+
   /** Chooses a view mode as a reader does, and waits until the page has taken it. */
   async chooseMode(mode: ViewMode): Promise<void> {
     await this.modeButton.click();

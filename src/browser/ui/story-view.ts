@@ -76,7 +76,10 @@ export function createStoryView(
     showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     showNumberLinks(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
     for (const { index, trackAt, shown } of sliders)
-      shown(at.step === index ? trackAt(size) : null, linearStep(at.progress, ENTER_END, ACTION_END));
+      shown(
+        at.step === index && at.progress >= ENTER_END ? trackAt(size) : null,
+        linearStep(at.progress, ENTER_END, ACTION_END),
+      );
     events.shown?.(at.step);
     for (const [name, value] of Object.entries(themeProperties(story.config.paletteAt(height, theme)))) {
       // Each write restyles the whole page, and most backgrounds differ by less than a shade.

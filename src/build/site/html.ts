@@ -1,4 +1,4 @@
-import type { Element, Nodes, Properties, Root, RootContent } from "hast";
+import type { Element, ElementContent, Nodes, Properties, Root, RootContent } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { type Options, toHtml as serialize } from "hast-util-to-html";
 import { type Child, h } from "hastscript";
@@ -34,8 +34,17 @@ export function toXml(tree: Nodes): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
 }
 
+/** Parses a page; writes `crossorigin` without a value and line breaks without spaces around them. */
 export function parsePage(html: string): Root {
-  return h(null, fromParse5(parse(html)));
+  return mapElements(h(null, fromParse5(parse(html))), ({ properties, children, ...element }) => {
+    const { crossOrigin, ...others } = properties;
+    const tidied: Properties = crossOrigin === "" ? { crossorigin: true, ...others } : properties;
+    return { ...element, properties: tidied, children: children.map(trimBreak) };
+  });
+}
+
+function trimBreak(node: ElementContent): ElementContent {
+  return node.type === "text" && /^\s*\n\s*$/.test(node.value) ? { ...node, value: "\n" } : node;
 }
 
 export function parseMarkup(html: string): Root {

@@ -94,9 +94,21 @@ function matchCheapest(
   return left;
 }
 
+/**
+ * Coordinates in whole tenths of a px: sums of integers are exact, so engines whose sines differ by one ULP still match
+ * symmetric places alike. The offset keeps halves of tenths, which layouts have often, away from the rounding's edge.
+ */
+function inTenths(value: number): number {
+  return Math.round(value * 10 + 0.137);
+}
+
 function squaredDistances(points: readonly Point[], places: readonly Point[]): Float64Array {
   const cost = new Float64Array(points.length * places.length);
+  const ends = places.map(({ x, y }) => ({ x: inTenths(x), y: inTenths(y) }));
   let cell = 0;
-  for (const from of points) for (const to of places) cost[cell++] = (from.x - to.x) ** 2 + (from.y - to.y) ** 2;
+  for (const { x, y } of points) {
+    const [fromX, fromY] = [inTenths(x), inTenths(y)];
+    for (const to of ends) cost[cell++] = (fromX - to.x) ** 2 + (fromY - to.y) ** 2;
+  }
   return cost;
 }

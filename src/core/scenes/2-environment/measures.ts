@@ -70,8 +70,14 @@ function shareOut(box: Box, rows: readonly number[], widestTag: number, type: nu
   return { beside, numeral, left: box.x + left, pitch, tagsPerRow, tops };
 }
 
+/** Size of tags and units. On the narrowest phones tags end well before the progress nav, whose stops may be large. */
+function tagType({ box, size, label }: Pick<LayoutContext, "box" | "size" | "label">): number {
+  const em = max(SETS.flatMap(({ named }) => named.map((key) => tagWidth(label(key), 1)))) ?? 1;
+  return Math.max(11, Math.min(typeSize(size, "small"), (0.8 * box.width) / 2 / em));
+}
+
 function layout({ box, size, fact, label }: LayoutContext) {
-  const type = typeSize(size, "small");
+  const type = tagType({ box, size, label });
   const widestTag = max(SETS.flatMap(({ named }) => named.map((key) => tagWidth(label(key), type)))) ?? 0;
   const counts = SETS.map(({ id }) => fact(id).value ?? 0);
   const rows = counts.map((count) => Math.ceil(count / ACROSS));
@@ -144,10 +150,11 @@ type TileSet = Layout["sets"][number];
 function layHeading(
   { beside, numeral }: Blocks,
   top: number,
-  { box: { x }, size, fact, label }: LayoutContext,
+  { box, size, fact, label }: LayoutContext,
   id: string,
 ): Readonly<Record<"value" | "unit" | "name" | "status", PlacedText>> {
-  const [type, note, nameSize] = [typeSize(size, "small"), typeSize(size, "note"), typeSize(size, "name")];
+  const { x } = box;
+  const [type, note, nameSize] = [tagType({ box, size, label }), typeSize(size, "note"), typeSize(size, "name")];
   const { value, unit, status } = fact(id);
   const [figure, name] = [String(value), label(id)];
   const y = top + numeral * (beside ? 0.76 : -0.16);
