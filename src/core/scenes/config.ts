@@ -5,7 +5,6 @@ import { GROUPS } from "./groups.ts";
 import { scenes } from "./index.ts";
 
 declare module "../model/picture.ts" {
-  /** Colours of the three groups, and the same for text. */
   interface StoryColors {
     readonly industry: Rgb;
     readonly services: Rgb;
@@ -16,7 +15,6 @@ declare module "../model/picture.ts" {
   }
 }
 
-/** This story's art. */
 export const config = defineConfig<keyof StoryColors>({
   scenes,
   groups: GROUPS,

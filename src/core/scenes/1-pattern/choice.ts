@@ -21,7 +21,6 @@ const BEATS = {
   rise: stagger(0.24 / GROUP_SIZE, 0, 0.26, smoothstep),
   wheel: beat(0.12, 0.4),
   part: beat(0.56, 0.82, smoothstep),
-  /** Each half of the common rim opens into a whole one, and takes the colour of its group. */
   open: beat(0.6, 0.92, smoothstep),
   name: beat(0.86, 0.98),
 };
@@ -46,10 +45,7 @@ function mixWheels(a: WheelPlace, b: WheelPlace, k: number): WheelPlace {
 
 const EIGHTH = Math.PI / 4;
 
-/**
- * Returns the angle, radians clockwise, that a wheel rolls on its way from the common place to its own, rounded to
- * eighths of a turn: so the two wheels' spokes coincide before they part.
- */
+/** Returns a wheel's roll, radians clockwise: whole eighths of a turn, so that the wheels' spokes coincide at first. */
 function rollAngle(common: WheelPlace, own: WheelPlace): number {
   return Math.round((common.centre.x - own.centre.x) / own.radius / EIGHTH) * EIGHTH;
 }
@@ -60,7 +56,6 @@ const RIM = rimPlaces({ x: 0, y: 0 }, 1, 0).map(({ x, y }) => ({
   depth: 1 - Math.hypot(x, y),
 }));
 
-/** Draws the grains of the two groups on their way from the seam to the wheels' rims; the rest stays in the seam. */
 function drawGrains({ common, own }: Layout, seam: readonly Grain[], { t, palette }: SceneContext): readonly Grain[] {
   const [parted, opened] = [BEATS.part(t), BEATS.open(t)];
   const coal = mixRgb(palette.background, palette.ember, 0.6);

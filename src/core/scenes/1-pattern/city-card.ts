@@ -4,13 +4,9 @@ import { rectMark, textMark } from "../../picture/marks.ts";
 import { onPaper } from "../../picture/palette.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** Distance of the inner rule from the card's edge, and of the title's tab from its left corner, px. */
 const [INSET, TAB] = [4, 12];
 
-/**
- * Draws a card set apart from its picture: darker than the background, or lighter on paper, with a double rule and its
- * title (`type` px) in the upper edge.
- */
+/** Draws a card set apart from its picture: darker than the background, or lighter on paper. */
 export function contextCard(key: string, box: Box, title: string, type: number, palette: Palette): readonly Shape[] {
   const { x, y, width, height } = box;
   const { background, muted, textEmber } = palette;

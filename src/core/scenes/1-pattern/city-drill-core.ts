@@ -4,14 +4,13 @@ import type { Shape } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 import { type Path, pathData } from "../../picture/path.ts";
 
-/** A drill core and the scale of its height, from a share of the whole, 0–1, to y. */
 interface DrillCore {
   readonly left: number;
   readonly width: number;
   readonly y: (share: number) => number;
 }
 
-/** Part of a core between two shares of the whole. */
+/** Part of a core between two shares of the whole, 0–1. */
 export interface Slice {
   readonly low: number;
   readonly high: number;
@@ -24,16 +23,15 @@ export interface Rock {
   readonly pitch: number;
 }
 
-/** Depth of a core's curved edges, a share of its width. */
 const BOW = 0.12;
 
-/** Adds a curved edge from one end of a core to the other, about half an ellipse. */
+/** Adds an edge `BOW` of its width deep: a cubic Bézier curve reaches 3/4 of the depth of its control points. */
 function traceEdge(path: Path, from: number, to: number, y: number): void {
   const control = y + (4 / 3) * BOW * Math.abs(to - from);
   path.bezierCurveTo(from, control, to, control, to, y);
 }
 
-/** Draws a slice of a core. All edges have the same curve, so a slice's length is true at every x. */
+/** Draws a slice of a core; all edges have the same curve, so its length is true at every x. */
 export function coreSlice(
   key: string,
   { left, width, y }: DrillCore,

@@ -17,7 +17,6 @@ import { coreSlice, type Rock, type Slice } from "./city-drill-core.ts";
 const SECTORS = ["primary", "secondary", "tertiary"] as const;
 type Sector = (typeof SECTORS)[number];
 
-/** The two cores, with the label that names each. */
 const CORES = [
   { year: "2015", name: "first-year" },
   { year: "2020", name: "last-year" },
@@ -37,7 +36,6 @@ interface Share extends Slice {
   readonly unit: string;
 }
 
-/** Stacks the sectors' shares of each year, from the foot up. */
 function stackSectors(fact: LayoutContext["fact"]) {
   const reached = { "2015": 0, "2020": 0 };
   const stack = (year: Year, sector: Sector): Share => {
@@ -49,7 +47,6 @@ function stackSectors(fact: LayoutContext["fact"]) {
   return SECTORS.map((sector) => ({ sector, "2015": stack("2015", sector), "2020": stack("2020", sector) }));
 }
 
-/** Returns the worked seam's land, at the foot of the stage below the card. */
 function seamBelow({ height }: Size): Land {
   return { horizon: -0.2 * height, seam: 1.07, thickness: 0.13, level: 0 };
 }
@@ -64,7 +61,6 @@ function layout({ size, box, fact }: LayoutContext) {
   const foot = bottom - type * 2.9;
   const height = foot - (card.y + type * 3.3);
   const inner = Math.min(card.width - 2 * pad, card.height * 1.9);
-  /** Width of a core, and room for its figures on its outer side. */
   const [width, room] = [inner * 0.135, inner * 0.255];
   const left = middle - inner / 2 + room;
   const right = middle + inner / 2 - room - width;
@@ -76,11 +72,9 @@ function layout({ size, box, fact }: LayoutContext) {
     sectors: stackSectors(fact),
     foot,
     height,
-    /** y of a share of the whole. */
     y: scaleLinear([0, 1], [foot, foot - height]),
     width,
     cores: { "2015": { left, outer: "left" }, "2020": { left: right, outer: "right" } } as const,
-    /** The sectors' names and joints lie between the cores. */
     between: { from: left + width, to: right },
     axis: left - 5,
     coal: { x: middle, y: bottom },
@@ -146,7 +140,6 @@ function drawFigures(places: Layout, year: Year, opacity: number, palette: Palet
   });
 }
 
-/** Draws the sectors' names between the cores, and dashed joints between their slices. */
 function drawSectors(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
   const { sectors, y, type, between } = places;
   return sectors.flatMap(({ sector, "2015": first, "2020": last }): readonly Shape[] => {

@@ -9,13 +9,11 @@ import { type Land, seamBand } from "../props/strata.ts";
 
 export const PIT_PROPS = 13;
 
-/** Offset of each prop from its place and its lean, −0.5 to 0.5. */
 const LEANS = (() => {
   const random = seededRandom("props");
   return range(PIT_PROPS).map(() => ({ aside: random() - 0.5, tilt: random() - 0.5 }));
 })();
 
-/** Returns the outline of a post from the floor with a cap under the roof; `half` is half the post's thickness, px. */
 function outlinePost(foot: Point, roof: number, half: number, lean: number, raised: number): readonly Point[] {
   const x = foot.x + lean;
   const y = lerp(foot.y, roof + half * 3.2, raised);
@@ -32,7 +30,7 @@ function outlinePost(foot: Point, roof: number, half: number, lean: number, rais
   ];
 }
 
-/** Draws the pit props that hold up the worked seam's roof; `raised(k)` is prop `k`'s share of its height, 0–1. */
+/** Draws the pit props under the roof; `raised(k)` is prop `k`'s share of its height, 0–1. */
 export function pitProps(land: Land, size: Size, palette: Palette, raised: (k: number) => number): PathMark {
   const half = Math.max(1.1, size.height * 0.0028);
   return pathMark({

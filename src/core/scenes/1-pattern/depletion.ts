@@ -28,7 +28,6 @@ function layout({ size, box }: LayoutContext) {
     land,
     shaft: placeShaft(land, size),
     type,
-    /** The highest grain that stays lit, and the baseline of its label above the seam. */
     target: least(lit, ({ y }) => y),
     labelY: land.horizon + land.seam * size.height - type * 2.2,
   };

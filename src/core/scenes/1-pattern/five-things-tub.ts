@@ -21,26 +21,23 @@ const HEAPS = [
   [25, 23],
 ] as const;
 
-/** Distance of a pile's rows, in distances of its grains. */
 const ROW = 0.8;
 
 /** Radius of a wheel, and the inward slant of the sides, in heights of the tub. */
 const WHEEL = 0.24;
 const SLANT = 0.2;
 
-/** Axles, as shares of the tub's width, and seams between its planks, as shares of its depth. */
 const AXLES = [0.2, 0.8];
 const SEAMS = [0.36, 0.64];
 const SHADE_STROKES = 9;
 
-/** Returns the middle of a tub's side, where its name is painted. */
 export function tubSide({ x, rail, width, height }: Tub): Point {
   return { x: x + width / 2, y: rail - height * 0.59 };
 }
 
 /**
- * Returns 48 places piled up to `rise` px above a tub, relative to `x` and `rail` of the tub, and the radius at which
- * grains touch. They are listed from left to right, the order in which a load runs out.
+ * Returns 48 places piled up to `rise` px above a tub, relative to its `x` and `rail`, and the radius at which grains
+ * touch. They are listed from left to right, the order in which a load runs out.
  */
 export function tubHeap(
   { width, height }: TubSize,
@@ -60,7 +57,6 @@ export function tubHeap(
   return { places: places.sort((a, b) => a.x - b.x || b.y - a.y), r: pitch * 0.45 };
 }
 
-/** Returns the path data of the spokes of a tub's wheels, at x = 0 as the tub. */
 function spokesPath({ rail, width }: Tub, r: number, turn: number): string {
   const y = rail - r;
   return segments(
@@ -77,7 +73,6 @@ function spokesPath({ rail, width }: Tub, r: number, turn: number): string {
   );
 }
 
-/** Returns the path data of the ends of the seams between planks, and of the shade in the tub's corner. */
 function planksPath({ width, height }: Tub, top: number, bottom: number): string {
   const slant = height * SLANT;
   const seams = SEAMS.flatMap((share) => {
@@ -105,8 +100,8 @@ function planksPath({ width, height }: Tub, top: number, bottom: number): string
 }
 
 /**
- * Draws a tub at x = 0 and translates it along its rail, so that its paths stay the same. It stands in front of the
- * grains, which run out inside it. `rolled` is the way it has come, px.
+ * Draws a tub in front of the grains, at x = 0, and translates it, so that its paths stay the same. `rolled` is the way
+ * that it has come, px.
  */
 export function tub(key: string, at: Tub, rolled: number, { background, ink, layer }: Palette): readonly PathMark[] {
   const { x, rail, width, height } = at;

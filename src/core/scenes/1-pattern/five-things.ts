@@ -15,13 +15,10 @@ const HAVES = ["have-one", "have-two", "have-three", "have-four", "have-five", "
 
 const PER_LANE = GRAIN_COUNT / LANES.length;
 const PER_STRAND = PER_LANE / HAVES.length;
-/** Lane of the tub whose load runs out. */
 const LAST = LANES.length - 1;
 
-/** Points at which a strand's curve is drawn, as shares of its way down. */
 const KNOTS = range(14).map((k) => k / 13);
 
-/** Delay of each strand after the one before it. */
 const LATER = 0.16 / HAVES.length;
 
 const BEATS = {
@@ -29,7 +26,6 @@ const BEATS = {
   field: stagger(0.07, 0.16, 0.28),
   tool: stagger(0.07, 0.24, 0.34),
   strand: beat(0.6, 1),
-  /** A grain falls out of the tub to its strand, and down along it. */
   fall: stagger(LATER, 0.6, 0.704, smoothstep),
   hang: stagger(LATER, 0.64, 0.84, smoothstep),
   have: stagger(0.032, 0.76, 0.84),
@@ -50,7 +46,6 @@ function layout({ size, box, label }: LayoutContext) {
   const width = Math.min(box.width * 0.54, height * 10, box.width - fields - field * 1.2);
   const longest = max(LANES, (key) => textWidth(label(`tool-${key}`), 1)) ?? 1;
   const tool = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.44), typeSize(size, "name"));
-  /** The way that a tub rolls, px. */
   const way = box.width - width - height * 0.12;
 
   const baseline = box.y + box.height - have * 0.3;
@@ -68,12 +63,10 @@ type Layout = ReturnType<typeof layout>;
 type Lane = Layout["lanes"][number];
 type Strand = Layout["strands"][number];
 
-/** Returns a point of a strand, `down` 0–1 of its way. */
 function onStrand({ from, to }: Strand, down: number): Point {
   return { x: lerp(from.x, to.x, smoothstep(down)), y: lerp(from.y, to.y, down) };
 }
 
-/** Returns a lane's tub; `rolled` is the way that it has come, px. */
 function placeTub({ box, width, height }: Layout, { rail }: Lane, rolled: number): Tub {
   return { x: box.x + rolled, rail, width, height };
 }
@@ -100,7 +93,6 @@ function trackPath({ box, pitch }: Layout, rail: number): string {
   ]);
 }
 
-/** Draws a lane: its track with the tub, the field's name, and its tool painted on the tub. */
 function drawLane(
   places: Layout,
   lane: Lane,

@@ -19,7 +19,6 @@ const GRAIN = 0.1;
 /** Half the length of the fading end of an approximate value (左右), per cent. */
 const SOFT = 0.36;
 
-/** Strokes of a fading end, and grains that fade there. */
 const SOFT_STROKES = 6;
 const SOFT_GRAINS = 7;
 
@@ -34,11 +33,8 @@ interface Bar {
   readonly id: string;
   readonly index: number;
   readonly value: number;
-  /** Grains in the bar. */
   readonly count: number;
-  /** Its value is approximate. */
   readonly soft: boolean;
-  /** Its hatched part and the two rows of grains below, in px. */
   readonly box: Box;
   readonly unit: string;
 }
@@ -121,7 +117,6 @@ function drawBar({ x, hatched }: Layout, bar: Bar, grown: number, palette: Palet
   ];
 }
 
-/** Draws a bar's name with a legend for its hatching, and its figure. */
 function drawLabels(
   { x, type, note, numeral }: Layout,
   { id, value, soft, box, unit }: Bar,
@@ -204,8 +199,8 @@ function drawAxis({ box, x, dot, axis, note }: Layout, palette: Palette): readon
 }
 
 /**
- * Returns the places of the ruler's `n` grains from left to right, in units of `GRAIN` and of a dot's height: one per
- * step, the rest stacked as ticks on the whole numbers.
+ * Returns `n` places on the ruler from left to right, in units of `GRAIN` and of a dot's height: one per step, the rest
+ * stacked as ticks on the whole numbers.
  */
 function rulerPlaces(n: number): readonly (readonly [step: number, level: number])[] {
   const steps = range(Math.round(END / GRAIN) + 1);

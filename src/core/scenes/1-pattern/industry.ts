@@ -17,7 +17,7 @@ import { castSpoke, wheel } from "../props/wheel.ts";
 /** Angle of the two spokes with names above the horizontal, radians: two of the wheel's eight. */
 const RISE = Math.PI / 4;
 
-/** The two spokes; the link from the second to its goal is dashed, since the interview does not spell it out. */
+/** The link from the second spoke to its goal is dashed, since the interview does not spell it out. */
 const SIDES = [
   { side: -1, angle: Math.PI + RISE, name: "one", banner: "flag-one", dash: undefined },
   { side: 1, angle: -RISE, name: "two", banner: "flag-two", dash: "2 3" },
@@ -25,9 +25,7 @@ const SIDES = [
 
 /** Distance of the banners from the wheel's axis, in its radii, where the stage has room for it. */
 const APART = 1.75;
-/** Height of a line, em. */
 const LEADING = 1.25;
-/** Largest letters on the banners, in sizes of a label, and their size in heights of the banner. */
 const LETTER = { most: 1.8, share: 0.19 } as const;
 
 const BEATS = {
@@ -44,7 +42,6 @@ function layout({ size, box, label }: LayoutContext) {
   const { land, hub } = wheelLand(size, box, box.width / 2 - column - type * 1.1, type * 0.5 + 4);
   const { centre, radius } = hub;
   const apart = Math.min(radius * APART, (box.width - column) / 2);
-  /** The height at which both spokes end and their names stand. */
   const row = centre.y - radius * Math.sin(RISE);
   const link = { from: row + type * 0.5, to: row + type * 2 };
   const height = land.horizon - link.to;
@@ -63,7 +60,6 @@ function layout({ size, box, label }: LayoutContext) {
 type Layout = ReturnType<typeof layout>;
 type Side = Layout["sides"][number];
 
-/** Draws a spoke with its name beside it. */
 function drawSpoke({ type, hub, row }: Layout, side: Side, t: number, palette: Palette): readonly Shape[] {
   const { index, angle, x, lines, lead } = side;
   const grown = BEATS.grow(t, index);
@@ -100,7 +96,6 @@ function drawSpoke({ type, hub, row }: Layout, side: Side, t: number, palette: P
   ];
 }
 
-/** Draws the goal that a spoke leads to: a banner below its name. */
 function drawGoal(
   { type, land, link, height, letter }: Layout,
   { index, x, banner, dash }: Side,

@@ -12,7 +12,6 @@ const BEATS = {
   name: stagger(0.18, 0.42, 0.58),
 };
 
-/** Length of the mark between a name and the shaft, and distances of mark and name from the shaft's middle, px. */
 const MARK = { length: 14, gap: 6, nameGap: 28 };
 
 function layout({ size, box }: LayoutContext) {

@@ -28,7 +28,6 @@ const BEATS = {
   name: stagger(0.17, 0.12, 0.26),
 };
 
-/** Length of a paving stone, in its heights, and rows of paving. */
 const STONE = 2.6;
 const ROWS = 2;
 
@@ -64,7 +63,6 @@ const HOUSES: readonly Outline[] = [
   ],
 ];
 
-/** Their windows: from which to which height, and where along the row. */
 const WINDOWS = [
   { from: 0.35, to: 0.48, along: [0.1, 0.17] },
   { from: 0.72, to: 0.86, along: [0.48, 0.54, 0.6] },

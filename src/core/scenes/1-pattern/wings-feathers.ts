@@ -14,16 +14,12 @@ interface WingSpot extends Point {
   readonly weight: number;
 }
 
-/** Extent of a wing from its shoulder, in units of its span. */
 export const WING_EXTENT = { out: 0.98, up: 0.8, down: 0.3 } as const;
 
-/** Grains of a quill from the middle to the tip, as shares of its length. */
 const QUILL_GRAINS = [0.5, 0.66, 0.81, 0.95];
 const COVERT_GRAIN = 0.8;
 
-/**
- * Returns a point of the wing's arm, from the shoulder over the wrist to the hand; `t` is 0–1. A cubic Bézier curve.
- */
+/** Returns a point of the wing's arm, a cubic Bézier curve from the shoulder to the hand; `t` is 0–1. */
 function arm(t: number): Point {
   const u = 1 - t;
   const bezier = (a: number, b: number, c: number, d: number): number =>
@@ -31,10 +27,7 @@ function arm(t: number): Point {
   return { x: bezier(0.03, 0.08, 0.27, 0.56), y: bezier(0.04, -0.38, -0.52, -0.47) };
 }
 
-/**
- * Fans out `n` feathers along the arm, beginning at `from` of its length. Their length grows from `short` to `long`
- * towards the hand.
- */
+/** Fans out `n` feathers along the arm from its share `from` on; they grow from `short` to `long` towards the hand. */
 function feathers(n: number, short: number, long: number, from: number): readonly Feather[] {
   return range(n).map((k) => {
     const share = k / (n - 1);
@@ -68,7 +61,6 @@ const SPOTS: readonly WingSpot[] = (() => {
   return [...quills, ...coverts, ...bone].sort((a, b) => turn(a) - turn(b));
 })();
 
-/** Maps a point of the unit wing to the stage. `side` −1 is the left wing, 1 the right; `span` is in px. */
 export function toStage({ x, y }: Point, shoulder: Point, span: number, side: -1 | 1): Point {
   return { x: shoulder.x + side * span * x, y: shoulder.y + span * y };
 }

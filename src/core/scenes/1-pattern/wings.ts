@@ -18,7 +18,6 @@ import { levelLand, pairLand, placeWheels, rimGrains, type WheelPlace, withSeamB
 import { wheel } from "../props/wheel.ts";
 import { COVERTS, type Feather, QUILLS, toStage, WING_EXTENT, wingLayout } from "./wings-feathers.ts";
 
-/** The two groups, each first a wheel and then a wing on its side. */
 const SIDES = [
   { group: "industry", side: -1, ink: "textIndustry" },
   { group: "services", side: 1, ink: "textServices" },
@@ -42,17 +41,14 @@ const BEATS = {
   wings: beat(0.88, 1),
 };
 
-/** Size of the words for the wheels and for the wings, in sizes of `display`. */
 const LOUD = 1.5;
 
 /** The rod's pin on a wheel: its distance from the centre in radii, and its angle before the first turn, radians. */
 const CRANK = { out: 0.42, angle: 0.9 } as const;
 
 const RAYS = 45;
-/** Radii of the cuts in the sun's disc, in radii of the disc. */
 const CUTS = [0.86, 0.73, 0.61, 0.5, 0.4, 0.31, 0.23];
 
-/** Barbs of a quill: pairs of strokes from `from` of its length on, `pitch` apart. */
 const BARBS = { count: 9, from: 0.36, pitch: 0.07 } as const;
 
 function layout({ size, box, label }: LayoutContext) {
@@ -66,16 +62,13 @@ function layout({ size, box, label }: LayoutContext) {
   const [industry, services] = [textWidth(label("industry"), display), textWidth(label("services"), display)];
 
   const sun = Math.min(size.width * 0.15, size.height * 0.14);
-  /** Height above the sun in the end, which the wings may take. */
   const room = high.horizon - box.y - sun - type;
   const tall = WING_EXTENT.up + WING_EXTENT.down;
   const span = Math.min((box.width * 0.5) / (WING_EXTENT.out + 0.07), room / tall);
-  /** Height of the wings' shoulders in the end. */
   const perch = box.y + span * WING_EXTENT.up + (room - span * tall) * 0.5;
 
   const loud = display * LOUD;
   const between = textWidth(label("wheels"), loud) + 2 * type < apart - (industry + services) / 2;
-  /** The words for the wings stand beside the sun. */
   const motto = fitFontSize(label("wings"), box.width / 2 - sun - 6, loud, 11);
   return {
     size,
@@ -91,7 +84,6 @@ function layout({ size, box, label }: LayoutContext) {
     sun,
     span,
     perch,
-    /** Distance of the wings' names from the middle. */
     aside: Math.min(span * 0.72, (box.width - Math.max(industry, services)) / 2),
     wheelNames: low.horizon + type * 2.1,
     wingNames: perch + span * WING_EXTENT.down * 0.9,
@@ -103,7 +95,6 @@ function layout({ size, box, label }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 
-/** Returns what moves: the land, the wheels as they rise, and the shoulders of the wings. */
 function placeParts(places: Layout, t: number) {
   const { middle, span } = places;
   const lift = BEATS.lift(t);
@@ -120,10 +111,9 @@ function placeParts(places: Layout, t: number) {
 
 type Parts = ReturnType<typeof placeParts>;
 
-/** Returns a point of a feather, along it and aside of it in its lengths, as a point of the stage. */
+/** A map from a point of a feather, along and aside in lengths of the feather, to the stage. */
 type OnFeather = (feather: Feather, along: number, aside: number) => Point;
 
-/** Returns the path data of feathers' outlines; `broad` is a factor on their width. */
 function bladesPath(feathers: readonly Feather[], broad: number, at: OnFeather): string {
   return pathData((path) => {
     for (const feather of feathers) {
@@ -153,7 +143,6 @@ function barbsPath(at: OnFeather): string {
   });
 }
 
-/** Draws the feathers of a wing that is `open` 0–1. */
 function drawFeathers(
   { group, side }: Side,
   shoulder: Point,
@@ -194,10 +183,7 @@ function drawFeathers(
   ];
 }
 
-/**
- * Draws the rod between the wheels' cranks, later between the wings' shoulders. `half` is half its thickness, px; its
- * pins disappear as the wings `open` 0–1.
- */
+/** Draws the rod between the wheels' cranks, later between the wings' shoulders; `half` is half its thickness, px. */
 function drawRod(left: Point, right: Point, half: number, open: number, palette: Palette): readonly PathMark[] {
   const pins = (r: number): string => circlePath(left, r) + circlePath(right, r);
   const iron = { fill: palette.ink, stroke: palette.background, strokeWidth: half * 0.2 + 0.6 };
@@ -258,7 +244,6 @@ function raysPath({ x, y }: Point, disc: number, far: number): string {
   );
 }
 
-/** Draws the sun on the horizon, risen 0–1. */
 function drawDaylight({ size, middle, sun }: Layout, y: number, risen: number, palette: Palette): readonly PathMark[] {
   if (risen === 0) return [];
   const disc = sun * risen;
@@ -291,14 +276,12 @@ function drawDaylight({ size, middle, sun }: Layout, y: number, risen: number, p
   ];
 }
 
-/** Draws the headframe that comes back into view, half as high as on the cover. */
 function drawHeadframe({ size }: Layout, land: Land, lift: number, palette: Palette): readonly PathMark[] {
   if (lift === 0) return [];
   const colours = { ...palette, ink: palette.muted };
   return headframe(size.width * 0.85, land.horizon + 1, headframeHeight(size) * 0.5, colours, lift);
 }
 
-/** Draws one side: its feathers, its wheel while it is one, and its name under the wheel or beside the wing. */
 function drawSide(
   places: Layout,
   { hubs, shoulders, turn }: Parts,
@@ -367,7 +350,6 @@ function drawSayings(places: Layout, land: Land, { t, palette, label }: SceneCon
   ];
 }
 
-/** Returns a group's grains on their way from the rim of its wheel into its wing. */
 function sideGrains(
   { span }: Layout,
   { hubs, shoulders, turn }: Parts,

@@ -3,14 +3,12 @@ import type { Box, Palette, Point, Shape } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 import { circlePath, pathData, polygon, polyline, segments } from "../../picture/path.ts";
 
-/** A beam balance, px. */
 interface Balance {
   readonly pivot: Point;
   readonly foot: number;
   /** Half the length of the beam, and half the width of a pan. */
   readonly arm: number;
   readonly half: number;
-  /** Length of the cords. */
   readonly cord: number;
 }
 
@@ -56,7 +54,6 @@ function panPath({ x, y }: Point, half: number): string {
   });
 }
 
-/** Returns the path data of hatching in the right part of a pan. */
 function panShade({ x, y }: Point, half: number): string {
   return segments(
     range(13).map((k) => {
@@ -70,7 +67,6 @@ function panShade({ x, y }: Point, half: number): string {
   );
 }
 
-/** Returns the path data of a cast weight with a loop on top, on the middle of its foot. */
 export function weightPath({ x, y }: Point, width: number, height: number): string {
   const [w, r] = [width / 2, width * 0.08];
   const [foot, shoulder, top] = [y - height * 0.14, y - height * 0.94, y - height];
@@ -113,7 +109,6 @@ function basePath({ pivot: { x }, foot, half }: Balance, w: number): string {
   });
 }
 
-/** Returns the path data of a beam, thickest in its middle. */
 function beamPath(pivot: Point, [left, right]: Tilted["ends"], w: number): string {
   const [x1, x2] = [(left.x + pivot.x) / 2, (right.x + pivot.x) / 2];
   const [y1, y2] = [(left.y + pivot.y) / 2, (right.y + pivot.y) / 2];
@@ -134,7 +129,6 @@ export function drawBalance(
 ): readonly Shape[] {
   const { pivot, half } = balance;
   const line = Math.max(1.2, half * 0.016);
-  /** Half the thickness of the post at its foot. */
   const w = half * 0.05;
   const cord = (end: Point, { x, y }: Point) => polyline([{ x: x - half, y }, end, { x: x + half, y }]);
   const cords = cord(left, floors[0]) + cord(right, floors[1]);

@@ -15,7 +15,6 @@ import { drawBigNumber, drawGround, layBigNumber, layFirmsStage } from "./firms-
 /** Angle at which the beam starts, the loans' end down, radians. */
 const LEAN = 0.17;
 
-/** Least size of the loans' number on their weight, px. */
 const ON_WEIGHT = 20;
 
 const BEATS = {
@@ -51,10 +50,8 @@ function layout(at: LayoutContext) {
   return {
     stage,
     balance,
-    /** Places from the middle of the right pan's floor. */
     pile: triangularPile(n, { x: 0, y: 0 }, half * 1.86),
     weight,
-    /** Texts by their distance from the middle of a pan's floor. */
     loans: {
       name: { text: label("loans"), dy: -weight.height * (onWeight ? 0.66 : 0.35), size: type },
       figure: {
@@ -88,7 +85,6 @@ function drawGrains({ stage, pile }: Layout, { floors: [, floor] }: Tilted, pale
   ];
 }
 
-/** Draws the line that the beam comes to lie on. */
 function drawLevel({ balance: { pivot, half } }: Layout, opacity: number, { red }: Palette): Shape {
   const reach = half * 2.13;
   const ends = [
@@ -133,9 +129,7 @@ function drawLoans({ weight, loans }: Layout, { x, y }: Point, { ink, background
   ];
 }
 
-/**
- * One weight for the loans against a pile of equal grains for the firms. The level beam is all that an average says.
- */
+/** One weight for the loans against a pile of equal grains for the firms; the level beam is all an average says. */
 export const average = defineScene({
   labels: ["loans", "firms", "average", "note"],
   facts: ["loans", "firms", "average"],

@@ -49,7 +49,6 @@ function layout({ box, label }: LayoutContext) {
   };
 }
 
-/** Returns the links at a moment: loops in a ring that opens, bars on their way from the rack into it. */
 function linksAt(track: Stadium, t: number): readonly Link[] {
   const share = lerp(CLOSE, 1, BEATS.spread(t));
   return SLOTS.map((slot) => {

@@ -10,20 +10,16 @@ import { typeSize } from "../../picture/type-scale.ts";
 
 /** Least distance of two grains that stand for no firm, in their row, px. */
 const OTHERS_PITCH = 5.4;
-/** Distance of two lines of notes by their type. */
 const LEADING = 1.5;
 
-/** A stage for pictures that count firms: a number and a picture, stacked or side by side, above the other grains. */
+/** A stage for pictures of `n` firms, a grain each: number and picture, stacked or side by side, above the others. */
 interface FirmsStage {
-  /** Number of firms, a grain each. */
   readonly n: number;
   readonly type: number;
   readonly display: number;
   readonly sideBySide: boolean;
-  /** The number and its notes, and the picture. */
   readonly words: Box;
   readonly field: Box;
-  /** The other grains, in columns from the left, below their note. */
   readonly others: { readonly places: readonly Point[]; readonly r: number };
   readonly note: Point;
   readonly ground: readonly [Point, Point];
@@ -86,14 +82,15 @@ export function drawGround({ ground }: FirmsStage, { muted }: Palette): PathMark
   return pathMark({ key: "firms:foot", layer: "back", d: polyline(ground), stroke: muted });
 }
 
-/** Shares of a narrow column's width for the number; the largest that leaves room for the notes beside it is taken. */
+/**
+ * Shares of the number's room: of its width in a narrow column, of its height in a wide box. The largest that leaves
+ * room for the notes is taken.
+ */
 const WIDTHS = [0.575, 0.52, 0.46, 0.4] as const;
-/** The same for a wide box, as shares of the number's height. */
 const HEIGHTS = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
 type BigNumber = ReturnType<typeof layBigNumber>;
 
-/** Lays out a number as large as its box allows, with the unit and the notes below it or, in a flat box, beside it. */
 export function layBigNumber({ words, type, display, sideBySide }: FirmsStage, text: string, notes: readonly string[]) {
   const [before, digits, unit] = splitNumber(text);
   const figure = before + digits;

@@ -13,19 +13,16 @@ const BEATS = {
   number: beat(0.02, 0.14),
   /** By the share of the shells within a grain's. */
   light: stagger(0.72, 0.12, 0.24),
-  /** By a grain's turn, from 0 to 1. */
   leave: stagger(0.4, 0.04, 0.46),
   others: beat(0.3, 0.5),
 };
 
-/** Parts of a leaving grain's way: out past the disc, down to the foot, and along it. */
 const WAY = {
   out: beat(0, 0.3, smoothstep),
   down: beat(0.18, 0.8, smoothstep),
   along: beat(0.55, 1, smoothstep),
 };
 
-/** Radius of a grain that is not lit, by that of one that is. */
 const UNLIT = 0.82;
 
 interface Leaver {

@@ -12,13 +12,10 @@ import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { drawPlaque, frameWidth, studPlaces } from "./listed-plaque.ts";
 
-/** Grains in a line of print, and lines on the page. */
 const PER_LINE = 10;
 const LINES = GROUP_SIZE / PER_LINE;
 
-/** Width of a plaque by its height. */
 const PLAQUE_ASPECT = 1.4;
-/** Largest type of the missing year, by that of a label. */
 const UNKNOWN_TYPE = 2.6;
 const WHITE: Rgb = [255, 255, 255];
 
@@ -45,7 +42,6 @@ interface PlacedText extends Point {
 
 type Plaque = ReturnType<typeof layPlaque>;
 
-/** Lays out a plaque with its two lines of text and the studs of its frame. */
 function layPlaque(key: "first" | "again", box: Box, rail: Rail, label: LayoutContext["label"]) {
   const [name, scale] = [label(key), label("scale")];
   const room = box.width - 2.9 * frameWidth(box);
@@ -65,7 +61,6 @@ function layPlaque(key: "first" | "again", box: Box, rail: Rail, label: LayoutCo
   };
 }
 
-/** Lays out two rails with plaques of one size: one below the other, or side by side in a low box. */
 function layout({ box, size, fact, label }: LayoutContext) {
   const type = typeSize(size, "label");
   const firstYear = fact("listed-first").value ?? 0;
@@ -124,7 +119,6 @@ function layout({ box, size, fact, label }: LayoutContext) {
       y: space.y,
       size: fitFontSize(unknown, space.width, type * UNKNOWN_TYPE, 12),
     },
-    /** Distance from which a thing is lowered. */
     drop: height * 0.14,
   };
 }
@@ -208,7 +202,6 @@ function drawNamedPlaque(
   ];
 }
 
-/** Draws a page with a folded corner, pinned to its half-year. */
 function drawPage({ rail, page, pin, caption }: Layout, lift: number, t: number, palette: Palette): readonly Shape[] {
   const [left, top] = [page.x, page.y - lift];
   const [right, bottom] = [left + page.width, top + page.height];

@@ -12,7 +12,7 @@ import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { tag, tagHeight, tagPath, tagWidth } from "../props/tag.ts";
 
-/** The two sets of measures with the kinds of help that were named of each. The list of an open set goes on. */
+/** The two sets of measures with the kinds of help named of each; the list of an open set goes on. */
 const SETS = [
   { id: "relief", named: ["relief-one", "relief-two", "relief-three", "relief-four"], open: false },
   { id: "support", named: ["support-one", "support-two", "support-three"], open: true },
@@ -20,15 +20,12 @@ const SETS = [
 
 /** Tiles per row: nine, so that a set counted in tens does not form full rows. */
 const ACROSS = 9;
-/** Side of a tile by the pitch of the tiles, and side of its field of grains by its own. */
 const TILE = 0.88;
 const FIELD = 0.86;
-/** Distance of two rows of tags by a tag's height. */
 const TAG_PITCH = 1.22;
 /** Share of its set's time in which a tile lights up. */
 const GLOW = 0.21;
 
-/** The second set follows the first. */
 const BEATS = {
   heading: stagger(0.42, 0.02, 0.14),
   light: stagger(0.42, 0.04, 0.42),
@@ -45,11 +42,9 @@ interface PlacedText extends Point {
 interface Blocks {
   readonly beside: boolean;
   readonly numeral: number;
-  /** Left end of the tiles, and distance of two of them. */
   readonly left: number;
   readonly pitch: number;
   readonly tagsPerRow: number;
-  /** Top of each set's tiles. */
   readonly tops: readonly number[];
 }
 
@@ -110,13 +105,11 @@ function layout({ box, size, fact, label }: LayoutContext) {
     return {
       id,
       index,
-      /** Top left corner of each tile. */
       tiles: range(count).map((k): Point => ({
         x: left + (k % ACROSS) * pitch,
         y: top + Math.floor(k / ACROSS) * pitch,
       })),
       heading: layHeading(blocks, top, { box, size, fact, label }, id),
-      /** The string below the tiles, and a thread for each column of tags. */
       strings: [
         [
           { x: left, y: string },
@@ -125,7 +118,6 @@ function layout({ box, size, fact, label }: LayoutContext) {
         ...threads,
       ],
       tags: named.map((key, n) => ({ key, text: label(key), ...tagAt(n) })),
-      /** The last tag, without a right end. */
       openTag: open ? { ...lastTag, width: type * 5.4, height } : null,
     };
   });
@@ -146,7 +138,6 @@ function layout({ box, size, fact, label }: LayoutContext) {
 type Layout = ReturnType<typeof layout>;
 type TileSet = Layout["sets"][number];
 
-/** Lays out a set's number, unit, name and status: on one line above the tiles, or one below the other beside them. */
 function layHeading(
   { beside, numeral }: Blocks,
   top: number,
@@ -223,7 +214,6 @@ function drawHeading({ id, heading }: TileSet, opacity: number, palette: Palette
   ];
 }
 
-/** Draws the tags on their string; they appear one after the other. */
 function drawTags(
   { type }: Layout,
   { id, strings, tags, openTag }: TileSet,

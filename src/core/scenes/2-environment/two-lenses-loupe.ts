@@ -13,13 +13,10 @@ export interface Loupe extends Point {
   readonly length: number;
 }
 
-/** Thickness of the rim, in radii. */
+/** Thickness of the rim and half that of the handle, in radii. */
 export const LENS_RIM = 0.065;
-
-/** Half the thickness of the handle, in radii. */
 const HANDLE = 0.075;
 
-/** Grains on the handle, in two rows. */
 const ON_HANDLE = 24;
 
 const SHADE_STROKES = 40;
@@ -49,7 +46,6 @@ function handlePath(lens: Loupe): string {
   ]);
 }
 
-/** Returns the path data of radial strokes inside the lower right rim, longest in their middle. */
 function shadePath(r: number): string {
   const from = r * (1 - LENS_RIM / 2);
   return segments(
@@ -65,7 +61,6 @@ function shadePath(r: number): string {
   );
 }
 
-/** Returns the path data of a crescent of light inside the upper left rim. */
 function glarePath(r: number): string {
   const [outer, inner] = [0.88 * r, 1.02 * r];
   const [middle, half] = [3.825, 0.475];
@@ -79,7 +74,7 @@ function glarePath(r: number): string {
   });
 }
 
-/** Returns the paths of a magnifying glass about the origin; cached, because a lens only moves. */
+/** Returns the paths of a lens about the origin; cached, because a lens only moves. */
 const loupePaths = memoizeByKey(
   (r: number, angle: number, length: number) => ({
     glass: circlePath(ORIGIN, r),
@@ -91,7 +86,6 @@ const loupePaths = memoizeByKey(
   8,
 );
 
-/** Draws a magnifying glass with translucent, tinted glass. */
 export function drawLoupe(
   key: string,
   { x, y, r, angle, length }: Loupe,
@@ -129,7 +123,6 @@ export function loupePlaces(lens: Loupe, n: number): readonly (Point & { readonl
   ];
 }
 
-/** Part of a horizontal line, px. */
 export type Span = readonly [from: number, to: number];
 
 /** Returns the chord of a circle of `r` px about a lens's middle at height `y`; it is empty outside the circle. */

@@ -16,9 +16,7 @@ const START = 0.12;
 /** Magnification of a lens, and of the word while one lens lies on the other. */
 const POWER = 1.4;
 const WORD_POWER = 1.36;
-/** Lines of the sheet within a lens's radius. */
 const RULES = 9;
-/** Largest type of a gloss by that of its name, and the distance of its lines by their type. */
 const GLOSS = 2;
 const LEADING = 1.25;
 
@@ -73,7 +71,6 @@ function layout({ box, size, label }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 
-/** Places the lenses at a share of their final distance. */
 function placeLenses({ centre, pair: { r, aside, angle, length } }: Layout, share: number): readonly [Loupe, Loupe] {
   const [dx, dy] = [aside.x * share, aside.y * share];
   return [
@@ -111,7 +108,6 @@ function roomAt(own: Loupe, other: Loupe, y: number): Span {
   return own.x < other.x ? [left, Math.min(right, from)] : [Math.max(left, to), right];
 }
 
-/** Draws a reading's name and its gloss, on one line or two, in the part of a lens that the other leaves free. */
 function drawReading(
   { centre, type, pair }: Layout,
   { id, name, gloss }: Layout["readings"][Reading],
@@ -159,7 +155,6 @@ function drawReading(
   ];
 }
 
-/** Draws the ruled sheet and the lenses on it, which enlarge its lines; the lines leave out the texts. */
 function drawLenses(
   { box, pair }: Layout,
   lenses: readonly [Loupe, Loupe],

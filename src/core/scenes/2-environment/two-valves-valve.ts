@@ -9,10 +9,9 @@ export type ValveKind = "gate" | "return";
 
 type Project = (x: number, y: number) => Point;
 
-/** A valve on its pipe. Its lengths are those of a standing pipe, px. */
 export interface Valve {
   readonly kind: ValveKind;
-  /** Maps a place at the standing pipe to the stage: in a wide box the pipe lies, so x and y are swapped. */
+  /** Maps lengths of a standing pipe, px, to the stage: in a wide box the pipe lies, so x and y are swapped. */
   readonly place: Project;
   /** Half the bore of the pipe, the unit of the drawing. */
   readonly half: number;
@@ -60,10 +59,9 @@ export function streamThrough(valve: Valve, n: number, turned: number): Stream {
   return valve.kind === "gate" ? dammedStream(valve, n, turned) : returningStream(valve, n, turned);
 }
 
-/** Columns of grains before a gate. */
 const COLUMNS = 4;
 
-/** Four columns come down and one gets past; the other grains stay, closer together. */
+/** Returns four columns of grains that come down; one gets past the gate, the others stay, closer together. */
 function dammedStream({ place, half, down, top, foot, spindle, side }: Valve, n: number, turned: number): Stream {
   const past = Math.round(n / 7);
   const held = n - past;
@@ -84,7 +82,7 @@ function dammedStream({ place, half, down, top, foot, spindle, side }: Valve, n:
   };
 }
 
-/** Two rows go down, through the bend and up again; the second half of the way is the way back. */
+/** Returns two rows of grains that go down, through the bend and up; those on the second half of the way are due. */
 function returningStream(valve: Valve, n: number, turned: number): Stream {
   const { place, half, down, up, top, foot } = valve;
   const radius = bendRadius(valve);
@@ -105,7 +103,7 @@ function returningStream(valve: Valve, n: number, turned: number): Stream {
   };
 }
 
-/** Path data of a line along the pipe, `aside` px from its middle towards the inside of the bend. */
+/** Returns a line along the pipe, `aside` px from its middle towards the inside of the bend. */
 function pipePath(valve: Valve, aside: number): string {
   const { place, down, up, top, foot } = valve;
   const start = place(down + aside, top);
@@ -121,7 +119,7 @@ function pipePath(valve: Valve, aside: number): string {
   });
 }
 
-/** Path data of an arrow along the pipe with its tip at (x, y); a negative `size` points up. */
+/** Returns an arrow along the pipe with its tip at (x, y); a negative `size` points up. */
 function arrowPath({ place }: Valve, x: number, y: number, size: number): string {
   const tip = place(x, y);
   const [left, right] = [place(x - size * 0.7, y - size), place(x + size * 0.7, y - size)];
@@ -177,7 +175,6 @@ const BONNET: readonly Corner[] = [
   [2.5, 0.72],
 ];
 
-/** v of the two flanges, and their bolts. */
 const FLANGES = [-2.2, 2.2];
 const BOLTS: readonly Corner[] = FLANGES.flatMap((v): readonly Corner[] => [
   [-1.28, v],
@@ -193,7 +190,6 @@ function flangeCorners(v: number): readonly Corner[] {
   ];
 }
 
-/** Lines along the pipe that round it, as shares of half its bore, and strokes that round the housing. */
 const SHADE = [-0.84, -0.7, -0.5];
 const HATCH = range(9).map((k): readonly [Corner, Corner] => [
   [-1.32 + k * 0.05, 0.1 + k * 0.17],
@@ -233,7 +229,7 @@ function housingPath(kind: ValveKind, project: Project): string {
 
 type Paint = Partial<Pick<PathMark, "fill" | "stroke" | "strokeWidth" | "opacity">>;
 
-/** Draws a valve, `turned` 0–1: at 0 the gate is open and the return valve is shut. Keys begin with `key`. */
+/** Draws a valve, `turned` 0–1: at 0 the gate is open and the return valve is shut. */
 export function drawValve(valve: Valve, key: string, turned: number, palette: Palette): readonly PathMark[] {
   const { kind, place, half, down, up, top, foot, spindle, side } = valve;
   const { ink, layer: metal, background, muted, red } = palette;

@@ -16,7 +16,6 @@ const CARDS: readonly { readonly word: string; readonly id: string; readonly kin
   { word: "lent", id: "loans", kind: "return" },
 ];
 
-/** Grains beside each other in the wall. */
 const WALL_COLUMNS = 2;
 
 const BEATS = {
@@ -37,7 +36,6 @@ interface Card {
   readonly text: string;
   readonly status: string;
   readonly frame: Box;
-  /** The upper part of the frame, with name, figure and lines; the valve stands below. */
   readonly words: Box;
   readonly lines: readonly Line[];
   readonly valve: Valve;
@@ -144,7 +142,6 @@ function wallGrain(rank: number, { x, y, width, height }: Box, palette: Palette)
   };
 }
 
-/** Returns the grains: a group in either valve, and the third as the wall. */
 function drawGrains({ cards, wall }: Layout, t: number, palette: Palette): readonly Grain[] {
   const streams = cards.flatMap(({ valve, index }) => {
     const { places, r } = streamThrough(valve, GROUP_SIZE, BEATS.turn(t, index));
