@@ -13,21 +13,16 @@ import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 
-/** Places of the towers along the span, 0–1, and half the gap that stays open in the end. */
+// Places are along the span, 0–1. GAP is half the gap that stays open; BEGUN are the first ends of the deck's halves.
 const TOWERS = [0.25, 0.75] as const;
 const GAP = 0.065;
-/** Ends of the two halves of the deck at the beginning. */
 const BEGUN = [0.2, 0.8] as const;
-/** Hangers along the span, 0–1, none of them at a tower. */
 const HANGERS = range(1, 48)
   .map((k) => k / 48)
   .filter((at) => TOWERS.every((tower) => Math.abs(at - tower) > 0.012));
-/** Joints of the truss along the span, 0–1. */
 const JOINTS = range(41).map((k) => k / 40);
-/** Heights of a tower's crossed braces between its head and the deck, 0–1, and the height of one. */
 const BRACES = [0, 0.22, 0.44, 0.66];
 const BRACE = 0.22;
-/** Strokes across each cliff, by their place on its way down, 0–1. */
 const CUTS = range(0.5, 16).map((k) => k / 16);
 
 const RIPPLES = (() => {
@@ -40,7 +35,6 @@ const BEATS = {
   ask: beat(0.75, 1),
 };
 
-/** Returns the coordinate at `k`, 0–1, of a quadratic Bézier curve. */
 function quadratic(from: number, control: number, to: number, k: number): number {
   return (1 - k) ** 2 * from + 2 * k * (1 - k) * control + k ** 2 * to;
 }
@@ -49,7 +43,6 @@ function quadratic(from: number, control: number, to: number, k: number): number
 interface CableArc {
   readonly from: number;
   readonly to: number;
-  /** Heights at its beginning, of its control point half-way, and at its end, px. */
   readonly y: readonly [from: number, control: number, to: number];
 }
 
@@ -92,19 +85,15 @@ function layout({ size, box, label }: LayoutContext) {
     girder,
     leg,
     cable: cableArcs(head, deck, low),
-    /** Size of the banks' names and the line through their middle; the cliffs are hatched only below them. */
     shore: Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42),
     named: lerp(deck + girder, water, 0.45),
-    /** Baseline of the towers' names. */
     caption: foot + girder * 2 + type * 1.2,
-    /** The demand is as long as the bridge is between its towers. */
     ask: { x: x(0.5) + dx / 2, y: y(0.12), size: fitFontSize(label("ask"), x(TOWERS[1]) - x(TOWERS[0]), 56, 16) },
   };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-/** Ends of the deck's two halves along the span, 0–1. */
 type Deck = readonly [left: number, right: number];
 
 function cableY({ cable, deck }: Layout, at: number): number {
@@ -129,7 +118,6 @@ function hangerPath(places: Layout, hangers: readonly number[]): string {
   );
 }
 
-/** Returns the deck's upper side from one place of the span to another. */
 function slabPath({ x, deck, dx, dy }: Layout, from: number, to: number): string {
   return polygon([
     { x: x(from), y: deck },
@@ -163,7 +151,6 @@ function towerPath({ x, head, foot, leg }: Layout, dx: number, dy: number): stri
   ).join("");
 }
 
-/** Returns the crosses between the near and the far legs of both towers. */
 function bracePath({ x, head, deck, dx, dy }: Layout): string {
   return TOWERS.flatMap((at) =>
     BRACES.map((k) => {
@@ -180,17 +167,13 @@ function bracePath({ x, head, deck, dx, dy }: Layout): string {
   ).join("");
 }
 
-/**
- * Draws a bank as a vignette that fades away from the river. The left one (`side` −1) ends at the stage's edge, since
- * text may stand beside it.
- */
+/** Draws a bank that fades away from the river. The left one ends at the stage's edge, since text may be beside it. */
 function drawBank(
   { box, x, dx, dy, deck, water, girder, named, shore }: Layout,
   side: -1 | 1,
   palette: Palette,
 ): readonly Shape[] {
   const edge = side < 0 ? x(0.22) : x(0.78) + dx;
-  /** Distances from the edge towards the river, in widths of the stage. */
   const out: LinearScale = scaleLinear([0, 1], [edge, edge - side * box.width]);
   const end = side < 0 ? -edge / box.width : -0.75;
   const cliff = { out: [0, -0.02, 0.07], y: [deck - dy / 2, lerp(deck, water, 0.6), water + girder] } as const;
@@ -350,7 +333,6 @@ function drawAsk({ ask, type, deck, dy }: Layout, text: string, palette: Palette
   ];
 }
 
-/** Two groups are the cables; the third, the deck, has two lanes on each half. */
 function drawGrains(places: Layout, [left, right]: Deck, palette: Palette): readonly Grain[] {
   const { size, x, dx, dy, deck, width } = places;
   const r = Math.min(grainRadius(size), ((width * 1.28) / GROUP_SIZE) * 0.46);

@@ -12,7 +12,6 @@ import { breakLines } from "../../picture/text.ts";
 
 const PHRASES = ["one", "two", "three", "four"];
 
-/** Time from one phrase to the next; the centre's words come when the last has been read. */
 const EACH = 1 / (PHRASES.length + 0.4);
 
 /** A phrase is read, and its grains light up, when it stands at the top: the first one from the start. */
@@ -23,19 +22,16 @@ const BEATS = {
   centre: beat(0.86, 1),
 };
 
-/** Half the distance between the band's outer rows, and a grain's radius, in units of the loop's mean radius. */
+// In mean radii of the loop. THICK is half the distance between the band's outer rows.
 const THICK = 0.056;
 const GRAIN = 0.027;
 const EDGE = THICK + GRAIN * 1.5;
-/** Height of the letters and distance of their line inside the band, in the same unit. */
 const LETTER = 0.188;
 const INSIDE = EDGE + LETTER * 0.68;
 const RAYS = 96;
 
-/** Share of its quarter of the loop that a phrase fills. */
 const FILLED = 0.92;
 
-/** Rows of grains in the band. */
 const ROWS = 3;
 /** Place of the first grain, counted from the first phrase: the groups lie on the left, above and on the right. */
 const FIRST = (5 / 8) * GRAIN_COUNT;
@@ -45,10 +41,6 @@ interface Oval extends Point {
   readonly ry: number;
 }
 
-/**
- * Returns the largest oval whose band stays inside the box, at most 1.75 times as wide as high; `unit` is its mean
- * radius, px.
- */
 function fitOval(box: Box): { readonly oval: Oval; readonly unit: number } {
   const [x, y] = boxCenter(box);
   const [width, height] = [Math.min(box.width, box.height * 1.75), Math.min(box.height, box.width * 1.2)];
@@ -82,7 +74,6 @@ function layout({ box, label }: LayoutContext) {
     oval,
     unit,
     letter,
-    /** The letters' line, and the rim of the dial inside it. */
     line,
     rim,
     centre: breakLines(label("centre"), 1, 3),
@@ -130,12 +121,10 @@ function drawCentre({ oval, centre, centreSize }: Layout, fill: Rgb, opacity: nu
 
 interface Phrase {
   readonly id: string;
-  /** Its quarter of the loop. */
   readonly index: number;
   readonly text: string;
 }
 
-/** Draws a phrase's letters around the oval, which has turned by `turn` 0–1. */
 function drawPhrase(
   { line, letter }: Layout,
   { id, index, text: words }: Phrase,
@@ -160,7 +149,7 @@ function drawPhrase(
   });
 }
 
-/** The band: grains of the people's phrases are ember, of 我 ink; they are hollow until their phrase is read. */
+/** Draws the band: grains of the people's phrases are ember, of 我 ink. They are hollow until their phrase is read. */
 function drawGrains({ oval, unit }: Layout, t: number, turn: number, palette: Palette): readonly Grain[] {
   const idle = idleColor(palette);
   return mapGrains((index): Grain => {

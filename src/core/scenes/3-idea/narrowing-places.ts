@@ -5,10 +5,9 @@ import type { Palette, PathMark, Point } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 import { type Pen, polygon, polyline, projectedPath } from "../../picture/path.ts";
 
-/** Projects a place's own units (x to the right, y down, the eye at 0, 0) to px. */
+/** Projects a place's own units, in which its constants are, to px: x to the right, y down, the eye at (0, 0). */
 type Project = (x: number, y: number) => Point;
 
-/** Returns a projection about the vanishing point, `scale` px per unit. x is clamped to `limit` px on either side. */
 export function projectAbout(vanishing: Point, scale: number, limit = Infinity): Project {
   return (x, y) => ({ x: vanishing.x + clamp(x * scale, -limit, limit), y: vanishing.y + y * scale });
 }
@@ -23,12 +22,10 @@ function outlinePath(project: Project, ...corners: readonly Corner[]): string {
   return polygon(corners.map(([x, y]) => project(x, y)));
 }
 
-/** Path data of lines, each through corners of its own. */
 function linesPath(project: Project, lines: readonly (readonly Corner[])[]): string {
   return lines.map((corners) => linePath(project, ...corners)).join("");
 }
 
-/** Path data of a latticed window from its upper left corner. */
 function windowPath(project: Project, [x, y]: Corner, width: number, height: number, panes: number): string {
   const [right, bottom] = [x + width, y + height];
   const inner = range(1, panes).map((k) => k / panes);
@@ -47,7 +44,6 @@ function windowPath(project: Project, [x, y]: Corner, width: number, height: num
   );
 }
 
-/** Returns the middles of `n` equal parts from one value to another. */
 function middlesBetween(from: number, to: number, n: number): readonly number[] {
   return range(n).map((k) => from + ((to - from) * (k + 0.5)) / n);
 }
@@ -58,7 +54,6 @@ function backMark(part: string, d: string, paint: Paint): PathMark {
   return pathMark({ key: `narrowing:${part}`, d, layer: "back", ...paint });
 }
 
-/** Height of the pier's top and x of its middle, in the wharf's units. */
 export const PIER = { top: 0.29, middle: -0.4 };
 
 export function drawPier(project: Project, { ink, layer }: Palette): readonly PathMark[] {
@@ -78,13 +73,10 @@ export function drawPier(project: Project, { ink, layer }: Palette): readonly Pa
   ];
 }
 
-/** End of the rope on the derrick's jib, in the wharf's units. */
 export const HOOK = { x: -0.2, y: -0.27 };
 
-/** Draws a loading derrick on the pier. */
 export function drawDerrick(project: Project, { ink, background }: Palette, opacity: number): readonly PathMark[] {
   const [x, half, head, foot] = [-0.39, 0.018, -0.3, 0.3];
-  /** Attachment of the jib's two bars to the mast, and its tip. */
   const [upper, lower] = [-0.06, -0.085];
   const tip: Corner = [HOOK.x, -0.36];
   const mast = outlinePath(project, [x - half, head], [x + half, head], [x + half * 1.5, foot], [x - half * 1.5, foot]);
@@ -115,7 +107,6 @@ export function drawDerrick(project: Project, { ink, background }: Palette, opac
   ];
 }
 
-/** A battened sail on a mast at `x`: y of its top and foot, and width of its foot. */
 interface Sail {
   readonly x: number;
   readonly width: number;
@@ -179,7 +170,6 @@ export function drawJunk(project: Project, { ink, background, layer }: Palette, 
   ];
 }
 
-/** Half the width of the alley and y of its foot, in the alley's units. */
 export const ALLEY = { half: 0.25, foot: 0.27 };
 
 /** Left ends of the steps of a stepped gable, from the alley outwards; the last closes it. */
@@ -203,7 +193,6 @@ function traceCoping(pen: Pen, [x, y]: Corner, [next]: Corner): void {
   pen.closePath();
 }
 
-/** Draws the house on one side of the alley, with the wall that goes back from `near` to `far`. */
 export function drawAlley(
   near: Project,
   far: Project,
@@ -251,10 +240,8 @@ export function drawAlley(
   ];
 }
 
-/** Half the width of the door and y of its sill, in the farmhouse's units. */
 export const DOOR = { half: 0.04, sill: 0.14 };
 
-/** Lines of a table or stool: its top and two legs. */
 function furniture(x: number, halfWidth: number, top: number, legs: number): readonly (readonly Corner[])[] {
   return [
     [

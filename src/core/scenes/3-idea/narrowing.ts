@@ -29,31 +29,26 @@ const BEATS = { approach: beat(0, 1, smoothstep) };
 /** Parts of the approach by its own progress, not by time: each thing appears and passes at a distance. */
 const DISTANCES = { derrick: beat(0.75, 0.35), alley: beat(0.4, 0.7), house: beat(0.5, 0.85) };
 
-/** Scale of each place in units of the picture, from afar and at the end of the approach. */
+// Scales from afar and at the end, in units of the picture. DEEP is the far end of the alley, as a share of its mouth.
 const SCALES = { quay: [0.92, 1.06], ship: [0.7, 1.6], mouth: [0.46, 1], home: [0.3, 1] } as const;
-/** Scale at the far end of the alley's wall, as a share of the scale at its mouth. */
 const DEEP = 0.62;
 
-/** Sizes of the names in units of type, from afar and near: each ends larger than the one before. */
 const NAMES = {
   one: { far: 1.35, near: 1 },
   two: { far: 1.2, near: 1.2 },
   three: { far: 1.1, near: 1.55 },
 };
 
-/** Rows of the paving up to the door, stones per row, and those of one group. */
 const ROWS = 20;
 const ABREAST = 12;
 const OF_GROUP = GROUP_SIZE / ROWS;
 
-/** Ridges of the hills from the farthest: height in units of the picture, and phase of its waves. */
 const HILLS = [
   { height: 0.17, phase: 0.4 },
   { height: 0.12, phase: 2.9 },
   { height: 0.07, phase: 5.1 },
 ];
 
-/** Ripples: place across and down the harbour and length, as shares; x is negative left of the way. */
 const RIPPLES = (() => {
   const random = seededRandom("harbour");
   return range(54).map(() => ({ across: 2 * random() - 1, down: random(), length: random() }));
@@ -68,20 +63,17 @@ function layout({ box, size }: LayoutContext) {
     unit: Math.min(box.width, tall * 1.15),
     bottom,
     vanishing: { x: box.x + box.width / 2, y: bottom - tall * 0.55 },
-    /** Half the width of the hills and houses. */
     sweep: box.width / 2,
   };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-/** A point of the way's edge: half the width of the way at a y, px. */
 interface Edge {
   readonly y: number;
   readonly half: number;
 }
 
-/** Scales of the places at a moment of the approach, px per unit of a place, and the edge of the way past them. */
 function viewAt({ box, unit, bottom, vanishing }: Layout, near: number) {
   const zoom = ([from, to]: readonly [number, number]): number => from * (to / from) ** near * unit;
   const [quay, ship, mouth, home] = [zoom(SCALES.quay), zoom(SCALES.ship), zoom(SCALES.mouth), zoom(SCALES.home)];
@@ -99,14 +91,12 @@ function viewAt({ box, unit, bottom, vanishing }: Layout, near: number) {
 
 type View = ReturnType<typeof viewAt>;
 
-/** Returns half the width of the way at a y between its feet and the door, px. */
 function halfWidthAt(way: readonly Edge[], y: number): number {
   for (const [below, above] of pairs(way))
     if (y >= above.y) return lerp(below.half, above.half, linearStep(y, below.y, above.y));
   return way.at(-1)?.half ?? 0;
 }
 
-/** Paves the way with rows that shrink towards the eye; each group lies in columns of its own. */
 function drawPaving({ bottom, vanishing }: Layout, { sill, way }: View, palette: Palette): readonly Grain[] {
   const shrink = ((sill - vanishing.y) / (bottom - vanishing.y)) ** (1 / ROWS);
   const rows = range(ROWS).map((row) => {
@@ -158,7 +148,6 @@ function drawHills({ unit, vanishing, sweep }: Layout, near: number, palette: Pa
   });
 }
 
-/** Draws the ripples that lie beside the way and on the stage. */
 function drawWater({ box, bottom, vanishing }: Layout, { mouth, way }: View, palette: Palette): Shape {
   const shore = vanishing.y + ALLEY.foot * mouth;
   const d = pathData((path) => {
@@ -177,7 +166,6 @@ function drawWater({ box, bottom, vanishing }: Layout, { mouth, way }: View, pal
   return pathMark({ key: "narrowing:water", d, stroke: palette.industry, layer: "back", opacity: 0.75 });
 }
 
-/** Draws both edges of the way, over its banks. */
 function drawEdges({ vanishing }: Layout, { way }: View, { ink }: Palette): Shape {
   const edge = (side: number): string => polyline(way.map(({ y, half }) => ({ x: vanishing.x + side * half, y })));
   return pathMark({ key: "narrowing:edges", d: edge(-1) + edge(1), stroke: ink, strokeWidth: 1.2, layer: "back" });
@@ -240,7 +228,6 @@ function drawBoard({ x, y }: Point, { id, text, size, opacity }: Board, palette:
   ];
 }
 
-/** Draws the places' names: two on boards, the farmhouse's over its roof. */
 function drawNames(
   { box, type, vanishing }: Layout,
   { near, quay, mouth, home }: View,

@@ -14,7 +14,6 @@ import { typeSize } from "../../picture/type-scale.ts";
 interface Heart {
   readonly id: string;
   readonly index: number;
-  /** Side to which its strand leaves: −1 left, 1 right, 0 straight up. */
   readonly side: -1 | 0 | 1;
   /** Start of its strand in a dot of 心, from the character's middle and baseline, em. */
   readonly dot: Point;
@@ -42,14 +41,12 @@ const BEATS = {
   editor: beat(0.7, 0.9),
 };
 
-/** Turns of a strand in the plait, the plait's half width in plies, and straight pieces that draw a strand. */
 const TURNS = 2.5;
 const PLAIT = 3.4;
 const PIECES = 60;
 
 interface Strand extends Heart {
   readonly root: Point;
-  /** Its end, in the middle of its tag's lower edge. */
   readonly end: Point;
 }
 
@@ -75,7 +72,6 @@ function layout({ box, size, label }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 
-/** Returns the point at `s` 0–1 of a Bézier curve from `a` to `c` that leaves and arrives vertically. */
 function pointOnCurve(a: Point, c: Point, s: number): Point {
   const [t, u, rise] = [s, 1 - s, a.y - c.y];
   const along = (p: number, q: number, r: number, z: number): number =>
@@ -83,7 +79,6 @@ function pointOnCurve(a: Point, c: Point, s: number): Point {
   return { x: along(a.x, a.x, c.x, c.x), y: along(a.y, a.y - rise * 0.42, a.y - rise * 0.12, c.y) };
 }
 
-/** Returns the points of a strand from its root to its end: in the plait at first, then on a curve of its own. */
 function strandAt({ box, heart, ply, crown }: Layout, { index, root, end }: Strand, t: number): readonly Point[] {
   return range(PIECES + 1).map((k) => {
     const s = k / PIECES;
@@ -99,7 +94,7 @@ function strandAt({ box, heart, ply, crown }: Layout, { index, root, end }: Stra
   });
 }
 
-/** Returns places for a group of grains along a strand. They keep off the character's square, where it is a line. */
+/** Returns places for a group of grains along a strand, off the character's square, where the strand is a line. */
 function grainPlaces({ em, heart, ply }: Layout, strand: readonly Point[]): readonly Point[] {
   const air = ply * 1.4;
   const outside = strand.filter(({ x, y }) => Math.abs(x - heart.x) > em * 0.5 + air || y < heart.y - em * 0.88 - air);
@@ -119,7 +114,6 @@ function drawGrains(places: Layout, { tone }: Heart, strand: readonly Point[], p
   }));
 }
 
-/** Draws a strand's tag with the purpose on it, and the name of the heart beside the strand. */
 function drawTag(
   { type, tag, ply, nameSize }: Layout,
   { index, side, end }: Strand,

@@ -21,9 +21,8 @@ const UNEVEN: readonly number[] = (() => {
   return range(41).map(() => 2 * random() - 1);
 })();
 
-/** Width of a plate, in its lengths. */
+// WIDE is a plate's width in its lengths, SHORT the mean gap at either end of a cut in half lengths.
 const WIDE = 0.33;
-/** Cuts along a plate, and how much shorter than the plate they are on average at either end, in half lengths. */
 const CUTS = 9;
 const SHORT = 0.035;
 
@@ -70,7 +69,6 @@ function layout({ size, box }: LayoutContext) {
     const aside = { x: box.x + box.width - loud * 1.5, y: centre.y + (index - 1) * loud * 1.6 };
     return { key, index, ...(beside ? aside : under) };
   });
-  /** Distance of the grains along a plate's edge; every other one stands on the opposite edge. */
   const pitch = (2 * long) / GROUP_SIZE;
   return {
     box,
@@ -92,7 +90,6 @@ function layout({ size, box }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 
-/** Returns the places along a plate and across it, px from its middle, when it is `crossed` 0–1. */
 function onPlate({ centre, half }: Layout, { side, from, to }: Plate, crossed: number) {
   const angle = Math.PI * lerp(from, to, crossed);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -152,7 +149,6 @@ function drawName(
   return textWithPatch(name, background);
 }
 
-/** Draws the one present, where the plates cross. */
 function drawNow({ centre, now }: Layout, text: string, crossed: number, palette: Palette): readonly Shape[] {
   const mark = textMark({
     key: "periods:now",
@@ -189,7 +185,6 @@ function drawWord(
   });
 }
 
-/** Draws the uneven ground line, which drops in the middle, and the problem that it stands for. */
 function drawProblem(
   { box, type, note, ground, baseline }: Layout,
   label: (key: string) => string,
@@ -224,7 +219,6 @@ function drawProblem(
   ];
 }
 
-/** Returns a plate's grains on its two long edges; they swell while the plate's word falls. */
 function plateGrains(places: Layout, plate: Plate, t: number, palette: Palette): readonly Grain[] {
   const { half, pitch, grain } = places;
   const at = onPlate(places, plate, BEATS.cross(t));

@@ -20,7 +20,6 @@ const BLOCK: readonly Point[] = [
   { x: -HALF_WIDTH, y: HALF_HEIGHT },
 ];
 
-/** An upright stadium, from its lowest point over the left side. */
 const ROUND: readonly Point[] = range(49).map((k) => {
   const angle = (Math.PI * k) / 24;
   const y = HALF_WIDTH * Math.cos(angle);
@@ -38,13 +37,11 @@ export function crowdMark(n: number): MarkShape {
   return { r, places: pointsAlong(ROUND, n, 0) };
 }
 
-/** Place of a mark in rows: `x` from the middle of the row, in marks. */
 export interface Seat {
   readonly x: number;
   readonly row: number;
 }
 
-/** Returns the seats of `n` marks in rows of `across`. An incomplete last row is centred. */
 export function seatsInRows(n: number, across: number): readonly Seat[] {
   return range(n).map((k) => {
     const row = Math.floor(k / across);

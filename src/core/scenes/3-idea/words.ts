@@ -19,7 +19,6 @@ const BEATS = {
   countPeople: beat(0.84, 1),
 };
 
-/** A word whose marks rise to the top of their column or fall to its foot. */
 interface Word {
   readonly id: "firms" | "people";
   readonly index: number;
@@ -47,11 +46,9 @@ const PEOPLE: Word = {
 };
 const WORDS = [FIRMS, PEOPLE];
 
-/** Width of a part that has neither word, and of one that has, as shares. */
 const MARGIN = 0.12;
 const COLUMN = 0.5 - MARGIN;
 
-/** The interview's four parts from left to right. */
 const PARTS: readonly { readonly id: string; readonly from: number; readonly to: number; readonly word?: Word }[] = [
   { id: "part-one", from: 0, to: MARGIN },
   { id: "part-two", from: MARGIN, to: 0.5, word: FIRMS },
@@ -59,11 +56,9 @@ const PARTS: readonly { readonly id: string; readonly from: number; readonly to:
   { id: "part-four", from: 1 - MARGIN, to: 1 },
 ];
 
-/** Marks in a row, and the distance of two of them as a share of their height. */
 const ACROSS = 3;
 const PITCH = 0.66;
 
-/** Distance of a mark's letters, em. */
 const LEADING = 1.06;
 
 interface Column {
@@ -72,7 +67,6 @@ interface Column {
   readonly text: string;
   readonly middle: number;
   readonly seats: readonly Seat[];
-  /** Height of its rows, px. */
   readonly height: number;
   readonly shape: MarkShape;
 }
@@ -119,7 +113,6 @@ function layout({ box, size, label, fact }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 
-/** Returns the middles of a column's marks: all start at the end of the column from which they move away. */
 function middlesAt({ top, foot, mark }: Layout, { word, seats, middle, height }: Column, t: number): readonly Point[] {
   const way = foot - top - height;
   return seats.map(({ x, row }) => {
@@ -178,7 +171,6 @@ function roundPath({ x, y }: Point, halfWidth: number, halfHeight: number): stri
   return stadiumPath({ x, y: y - end }, { x, y: y + end }, halfWidth);
 }
 
-/** Draws the frames of a word's marks with the word in each, and its count. */
 function drawColumn(
   { top, foot, mark, figure }: Layout,
   { word, name, text, middle, height }: Column,

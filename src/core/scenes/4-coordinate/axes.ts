@@ -27,19 +27,16 @@ const FACES = [
   { key: "20", from: "three", to: "two", arcs: 30 },
 ] as const;
 const RAYS = 11;
-/** Angles from the first axis to the second at which an arc is sampled, radians. */
 const ARC = range(13).map((k) => ((Math.PI / 2) * k) / 12);
 
 interface Noun {
   readonly key: string;
   readonly axis: Axis;
-  /** Place along the axis, 0–1. */
   readonly along: number;
   /** Side of its leader: −1 is left of the upright axis or below a slanting one. */
   readonly side: -1 | 1;
 }
 
-/** Nouns in their order of appearance. */
 const NOUNS: readonly Noun[] = [
   { key: "one-a", axis: "one", along: 0.74, side: 1 },
   { key: "one-b", axis: "one", along: 0.5, side: -1 },
@@ -51,7 +48,6 @@ const NOUNS: readonly Noun[] = [
   { key: "three-d", axis: "three", along: 0.57, side: -1 },
 ];
 
-/** Height of the picture in lengths of an axis, with the labels under the slanting ones. */
 const HEIGHT = 1.74;
 
 const BEATS = {
@@ -72,7 +68,6 @@ function layout({ box, size }: LayoutContext) {
     length,
     origin: { x: box.x + box.width / 2, y: box.y + (box.height - length * HEIGHT - name) / 2 + name + length },
     r,
-    /** Radius of the rings that the nouns hang on. */
     ring: r * 1.9,
   };
 }
@@ -84,7 +79,6 @@ function pointOn({ origin, length }: Layout, axis: Axis, along: number): Point {
   return { x: origin.x + x * along * length, y: origin.y - y * along * length };
 }
 
-/** Returns a point of the plane of two axes by its distances along them, in lengths of an axis. */
 function pointBetween(places: Layout, [a, b]: readonly [Axis, Axis], alongA: number, alongB: number): Point {
   const [onA, onB] = [pointOn(places, a, alongA), pointOn(places, b, alongB)];
   return { x: onA.x + onB.x - places.origin.x, y: onA.y + onB.y - places.origin.y };
@@ -149,7 +143,6 @@ function drawAxes(places: Layout, grown: number, palette: Palette): readonly Sha
   ];
 }
 
-/** Places an axis's name beside its tip if there is room, otherwise under it and within the box. */
 function placeName(places: Layout, axis: Axis, width: number): Pick<TextMark, "x" | "y" | "anchor"> {
   const { box, name, length, r } = places;
   const tip = pointOn(places, axis, 1);
@@ -178,7 +171,6 @@ function drawName(places: Layout, axis: Axis, text: string, palette: Palette, op
   return textWithPatch(mark, palette.background);
 }
 
-/** Places a noun's text at the end of its leader. A long one moves away from the neighbouring axis. */
 function placeNoun(
   { box, type }: Layout,
   { axis, side }: Noun,
@@ -202,7 +194,6 @@ function placeNoun(
   };
 }
 
-/** Draws a noun that has slid out to its place on the axis: `out` is 0–1. */
 function drawNoun(places: Layout, noun: Noun, text: string, out: number, palette: Palette): readonly Shape[] {
   const { type, ring } = places;
   const { key, axis, along, side } = noun;
@@ -246,7 +237,6 @@ function drawNoun(places: Layout, noun: Noun, text: string, out: number, palette
   ];
 }
 
-/** Strings each group along its axis in two lanes, from the origin outwards. */
 function drawGrains(places: Layout, grown: number, palette: Palette): readonly Grain[] {
   const { r } = places;
   return mapGrains((index): Grain => {

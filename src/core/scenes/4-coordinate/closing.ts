@@ -31,7 +31,6 @@ import { drawGoalSeal } from "../props/vessel/seal.ts";
 import { drawVessel } from "../props/vessel/vessel.ts";
 import { wheelsBehind } from "../props/vessel/wheels.ts";
 
-/** Values of t at which mine, wheels and vessel are complete. */
 const SLIDER_STOPS = [0, 0.44, 0.88] as const;
 const WORDS = ["steady", "forward", "bright"] as const;
 
@@ -43,7 +42,7 @@ const BEATS = {
   wheelsOut: beat(0.64, 0.5),
   grow: beat(0.41, 0.94),
   strands: beat(0.46, 0.68, smoothstep),
-  /** The wheels' grains go to the legs. */
+  /** The wheels' grains go to the legs, which `cast` draws. */
   melt: beat(0.5, 0.82),
   cast: beat(0.66, 0.82),
   third: beat(0.7, 0.88),
@@ -154,7 +153,6 @@ function drawTrack(
   ];
 }
 
-/** Draws the three words, in a column at the right or over the places of the handle at which they have appeared. */
 function drawWords(
   { box, type, track, aside, word }: Layout,
   label: LayoutContext["label"],

@@ -10,7 +10,6 @@ import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 
-/** The five points, in units of the rose, y down. */
 const POINTS = {
   west: { x: -1, y: 0 },
   north: { x: 0, y: -1 },
@@ -20,9 +19,11 @@ const POINTS = {
 } as const;
 const NAMES = ["west", "north", "middle", "south", "east"] as const;
 
-/** Grains of a point's rim, clockwise from the lowest. */
 const EACH = GRAIN_COUNT / NAMES.length;
-/** Parts of the rims for the grains: the first group takes the left side, the second the right, the third the rest. */
+/**
+ * Parts of the rims, whose grains count clockwise from the lowest: the first group takes the left side, the second the
+ * right, the third the rest.
+ */
 const SEATS = [
   { point: "west", from: 0, to: EACH },
   { point: "north", from: 0, to: EACH / 2 },
@@ -34,9 +35,7 @@ const SEATS = [
   { point: "south", from: 8, to: EACH - 8 },
 ] as const;
 
-/** Radii of the rose's circles, in radii of the rose. */
 const [OUTER, INNER, HEART] = [0.7, 0.64, 0.3];
-/** Ticks between the outer circles, rhumb lines, and strokes of a ray's shaded half by their place on it, 0–1. */
 const TICKS = range(144).map((k) => (2 * Math.PI * k) / 144);
 const RHUMBS = range(32).map((k) => (2 * Math.PI * k) / 32);
 const CUTS = range(0.5, 11).map((k) => k / 11);
@@ -93,16 +92,13 @@ function between(a: Point, b: Point, k: number): Point {
   return { x: lerp(a.x, b.x, k), y: lerp(a.y, b.y, k) };
 }
 
-/** Rays of one kind: their turns, their length and the distance of their corners from the centre, px. */
 interface Rays {
   readonly turns: readonly number[];
   readonly length: number;
   readonly waist: number;
-  /** Angle between a ray and its corners. */
   readonly half: number;
 }
 
-/** Returns the outlines of rays with a middle line, and the strokes that shade their right halves. */
 function rayPaths(
   places: Layout,
   { turns, length, waist, half }: Rays,
@@ -121,7 +117,6 @@ function rayPaths(
   };
 }
 
-/** Draws the rose, `opened` 0–1. As on a sea chart, its rhumb lines run to the picture's edges. */
 function drawRose(places: Layout, opened: number, palette: Palette): readonly Shape[] {
   const { box, radius, centre, medal, reach } = places;
   const { ink, muted, background } = palette;
@@ -206,7 +201,6 @@ interface Corner {
   readonly key: string;
   readonly right: boolean;
   readonly bottom: boolean;
-  /** The line that is set larger, if one is. */
   readonly loud?: number;
 }
 

@@ -21,18 +21,12 @@ import {
   ringStep,
 } from "../props/chain.ts";
 
-/**
- * Extent of the ring with two links at its lower right, from the ring's centre, in radii: up and left (`before`), down
- * and right (`after`).
- */
+/** Extent of the ring with two links at its lower right, from its centre: up and left, down and right, in radii. */
 const REACH = { before: 1.3, after: 1.46 } as const;
-/** Slot that the additional links hang on, and slots to be strengthened. */
 const HOOK = 4;
 const STRONG: readonly number[] = [5, 6, 7];
-/** Angle of the mending links away from the gap at first and in the end, radians. */
 const OPEN = -0.18 * Math.PI;
 const AJAR = -0.06 * Math.PI;
-/** Wire of the strengthened links, in wires of the others. */
 const THICK = 1.9;
 
 /** Thirds of the chain from the gap's left end over the ring's foot to its right end. */
@@ -55,7 +49,6 @@ function layout({ size, box }: LayoutContext) {
     x: box.x + (box.width - edge) / 2 + radius * REACH.before,
     y: box.y + (box.height - edge) * 0.45 + radius * REACH.before,
   };
-  /** Words stand in the ring, so a small ring has smaller ones. */
   const fitted = (role: TypeRole, share: number) => Math.min(typeSize(size, role), Math.max(11.5, radius * share));
   const type = fitted("label", 0.125);
   // On a wide stage, cloud and tape stand beside the ring.
@@ -72,7 +65,6 @@ function layout({ size, box }: LayoutContext) {
     bottom: centre.y + radius * REACH.after,
     left: centre.x - radius * REACH.before - aside,
     right: centre.x + radius * REACH.after + aside,
-    /** Length of cloud and tape. */
     wide: type * (aside > type ? 5 : 4.2),
     banner: { height: radius * 0.76, type: fitted("display", 0.137), foot: centre.y + radius * 0.32 },
   };
@@ -95,7 +87,6 @@ function mendingLinks({ centre, radius, gap }: Layout, turn: number): readonly L
   });
 }
 
-/** Returns the two links that make the ring longer, still `away` px to the lower right of their place. */
 function additionalLinks({ centre, radius }: Layout, away: number): readonly Link[] {
   const hook = ringLink(HOOK, centre, radius);
   const angle = hook.angle - Math.PI / 2;
@@ -194,23 +185,19 @@ function drawBanners(
   ];
 }
 
-/** Ends of the half circles of a curl, from its outer end inwards, in radii of the largest. */
 const CURL = [-1, 0.86, -0.56, 0.44, -0.16];
 
-/** Returns a curl of a cloud about (x, y); its largest half circle has `r` px. `side` 1 winds to the right. */
 function curlPath({ x, y }: Point, r: number, side: 1 | -1): string {
   const ends = CURL.map((k) => ({ x: x + side * k * r, y }));
   return pairs(ends, (from, to) => halfCircle(from, to, side > 0)).join("");
 }
 
-/** Lines of wind under the cloud, in twelfths of its length. */
 const WIND = [
   { from: 2.2, to: 9.2 },
   { from: 3.4, to: 12 },
   { from: 1.4, to: 7.4 },
 ];
 
-/** Returns a cloud of three curls on wind; (x, y) is the left end of the uppermost line of wind. */
 const cloudPath = memoizeByKey((x: number, y: number, width: number): string => {
   const u = width / 12;
   const wind = WIND.map(
@@ -228,10 +215,8 @@ const cloudPath = memoizeByKey((x: number, y: number, width: number): string => 
   );
 }, 4);
 
-/** Ends of the tape's torn edge beyond its length, from the lower edge to the upper, in twelfths of its length. */
 const TORN = [0.5, 0, 0.6, 0.1, 0.5];
 
-/** Returns a punched tape whose lower left corner is (x, y): small holes for transport, large ones for data. */
 const tapePaths = memoizeByKey((x: number, y: number, width: number) => {
   const u = width / 12;
   const hole = (column: number, row: number, r: number): string =>

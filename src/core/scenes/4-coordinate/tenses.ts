@@ -51,16 +51,13 @@ function labelOf({ id }: Tense, k: number): string {
   return `${id}-${"abcdefgh".charAt(k)}`;
 }
 
-/** Grains per tag besides the one for its hole, strung under it. */
 const STRUNG = 9;
 
-/** Room before and after the word on a tag, room between columns, and size of the headings, em. */
+// Room before and after a tag's word and between columns, and size of headings, em. HEAD and APART are in rows.
 const [BEFORE, AFTER] = [1.45, 0.65];
 const BETWEEN = 0.8;
 const HEADING = 1.1;
-/** Height of a heading and of the space between two blocks, in rows. */
 const [HEAD, APART] = [1.3, 0.55];
-/** Room between two columns of blocks, px. */
 const GUTTER = 10;
 
 const BEATS = {
@@ -71,7 +68,6 @@ interface Tag extends Box {
   readonly tense: Tense;
   readonly key: string;
   readonly fact: string;
-  /** Its place among all tags, in the order in which they fall. */
   readonly turn: number;
   /** Its part of the string under the heading, where its grains hang before they fall. */
   readonly string: { readonly from: number; readonly to: number; readonly y: number };
@@ -79,19 +75,13 @@ interface Tag extends Box {
 
 interface Block {
   readonly tense: Tense;
-  /** Left end and baseline of its heading, and its right end. */
   readonly x: number;
   readonly y: number;
   readonly end: number;
   readonly tags: readonly Tag[];
 }
 
-/**
- * Lays out four columns side by side where there is room, otherwise two columns of two blocks. Tags of a block are of
- * equal size.
- */
 function layout({ size, box, label }: LayoutContext) {
-  /** Width of a tag by its tense, em. */
   const widths = TENSES.map(
     (tense) => BEFORE + AFTER + (max(tense.facts, (_, k) => textWidth(label(labelOf(tense, k)), 1)) ?? 0),
   );
@@ -141,7 +131,6 @@ function colourOf({ id }: Tense, { textRed, textEmber }: Palette): Rgb {
   return id === "problem" ? textRed : textEmber;
 }
 
-/** Returns the place of a tag's hole, on its way from the string: `fallen` is 0–1. */
 function holeOf({ type }: Layout, { string, x, y, height }: Tag, fallen: number): Point {
   return { x: lerp(string.from, x + type * 0.85, fallen), y: lerp(string.y, y + height / 2, fallen) };
 }
@@ -241,7 +230,6 @@ function drawTag(places: Layout, tag: Tag, text: string, fallen: number, palette
   return [outline, ...(tense.id === "moving" ? hatched : []), ...(tense.id === "problem" ? [diamond] : []), word];
 }
 
-/** Returns a tag's grains: one for its hole, the others on the string under it. */
 function tagGrains(places: Layout, tag: Tag, fallen: number, palette: Palette): readonly Grain[] {
   const { tense, string, x, y, width, height } = tag;
   const colour = colourOf(tense, palette);
@@ -269,7 +257,6 @@ function tagGrains(places: Layout, tag: Tag, fallen: number, palette: Palette): 
   return [hole, ...beads];
 }
 
-/** Hides the grains that no tag needs behind the last one. */
 function allGrains(hung: readonly Grain[], { muted }: Palette): readonly Grain[] {
   const { x, y, r, fill, hollow } = hung.at(-1) ?? { x: 0, y: 0, r: 1, fill: muted, hollow: 0 };
   return mapGrains((index) => hung[index] ?? { x, y, r, fill, opacity: 0, hollow });

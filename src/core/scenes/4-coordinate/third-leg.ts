@@ -27,7 +27,7 @@ const BEATS = {
   strands: beat(0.02, 0.5, smoothstep),
   roots: beat(0.05, 0.3),
   grow: beat(0.1, 0.96),
-  /** The wheels' grains go to the legs. */
+  /** The wheels' grains go to the legs, which `cast` draws. */
   melt: beat(0.12, 0.72),
   wheels: beat(0.42, 0.12),
   traceIn: beat(0.3, 0.5),
@@ -52,7 +52,6 @@ function layout({ box, size, label }: LayoutContext) {
   const under = Math.max(stage.unit * LEG_OFFSET, textWidth(longest, type) / 2 + stage.type * 1.4);
   return {
     stage,
-    /** Distance of the names from the axis and their height over the ground, first and in the end. */
     names: {
       type,
       beside,
@@ -64,7 +63,6 @@ function layout({ box, size, label }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 
-/** Draws the names under the two cast legs. They move aside and up as the vessel is cast, if there is room. */
 function drawLegNames(
   { stage, names }: Layout,
   label: LayoutContext["label"],
@@ -88,7 +86,6 @@ function drawLegNames(
   );
 }
 
-/** Draws the names of the strands under their roots, with a plus sign between every two. */
 function drawRootNames(
   { stage }: Layout,
   label: LayoutContext["label"],

@@ -19,7 +19,6 @@ const BEATS = {
   land: beat(0.47, 0.56, easeInQuad),
   bounceAgain: beat(0.56, 0.65, easeOutQuad),
   landAgain: beat(0.65, 0.73, easeInQuad),
-  /** A course of earth is rammed by each impact. */
   ramFirst: beat(0.34, 0.41),
   ramSecond: beat(0.54, 0.61),
   ramThird: beat(0.71, 0.78),
@@ -39,13 +38,10 @@ const SIDES = [
 ] as const;
 
 const COURSES = [BEATS.ramFirst, BEATS.ramSecond, BEATS.ramThird];
-/** Hollows of a course. */
 const CUPS = 9;
 
-/** Size of the word between the wheels' names, in sizes of `display`. */
 const LOUD = 1.4;
 
-/** Lengths of the lines above a falling wheel, in lengths of the way that it has come; the middle one is whole. */
 const TRACES: readonly number[] = (() => {
   const random = seededRandom("fall");
   const middle = 7;
@@ -61,7 +57,6 @@ function layout({ size, box, label }: LayoutContext) {
   const clear = (textWidth(label("services"), name) + textWidth(label("firm"), firm)) / 2 + type * 1.4;
   return {
     stage,
-    /** The height that the wheels fall from. */
     drop: Math.max(0, Math.min(ground - box.y - 2 * wheel.radius - 4, wheel.radius * 1.9)),
     type: { name, firm },
     row: ground + type * 2.6,
@@ -77,7 +72,6 @@ function layout({ size, box, label }: LayoutContext) {
 type Layout = ReturnType<typeof layout>;
 type Side = Layout["sides"][number];
 
-/** Draws lines above a wheel `lift` px above the ground, as in a woodcut, as it falls. */
 function drawTraces({ stage, drop }: Layout, { side, wheelX }: Side, lift: number, palette: Palette): Shape {
   const r = stage.wheel.radius;
   const y = stage.ground - r - lift;
@@ -103,7 +97,6 @@ function drawTraces({ stage, drop }: Layout, { side, wheelX }: Side, lift: numbe
   });
 }
 
-/** Draws the courses of rammed earth under a wheel, each a row of hollows and narrower than the one above. */
 function drawCourses({ stage }: Layout, { side, wheelX }: Side, t: number, palette: Palette): readonly PathMark[] {
   return COURSES.map((rammed, k) => {
     const half = stage.wheel.radius * (0.66 - 0.1 * k);

@@ -3,32 +3,25 @@ import type { Palette, Point, Shape } from "../../model/picture.ts";
 import { pathMark, textMark } from "../../picture/marks.ts";
 import { polyline, segments } from "../../picture/path.ts";
 
-/** The cloth, in heights of the banner: how far it hangs below the pole's top, and how long it is. */
+// HANG and LENGTH are in heights of the banner, WIDTH, LEADING and BAR in em, NOTCH and FREE in widths of the cloth.
 const HANG = 0.05;
 const LENGTH = 0.86;
 
-/** Width of the cloth, distance of its letters, and ends of the bar beyond it, em. */
 const WIDTH = 1.8;
 const LEADING = 1.22;
 const BAR = 0.2;
 
-/** Depth of the notch in the cloth's lower edge, and height that the letters leave free for it, in widths. */
 const NOTCH = 0.3;
 const FREE = 0.25;
 
 interface Banner {
-  /** Prefix of the marks' keys. */
   readonly key: string;
-  /** Written downwards on the cloth. */
   readonly name: string;
-  /** The middle of the banner on the ground. */
+  /** Middle of the cloth, not the pole, on the ground. */
   readonly foot: Point;
-  /** Height of the pole, px. */
   readonly height: number;
-  /** Font size of the name, px. */
   readonly type: number;
   readonly palette: Palette;
-  /** Progress from the ground, invisible, to its full height, 0–1, default 1. */
   readonly raised?: number;
 }
 

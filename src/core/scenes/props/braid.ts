@@ -10,7 +10,6 @@ import { mineBend, type VesselStage } from "./vessel/layout.ts";
 
 interface Strand {
   readonly key: 0 | 1 | 2;
-  /** x of its root in the mine, in units of its width. */
   readonly root: number;
 }
 
@@ -19,12 +18,10 @@ const MIDDLE: Strand = { key: 1, root: 0.5 };
 const RIGHT: Strand = { key: 2, root: 0.87 };
 export const STRANDS = [LEFT, MIDDLE, RIGHT] as const;
 
-/** Half the width of the plait, in vessel units. */
+// THICK is half the plait's width in vessel units, KNOT the share of a strand at which it meets the others.
 const THICK = 0.07;
-/** Share of a strand at which it meets the others. */
 const KNOT = 0.6;
 
-/** Returns the strand that rises from a place of the mine, 0–1 of its width. */
 export function strandAbove(x: number): Strand {
   return x < 1 / 3 ? LEFT : x < 2 / 3 ? MIDDLE : RIGHT;
 }
@@ -33,7 +30,6 @@ export function rootX({ mine }: VesselStage, { root }: Strand): number {
   return mine.x + root * mine.width;
 }
 
-/** Returns the phase of a strand, radians: one turn from the knot to the foot of the leg. */
 function phaseOf({ key }: Strand, s: number): number {
   return 2 * Math.PI * ((s - KNOT) / (1 - KNOT) + key / 3);
 }
@@ -58,7 +54,6 @@ function inFront(strand: Strand, s: number): boolean {
   return s > KNOT && Math.cos(phaseOf(strand, s)) > 0.1;
 }
 
-/** A point of a strand at `s` of its length. */
 type Knot = Point & { readonly s: number };
 
 const STEPS = 60;
@@ -69,7 +64,6 @@ const knotsOf = memoizeByObject((at: VesselStage): ReadonlyMap<Strand, readonly 
   return new Map(STRANDS.map((strand) => [strand, knots(strand)]));
 });
 
-/** Returns the grown part of a strand, all of it or only the stretches in front of the others. */
 function strandPath(at: VesselStage, strand: Strand, grown: number, which: "all" | "front"): string {
   const smooth = line<Knot>(
     ({ x }) => x,
@@ -82,7 +76,6 @@ function strandPath(at: VesselStage, strand: Strand, grown: number, which: "all"
   return smooth([...behind, { s: grown, ...strandPoint(at, strand, grown) }]) ?? "";
 }
 
-/** Draws a stretch of a strand: its two edges, its core, and dots on the right one. */
 function drawRibbon(name: string, { key }: Strand, d: string, width: number, palette: Palette): readonly PathMark[] {
   const { background, ember, rural, textEmber, textRural } = palette;
   const core = width - 2 * edgeWidth(width);
@@ -108,7 +101,6 @@ function drawRibbon(name: string, { key }: Strand, d: string, width: number, pal
   ];
 }
 
-/** Width of a ribbon's edges by its width, px. */
 function edgeWidth(width: number): number {
   return Math.max(0.8, width * 0.22);
 }

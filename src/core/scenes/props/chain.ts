@@ -9,15 +9,12 @@ import { segments, stadiumPath } from "../../picture/path.ts";
  * the distance between neighbouring centres, px.
  */
 export interface Link extends Point {
-  /** Direction of the link's length, radians. */
   readonly angle: number;
   readonly step: number;
   readonly face: boolean;
 }
 
-/**
- * Slots of a closed ring, and the number of them that hold a link. The missing three are an edge, a face and an edge.
- */
+/** Slots of a closed ring, and those that hold a link. The missing three are an edge, a face and an edge. */
 export const RING_SLOTS = 16;
 export const CHAIN_LINKS = 13;
 
@@ -35,7 +32,6 @@ export function linkGrainRadius(step: number): number {
   return step * 0.054;
 }
 
-/** Returns the step of a closed ring, px. The links reach ACROSS / 2 steps beyond `radius`. */
 export function ringStep(radius: number): number {
   return (2 * Math.PI * radius) / RING_SLOTS;
 }
@@ -59,21 +55,15 @@ export function ringLink(slot: number, centre: Point, radius: number): Link {
   };
 }
 
-/** Maps a point of a link, in steps along and across it, to the stage. */
 function place(link: Link, along: number, across: number): Point {
   const [cos, sin] = [Math.cos(link.angle) * link.step, Math.sin(link.angle) * link.step];
   return { x: link.x + along * cos - across * sin, y: link.y + along * sin + across * cos };
 }
 
-/**
- * Returns the places of a link's grains: two sides of a loop, open where a neighbour passes through, or two rows of a
- * bar.
- */
 export function linkPlaces(link: Link): readonly Point[] {
   return link.face ? loopPlaces(link) : barPlaces(link);
 }
 
-/** Position, -1 … 1, of the `k`-th of `n` grains that lie in pairs along a link. */
 function pairPosition(k: number, n: number): number {
   return (4 * Math.floor(k / 2)) / (n - 2) - 1;
 }
@@ -96,7 +86,7 @@ function loopPlaces(link: Link): readonly Point[] {
   });
 }
 
-/** Path data of a stadium about a link's axis, in steps; `clockwise` false cuts it out of another. */
+/** Returns a stadium about a link's axis, in steps; `clockwise` false cuts it out of another. */
 function linkPath(link: Link, halfLength: number, halfWidth: number, clockwise = true): string {
   const end = halfLength - halfWidth;
   return stadiumPath(place(link, -end, 0), place(link, end, 0), halfWidth * link.step, clockwise);
@@ -113,7 +103,6 @@ function barPath(link: Link, more: number): string {
   return linkPath(link, LENGTH / 2, EDGE / 2 + more);
 }
 
-/** Path data of short strokes along the edge that faces away from the light. */
 function shadePath(link: Link, more: number): string {
   const [half, edge, depth, strokes] = link.face
     ? [LENGTH / 2 - ACROSS / 2 + 0.12, ACROSS / 2 + more, 0.075, 9]
@@ -131,7 +120,6 @@ interface Outline {
   readonly key: string;
   readonly opacity: number;
   readonly missing?: boolean;
-  /** Factor on the thickness of the wire. */
   readonly thick?: number;
 }
 

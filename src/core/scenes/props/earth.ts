@@ -8,19 +8,15 @@ import { pathMark } from "../../picture/marks.ts";
 import { circlePath, segments } from "../../picture/path.ts";
 import { emptySockets, mineBend, type VesselStage } from "./vessel/layout.ts";
 
-/** Strokes below the surface: place along it, depth and length, 0–1 each. */
 const STROKES = (() => {
   const random = seededRandom("earth");
   return range(64).map(() => ({ along: random(), depth: random() ** 2, length: random() }));
 })();
 
-/** Points of the surface's curve and of the mine's, less one. */
 const [SURFACE_STEPS, MINE_STEPS] = [40, 24];
 
-/** Air between the mine's grains and its edges, px. */
 const AIR = 3;
 
-/** Draws the ground under the vessel and the worked mine below it, with its empty sockets. */
 export function earth(at: VesselStage, palette: Palette, empty: readonly Point[]): readonly PathMark[] {
   const { cx, ground, unit, mine, type } = at;
   const left = cx - mine.width / 2;

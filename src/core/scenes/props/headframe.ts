@@ -7,20 +7,16 @@ import { circlePath, polygon, polyline, ringPath, segments } from "../../picture
 
 // Lengths are in heights of the headframe, measured from its foot to the right and up.
 
-/** Height of the tower's head, and its half-width at the foot and there. */
 const HEAD = 0.86;
 const HALF = { foot: 0.17, head: 0.08 } as const;
 
-/** Levels of the tower's cross bars, as shares of the way to its head. */
 const LEVELS = [0, 0.26, 0.5, 0.7, 0.87, 1];
 const PLATFORM = 0.5;
 
-/** Radius of the winding wheel, and height of its axle. */
 const WHEEL = 0.105;
 const AXLE = HEAD + 0.75 * WHEEL;
 const WHEEL_SPOKES = 4;
 
-/** Shares of the way down the two struts at which they are braced. */
 const BRACES = [0.3, 0.55, 0.8, 1];
 
 const HOUSE = { left: -1.3, right: -0.94, eaves: 0.15, ridge: 0.24, boards: 7 } as const;
@@ -29,7 +25,6 @@ const CHIMNEY = { x: -1.37, top: 0.32, half: 0.024 } as const;
 /** House and chimney go on below the foot, because the ground there lies higher or lower and is drawn over them. */
 const SUNK = -0.14;
 
-/** Returns the path data of a beam with square ends; `half` is half its thickness, px. */
 function beam(from: Point, to: Point, half: number): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [dx, dy] = [(-(to.y - from.y) / length) * half, ((to.x - from.x) / length) * half];
@@ -47,17 +42,14 @@ function towerHalf(share: number): number {
   return lerp(HALF.foot, HALF.head, share);
 }
 
-/** Returns the tower's ends of a level, left and right. */
 function levelEnds(at: At, share: number): readonly [left: Point, right: Point] {
   return [at(-towerHalf(share), HEAD * share), at(towerHalf(share), HEAD * share)];
 }
 
-/** Returns a point of the main strut, which stands out to the house's side, `share` of the way down. */
 function strutAt(at: At, share: number): Point {
   return at(lerp(-HALF.head, -0.62, share), lerp(HEAD - 0.02, -0.03, share));
 }
 
-/** Returns a point of the line to which the main strut is braced. */
 function innerStrutAt(at: At, share: number): Point {
   return at(lerp(-HALF.head, -0.44, share), (0.74 + 0.1 * share) * (1 - share));
 }
@@ -94,7 +86,6 @@ function legs(at: At, half: number): string {
   ].join("");
 }
 
-/** Draws a headframe with its winding wheel and engine house on the ground at (x, foot). */
 export function headframe(x: number, foot: number, height: number, colours: Palette, opacity = 1): readonly PathMark[] {
   const at: At = (right, up) => ({ x: x + right * height, y: foot - up * height });
   const { left, right, eaves, ridge, boards } = HOUSE;
@@ -154,10 +145,7 @@ export function headframe(x: number, foot: number, height: number, colours: Pale
   ];
 }
 
-/**
- * Draws the shaft from y = `from` down to y = `to`, its width in proportion to the headframe's `height` (px). `sunk`
- * 0–1 is the depth of the lift cage.
- */
+/** Draws the shaft from y = `from` to `to` under a headframe of `height` px; `sunk` 0–1 is the lift cage's depth. */
 export function mineShaft(
   x: number,
   from: number,

@@ -45,7 +45,6 @@ export function headframeHeight(size: Size): number {
   return Math.min(size.height * 0.27, size.width * 0.34);
 }
 
-/** Shaft from the surface down to the seam under a headframe of `height`, px. */
 interface Shaft {
   readonly x: number;
   readonly mouth: number;
@@ -58,7 +57,6 @@ export function placeShaft(land: Land, size: Size): Shaft {
   return { x, mouth: surfaceY(x, land, size), bottom: seamTop(x, land, size), height: headframeHeight(size) };
 }
 
-/** Returns x, y and radius of the seam's grains, px. */
 export function placeSeam(size: Size, land: Land): readonly Pick<Grain, "x" | "y" | "r">[] {
   const r = grainRadius(size) * 0.92 * clamp(Math.sqrt(land.thickness / 0.16), 1, 1.6);
   return seamLayout(size.width * 0.015, size.width * 0.97, land.thickness * size.height, (x) =>
@@ -71,7 +69,6 @@ const GLINTS: readonly number[] = (() => {
   return mapGrains(() => random());
 })();
 
-/** Glints from which a grain is as bright as the ember, and from which it sparkles. */
 const [BRIGHT, SPARKLING] = [0.8, 0.955];
 
 /**
@@ -93,7 +90,6 @@ export function seamGrains({ size, palette }: SceneContext, land: Land): readonl
   });
 }
 
-/** Draws a star of four points over each grain that sparkles. */
 function sparkles(grains: readonly Grain[], { palette, size }: SceneContext): PathMark {
   const long = grainRadius(size) * 2.6;
   const short = long * 0.09;
@@ -119,7 +115,6 @@ function sparkles(grains: readonly Grain[], { palette, size }: SceneContext): Pa
   });
 }
 
-/** Draws the full mine under the sky. `sunk` 0–1 is the depth of the lift cage, `opacity` that of the headframe. */
 export function drawMine(at: SceneContext, land: Land, sunk: number, opacity: number): Drawing {
   const { size, palette } = at;
   const { x, mouth, bottom, height } = placeShaft(land, size);
@@ -142,7 +137,6 @@ const TURNS: readonly number[] = (() => {
   return mapGrains(() => random() * 1.12);
 })();
 
-/** Share of the depletion that a grain takes to go hollow. */
 const HOLLOWING = 0.06;
 
 function turnOf(index: number): number {
@@ -153,7 +147,6 @@ export function staysLit(index: number): boolean {
   return turnOf(index) > 1;
 }
 
-/** Returns the grains of a seam of which the share `worked`, 0–1, is mined: these are hollow. */
 export function workedSeam(at: SceneContext, land: Land, worked: number): readonly Grain[] {
   const { background, ember, muted } = at.palette;
   const spent = mixRgb(background, muted, 0.55);

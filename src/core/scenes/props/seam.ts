@@ -25,7 +25,6 @@ const PLACES: readonly Point[] = (() => {
   );
 })();
 
-/** Returns a place for each grain in a band `length` px long and `thickness` px high, whose upper edge is `top(x)`. */
 export function seamLayout(
   left: number,
   length: number,

@@ -12,14 +12,12 @@ const ZENITH = parseHex("#14110f");
 const DUSK = parseHex("#54301d");
 const GLOW = parseHex("#8a4a26");
 
-/** Printed bands of the sky, and waves along the edge of each. */
 const BANDS = 11;
 const WAVES = 14;
 
 /** Left end and width of the sky, in widths of the stage: it fills the screen beside the stage, too. */
 const [LEFT, WIDTH] = [-1.2, 3.2];
 
-/** Strokes of the glow: rise over the horizon, x and length, 0–1 each. */
 const STROKES = (() => {
   const random = seededRandom("sky");
   return range(90).map(() => ({ rise: random() ** 1.7, x: random(), length: random() }));
@@ -53,10 +51,6 @@ function traceWaves(path: Path, band: number, top: number, { width, height }: Si
   }
 }
 
-/**
- * Draws a dusk sky in printed bands down to the horizon (y, px), with a glow. It begins above the stage to fill the
- * screen too; a light background gets the paper's colours.
- */
 export function sky(horizon: number, size: Size, palette: Palette): readonly Shape[] {
   const paper = onPaper(palette);
   const zenith = paper ? palette.background : ZENITH;
@@ -86,10 +80,6 @@ const strokePath = memoizeByKey(
   4,
 );
 
-/**
- * Draws the glow over a horizon (y, px): horizontal strokes that thin out upwards. The key and the strokes are the same
- * in every scene.
- */
 export function glow(horizon: number, size: Size, stroke: Rgb, opacity: number): PathMark {
   return pathMark({
     key: "sky:cuts",

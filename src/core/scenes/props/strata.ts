@@ -7,32 +7,32 @@ import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Shape, Size } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 
-/** The earth's layers. `seam` (depth of its top below the horizon) and `thickness` are shares of the stage's height. */
+/**
+ * Layers of the earth below the ground line `horizon`, y in px; `seam`, the depth of the seam's top, and `thickness`
+ * are shares of the stage's height. `level` runs from 0, rolling hills, to 1, a level surface.
+ */
 export interface Land {
-  /** y of the ground line, px. */
   readonly horizon: number;
   readonly seam: number;
   readonly thickness: number;
-  /** From 0, rolling hills, to 1, a level surface. */
   readonly level: number;
 }
 
-/** Stage width, px, from which the earth is drawn past the stage's sides. */
+/** Stage width, px, from which the earth is drawn past the stage's sides and under the text beside it. */
 export const WIDE_STAGE = 480;
 
-/** Usual thickness of the seam, a share of the stage's height. */
+// Shares of the stage's height: the seam's usual thickness, and the depth above which a seam flattens the layers.
 const SEAM_THICKNESS = 0.15;
-
-/** Depth of a seam, a share of the stage's height, above which it flattens the layers. */
 const SHALLOW = 0.3;
 
-/** Colour of the seam's band: coal stays dark on any background. */
 const COAL = parseHex("#0b0a09");
 
+/**
+ * A layer of the earth: `depth` 0 is the surface, 1 the seam's top, 2 its floor, and deeper ones count on. `tint` is
+ * its contrast with the background, 0–1; negative values are darker.
+ */
 interface Layer {
-  /** 0 is the surface, 1 the seam's top, 2 the seam's floor; deeper layers count on. */
   readonly depth: number;
-  /** Contrast with the background, 0–1; negative values are darker than it. */
   readonly tint: number;
   readonly waves: readonly Wave[];
 }
@@ -83,7 +83,6 @@ function depthInPx(depth: number, land: Land, size: Size): number {
   return size.height * (depth < 1 ? depth * land.seam : land.seam + within + under);
 }
 
-/** Returns the offset of a layer's wavy top at x, px. */
 function waveAt({ waves }: Layer, x: number, size: Size): number {
   const unit = Math.max(size.width, 0.8 * size.height);
   let y = 0;
@@ -92,7 +91,6 @@ function waveAt({ waves }: Layer, x: number, size: Size): number {
   return y;
 }
 
-/** Returns the share of its waves that a layer keeps, 0–1. Shallow seams flatten all layers, level land the surface. */
 function waviness(layer: Layer, land: Land): number {
   return Math.min(1, land.seam / SHALLOW) * (layer === SURFACE ? 1 - land.level : 1);
 }
@@ -105,7 +103,6 @@ export function surfaceY(x: number, land: Land, size: Size): number {
   return layerTop(SURFACE, x, land, size);
 }
 
-/** Returns the y of the topmost seam grains at x, px. */
 export function seamTop(x: number, land: Land, size: Size): number {
   return layerTop(SEAM, x, land, size) + 0.06 * land.thickness * size.height;
 }
@@ -114,25 +111,19 @@ export function seamBand(x: number, land: Land, size: Size): readonly [roof: num
   return [layerTop(SEAM, x, land, size), layerTop(UNDER_SEAM, x, land, size)];
 }
 
-/** Returns the ends of the drawn earth, px. On a wide page it continues under the text beside the stage. */
 function earthEnds({ width }: Size): readonly [from: number, to: number] {
   return width < WIDE_STAGE ? [-6, width + 6] : [-1.1 * width, 1.25 * width];
 }
 
 /**
- * A stroke of the hatching, which stays the same while the earth moves, without its y. Its path data is not written by
- * `pathData`, because thousands of strokes are written anew in every frame in which the earth moves.
+ * A stroke of the hatching without its y: `start` is `Mx `, `end` is `Lx `. Not written by `pathData`, because
+ * thousands are written anew in every frame in which the earth moves.
  */
 interface Stroke {
-  /** `Mx ` */
   readonly start: string;
-  /** `Lx ` */
   readonly end: string;
-  /** Offset of the layer's top at the start, px. */
   readonly wave: number;
-  /** y from start to end, px. */
   readonly drop: number;
-  /** Place within the layer, 0–1. */
   readonly depth: number;
 }
 
@@ -152,7 +143,6 @@ const CHANCES = (() => {
   return range(173).map(() => ({ shift: chance(), length: chance(), run: chance() }));
 })();
 
-/** Steps between the depths of neighbouring strokes: the golden ratio spreads them evenly over the layer. */
 const GOLDEN = 0.618;
 
 function layStrokes(layer: Layer, index: number, size: Size): Hatching {
@@ -187,7 +177,6 @@ const hatchings = memoizeByKey(
   4,
 );
 
-/** Path data of a layer: its outline down to below the stage, and its hatching. */
 interface Section {
   readonly tint: number;
   readonly outline: string;
@@ -214,7 +203,6 @@ function writeHatching(
   return { comb: hanging, grain: lying };
 }
 
-/** Points of a layer's outline. */
 const POINTS = 22;
 
 function cutSections(land: Land, size: Size): readonly Section[] {

@@ -3,7 +3,6 @@ import { pathMark, textMark } from "../../picture/marks.ts";
 import { circlePath, polygon, polyline } from "../../picture/path.ts";
 import { textWidth } from "../../picture/text.ts";
 
-/** Length of the pointed end, as a share of the tag's height; the hole is at its base. */
 const POINT = 0.34;
 
 export function tagHeight(size: number): number {
@@ -14,10 +13,7 @@ export function tagWidth(text: string, size: number): number {
   return textWidth(text, size) + size * 1.7;
 }
 
-/**
- * Returns the path data of a paper tag with a pointed left end. `open` leaves the right end unclosed, for a list that
- * goes on.
- */
+/** Returns a paper tag with a pointed left end; `open` leaves the right end unclosed, for a list that goes on. */
 export function tagPath(x: number, y: number, width: number, height: number, open = false): string {
   const [base, right, bottom] = [x + height * POINT, x + width, y + height];
   const outline = [

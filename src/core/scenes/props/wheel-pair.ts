@@ -14,15 +14,11 @@ export interface WheelPlace {
   readonly radius: number;
 }
 
-/** Returns level ground at `share` of the stage's height, with the seam just above the stage's foot. */
 export function levelLand(size: Size, share: number, thickness = 0.1): Land {
   return { horizon: size.height * share, seam: 0.955 - thickness - share, thickness, level: 1 };
 }
 
-/**
- * Returns level ground and a wheel on it. `radius` (px) shrinks if there is too little room; `head` px above the wheel
- * stay free.
- */
+/** Returns level ground and a wheel on it. `radius`, px, shrinks to leave `head` px free above the wheel. */
 export function wheelLand(
   size: Size,
   box: Box,
@@ -71,7 +67,6 @@ export function rimGrains(group: WheelGroup, hub: WheelPlace, turn: number, pale
   }));
 }
 
-/** Returns a group's grains in a row along the ground line `y`, px. */
 export function rowGrains(group: WheelGroup, size: Size, y: number, colour: Rgb): readonly Grain[] {
   const [left, length] = [size.width * 0.015, size.width * 0.97];
   const pitch = length / GROUP_SIZE;
@@ -86,7 +81,6 @@ export function rowGrains(group: WheelGroup, size: Size, y: number, colour: Rgb)
   }));
 }
 
-/** Returns all grains: the two groups' own, and the third group's in the worked seam of the land. */
 export function withSeamBelow(
   at: SceneContext,
   land: Land,

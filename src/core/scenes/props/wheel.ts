@@ -17,43 +17,36 @@ const NAVE = 0.19;
 const AXLE = 0.1;
 const PIN = 0.055;
 
-/** Rivets between the spokes: their radius and their distance from the centre, in radii of the wheel. */
 const RIVET = { r: 0.017, out: 0.146 } as const;
 
 const SPOKES = 8;
 const SPOKE_ANGLES: readonly number[] = range(SPOKES).map((k) => (2 * Math.PI * k) / SPOKES);
 
-/** The shaded lower side of the rim: its ends in radians, its strokes and the depth of their sag, in radii. */
 const SHADE = { from: -0.4, to: 2.1, strokes: 34, depth: -0.045 } as const;
 
 /** Radius of a grain, in radii of the wheel, at which two rows of forty fill the rim. */
 export const RIM_GRAIN = 0.048;
 
-/** Space between the grains and the edges of the rim, in radii of the wheel. */
 const RIM_AIR = 0.012;
 
 interface WheelLook {
   /** Prefix of the marks' keys; every scene uses `wheel:industry` and `wheel:services`. */
   readonly key: string;
   readonly centre: Point;
-  /** Outer edge of the tyre, px. */
   readonly radius: number;
   /** Radians clockwise; equal at both ends of a transition, or the wheel jumps. */
   readonly turn: number;
   readonly colour: Rgb;
   readonly ground: Rgb;
   readonly opacity?: number;
-  /** Growth of the eight plain spokes out of the nave, 0–1, default 1. */
   readonly grown?: number;
 }
 
-/** Returns the places along a spoke and aside of it, both in radii of the wheel. */
 function alongSpoke({ x, y }: Point, radius: number, angle: number): (along: number, aside: number) => Point {
   const [cos, sin] = [radius * Math.cos(angle), radius * Math.sin(angle)];
   return (along, aside) => ({ x: x + along * cos - aside * sin, y: y + along * sin + aside * cos });
 }
 
-/** Returns the path data of a plain spoke, tapered, with a ridge. */
 function spoke(centre: Point, radius: number, angle: number, grown: number): string {
   const at = alongSpoke(centre, radius, angle);
   const end = lerp(NAVE, RIM, grown);
@@ -64,10 +57,7 @@ function spoke(centre: Point, radius: number, angle: number, grown: number): str
   });
 }
 
-/**
- * Returns the path data of a spoke that carries a name and covers a plain one: broad at the nave and at the rim.
- * `angle` is in radians clockwise from the right, `grown` 0–1.
- */
+/** Returns a spoke that carries a name and covers a plain one; `angle` is in radians clockwise from the right. */
 export function castSpoke(centre: Point, radius: number, angle: number, grown = 1): string {
   const at = alongSpoke(centre, radius, angle);
   const end = lerp(NAVE, RIM, grown);
@@ -101,7 +91,6 @@ function rivetsPath(centre: Point, radius: number, turn: number): string {
   ).join("");
 }
 
-/** Returns the places of `count` grains on the rim, clockwise from the left. */
 export function rimPlaces(centre: Point, radius: number, turn: number, count = GROUP_SIZE): readonly Point[] {
   const outer = TYRE - RIM_AIR;
   return ringLayout(count, 2, (RIM + RIM_AIR) / outer, centre, radius * outer, turn);

@@ -10,7 +10,6 @@ import { pointsAlong } from "../../../picture/layouts/along-line.ts";
  */
 export const VESSEL_HEIGHT = 2.17;
 
-/** Heights above the ground, in vessel units. */
 export const HEIGHTS = { bottom: 0.6, widest: 0.99, band: 1.31, neck: 1.55, lip: 1.655, rim: 1.765 } as const;
 
 /** Half-widths. The belly is a superellipse of power BELLY_POWER, so that it hangs low. */
@@ -22,7 +21,6 @@ export const BELLY_POWER = 2.3;
 
 export const LEG_OFFSET = 0.6;
 
-/** Returns the half-width of the body at height y: a hanging belly, a narrow neck, a flared lip. */
 export function vesselHalfWidth(y: number): number {
   if (y >= HEIGHTS.lip) return LIP;
   if (y >= HEIGHTS.neck) return lerp(NECK, THROAT, ((y - HEIGHTS.neck) / (HEIGHTS.lip - HEIGHTS.neck)) ** 1.7);
@@ -47,10 +45,8 @@ const LEG_PLACES: readonly Point[] = range(LEG_ROWS.rows).flatMap((row) => {
   return [-1, 0, 1].map((column) => ({ x: column * abreast(y), y }));
 });
 
-/** Share of a part's width that its rows fill. */
 const CLEAR = 0.94;
 
-/** Returns the places of a row in part −1, 0 or 1: `n` grains in the middle of `slots` positions. */
 function rowOf(part: number, n: number, slots: number, y: number, clear = CLEAR): readonly Point[] {
   const third = vesselHalfWidth(y) / 3;
   return range(n).map((k) => ({ x: third * (2 * part + (clear * (2 * k + 1 - n)) / slots), y }));
@@ -62,7 +58,6 @@ const BELLY_ROWS = [5, 6, 5, 6, 5, 6, 5];
 const BELLY_LOW = 0.745;
 const BELLY_HIGH = HEIGHTS.band - 0.075;
 
-/** Grains of a part on the band, one in each spiral of its fretwork, and on the rim. */
 export const SPIRALS = 3;
 const RIM = 7;
 
@@ -77,7 +72,6 @@ function bodyPlaces(part: number): readonly Point[] {
   ];
 }
 
-/** An ear: `x` is the distance of its axis from the vessel's, `half` its half-width, `thick` half its metal. */
 export const EAR = { x: 0.69, half: 0.148, thick: 0.05 } as const;
 const SPRING = HEIGHTS.rim + 0.185;
 
@@ -130,7 +124,6 @@ export const GRAIN_PLACES = {
   rural: [...partPlaces(0)].sort((a, b) => a.y - b.y || a.x - b.x),
 } as const;
 
-/** Returns the factor on the radius of a grain at a place: smaller on the band, in the legs and in the ears. */
 export function grainScale({ y }: Point): number {
   if (y > HEIGHTS.band && y < HEIGHTS.neck) return 0.52;
   if (y < HEIGHTS.bottom + 0.05) return 0.76;

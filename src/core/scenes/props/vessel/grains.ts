@@ -9,16 +9,14 @@ import { GRAIN_PLACES, grainScale, VESSEL_HEIGHT } from "./geometry.ts";
 import { mineGrainPlaces, onStage, type VesselStage } from "./layout.ts";
 import { rimGrainPlaces } from "./wheels.ts";
 
-/** Progress from two wheels to two legs (`cast`) and growth of the third part (`grown`), each 0–1. */
+/** Progress from two wheels to two legs (`cast`) and of the third part (`grown`), 0–1; `lift` is the wheels', px. */
 export interface VesselProgress {
   readonly cast: number;
   readonly grown: number;
-  /** Height of the wheels above the ground, px. */
   readonly lift?: number;
   readonly beds?: readonly Point[];
 }
 
-/** Shares of `cast` and of `grown` over which the grains start one after the other. */
 const CAST_LAG = 0.42;
 const GROWTH_LAG = 0.46;
 
@@ -26,15 +24,12 @@ function between(a: Point, b: Point, k: number): Point {
   return { x: lerp(a.x, b.x, k), y: lerp(a.y, b.y, k) };
 }
 
-/**
- * Returns a rank's turn to climb: the middle first. The last have no place in the vessel and stay on the strands.
- */
+/** Returns a rank's turn to climb: the middle first. The last have no place in the vessel and stay on the strands. */
 function climbTurn(rank: number): number {
   const half = GROUP_SIZE / 2;
   return rank < half ? 2 * (half - 1 - rank) : 2 * (rank - half) + 1;
 }
 
-/** Returns the place of a grain that climbs from its bed by a strand, `own` 0–1 of its way. */
 function climb(at: VesselStage, rank: number, bed: Point, own: number): Point {
   if (own === 0) return bed;
   const turn = climbTurn(rank);
@@ -47,7 +42,6 @@ function climb(at: VesselStage, rank: number, bed: Point, own: number): Point {
   return between(onStrand, onStage(at, place), smoothstep(linearStep(own, 0.46, 1)));
 }
 
-/** Returns all grains between two wheels over a worked mine (cast 0, grown 0) and the vessel (1, 1). */
 export function vesselGrains(
   at: VesselStage,
   palette: Palette,

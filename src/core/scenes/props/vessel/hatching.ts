@@ -4,7 +4,6 @@ import type { Point } from "../../../model/picture.ts";
 import { EAR, HEIGHTS, LEG_OFFSET, LEG_ROWS, legHalfWidth, vesselHalfWidth } from "./geometry.ts";
 import { BELLY, earEdge, KNEE, sample } from "./outline.ts";
 
-/** Heights of a leg's collars, between its rows of grains: two under the knee, two over the hoof. */
 const COLLARS: readonly number[] = [0, 5].flatMap((row) => {
   const y = LEG_ROWS.foot + LEG_ROWS.pitch * (row + 0.5);
   return [y - 0.006, y + 0.006];
@@ -15,10 +14,8 @@ function collar(x: number, y: number): readonly Point[] {
   return range(9).map((k) => ({ x: x + half * (k / 4 - 1), y: y - 0.012 * Math.sin((Math.PI * k) / 8) }));
 }
 
-/** Distance of the inner line from the contour. */
 const INSET = 0.02;
 
-/** Returns the lines inside a cast part's contour and the collars of its leg. */
 export function innerLines(part: -1 | 1): readonly (readonly Point[])[] {
   const side = [...sample(HEIGHTS.band - 0.012, HEIGHTS.widest, vesselHalfWidth), ...BELLY.slice(1, -3)];
   return [
@@ -29,7 +26,6 @@ export function innerLines(part: -1 | 1): readonly (readonly Point[])[] {
   ];
 }
 
-/** Strokes from an edge inwards: its x and their length are functions of the height. */
 interface Engraving {
   readonly from: number;
   readonly to: number;
@@ -54,7 +50,6 @@ const STROKES: readonly number[] = (() => {
   return range(64).map(() => random());
 })();
 
-/** Returns a chance number, 0–1, for the length of the `k`-th stroke. */
 function hand(k: number): number {
   return STROKES[k % STROKES.length] ?? 0.5;
 }

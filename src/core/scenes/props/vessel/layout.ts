@@ -12,7 +12,7 @@ export interface VesselStage {
   readonly top: number;
   readonly ground: number;
   readonly unit: number;
-  /** Radius of both wheels, and the distance of their centres from the axis. */
+  /** `apart` is the distance of a wheel's centre from the axis. */
   readonly wheel: { readonly radius: number; readonly apart: number };
   readonly mine: Box;
   readonly type: number;
@@ -31,13 +31,11 @@ export function layoutVesselStage(box: Box, type: number, labelled: boolean): Ve
   return laidOut(box.x, box.y, box.width, box.height, type, labelled);
 }
 
-/** Heights in em: of the space between ground and mine, of the mine, and of the space under it. */
 const ROOM = {
   labelled: { over: 3.3, band: 1.3, under: 1.5 },
   bare: { over: 1.8, band: 2.4, under: 0.4 },
 } as const;
 
-/** Height of a name and its seal between the ears, em; height up to them, units. */
 const SEAL = { em: 3.1, height: 1.78 } as const;
 
 const laidOut = memoizeByKey(
@@ -64,7 +62,6 @@ const laidOut = memoizeByKey(
   8,
 );
 
-/** Returns a point in vessel units, x from the axis and y up from the ground, in px. */
 export function onStage({ cx, ground, unit }: VesselStage, { x, y }: Point): Point {
   return { x: cx + x * unit, y: ground - y * unit };
 }
@@ -72,7 +69,6 @@ export function onStage({ cx, ground, unit }: VesselStage, { x, y }: Point): Poi
 const COLUMNS = 40;
 const ROWS = 3;
 
-/** A grain's place for each of a group and empty sockets between them, in units of the band. */
 const MINE = (() => {
   const random = seededRandom("worked mine");
   const places = range(COLUMNS * ROWS).map((k) => ({

@@ -3,7 +3,6 @@ import { lerp } from "../../../lib/math.ts";
 import type { Point } from "../../../model/picture.ts";
 import { HEIGHTS, SPIRALS, vesselHalfWidth } from "./geometry.ts";
 
-/** A square spiral in −1…1, wound inwards from its lower right corner. */
 const SPIRAL: readonly (readonly [x: number, y: number])[] = [
   [1, -0.92],
   [-0.9, -0.92],
@@ -35,7 +34,6 @@ export function fretwork(part: number): readonly (readonly Point[])[] {
 
 const TEETH = 4;
 
-/** Returns the teeth on the outer edge of a cast part's band. */
 export function flange(part: -1 | 1): readonly (readonly Point[])[] {
   return range(TEETH).map((k) => {
     const low = lerp(HEIGHTS.band, HEIGHTS.neck, k / TEETH);
@@ -50,7 +48,6 @@ export function flange(part: -1 | 1): readonly (readonly Point[])[] {
   });
 }
 
-/** Returns a part's level lines above and below the band. */
 export function bandRules(part: number): readonly (readonly Point[])[] {
   return [HEIGHTS.neck, HEIGHTS.band, HEIGHTS.band - 0.026].map((y) => {
     const third = vesselHalfWidth(y) / 3;

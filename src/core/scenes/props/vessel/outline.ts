@@ -3,11 +3,10 @@ import { lerp } from "../../../lib/math.ts";
 import type { Point } from "../../../model/picture.ts";
 import { BELLY_POWER, EAR, earLine, HEIGHTS, legHalfWidth, vesselHalfWidth } from "./geometry.ts";
 
-// All points are in vessel units: x from the axis, y up from the ground.
+// Points are in vessel units: x from the axis, y up from the ground. BELLY, SIDE and BORDER run down at x ≥ 0.
 
 const STEPS = 16;
 
-/** Returns points from one height to another, whose x is a function of y. */
 export function sample(from: number, to: number, xAt: (y: number) => number): readonly Point[] {
   return range(STEPS + 1).map((k) => {
     const y = lerp(from, to, k / STEPS);
@@ -26,7 +25,6 @@ export const BELLY: readonly Point[] = range(STEPS + 1).map((k) => {
 });
 const BELLY_END: Point = BELLY.at(-1) ?? { x: 0.3, y: HEIGHTS.bottom };
 
-/** The outer side of a cast part from the rim down, x ≥ 0. */
 const SIDE: readonly Point[] = [
   { x: 0.985, y: HEIGHTS.rim },
   { x: 1, y: HEIGHTS.rim - 0.025 },
@@ -36,7 +34,6 @@ const SIDE: readonly Point[] = [
   ...BELLY.slice(1),
 ];
 
-/** The border between the third part and a cast one from the rim down, x ≥ 0. */
 const BORDER: readonly Point[] = [
   { x: 1 / 3, y: HEIGHTS.rim },
   { x: 1 / 3, y: HEIGHTS.lip },
@@ -44,7 +41,6 @@ const BORDER: readonly Point[] = [
   BELLY_END,
 ];
 
-/** Multiplies x by `side`, −1 or 1, and moves the points aside. */
 function flip(points: readonly Point[], side: number, shift = 0): readonly Point[] {
   return points.map(({ x, y }) => ({ x: side * x + shift, y }));
 }
@@ -57,17 +53,14 @@ const CAP = range(1, 8).map((k) => {
 });
 const SHIN: readonly Point[] = [...flip(LEG_SIDE, -1), ...CAP, ...[...LEG_SIDE].reverse()];
 
-/** Returns the outline of a leg whose axis is at `shift`. */
 export function legOutline(shift: number): readonly Point[] {
   return [...flip(SHIN, 1, shift), { x: shift - legHalfWidth(0), y: 0 }];
 }
 
-/** Returns the line of a part's ear at distance `reach` from its middle line. */
 export function earEdge(part: number, reach: number): readonly Point[] {
   return earLine(reach).map(({ x, y }) => ({ x: part * (EAR.x + x), y }));
 }
 
-/** Returns the lines that outline a part without its leg. */
 export function partContour(part: number): readonly (readonly Point[])[] {
   const { lip, rim, bottom } = HEIGHTS;
   if (part === 0)
@@ -94,7 +87,6 @@ export function partContour(part: number): readonly (readonly Point[])[] {
   ];
 }
 
-/** Returns the area of a cast part without its leg and ear. */
 export function partArea(part: -1 | 1): readonly Point[] {
   return [...flip(BORDER, part), ...flip([...SIDE].reverse(), part)];
 }

@@ -5,7 +5,6 @@ import { textWidth } from "../../../picture/text.ts";
 import { HEIGHTS } from "./geometry.ts";
 import type { VesselStage } from "./layout.ts";
 
-/** Draws a dashed seal with 「目标」 between the ears, above the third part's rim, and the part's name over it if given. */
 export function drawGoalSeal(
   at: VesselStage,
   text: string,

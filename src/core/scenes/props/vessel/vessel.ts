@@ -9,14 +9,12 @@ import { onStage, type VesselStage } from "./layout.ts";
 import { bandRules, flange, fretwork } from "./ornament.ts";
 import { earArea, legOutline, partArea, partContour } from "./outline.ts";
 
-/** Presence of the two cast parts, of the third, and of the ornament on all of them, 0–1. */
 export interface VesselPresence {
   readonly cast: number;
   readonly third: number;
   readonly fret: number;
 }
 
-/** A mark of the vessel and what its presence depends on. */
 interface Piece {
   readonly mark: PathMark;
   readonly part: "cast" | "third";
@@ -38,12 +36,10 @@ function pieceOf(part: Piece["part"], name: string, d: string, paint: Paint, orn
   return { mark: pathMark({ key: `ding:${name}`, d, layer: "back", ...paint }), part, ornament };
 }
 
-/** Width of the contour, px. */
 function boldLine({ unit }: VesselStage): number {
   return Math.max(1.3, unit * 0.013);
 }
 
-/** Returns industry's part (−1) or services' (1), cast and shaded, in drawing order. */
 function castPieces(at: VesselStage, part: -1 | 1, palette: Palette): readonly Piece[] {
   const { ink, background } = palette;
   const [colour, deep] = part < 0 ? [palette.industry, palette.textIndustry] : [palette.services, palette.textServices];
@@ -69,7 +65,6 @@ function castPieces(at: VesselStage, part: -1 | 1, palette: Palette): readonly P
   ];
 }
 
-/** Returns the third part, a dashed outline, since it is a goal. */
 function goalPieces(at: VesselStage, { textRural }: Palette): readonly Piece[] {
   const bold = boldLine(at);
   const dashed = { stroke: textRural, dash: `${(bold * 2.6).toFixed(1)} ${(bold * 2).toFixed(1)}` };

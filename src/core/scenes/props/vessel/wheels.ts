@@ -15,7 +15,6 @@ function hubOf({ cx, ground, wheel: { radius, apart } }: VesselStage, side: -1 |
   return { centre: { x: cx + side * apart, y: ground - radius }, radius };
 }
 
-/** Returns the places of the grains on the rims of both wheels, standing on the ground. */
 export const rimGrainPlaces = memoizeByObject((at: VesselStage) => ({
   industry: rimLayout("industry", hubOf(at, -1), 0),
   services: rimLayout("services", hubOf(at, 1), 0),
@@ -33,7 +32,6 @@ const wheels = memoizeByObjects((at: VesselStage, palette: Palette): readonly Pa
   ),
 );
 
-/** Draws both wheels behind their grains, `lift` px above the ground. */
 export function wheelsBehind(at: VesselStage, palette: Palette, opacity: number, lift = 0): readonly Shape[] {
   if (opacity <= 0) return [];
   return wheels(at, palette).map((path) => {
@@ -42,7 +40,6 @@ export function wheelsBehind(at: VesselStage, palette: Palette, opacity: number,
   });
 }
 
-/** Draws dotted circles where the wheels stood. */
 export function wheelTraces(at: VesselStage, palette: Palette, opacity: number): readonly Shape[] {
   return WHEELS.map(({ side }) => {
     const { centre, radius } = hubOf(at, side);
