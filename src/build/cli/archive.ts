@@ -5,13 +5,11 @@ import { zipSync } from "fflate";
 
 export type FileMap = ReadonlyMap<string, Uint8Array>;
 
-/** Checksums inside the archive, in the format of `sha256sum --check`. */
 export const CHECKSUM_FILE = "SHA256SUMS";
 
 /** ZIP's earliest date, for every file: the same site gives the same bytes. */
 const DAY = new Date(1980, 0, 1);
 
-/** Already compressed: stored, not deflated. */
 const PACKED = /\.(?:png|jpe?g|woff2|ico)$/;
 
 function sum(bytes: Uint8Array): string {
@@ -22,7 +20,6 @@ function byPath([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...
   return a < b ? -1 : 1;
 }
 
-/** Writes a ZIP with one folder `name` and the checksums of its files. The same files give the same bytes. */
 export function zipWithChecksums(files: FileMap, name: string): Uint8Array {
   const sorted = [...files].sort(byPath);
   const sums = sorted.map(([path, bytes]) => `${sum(bytes)}  ${path}\n`).join("");
@@ -41,7 +38,7 @@ export async function readFolder(root: string): Promise<FileMap> {
   return new Map(await Promise.all(read));
 }
 
-/** Reads name and version from package.json. Throws a TypeError when they are missing. */
+/** Throws a TypeError when package.json has no name or version. */
 export async function packageInfo(): Promise<{ readonly name: string; readonly version: string }> {
   const pack: unknown = JSON.parse(await readFile("package.json", "utf8"));
   if (typeof pack === "object" && pack !== null && "name" in pack && "version" in pack) {

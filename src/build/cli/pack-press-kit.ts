@@ -7,7 +7,6 @@ import { publicUrl } from "../vite/public-url.ts";
 import { readSources } from "../vite/read-sources.ts";
 import { packageInfo, readFolder, writeArchive } from "./archive.ts";
 
-/** Packs the press kit with its checksum into `release/`. Returns 1 when there is no build. */
 export async function main(): Promise<number> {
   const { story } = compileStory(await readSources(), new Map(Object.entries(config.scenes)));
   const built = await readFolder("dist").catch(() => new Map<string, Uint8Array>());

@@ -1,9 +1,5 @@
 import { packageInfo, readFolder, writeArchive } from "./archive.ts";
 
-/**
- * Packs the folder `built` as a site archive with its checksum into the folder `release`. Returns 1 when there is no
- * build.
- */
 export async function packSite(built: string, release: string): Promise<number> {
   const { name, version } = await packageInfo();
   const files = await readFolder(built).catch(() => new Map<string, Uint8Array>());

@@ -79,10 +79,7 @@ interface Listing {
   readonly empty: readonly string[];
 }
 
-/**
- * Checks that `story.md` lists exactly the existing chapters, in the order of their numbers. Returns false when the
- * list or a listed chapter's file is missing: unused facts and terms are unknown then.
- */
+/** Returns false when the list or a listed chapter's file is missing: unused facts and terms are unknown then. */
 export function checkChapterList(
   front: FrontMatter<unknown>,
   { files, empty }: Listing,

@@ -4,10 +4,7 @@ import { createSourceFile, STORY_FOLDER } from "./source-file.ts";
 import type { SourceText } from "./source-text.ts";
 import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
 
-/**
- * Checks `facts.yaml` against the interview: every quote under `interview` must occur in it, and every count is
- * recounted. Returns no problems for an unreadable file, which the compiler reports.
- */
+/** Checks every quote and count. Returns no problems for an unreadable file, which the compiler reports. */
 export function checkQuotes(sources: ReadonlyMap<string, string>, interview: string): readonly Problem[] {
   const [facts, site] = ["facts.yaml", "site.yaml"].map((name) => {
     const source = createSourceFile(STORY_FOLDER + name, sources.get(STORY_FOLDER + name) ?? "");

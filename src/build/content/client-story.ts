@@ -1,6 +1,5 @@
 import type { SceneCatalog, SceneFact, SceneStep, SceneStory, Story } from "../../core/model/story.ts";
 
-/** Strips the story for `picture()`: plain JSON, steps without text, and only the facts that `scenes` draw. */
 export function toClientStory(story: Story, scenes: SceneCatalog): SceneStory {
   const drawn = new Set([...scenes.values()].flatMap(({ facts }) => facts ?? []));
   return { steps: story.steps.map(leanStep), facts: story.facts.filter(({ id }) => drawn.has(id)).map(leanFact) };

@@ -17,7 +17,6 @@ export interface CompileContext {
   readonly onTerm: (term: string) => void;
 }
 
-/** Wraps a context so that it also collects the cited facts, each once, in order of first use. */
 export function collectCitations(context: CompileContext): {
   readonly context: CompileContext;
   readonly cited: ReadonlySet<string>;

@@ -17,7 +17,7 @@ export interface FactIndex {
   readonly ids: ReadonlySet<string>;
 }
 
-/** Evaluates the formula and returns the fact with its working. Reports a formula that fails or disagrees. */
+/** Returns the fact as stated, with its working; reports a formula that fails or disagrees. */
 export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, ids }: FactIndex, report: Report): Fact {
   const written = textAt(yaml, ["derived", index, "formula"]);
   const formula = parseFormula(written.value);

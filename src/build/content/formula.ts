@@ -9,7 +9,6 @@ export type Formula =
 
 export type Operator = "+" | "-" | "*" | "/";
 
-/** `index` is the offset of the fault in the formula's text. */
 export interface FormulaError {
   readonly fault: string;
   readonly index: number;
@@ -51,7 +50,6 @@ export function operands(formula: Formula): readonly FactOperand[] {
   return formula.type === "operation" ? [...operands(formula.left), ...operands(formula.right)] : [];
 }
 
-/** Returns the operands of a formula's text; none when it cannot be parsed. */
 export function operandsInText(text: string): readonly FactOperand[] {
   const formula = parseFormula(text);
   return isFormulaError(formula) ? [] : operands(formula);
@@ -70,7 +68,7 @@ export function evaluate(formula: Formula, valueOf: (id: string) => number): num
 
 const PRINTED = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
 
-/** Formats a formula with its values filled in, e.g. 「5.87亿元 × 10000 ÷ 157家」. */
+/** Fills in the values, e.g. 「5.87亿元 × 10000 ÷ 157家」. */
 export function formatWorking(formula: Formula, textOf: (id: string) => string): string {
   if (formula.type === "number") return formula.written;
   if (formula.type === "fact") return textOf(formula.id);

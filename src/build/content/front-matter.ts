@@ -12,7 +12,6 @@ export interface FrontMatter<T> {
   readonly text: (key: string) => string;
 }
 
-/** Returns null when the front matter is missing or malformed. `texts` are the keys that readers see. */
 export function parseFrontMatter<T>(
   { source, front }: MarkdownFile,
   {

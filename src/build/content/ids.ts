@@ -4,7 +4,6 @@ const WELL_FORMED = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 export const ID_RULE = "lower-case ascii letters, digits and single hyphens, a letter first";
 
-/** Returns true for a well-formed id. Ids become part of URLs and file names. */
 export function isId(text: string): boolean {
   return WELL_FORMED.test(text);
 }

@@ -48,7 +48,6 @@ export function parseInlines(
   return pairStrong(tokens, context.report);
 }
 
-/** Parses a title or the words of a link: text and fact references only; reports anything else. */
 export function parsePlainText(nodes: readonly PhrasingContent[], source: SourceFile, context: CompileContext): string {
   return nodes
     .map((node) => {
@@ -94,7 +93,6 @@ function linked(node: Link, source: SourceFile, context: CompileContext): readon
   return aimed({ text: parsePlainText(node.children, source, context), target }, context);
 }
 
-/** Returns a link to a glossary term or an external URL; reports any other target. */
 function aimed(
   { text, target }: { readonly text: string; readonly target: SourceText },
   context: CompileContext,

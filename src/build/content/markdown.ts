@@ -9,11 +9,10 @@ import { type Offsets, offsetsOf } from "./source-text.ts";
 import { didYouMean } from "./suggest.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
-/** A fenced block: `start` is the offset of its opening fence; `from` and `to` enclose the lines inside. */
+/** A fenced block; `from` and `to` enclose the lines inside. Unless `closed`, these include the text after it. */
 export interface YamlBlock extends Offsets {
   readonly name: string;
   readonly start: number;
-  /** False when the closing fence is missing, so that the block includes the text after it. */
   readonly closed: boolean;
 }
 
@@ -29,7 +28,6 @@ function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null {
   return { name, start, from, to, closed: ended && !/^(?:## |```)/m.test(text.slice(from, to)) };
 }
 
-/** Returns the YAML of the one block `name` under a heading; null when it is missing or invalid, which is reported. */
 export function readYamlBlock(
   source: SourceFile,
   { fences, heading }: { readonly fences: readonly YamlBlock[]; readonly heading: Offsets },
@@ -96,7 +94,6 @@ const parser = unified()
   .freeze();
 const treeOf = memoizeLatest((text: string) => parser.parse(text), 20);
 
-/** Splits a file at its `## ` headings. Reports text before the first, and headings of another depth. */
 export function parseMarkdownFile(source: SourceFile, report: Report): MarkdownFile {
   const [first, ...rest] = treeOf(source.text).children;
   if (first === undefined) return { source, front: null, parts: [] };
@@ -137,7 +134,6 @@ function linesInside({ text }: SourceFile, { from, to }: Offsets): Offsets {
   return { from: text.indexOf("\n", from) + 1, to: text.lastIndexOf("\n", to - 1) + 1 };
 }
 
-/** Returns true for a setext heading: a line of `---` under a paragraph, seldom on purpose. */
 function isUnderlined({ text }: SourceFile, node: RootContent): boolean {
   return !/^[ \t]*#/.test(text.slice(offsetsOf(node).from));
 }

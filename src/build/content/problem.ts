@@ -11,7 +11,6 @@ export interface Problem extends SourcePosition {
   readonly hint?: string;
 }
 
-/** Records a problem and returns, so that one run shows all of them. */
 export type Report = (place: SourcePosition, message: string, hint?: string) => void;
 
 export function problem(place: SourcePosition, message: string, hint?: string): Problem {

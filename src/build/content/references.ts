@@ -12,10 +12,6 @@ export type TextPart =
 /** Matches, in half-width text, a reference, an opening brace with the id it may have meant, or a closing brace. */
 const BRACES = /\{(?<id>[^{}]*)\}|\{(?<meant>[a-z0-9-]*)|\}/gu;
 
-/**
- * Splits a text into words and `{fact}` references. Reports unbalanced braces, ill-formed and unknown ids, bare
- * numbers, and markup that would be printed as it is.
- */
 export function splitReferences(passage: SourceText, context: CompileContext): readonly TextPart[] {
   const out: TextPart[] = [];
   let end = 0;
@@ -91,11 +87,13 @@ export interface BareNumber {
   readonly text: string;
 }
 
-/** Numerals of any script but 〇, with their separators; percent signs; 百分之…; Chinese numerals before 亿, 家 etc. */
+/**
+ * Numerals of any script but 〇, with their separators; percent signs; 百分之…; Chinese numerals before 亿, 家 etc. Words
+ * such as 十四五 or 一五十 are names, not numbers.
+ */
 const BARE =
   /(?:(?!〇)\p{N})+(?:[.,:](?!〇)\p{N}+)*[%‰]?|[%‰]|百分之[〇零一二两三四五六七八九十百点几]*|[〇零一二两三四五六七八九十百千几数]*[〇零一二两三四五六七八九十百千][多余来]?(?=[亿万条家户座]|个百分点)/gu;
 
-/** Returns the numbers written out in `text`. Words such as 十四五 or 一五十 are names, not numbers. */
 export function bareNumbers(text: string): readonly BareNumber[] {
   return [...halfWidth(text).matchAll(BARE)].map(({ index, 0: { length } }) => ({
     index,
@@ -103,7 +101,6 @@ export function bareNumbers(text: string): readonly BareNumber[] {
   }));
 }
 
-/** Returns the id of a fact with whose text, or value and unit, `rest` begins. */
 export function guessFact(rest: string, facts: readonly Fact[]): string | undefined {
   const written = tight(rest);
   const begins = (text: string): boolean => text !== "" && written.startsWith(tight(text));

@@ -3,8 +3,6 @@ import { AUTHOR_KINDS, KINDS, PACES } from "../../core/model/story.ts";
 import { isBaseUrl, isHttpsFileUrl } from "./url.ts";
 import { EMPTY_TEXT_RULE } from "./validate.ts";
 
-/** Schemas of all records that editors write. Rules across records are checked by the code that reads them. */
-
 const text = z.string().refine((value) => value.trim() !== "", EMPTY_TEXT_RULE);
 const number = z.number().refine(Number.isFinite, "a plain number");
 const blank = z.string().nullish();
@@ -43,7 +41,6 @@ export const SECTION = z.strictObject({ id: text });
 
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-/** Statuses of facts that the build makes. */
 export const COUNTED = "计数";
 export const COMPUTED = "计算";
 
@@ -56,7 +53,6 @@ function word(words: readonly string[] | undefined) {
   return words === undefined ? text : z.enum(words);
 }
 
-/** Returns the schemas of facts by list. Null words let any text pass. */
 export function factSchemas(words: FactWords | null) {
   const said = {
     id: text,

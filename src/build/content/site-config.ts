@@ -6,30 +6,24 @@ import { withTrailingSlash } from "./url.ts";
 import { validate } from "./validate.ts";
 import { lengthAt, positionAt, readYaml, valueAt, type Yaml } from "./yaml.ts";
 
-/** A part of the interview. */
+/** A part of the interview: `section` in `facts.yaml`, `place` in print. `opens` is null for the first. */
 export interface Part {
-  /** As `facts.yaml` calls it. */
   readonly section: string;
-  /** As a source is printed. */
   readonly place: string;
-  /** Words that it begins with; null for the first. */
   readonly opens: string | null;
 }
 
-/** Name in `facts.yaml` of the whole interview. */
 export const WHOLE: Part = { section: "all", place: "全文", opens: null };
 
-/** The words that facts may use. */
 export interface Vocabulary {
   readonly statuses: readonly string[];
   /** The interview's parts in order, then the whole. */
   readonly parts: readonly Part[];
 }
 
+/** Each is null where `site.yaml` is malformed or invalid; without a vocabulary every word passes. */
 export interface SiteConfig {
-  /** Null when `site.yaml` is malformed or invalid. */
   readonly site: Site | null;
-  /** Null when it cannot be read: then every word passes. */
   readonly vocabulary: Vocabulary | null;
 }
 
@@ -86,7 +80,6 @@ function readStatuses(
   return found && { stated: found.stated, hoped: found.hoped ?? [] };
 }
 
-/** Reads the interview's parts in order. Returns null when one of them is invalid. */
 export function readParts(yaml: Yaml, report: Report): readonly Part[] | null {
   const path = ["parts"];
   const value = valueAt(yaml, path) ?? [];

@@ -5,7 +5,6 @@ import { didYouMean } from "./suggest.ts";
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
-  /** Clamps offsets outside the text. */
   readonly positionAt: (offset: number) => SourcePosition;
 }
 
@@ -34,23 +33,20 @@ function lastAtMost(starts: readonly number[], offset: number): number {
 
 export const STORY_FOLDER = "story/";
 
-/** A file such as `1-pattern.md`: chapter 1, with the id `pattern`. */
 export interface ChapterFile {
   readonly number: number;
   readonly id: string;
   readonly source: SourceFile;
 }
 
-/** Null stands for a missing or empty file, which has been reported. */
+/** Null stands for a missing or empty file, already reported; `empty` lists ids of chapters with an empty file. */
 export interface StoryFiles {
   readonly story: SourceFile | null;
   readonly after: SourceFile | null;
   readonly facts: SourceFile | null;
   readonly terms: SourceFile | null;
   readonly site: SourceFile | null;
-  /** Sorted by number, then id. */
   readonly chapters: readonly ChapterFile[];
-  /** Ids of chapters with an empty file. */
   readonly empty: readonly string[];
 }
 

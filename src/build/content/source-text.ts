@@ -11,7 +11,6 @@ export function offsetsOf({ position }: Node): Offsets {
   return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 };
 }
 
-/** A text that maps each of its parts to a position in the source file. */
 export interface SourceText {
   readonly value: string;
   readonly place: (index: number, length: number) => SourcePosition;

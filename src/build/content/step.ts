@@ -18,7 +18,6 @@ interface Given {
   readonly scenes: SceneCatalog;
 }
 
-/** Checks that a step's scene exists and gets exactly its labels and all its facts, and that a data step has values. */
 function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }: CompileContext): void {
   const named = valueAt(yaml, ["scene"]);
   const scene = named ?? valueAt(yaml, ["id"]);

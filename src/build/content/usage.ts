@@ -11,7 +11,6 @@ export interface Usage {
   readonly gloss: (term: string) => void;
 }
 
-/** Returns an empty usage; `cite` and `gloss` mutate its sets. */
 export function createUsage(): Usage {
   const facts = new Set<string>();
   const terms = new Set<string>();

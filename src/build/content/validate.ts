@@ -10,7 +10,6 @@ export interface Expectation<T> {
   readonly keys: readonly string[];
 }
 
-/** Returns the value at a path if it matches the schema; otherwise reports every issue and returns null. */
 export function validate<T>(yaml: Yaml, expected: Expectation<T>, report: Report): T | null {
   const result = expected.schema.safeParse(valueAt(yaml, expected.path) ?? null);
   if (result.success) return result.data;
@@ -26,7 +25,6 @@ export function validate<T>(yaml: Yaml, expected: Expectation<T>, report: Report
   return null;
 }
 
-/** Message of the schema rule against blank texts, by which `reportIssue` recognizes it. */
 export const EMPTY_TEXT_RULE = "a text that is not empty";
 
 function reportIssue<T>(yaml: Yaml, expected: Expectation<T>, issue: z.core.$ZodIssue, report: Report): void {

@@ -9,10 +9,7 @@ export interface YamlSource {
   readonly back: (offset: number) => number;
 }
 
-/**
- * Reports malformed YAML, and valid YAML that is seldom meant: anchors, aliases and comments after a value. Returns
- * true if it found any.
- */
+/** Reports malformed YAML and YAML that is seldom meant, such as anchors; returns true if it found any. */
 export function reportYamlErrors({ document, source, back }: YamlSource, report: Report): boolean {
   let last = -1;
   let found = false;

@@ -17,7 +17,6 @@ const documentOf = memoizeLatest((text: string) => {
   return { document, back: originalOffset };
 }, 100);
 
-/** Parses the YAML between two offsets of a file. Reports malformed YAML and returns null. */
 export function readYaml(source: SourceFile, from: number, to: number, report: Report): Yaml | null {
   const { document, back } = documentOf(source.text.slice(from, to));
   const yaml: Yaml = { source, document, back: (offset) => Math.min(to, from + back(offset)) };
@@ -50,7 +49,6 @@ export function keyPosition(yaml: Yaml, path: YamlPath): SourcePosition {
   return range ? yaml.source.positionAt(yaml.back(range[0])) : positionAt(yaml, path.slice(0, -1));
 }
 
-/** Returns the text at a path; empty for any other value. */
 export function textAt(yaml: Yaml, path: YamlPath): SourceText {
   const node = nodeAt(yaml, path);
   const range = node?.range;

@@ -8,10 +8,6 @@ import type { ShareTarget } from "./share-targets.ts";
 import { squareCards } from "./square-card.ts";
 import { type ImageSpec, stepImages } from "./step-image.ts";
 
-/**
- * Lists all standalone images except the long image. `linkTo` returns the URL of a target's QR code, or null when there
- * is no public URL.
- */
 export function allImages(
   story: Illustrated<Story>,
   linkTo: (place: ShareTarget) => string | null,

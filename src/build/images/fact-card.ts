@@ -26,10 +26,7 @@ export function factsWithCard(story: Story): readonly Fact[] {
   return story.facts.filter(hasFactCard);
 }
 
-/**
- * Evidence for the figure: the quote, or how it was computed or counted. In corner brackets, since quotes contain
- * quotation marks of their own.
- */
+/** Puts quotes in corner brackets, since they contain quotation marks of their own. */
 function voucher({ origin, quote, working }: Fact): string {
   if (origin === "derived") return `${FACT_CARD_WORDS.working}${working ?? ""}`;
   return origin === "count" ? `${FACT_CARD_WORDS.count}「${quote}」` : `「${quote}」`;
@@ -40,7 +37,7 @@ function attribution({ speaker, place, source, origin }: Fact): string {
   return origin === "interview" ? `——${speaker}，${FACT_CARD_WORDS.interview}“${place}”` : place;
 }
 
-/** Sets text in the largest of `sizes` that needs at most `most` lines. Returns the baseline after it as `next`. */
+/** Sets text in the largest of `sizes` that needs at most `most` lines; `next` is the baseline after it. */
 function setLines(
   key: string,
   text: string,
@@ -151,7 +148,6 @@ function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalet
   ];
 }
 
-/** `linkTo` returns the URL of the first step that uses the fact, or null when there is no public URL. */
 export function factCards(
   story: Illustrated<Story>,
   linkTo: (place: ShareTarget) => string | null,

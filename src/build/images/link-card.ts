@@ -60,7 +60,6 @@ function shaftEdge(story: Story, index: number, { x, height }: Box, colours: Bas
   ];
 }
 
-/** Draws the chapter's seal with its title below; a whole chapter has a larger one, and its subtitle. */
 function stackChapterHead(
   chapter: NonNullable<ShareTarget["chapter"]>,
   whole: boolean,

@@ -4,7 +4,7 @@ import { stageMargin } from "../../core/picture/header.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
 import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
 
-/** Title and deck in the cover's sky, placed as on the page. */
+/** Places title and deck in the cover's sky as the page does. */
 export function titleBlock(story: Story, stage: Size, colours: BasePalette): readonly Shape[] {
   const pad = stageMargin(stage);
   const title = stage.width * 0.135;
@@ -45,7 +45,6 @@ export function chapterSeal(
   ];
 }
 
-/** Draws a chapter's seal, `side` px high, with its title and subtitle in one row. */
 export function drawChapterHead(
   key: string,
   { numeral, title, subtitle }: Chapter,
@@ -89,7 +88,6 @@ export function externalSources(story: Story, step: Step): string {
   return [...new Set(sources)].join("；");
 }
 
-/** Draws the footer of a standalone image: byline, outside sources (or the kicker) and the story's name. */
 export function sourceFooter(story: Story, sources: string, box: Box, colours: BasePalette): readonly Shape[] {
   const right = box.x + box.width;
   const line = (key: string, text: string, y: number, width: number): Shape =>

@@ -17,7 +17,6 @@ import type { ImageSpec } from "./step-image.ts";
 /** A phone's screen, 1080 × 1920 device pixels; sizes in CSS pixels. */
 export const POSTER = { width: 360, height: 640, pixels: 1080 } as const;
 
-/** Size of the picture, the stage of a small phone; lower for chapters, which have a title below. */
 const STAGE: Size = { width: POSTER.width, height: 376 };
 const CHAPTER_STAGE: Size = { width: POSTER.width, height: 336 };
 
@@ -30,9 +29,7 @@ const CODE = 112;
 
 const SENTENCE = [19, 18, 17, 16, 15, 14];
 
-/**
- * Sets the sentence in the largest size that fits `height`. Closing punctuation may hang half an em into the margin.
- */
+/** Sets the sentence in the largest size that fits. Closing punctuation may hang half an em into the margin. */
 function sentence(
   text: string,
   [x, y, width, height]: readonly [number, number, number, number],

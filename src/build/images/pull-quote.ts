@@ -13,7 +13,6 @@ export function blockText(block: Block): string {
     : block.children.map(plain).join("");
 }
 
-/** Returns the editors' own pull-quote, or else the first sentence, with the second if both fit. */
 export function pullQuote(step: Step): string {
   if (step.pullQuote !== "") return step.pullQuote;
   const [first = "", second = ""] =

@@ -63,7 +63,6 @@ function blackRuns(row: readonly boolean[]): readonly (readonly [from: number, t
   });
 }
 
-/** Largest side with quiet zone, CSS pixels; the PNG is twice as large. */
 const SIDE = 150;
 
 export function qrImages(story: Story, linkTo: (place: ShareTarget) => string | null): readonly ImageSpec[] {

@@ -1,12 +1,11 @@
 import type { Chapter, Step, Story } from "../../core/model/story.ts";
 
+/** `chapter` is null for the story; `whole` is true for the story and for chapters, false for a single step. */
 export interface ShareTarget {
   readonly id: string;
-  /** Null for the story. */
   readonly chapter: Chapter | null;
   readonly step: Step;
   readonly index: number;
-  /** True for the story and for chapters, false for a single step. */
   readonly whole: boolean;
 }
 

@@ -45,7 +45,6 @@ function outlined(text: TextMark, { unitsPerEm, glyphs }: GlyphOutlines): string
   );
 }
 
-/** Leaves out the attributes that only the page's script and style sheet use. */
 function plain(shape: Shape): string {
   const {
     "data-key": _key,
@@ -57,10 +56,6 @@ function plain(shape: Shape): string {
   return shapeToSvg(shape, attributes);
 }
 
-/**
- * Writes an image as a self-contained SVG with background, title and description. Song text becomes outlines; sans text
- * names its fonts.
- */
 export function toStandaloneSvg(
   { title, description, size, view, ground, drawing }: ImageSpec,
   outlines: GlyphOutlines,

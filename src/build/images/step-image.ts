@@ -8,17 +8,15 @@ import { stageMargin } from "../../core/picture/header.ts";
 import { createPainter } from "../../core/picture/painter.ts";
 import { externalSources, sourceFooter, titleBlock } from "./parts.ts";
 
+/** `file` has no extension; `size` is in CSS pixels, `pixels` is the PNG's width in device pixels. */
 export interface ImageSpec {
-  /** Files relative to the page, without their extensions. */
   readonly file: string;
   readonly formats: readonly ("svg" | "png")[];
   readonly title: string;
   readonly description: string;
-  /** CSS pixels. */
   readonly size: Size;
   /** Visible part of the drawing, of the same size as `size`; default from the origin. */
   readonly view?: Box;
-  /** Width of the PNG, device pixels. */
   readonly pixels: number;
   readonly ground: Rgb;
   readonly drawing: Drawing;

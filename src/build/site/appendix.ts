@@ -19,7 +19,6 @@ type Ledger = ReadonlyMap<string, Fact>;
 
 interface Tables {
   readonly ledger: Ledger;
-  /** Statuses of the future. Their tags get a dashed border, as goals do in the pictures. */
   readonly hoped: readonly string[];
   readonly shared: boolean;
 }
@@ -90,7 +89,6 @@ function table(origin: Origin, facts: readonly Fact[], tables: Tables): Element 
   );
 }
 
-/** Builds one table of facts per origin that has any. With `shared`, the source dialog offers the facts' cards. */
 export function factTables(story: Story, shared: boolean): readonly Element[] {
   const ledger = new Map(story.facts.map((fact) => [fact.id, fact]));
   const tables: Tables = { ledger, hoped: story.site.hoped, shared };

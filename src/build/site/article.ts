@@ -46,13 +46,11 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null
   );
 }
 
-/** Lists the facts that a step's picture may print, for links over its numbers; undefined unless it shows data. */
 function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefined {
   const ids = step.facts.filter((id) => /\d/.test(facts.get(id)?.text ?? ""));
   return step.kind === "data" ? ids.join(" ") : undefined;
 }
 
-/** Builds the slider that moves the step's scene, if it has one. */
 function handle(step: Step, { scenes }: SceneConfig): Element | null {
   if (scenes[step.scene]?.slider === undefined) return null;
   const id = `handle-${step.id}`;
@@ -97,7 +95,6 @@ export function startLink(title = ""): Element {
 interface Standing {
   readonly first: boolean;
   readonly last: boolean;
-  /** True for the step that the page opens at: it repeats the chapter's title and links to the start. */
   readonly opens: boolean;
 }
 
@@ -180,18 +177,15 @@ export function buildCover(story: Story, opened: string): Element | null {
 }
 
 /**
- * The chapters in parts. On a page that opens in the middle, the opened step comes first in the page; a script restores
- * the reading order.
+ * The chapters around an opened step, which comes first in the page; a script restores the reading order. The parts
+ * before and after it are null unless the page opens in the middle.
  */
 export interface Article {
   readonly chapters: Element | null;
-  /** Later steps of the opened step's chapter, then later chapters; null unless the page opens in the middle. */
   readonly stepsAfter: Element | null;
-  /** Earlier chapters, then earlier steps of the opened step's chapter; null likewise. */
   readonly stepsBefore: Element | null;
 }
 
-/** Builds the chapters of a page that opens at a step. Embeds pass false for `shared`: they have no share links. */
 export function buildArticle(story: Illustrated<Story>, opened: string, shared = true): Article {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   const sources: Sources = { config: story.config, facts, numbers: numberFootnotes(story), shared };

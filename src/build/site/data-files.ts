@@ -2,7 +2,6 @@ import { type Cell, formatCsv } from "../../core/lib/csv.ts";
 import type { Fact, Story } from "../../core/model/story.ts";
 import { FACT_COLUMNS, ORIGIN_TITLES } from "../../core/model/strings.ts";
 
-/** Files of the facts, relative to the story's home. */
 export const DATA_FILES = { csv: "data/facts.csv", json: "data/facts.json" } as const;
 
 const COLUMNS: readonly (readonly [name: string, cell: (fact: Fact) => Cell])[] = [

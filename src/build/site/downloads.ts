@@ -9,7 +9,7 @@ import { DATA_FILES } from "./data-files.ts";
 
 const FORMATS = ["svg", "png"] as const;
 
-/** Builds links to a picture's four files. Screen readers list links out of context, so each label has the title. */
+/** Builds links to a picture's files. Each label has the title: screen readers list links out of context. */
 function picture(step: Step, title: string): Element {
   const links = THEMES.flatMap((theme) =>
     FORMATS.map((format) => {

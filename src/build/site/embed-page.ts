@@ -23,9 +23,8 @@ export const EMBED_FILES = {
   figure: "embed/v1/figure.js",
 } as const;
 
-/** A document for an iframe: the story or one chapter. Its links are relative to the story's home. */
+/** A document for an iframe. Its path and its links are relative to the story's home. */
 export interface EmbedPage {
-  /** Relative to the story's home, with a trailing slash. */
   readonly path: string;
   readonly root: Properties;
   readonly head: readonly Element[];
@@ -48,7 +47,6 @@ function credit(story: Story, chapter: Chapter | null): Element {
   return h("p.credit", link, ` ${story.site.publisher}`);
 }
 
-/** Builds the credit line, then the facts tables and the glossary, which the source dialog reads as well. */
 function embedSources(story: Story, chapter: Chapter | null): Element {
   return h(
     "section",
@@ -59,7 +57,6 @@ function embedSources(story: Story, chapter: Chapter | null): Element {
   );
 }
 
-/** Builds the embed of one chapter, or of the whole story for null. `home` is the public URL, or empty. */
 export function embedPage(whole: Illustrated<Story>, chapter: Chapter | null, home: string): EmbedPage {
   const story = excerpt(whole, chapter?.id ?? null);
   const first = story.steps[0]?.id ?? "";

@@ -40,7 +40,6 @@ function extent(story: Illustrated<Story>, address: Route, step: Step | null): E
   };
 }
 
-/** Lists the parts that can be embedded: the story, then each chapter followed by its steps. */
 export function embedTargets(story: Illustrated<Story>): readonly EmbedTarget[] {
   const chapters = new Set(story.chapters.map(({ id }) => id));
   return storyRoutes(story).map((address) => {

@@ -10,7 +10,6 @@ function moment(day: string): string {
   return `${day}T00:00:00+08:00`;
 }
 
-/** Writes an Atom feed with one entry: the portable article. `home` is the public URL. */
 export function atomFeed(story: Illustrated<Story>, home: string): string {
   const { title, deck, description, site } = story;
   const entry = s(

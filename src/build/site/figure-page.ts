@@ -45,10 +45,7 @@ function links(story: Story, step: Step): Element {
   return h("p.links", ...ways.map(([href, words]) => h("a", { href, target: "_blank", rel: "noopener" }, words)));
 }
 
-/**
- * Builds a step's picture as a page for an iframe, usable without scripts. Returns null for the cover and for an
- * unknown index.
- */
+/** Returns null for the cover and for an unknown index. */
 export function figurePage(story: Illustrated<Story>, index: number, home: string): HtmlPage | null {
   const step = story.steps[index];
   if (step === undefined || step.chapter === null) return null;

@@ -2,7 +2,6 @@ import type { Fact, Origin, Story } from "../../core/model/story.ts";
 
 const TABLE_ORDER: readonly Origin[] = ["interview", "derived", "count", "context"];
 
-/** Groups facts by origin, in the order of the tables; a group may be empty. */
 export function factsByOrigin(facts: readonly Fact[]): readonly (readonly [Origin, readonly Fact[]])[] {
   return TABLE_ORDER.map((origin) => [origin, facts.filter((fact) => fact.origin === origin)]);
 }
@@ -10,7 +9,6 @@ export function factsByOrigin(facts: readonly Fact[]): readonly (readonly [Origi
 /** Footnote numbers, from 1, by the fragment id of a fact's row (`fact-…`) or a term's entry (`term-…`). */
 export type FootnoteNumbers = ReadonlyMap<string, number>;
 
-/** Numbers the sources for print: facts in the order of their tables, then terms. */
 export function numberFootnotes({ facts, terms }: Pick<Story, "facts" | "terms">): FootnoteNumbers {
   const rows = factsByOrigin(facts).flatMap(([, rest]) => rest.map(({ id }) => `fact-${id}`));
   return new Map([...rows, ...terms.map(({ id }) => `term-${id}`)].map((id, index) => [id, index + 1]));

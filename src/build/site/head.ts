@@ -49,7 +49,6 @@ function absoluteLinks({ path, title }: Route, home: string): readonly Element[]
   ];
 }
 
-/** Builds a page's head. `home` is the public URL, or empty; `elevation` (0–1) is that of its first picture. */
 export function buildHead(
   story: Illustrated<Story>,
   address: Route,

@@ -12,7 +12,6 @@ function isSubtitle({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className.includes("subtitle");
 }
 
-/** Collects the text of the headings within an element, without the subtitles. */
 export function headingText(tree: Element): string {
   const found: string[] = [];
   visit(tree, "element", (element) => {

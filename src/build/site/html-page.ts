@@ -3,7 +3,6 @@ import { h } from "hastscript";
 import { SONG_FAMILY, songFamily } from "../../core/model/names.ts";
 import { buildPage, namedMetas } from "./html.ts";
 
-/** Minifies a style sheet for a story of this name. */
 export function pageCss(css: string, name: string): string {
   return css
     .replace(/\/\*.*?\*\//gs, "")
@@ -11,25 +10,20 @@ export function pageCss(css: string, name: string): string {
     .replaceAll(SONG_FAMILY, songFamily(name));
 }
 
-/** A page outside the story itself. Its links are relative to the story's home. */
+/** A page outside the story itself. Its path, links and scripts are relative to the story's home. */
 export interface HtmlPage {
-  /** Folder relative to the story's home, with a trailing slash. */
   readonly path: string;
   readonly title: string;
   readonly metas: Readonly<Record<string, string>>;
-  /** Canonical URL; empty for none. */
   readonly canonical: string;
   readonly styles: readonly string[];
-  /** URLs of classic scripts, relative to the story's home. */
   readonly scripts: readonly string[];
-  /** True when the page has iframes of the story, for its CSP. */
+  /** For the page's CSP: iframes of the story, and content that the page copies to the clipboard. */
   readonly frames: boolean;
-  /** Content that the page copies to the clipboard, for its CSP. */
   readonly pasted: Element | null;
   readonly main: Element;
 }
 
-/** Builds the page without its CSP, which the build inserts. */
 export function buildHtmlPage({ title, metas, canonical, styles, scripts, main }: HtmlPage): Root {
   const head = [
     h("meta", { charset: "utf-8" }),

@@ -28,7 +28,6 @@ export function toHtml(tree: Nodes | RootContent[]): string {
   return serialize(tree, OPTIONS);
 }
 
-/** Writes a tree as an XML file, with the declaration. */
 export function toXml(tree: Nodes): string {
   const xml = serialize(tree, { ...OPTIONS, space: "svg", closeEmptyElements: false });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
@@ -51,7 +50,6 @@ export function parseMarkup(html: string): Root {
   return h(null, fromParse5(parseFragment(html)));
 }
 
-/** Builds a whole page; `properties` are those of the root element. */
 export function buildPage(head: readonly Child[], body: readonly Child[], properties: Properties = {}): Root {
   const root = h("html", { lang: "zh-CN", ...properties }, h("head", ...head), h("body", ...body));
   return h(null, { type: "doctype" }, "\n", root, "\n");
@@ -67,7 +65,6 @@ export function textOf(node: Nodes): string {
   return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
-/** Copies a tree with each element changed, parents before their children. */
 export function mapElements(tree: Root, change: (element: Element) => Element): Root {
   function copy(element: Element): Element {
     const changed = change(element);

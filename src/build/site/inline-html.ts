@@ -16,7 +16,6 @@ function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "d
   return found === undefined ? {} : { "data-note": String(found) };
 }
 
-/** Links a figure to its fact's row. With `numbers`, the link carries its footnote number for print. */
 export function factLink(id: string, text: string, numbers?: FootnoteNumbers): Element {
   return h("a.fact", { href: factHref(id), "data-fact": id, ...number(numbers, `fact-${id}`) }, text);
 }

@@ -3,7 +3,6 @@ import { h } from "hastscript";
 import { viewModeKey } from "../../core/model/names.ts";
 import { PAGER_WORDS, RESUME_WORDS, VIEW_MODE_WORDS } from "../../core/model/strings.ts";
 
-/** Characters of the controls set in the Song face, for the font subset. */
 export const MODE_LABELS = `${VIEW_MODE_WORDS.summary}${VIEW_MODE_WORDS.modes.map(([, name]) => name).join("")}/`;
 
 /**

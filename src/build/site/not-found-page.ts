@@ -23,7 +23,6 @@ const STYLE =
   "li span{color:var(--ember);margin-right:.6em}p a{color:var(--link);font-weight:600}" +
   "svg{display:block;height:64px;margin:0 0 1.5em;width:64px}";
 
-/** Hides the icon's drawing from screen readers: it says nothing that the title does not. */
 function decorate(icon: Root): Root {
   return mapElements(icon, (element) =>
     element.tagName === "svg"
@@ -32,7 +31,6 @@ function decorate(icon: Root): Root {
   );
 }
 
-/** Builds the self-contained 404 page. `home` is the public URL, or empty; `icon` is the story's icon as SVG. */
 export function notFoundPage(story: Illustrated<Story>, home: string, icon: string): Root {
   // Links before the script has found the home, or without it: the public URL's path, or the host's root.
   const root = home === "" ? "/" : home.replace(/^https?:\/\/[^/]+/, "");

@@ -8,10 +8,8 @@ import { storyRoutes } from "./routes.ts";
 
 export const OEMBED_TYPE = "application/json+oembed";
 
-/** Declared width, px; oEmbed requires one, but the iframe itself is `100%` wide. */
+/** Declared width, px, which oEmbed requires although the iframe is `100%` wide; age of the cache in seconds. */
 const WIDTH = 600;
-
-/** A day, in seconds. */
 const CACHE_AGE = 86_400;
 
 /** An oEmbed 1.0 response, https://oembed.com/. */
@@ -31,7 +29,6 @@ export interface OEmbedResponse {
   readonly html: string;
 }
 
-/** Returns the response's file, relative to the story's home; `path` is the route's path. */
 export function oembedFile(path: string): string {
   return `oembed/${path === "" ? "story" : path.replace(/\/$/, "")}.json`;
 }
@@ -42,10 +39,7 @@ interface Thumbnail {
   readonly height: number;
 }
 
-/**
- * Builds the response for a part: a bare iframe with cards or with a step's figure. WordPress replaces the `sandbox`
- * attribute with its own, and would hide an iframe that has a blockquote beside it.
- */
+/** Builds a bare iframe: WordPress replaces its `sandbox`, and would hide one that has a blockquote beside it. */
 function oembedResponse(
   extent: EmbedTarget,
   title: string,

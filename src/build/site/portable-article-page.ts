@@ -10,7 +10,6 @@ import { type HtmlPage, pageCss } from "./html-page.ts";
 import { buildPage, namedMetas } from "./html.ts";
 import { portableArticle } from "./portable-article.ts";
 
-/** Page, HTML file and copy script of the portable article, relative to the story's home. */
 export const PORTABLE_ARTICLE = { path: "edition/", file: "edition/fragment.html", script: "edition/copy.js" } as const;
 
 export function portableArticlePage(story: Illustrated<Story>, home: string): HtmlPage {
@@ -52,7 +51,6 @@ export function portableArticlePage(story: Illustrated<Story>, home: string): Ht
   };
 }
 
-/** Builds the portable article as a file; its image URLs are relative to that file. */
 export function portableArticleFile(story: Illustrated<Story>, home: string): Root {
   const head = [
     h("meta", { charset: "utf-8" }),

@@ -38,7 +38,6 @@ interface Writer {
   readonly notes: ReadonlyMap<string, number>;
 }
 
-/** Binds the styles, and the prefix of image URLs. */
 function createWriter(story: Illustrated<Story>, home: string): Writer {
   const styles = stylesIn(story.config.paletteAt(1, "day"));
   const styled: Writer["styled"] = (name, style, ...content) => h(name, { style: styles[style] }, ...content);

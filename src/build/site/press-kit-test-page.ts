@@ -11,10 +11,7 @@ const STYLE =
   "[data-said]{border-left:3px solid #b03019;padding-left:12px;font-weight:600}" +
   ".gap{height:60vh;color:#645a4d}";
 
-/**
- * Writes the script that reports the state of each embed. It polls every second: an iframe may load late, and the
- * loader may remove it.
- */
+/** Polls every second: an iframe may load late, and the loader may remove it. */
 function writeReporter(name: string): string {
   return `
 var words = ${JSON.stringify(TEST_PAGE_STATES)};
@@ -40,7 +37,6 @@ const TESTS: readonly (readonly [way: EmbedFormat, path: "story" | "chapter" | "
   ["inline", "chapter", TEST_PAGE_WORDS.inline],
 ];
 
-/** Builds a page to open locally: one embed of each mode, each with a status line. `home` is the public URL. */
 export function pressKitTestPage(story: Story, parts: readonly EmbedTarget[], home: string): string {
   const chosen = {
     story: parts.find(({ path }) => path === ""),

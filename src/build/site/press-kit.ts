@@ -17,7 +17,6 @@ function slug({ path }: EmbedTarget): string {
   return path === "" ? "story" : path.slice(0, -1).replaceAll("/", "-");
 }
 
-/** Writes a page that shows a code; the page is what a browser makes of it. */
 function codePage(title: string, code: string): string {
   const head = [
     h("meta", { charset: "utf-8" }),
@@ -54,7 +53,7 @@ function alts({ steps }: Story): string {
   return formatCsv([["id", ...ALT_COLUMNS], ...steps.map(({ id, title, alt, change }) => [id, title, alt, change])]);
 }
 
-/** Writes the press kit's text files, by name. `home` is the public URL; if it is empty, URLs begin with `stand`. */
+/** Writes the press kit's text files, by name. URLs begin with `stand` if `home` is empty. */
 export function pressKit(
   story: Story,
   parts: readonly EmbedTarget[],

@@ -4,7 +4,6 @@ import { posterFile } from "../../core/model/files.ts";
 import type { Story } from "../../core/model/story.ts";
 import { CHAPTERS_LABEL, SHARE_LABEL } from "../../core/model/strings.ts";
 
-/** Builds the progress nav: track, thumb and one stop per chapter. Embeds pass false for `shared`. */
 export function progressNav(story: Story, shared = true): Element {
   const stations = story.chapters.map((chapter) => {
     const first = story.steps.find((step) => step.chapter === chapter.id);

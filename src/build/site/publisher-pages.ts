@@ -8,7 +8,6 @@ import { PORTABLE_ARTICLE, portableArticleFile, portableArticlePage } from "./po
 
 export interface PublisherPages {
   readonly pages: readonly HtmlPage[];
-  /** The portable article; `file` is relative to the story's home. */
   readonly edition: { readonly file: string; readonly page: Root };
 }
 

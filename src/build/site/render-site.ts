@@ -38,7 +38,6 @@ export interface RenderedSite {
   readonly addresses: readonly Route[];
   readonly page: (address: Route) => StoryPage;
   readonly files: () => ReadonlyMap<string, string>;
-  /** Text set in the Song face, for the font subset; characters may repeat. */
   readonly songText: string;
 }
 
@@ -52,7 +51,6 @@ function standalone(content: string): string {
 /** Progress values at which texts are collected: a picture may show other words later. */
 const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 
-/** Words in the Song face that only the dialogs' scripts write. */
 const DIALOG_TITLES = `${SOURCE_LABEL}${TERM_LABEL}${SHARE_LABEL}`;
 
 function stills(story: Illustrated<Story>): ReadonlyMap<string, string> {

@@ -6,32 +6,26 @@ import { blockText } from "../images/pull-quote.ts";
 import { shareTargets } from "../images/share-targets.ts";
 import { SQUARE_CARD } from "../images/square-card.ts";
 
-/** A preview image of a link: `file` relative to the story's home, size in pixels. */
 export interface RouteImage {
   readonly file: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** Link card for most platforms, square card for those that crop. */
+/** Link card for most platforms, square card for those that crop; sizes in pixels. */
 export interface RouteImages {
   readonly wide: RouteImage;
   readonly square: RouteImage;
   readonly alt: string;
 }
 
-/** A page of the story: the start page, a chapter or a step. */
+/** A page of the story. The start page has the cover's id and an empty path; other paths end with a slash. */
 export interface Route {
-  /** Id of the chapter or step; the cover's for the start page. */
   readonly id: string;
-  /** Relative to the story's home, with a trailing slash; empty for the start page. */
   readonly path: string;
-  /** Id of the step that the page opens at. */
   readonly step: string;
-  /** Ancestors, from the start page down. */
   readonly within: readonly Route[];
   readonly name: string;
-  /** Page title, with the story's name. */
   readonly title: string;
   readonly description: string;
   readonly card: RouteImages;
@@ -42,7 +36,6 @@ export const CARD_TYPE = "image/png";
 /** Maximum length of a description, characters. */
 const DESCRIPTION = 120;
 
-/** Lists the routes in reading order: the start page, then each chapter before its steps. Paths and ids are unique. */
 export function storyRoutes(story: Story): readonly Route[] {
   const titles = new Map(story.steps.map(({ id, title }) => [id, title]));
   const shown = new Map(shareTargets(story).map(({ id, step }) => [id, step.alt]));
@@ -105,7 +98,6 @@ function listed(titles: readonly string[]): string {
   }, "");
 }
 
-/** Takes as many whole sentences as fit into a description, but at least the first. */
 function sentences(text: string): string {
   const all = text.match(/[^。！？]+[。！？]?[”」』]?/gu) ?? [];
   return all.reduce((said, next) => ((said + next).length > DESCRIPTION ? said : said + next));

@@ -18,7 +18,6 @@ function drawn(story: Illustrated<Story>, step: number, theme: "day" | "night"):
   return { grains, shapes: shapes.filter((shape) => shape.texture !== true) };
 }
 
-/** Prerenders a step's picture in the day theme. The cover fills the stage; other pictures are never cropped. */
 export function buildStage(story: Illustrated<Story>, step: number): Element {
   const { back, grains, front } = groupContents(drawn(story, step, "day"));
   return h(

@@ -53,7 +53,7 @@ function breadcrumb({ within, ...address }: Route, home: string): readonly Bread
   ];
 }
 
-/** Describes a page by schema.org, as JSON that is safe in a script element. `home` is the public URL, or empty. */
+/** Writes JSON that is safe in a script element. */
 export function structuredData(address: Route, site: Site, home: string): string {
   const graph: Graph = {
     "@context": "https://schema.org",

@@ -9,7 +9,6 @@ import { nightStageCss } from "./stage.ts";
 /** Parts that always have the colours of elevation 1. */
 const PAPER = ":is(.appendix,.source-dialog)";
 
-/** Returns the colours of a step's picture at rest. */
 export function restPalette(story: Illustrated<Story>, step: number, theme: Theme): BasePalette {
   return story.config.paletteAt(elevationAt(story, { step, progress: REST_AT }), theme);
 }
@@ -33,7 +32,6 @@ export function initialThemeCss(story: Illustrated<Story>, step: number): string
   return day + (dark === "" ? "" : `@media screen and (prefers-color-scheme:dark){${dark}}`);
 }
 
-/** Sets page and step colours for a theme chosen by `data-theme`, whatever the system prefers. */
 export function forcedThemeCss(story: Illustrated<Story>, step: number): string {
   return (["day", "night"] as const)
     .map((theme) => {

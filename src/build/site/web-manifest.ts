@@ -2,7 +2,6 @@ import { toHex } from "../../core/lib/color.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 
-/** PNG icons: file relative to the story's home, side in pixels. */
 export const ICONS = {
   touch: { file: "apple-touch-icon.png", side: 180 },
   small: { file: "icon-192.png", side: 192 },

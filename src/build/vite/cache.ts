@@ -22,7 +22,6 @@ export interface CacheEntry {
   readonly fresh: boolean;
 }
 
-/** Returns the file for a key, made now if it is not cached. `make` must be deterministic. */
 export async function cached({ kind, ending, from }: CacheKey, make: () => Promise<Uint8Array>): Promise<CacheEntry> {
   const hash = createHash("sha256");
   for (const part of from) hash.update(createHash("sha256").update(part).digest());

@@ -43,10 +43,6 @@ interface Other {
   readonly pasted?: Element | null;
 }
 
-/**
- * Allows the story's own files, inline scripts and styles by hash, and nothing else but WeChat's script and signature
- * URL.
- */
 function policy(page: Root, { name, wechat }: Publisher, { home = "", frames = false, pasted = null }: Other): string {
   const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
   const own = `'self'${also(home === "" ? undefined : home)}`;
@@ -68,7 +64,6 @@ function policy(page: Root, { name, wechat }: Publisher, { home = "", frames = f
   ].join("; ");
 }
 
-/** Copies a page with a policy behind the declaration of its character set. */
 function withPolicy(page: Root, content: string): Root {
   const meta = h("meta", { httpEquiv: "Content-Security-Policy", content });
   return mapElements(page, (element) =>
@@ -83,12 +78,10 @@ function withPolicy(page: Root, content: string): Root {
   );
 }
 
-/** Copies a page with its CSP first in the head. `wechat` is null on pages that do not load it. */
 export function addCsp(page: Root, site: Publisher, other: Other = {}): Root {
   return withPolicy(page, policy(page, site, other));
 }
 
-/** Copies a page that has style attributes with its CSP: these styles, the story's pictures and no scripts. */
 export function addStyleCsp(page: Root): Root {
   const allowed = attributeStyles(page);
   return withPolicy(

@@ -24,7 +24,6 @@ export interface DevFiles {
   readonly standalone: ImageSource["standalone"];
 }
 
-/** Serves the data, stills and images that a build would write, each rendered on request. */
 export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>): void {
   async function made(name: string): Promise<string | Uint8Array | undefined> {
     const { files, images, slices, standalone } = await stock();

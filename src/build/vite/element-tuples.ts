@@ -2,7 +2,6 @@ import type { Element, ElementContent, Properties } from "hast";
 import { find, html, type Schema, svg } from "property-information";
 import type { ElementTuple, NodeTree } from "../../core/lib/html.ts";
 
-/** An element's name and attributes. */
 export interface Tag {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -21,7 +20,6 @@ function writeAttributes(properties: Properties, schema: Schema): Readonly<Recor
   );
 }
 
-/** Joins neighbouring texts, as a browser does. */
 function joinTexts(nodes: readonly NodeTree[]): readonly NodeTree[] {
   return nodes.reduce<readonly NodeTree[]>((joined, node) => {
     const last = joined.at(-1);
@@ -36,7 +34,6 @@ function toNodes(node: ElementContent, map: TagMapper, schema: Schema): readonly
   return node.type === "text" && node.value !== "" ? [node.value] : [];
 }
 
-/** Turns an element into plain data; an array of one, or of none when `map` removes it. */
 export function toElementTuples(
   { tagName, properties, children }: Element,
   map: TagMapper,

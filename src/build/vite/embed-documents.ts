@@ -7,7 +7,6 @@ import { rebaseLinks } from "./page-shell.ts";
 
 interface Built extends StoryAddress {
   readonly css: string;
-  /** Relative to the story's home. */
   readonly script: string;
   /** Writes the `@font-face` rule for a document at a path of the story. */
   readonly face: (path: string) => string;

@@ -57,10 +57,8 @@ async function classic(
 }
 
 export interface EmbedInput {
-  /** Public URL or empty. */
   readonly home: string;
   readonly name: string;
-  /** Path of the module with the story's art. */
   readonly scenes: string;
   readonly lean: SceneStory;
   readonly pages: readonly EmbedPage[];

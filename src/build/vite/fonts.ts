@@ -19,10 +19,6 @@ const DROPPED = ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"];
 /** Cache version: change it with the subsetting code. */
 const RECIPE = "2";
 
-/**
- * Subsets the Song face (Noto Serif SC, weight 900) to the characters of `text`, as WOFF2. Deterministic. Throws an
- * Error that lists the characters without a glyph.
- */
 export async function subsetHeadingFont(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const characters = uniqueCharacters(text);
   const source = await bytesOf(SONG);
@@ -32,7 +28,6 @@ export async function subsetHeadingFont(text: string): Promise<Uint8Array<ArrayB
   return bytes;
 }
 
-/** Returns the same subset as TrueType; throws likewise. */
 export async function headingFontTtf(text: string): Promise<Uint8Array> {
   const characters = uniqueCharacters(text);
   const source = await bytesOf(SONG);
@@ -42,7 +37,6 @@ export async function headingFontTtf(text: string): Promise<Uint8Array> {
   return bytes;
 }
 
-/** A subset of Noto Sans SC, weight 400, for rasterizing. */
 export interface SansFont {
   readonly path: string;
   /** Bytes of the whole font, for cache keys: a glyph does not depend on the others in the subset. */
@@ -58,6 +52,7 @@ export async function sansFont(text: string): Promise<SansFont> {
   return { path, source };
 }
 
+/** Throws an Error that lists the characters without a glyph. */
 async function plain(name: string, source: Buffer, characters: string): Promise<Buffer> {
   const cut = await subsetFont(source, characters, { targetFormat: "truetype", dropTables: DROPPED, noHinting: true });
   const missing = missingCharacters(cut, characters);
@@ -65,7 +60,6 @@ async function plain(name: string, source: Buffer, characters: string): Promise<
   return cut;
 }
 
-/** Returns each character once, sorted by code point, without control characters, which have no glyph. */
 export function uniqueCharacters(text: string): string {
   const printed = Array.from(text).filter((character) => !/\p{C}/u.test(character));
   return [...new Set(printed)].sort((a, b) => codePoint(a) - codePoint(b)).join("");

@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Answers a request and returns true, or returns false to pass it on. */
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
@@ -33,7 +32,6 @@ export async function isFile(path: string): Promise<boolean> {
   );
 }
 
-/** Redirects a folder's URL to the one with a trailing slash, as static hosts do; keeps the query. */
 export function redirect({ pathname, search }: URL, response: ServerResponse): true {
   response.writeHead(301, { location: `${pathname}/${search}` }).end();
   return true;

@@ -3,7 +3,6 @@ import { h } from "hastscript";
 import { mapElements } from "../site/html.ts";
 import type { StoryPage } from "../site/render-site.ts";
 
-/** Matches relative URLs, but not fragments, root-relative or absolute URLs. */
 const RELATIVE = /^(?![#/]|[a-z]+:)/;
 
 const LINKS = ["href", "src", "srcSet"] as const;
@@ -20,7 +19,6 @@ function rebase(properties: Properties, way: string): Properties {
   return links.length === 0 ? properties : { ...properties, ...Object.fromEntries(links) };
 }
 
-/** Copies a page so that its relative links resolve from `path` against the story's home. */
 export function rebaseLinks(page: Root, path: string): Root {
   const way = relativeHome(path);
   if (way === "") return page;

@@ -31,10 +31,6 @@ const DEV_FONT = "/@story/song.woff2";
 
 type Code = typeof import("./site-entry.ts");
 
-/**
- * Compiles `story/`, serves it as `virtual:story`, and writes pages, images, embeds and fonts. `scenes` is the path of
- * the module with the story's art, served as `virtual:scenes`.
- */
 export function storyPlugin(scenes: string): Plugin {
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;

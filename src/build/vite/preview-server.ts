@@ -22,10 +22,7 @@ function notFound(folder: string): Middleware {
   });
 }
 
-/**
- * Serves a build as a static host does, and prints a QR code for phones in the same network. Returns the hook that Vite
- * runs after its own middleware.
- */
+/** Serves a build as a static host does. Returns the hook that Vite runs after its own middleware. */
 export function configurePreview(preview: PreviewServer, folder: string): () => void {
   preview.middlewares.use(trailingSlash(folder));
   return () => {

@@ -5,10 +5,6 @@ import type { PublisherPages } from "../site/publisher-pages.ts";
 import { addCsp, addStyleCsp } from "./csp.ts";
 import { rebaseLinks } from "./page-shell.ts";
 
-/**
- * Writes the files for other publishers, by name, each with its CSP. The address's `home` may be empty; `face` writes
- * the `@font-face` rule for a page at a path.
- */
 export function publisherFiles(
   { pages, edition }: PublisherPages,
   { home, name }: StoryAddress,

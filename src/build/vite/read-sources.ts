@@ -4,7 +4,6 @@ import { STORY_FOLDER } from "../content/source-file.ts";
 
 export const STORY_ROOT = STORY_FOLDER.replace(/\/$/, "");
 
-/** Reads the story's Markdown and YAML files below `root`, by name with the folder (`story/facts.yaml`). */
 export async function readSources(root = "."): Promise<ReadonlyMap<string, string>> {
   const names = (await readdir(join(root, STORY_ROOT))).filter((name) => /\.(?:md|ya?ml)$/.test(name)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(root, STORY_ROOT, name), "utf8")));

@@ -73,7 +73,6 @@ async function join(parts: readonly Uint8Array[]): Promise<Uint8Array> {
 
 export type ToSvg = (image: ImageSpec, outlines: GlyphOutlines) => string;
 
-/** The story's own image code, loaded at build time instead of imported. */
 export interface ImageSource {
   readonly images: readonly ImageSpec[];
   readonly standalone: ToSvg;

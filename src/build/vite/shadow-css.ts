@@ -45,7 +45,6 @@ function parted(query: string): { readonly column: string; readonly window: stri
   return { column: widths.join(" and "), window: rest.join(" and ") };
 }
 
-/** Turns width queries into container queries, except for the source dialog. */
 function columned(media: AtRule): readonly ChildNode[] {
   const rules = (wanted: (selector: string) => boolean): ChildNode[] =>
     (media.nodes ?? []).flatMap((node) => (node.type === "rule" ? (selectorsOf(node, wanted) ?? []) : node.clone()));

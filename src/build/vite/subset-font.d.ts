@@ -1,4 +1,3 @@
-/** The package has no types of its own; these cover the options used here. */
 declare module "subset-font" {
   interface Options {
     readonly targetFormat?: "woff2" | "truetype";
