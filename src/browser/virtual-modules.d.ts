@@ -8,17 +8,15 @@ declare module "virtual:story" {
   export const wechat: ((view: Window) => void) | null;
 }
 
-/** The story's art: the module that the build was given. */
 declare module "virtual:scenes" {
   export const config: import("../core/model/scene-config.ts").SceneConfig;
 }
 
-/** All assets of the story element, inlined: it loads nothing from the network. */
+/** All assets of the story element: it loads nothing from the network. `font` is a woff2 file in base64. */
 declare module "virtual:inline" {
   export const story: import("../core/model/story.ts").SceneStory;
   export const tree: readonly import("../core/lib/html.ts").NodeTree[];
   export const css: string;
-  /** Song font: a woff2 file in base64. */
   export const font: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Service worker that reopens a story without a network. Pages come from the network first, so that no reader is kept
- * on an old version; only files with a content hash in their name are served from the cache first.
+ * Reopens a story without a network. Pages come from the network first, so that no reader is kept on an old version;
+ * only files with a content hash in their name come from the cache first.
  */
 
 /** `cacheName` of the story. The worker imports nothing, so that it stays one file. */
@@ -24,10 +24,7 @@ async function kept(address: string): Promise<Response | undefined> {
   return store.match(address, { ignoreSearch: true });
 }
 
-/**
- * Returns the page from the network, or from the cache when the network fails or is slow. When both fail, redirects to
- * the cached start page with the step as its hash.
- */
+/** Redirects to the cached start page, with the step as its hash, when network and cache fail. */
 async function page(request: Request): Promise<Response> {
   const fresh = fetch(request);
   const old = await kept(request.url);
@@ -44,7 +41,6 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
-/** Returns hashed assets from the cache first, other files from the network first. */
 async function file(request: Request): Promise<Response> {
   const old = await kept(request.url);
   if (old !== undefined && new URL(request.url).pathname.includes("/assets/")) return old;

@@ -4,7 +4,6 @@
  */
 export type ScrollContainment = readonly [clipped: boolean, scroller?: Element];
 
-/** Finds the figure's scroll container. Observes every ancestor up to it with `sizes`. */
 export function findScrollContainer(figure: Element, sizes: ResizeObserver): ScrollContainment {
   const over = (element: Element): string => getComputedStyle(element).overflow;
   const root = document.documentElement;

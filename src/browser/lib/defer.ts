@@ -1,4 +1,3 @@
-/** The window of a mounted story, and the signal that ends the mount. */
 export interface Mount {
   readonly view: Window;
   readonly signal: AbortSignal;
@@ -11,7 +10,6 @@ export function defer({ view, signal }: Mount, start: () => void): void {
   });
 }
 
-/** Calls `heard` in its own task once the page's `load` event is over. */
 export function afterLoad(mount: Mount, heard: () => void): void {
   const { view, signal } = mount;
 

@@ -8,14 +8,13 @@ export function queryAll<E extends Element>(root: ParentNode, selector: string, 
   return [...root.querySelectorAll(selector)].filter((node): node is E => node instanceof type);
 }
 
-/** Returns the first match. Throws `missing element: selector` when there is none. */
+/** Throws `missing element: selector`. */
 export function queryOne<E extends Element>(root: ParentNode, selector: string, type: { new (): E }): E {
   const found = queryAll(root, selector, type)[0];
   if (found === undefined) throw new Error(`missing element: ${selector}`);
   return found;
 }
 
-/** Attribute values by name. `true` writes the bare name; undefined writes nothing. */
 type Attributes = Readonly<Record<string, string | true | undefined>>;
 type Children = readonly (Node | string)[];
 

@@ -18,7 +18,7 @@ export interface PlayerElements {
   readonly line: HTMLElement;
 }
 
-/** Measures the page. Forces layout, so call it only when something may have moved. */
+/** Forces layout, so call it only when something may have moved. */
 export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layout {
   const y = scroll.y();
   const boxes = parts.steps.map((step) => step.getBoundingClientRect());
@@ -33,10 +33,7 @@ export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layo
   };
 }
 
-/**
- * Calls `onMove` when the reader may have moved and `onLayout` when sizes may have changed. scrollama's events can be
- * late or out of order: measure the position, do not take it from them.
- */
+/** Uses scrollama's events only to call `onMove`: they can be late or out of order, so measure the position. */
 export function observeLayout(
   parts: PlayerElements,
   { view, scroll, signal }: Mount & { readonly scroll: ScrollSource },

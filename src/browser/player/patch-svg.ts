@@ -28,8 +28,8 @@ function group(stage: SVGSVGElement, index: number): SVGGElement {
 }
 
 /**
- * Takes over a stage of three groups (back, grains, front; missing ones are created) and returns its only writer. Any
- * drawing may follow any other; the nodes are those that the static SVG renderer writes.
+ * Returns the only writer of a stage. It takes over the nodes that the static SVG renderer writes, and creates missing
+ * groups.
  */
 export function createSvgPatcher(stage: SVGSVGElement): (drawing: Drawing, size: Size) => void {
   const written: Written = new WeakMap();

@@ -19,7 +19,6 @@ import {
 import type { ScrollSource } from "./scroll-source.ts";
 import type { Tween } from "./tween.ts";
 
-/** Preferences are functions because they can change while the page is open. */
 export interface PlayerEnvironment extends Mount {
   readonly scroll: ScrollSource;
   readonly clock: (draw: (shown: number) => void) => Tween;
@@ -30,7 +29,6 @@ export interface PlayerEnvironment extends Mount {
 
 export interface PlayerFrame {
   readonly at: Position;
-  /** Elevation, 0–1. */
   readonly elevation: number;
   readonly theme: Theme;
   /** The same object until the stage has another size. */
@@ -47,10 +45,7 @@ export interface Player {
   /** Shows a position regardless of the reader's own, until called with null. */
   readonly override: (at: Position | null) => void;
   readonly readerPosition: () => Position;
-  /**
-   * Moves the reader to a position in a view mode that the page's styles already have: by scrolling, except in cards.
-   * Ends an override.
-   */
+  /** Call after the page's styles have the view mode. Scrolls, except in cards, and ends an override. */
   readonly moveReaderTo: (at: Position, mode: ViewMode) => void;
 }
 
@@ -70,10 +65,7 @@ export function createPlayer(
   let held: Position | null = null;
   let mode: ViewMode = "scroll";
   let reader: Position = located();
-  /**
-   * Offset last scrolled to by `scrollToReader`. While it is unchanged, `reader` keeps its exact position and is not
-   * read back from whole pixels.
-   */
+  /** Offset last scrolled to: while it is unchanged, `reader` is exact and not read back from whole pixels. */
   let placedY = Number.NaN;
 
   const time = env.clock((number) => draw(number));

@@ -3,10 +3,7 @@ import type { Position } from "../../core/model/picture.ts";
 import type { Pace } from "../../core/model/story.ts";
 import { PLAY_FROM, REST_AT } from "../../core/model/timing.ts";
 
-/**
- * Returns the position at document offset `y`, px, clamped to the story. `edges`: ascending offsets, px, of each step's
- * top and the last step's bottom (n + 1 for n steps).
- */
+/** Returns the position at document offset `y`, px. `edges` are each step's top and the last step's bottom, px. */
 export function positionAtY(edges: readonly number[], y: number): Position {
   const last = edges.length - 2;
   let step = 0;
@@ -31,16 +28,12 @@ export function fromScalar(number: number, steps: number): Position {
   return { step, progress: clamp(number - step) };
 }
 
-/** Document offset of a position, px: the inverse of `positionAtY`. */
 export function yOfPosition(edges: readonly number[], at: Position): number {
   const top = edges[at.step] ?? 0;
   return top + at.progress * ((edges[at.step + 1] ?? top) - top);
 }
 
-/**
- * Returns true when more than one step changed its height, so that the reader's position must be restored. A single
- * step may grow when a table in it is opened; that moves nothing above it.
- */
+/** Ignores a change of one step: opening a table in it moves nothing above it. */
 export function layoutChanged(before: readonly number[], after: readonly number[]): boolean {
   const height = (edges: readonly number[], step: number): number => (edges[step + 1] ?? 0) - (edges[step] ?? 0);
   const steps = after.slice(1).map((_, step) => step);
@@ -50,8 +43,7 @@ export function layoutChanged(before: readonly number[], after: readonly number[
 export type MotionPreference = "full" | "reduced";
 
 /**
- * Returns the position to rest at: for a scrubbed step the position itself, for a played one its start or, after its
- * action, `REST_AT`. With reduced motion every step counts as played.
+ * Returns the start of a played step or, after its action, `REST_AT`. With reduced motion every step counts as played.
  */
 export function restPosition(at: Position, pace: Pace, motion: MotionPreference): Position {
   if (pace === "scrub" && motion === "full") return at;
@@ -59,10 +51,7 @@ export function restPosition(at: Position, pace: Pace, motion: MotionPreference)
   return { step: at.step, progress: REST_AT };
 }
 
-/**
- * Returns the step to show when one is shown at a time. A step just begun has only its first line on screen, so the
- * previous one counts.
- */
+/** Counts the previous step while only the first line of a new one is on screen. */
 export function stepInView(at: Position): number {
   return at.progress < PLAY_FROM ? Math.max(0, at.step - 1) : at.step;
 }

@@ -1,11 +1,9 @@
 import type { Mount } from "../lib/defer.ts";
 
-/** Its listeners end with the mount. */
 export interface ScrollSource {
-  /** Scroll offset, px: grows by one as the story moves up by one pixel. */
+  /** In px: grows by one as the story moves up by one pixel. */
   readonly y: () => number;
   readonly to: (y: number) => void;
-  /** Distance of the stage from the viewport's top, px. */
   readonly top: number;
   /** True when scrollama may be used: it leaves a listener on the document that nothing removes. */
   readonly observed: boolean;

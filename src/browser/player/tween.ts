@@ -6,10 +6,7 @@ export interface Tween {
 
 type Gsap = (typeof import("gsap/gsap-core"))["gsap"];
 
-/**
- * Creates a tween that passes each new value to `draw`. gsap loads after the first paint; until then, or if it fails to
- * load, `animateTo` jumps.
- */
+/** Loads gsap after the first paint; until then, or if it fails to load, `animateTo` jumps. */
 export function createTween(draw: (shown: number) => void, signal: AbortSignal): Tween {
   const state = { shown: 0 };
   let gsap: Gsap | null = null;

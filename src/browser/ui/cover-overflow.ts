@@ -1,7 +1,4 @@
-/**
- * Keeps the copy of the stage's marks below the cover only while it intersects the viewport: browsers rebuild a `<use>`
- * copy at every change, visible or not.
- */
+/** Keeps a copy of the stage only while it is in view: browsers rebuild a `<use>` at every change, visible or not. */
 export function renderOverflowWhenVisible(place: SVGSVGElement, signal: AbortSignal): void {
   const copies = [...place.children];
   const observer = new IntersectionObserver((seen) =>

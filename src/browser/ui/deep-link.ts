@@ -2,7 +2,6 @@ import { createElement } from "../lib/dom.ts";
 
 interface Middle {
   readonly opened: HTMLElement;
-  /** Chapters, and steps of the same chapter, before and after the opened step; null when there are none. */
   readonly earlier: HTMLElement | null;
   readonly later: HTMLElement | null;
 }
@@ -16,7 +15,6 @@ function middle(themeRoot: HTMLElement, root: ParentNode): Middle | null {
   return themeRoot.classList.contains("deep-link") && opened !== null ? { opened, earlier, later } : null;
 }
 
-/** Restores the order of the start page: the stage, earlier steps and chapters, the opened step, later ones. */
 function reassemble({ opened, earlier, later }: Middle, root: ParentNode, again: boolean): void {
   const chapter = opened.parentElement;
   const chapters = chapter?.parentElement;
@@ -33,8 +31,7 @@ function reassemble({ opened, earlier, later }: Middle, root: ParentNode, again:
 }
 
 /**
- * Removes the chapter heading of a step that is not its chapter's first. On a first visit a paragraph takes its place,
- * which the article still shows; a returning reader finds the step at its former height.
+ * Leaves a paragraph in place of the heading on a first visit; a returning reader finds the step at its former height.
  */
 function unname(step: HTMLElement, again: boolean): void {
   const name = step.querySelector("h2");
@@ -46,8 +43,8 @@ function unname(step: HTMLElement, again: boolean): void {
 }
 
 /**
- * Completes a deep-linked page. The reader stays at the step's finished picture, or where they have scrolled since.
- * Returns the hash of the place, or an empty string if the page is not deep-linked.
+ * Keeps the reader at the step's finished picture, or at the place scrolled to since. Returns the place's hash, or an
+ * empty string if the page is not deep-linked.
  */
 export function completeDeepLinkPage(themeRoot: HTMLElement, root: ParentNode, view: Window, again: boolean): string {
   const found = middle(themeRoot, root);

@@ -22,10 +22,8 @@ export interface PageEnvironment extends PlayerEnvironment {
   readonly device: Store;
   readonly tab: Store;
   readonly address: SafeHistory;
-  /** True after a reload or a back/forward navigation. */
   readonly isReturning: boolean;
   readonly isReload: boolean;
-  /** ms since 1970. */
   readonly now: () => number;
 }
 

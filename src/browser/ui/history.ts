@@ -4,10 +4,7 @@ export interface SafeHistory {
   readonly setScrollRestoration: (itself: boolean) => void;
 }
 
-/**
- * Wraps `history`: where its methods throw, these do nothing. Writes nothing in an iframe, whose URL nobody sees, nor
- * on `file:`.
- */
+/** Does nothing where `history` throws; writes nothing in an iframe, whose URL nobody sees, or on `file:`. */
 export function safeHistory(view: Window): SafeHistory {
   const open = view.parent === view && /^https?:$/.test(view.location.protocol);
 

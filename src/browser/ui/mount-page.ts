@@ -11,10 +11,6 @@ import { initShareButtons } from "./share/share-buttons.ts";
 import { createStoryView } from "./story-view.ts";
 import { createUrlSync } from "./url-sync.ts";
 
-/**
- * Mounts the story's own page until `env.signal` aborts: the story, URL sync, saved position, mode menu, sharing.
- * Throws `missing element: selector` when the markup does not match.
- */
 export function mountPage(
   story: Illustrated,
   root: Document | ShadowRoot | HTMLElement,
@@ -42,7 +38,6 @@ export function mountPage(
     reader,
     env,
   );
-  /** Index of the current step; in the article that of the step in the upper third of the viewport. */
   function read(at: Position): number {
     const { innerWidth, innerHeight, document } = env.view;
     const seen = reader.mode() === "article" && document.elementFromPoint(innerWidth / 2, innerHeight / 3);

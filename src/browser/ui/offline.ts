@@ -5,10 +5,7 @@ import { trustedScriptUrl } from "./trusted-url.ts";
 /** Delay after the first scroll, ms: by then the pictures run and the network is idle. */
 const REST = 3000;
 
-/**
- * Caches the story after the reader's first scroll. `entry` is the URL of the page's entry script, one folder below the
- * story's home.
- */
+/** Caches after the first scroll. `entry` is the URL of the page's entry script, one folder below the story's home. */
 export function cacheForOffline({ view, signal }: Mount, entry: string): void {
   const start = new URL("../", entry).href;
   // Read now: the URL changes as the reader scrolls.
@@ -24,9 +21,8 @@ export function cacheForOffline({ view, signal }: Mount, entry: string): void {
 }
 
 /**
- * Caches the start page, the files it names, and every script and font of this load, and deletes other files. Does
- * nothing in an iframe, or if the start page does not name `entry` and so is another version. Rejects when the browser
- * refuses or a file fails to load.
+ * Caches nothing in an iframe, or if the start page does not name `entry` and so is another version. Rejects when the
+ * browser refuses or a file fails to load.
  */
 async function keep(view: Window, start: string, entry: string, here: boolean): Promise<void> {
   const { serviceWorker } = view.navigator;

@@ -8,10 +8,6 @@ import { createElement, createSvgElement } from "../lib/dom.ts";
 import { createSvgPatcher } from "../player/patch-svg.ts";
 import { sourceDetails } from "./details/source-details.ts";
 
-/**
- * Builds a step's footnotes: the sources of its numbers and terms, in order, under the numbers of their marks. Returns
- * null when there are none.
- */
 export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
   const page = step.ownerDocument;
   const made = createElement(page, "ol", { class: "notes" });
@@ -27,10 +23,6 @@ export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
 /** Size of the cover's picture in print, CSS px: the width of a page, and the height that the titles leave. */
 const COVER: Size = { width: 658, height: 560 };
 
-/**
- * Adds a picture and footnotes to every step on `beforeprint` and removes them on `afterprint`. `steps` are in the
- * story's order.
- */
 export function preparePrint(
   story: Illustrated,
   steps: readonly HTMLElement[],

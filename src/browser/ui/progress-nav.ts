@@ -1,9 +1,6 @@
 import { clamp } from "../../core/lib/math.ts";
 
-/**
- * Moves the thumb and marks the current chapter's stop. The returned function takes the reader's progress through the
- * story, 0–1, and the chapter's id.
- */
+/** The returned function takes the reader's progress through the story, 0–1. */
 export function createProgressNav(
   nav: HTMLElement,
   signal: AbortSignal,

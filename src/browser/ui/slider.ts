@@ -3,13 +3,10 @@ import { describeBetween } from "../../core/model/strings.ts";
 import type { SliderStop } from "../../core/picture/slider.ts";
 import type { PlayerEnvironment } from "../player/player.ts";
 
-/** Half the size of a touch target, px. */
 const REACH = 22;
 
 /**
- * Makes `area`, placed over the track in `stage`, draggable: `moved` gets a share of the track, 0–1; vertical drags
- * scroll the page. The stage is hidden from assistive technology, so this only doubles the range input. The returned
- * function places the area, or hides it when the slider's step is not shown.
+ * Leaves vertical drags to the page. The stage is hidden from assistive technology: this only doubles the range input.
  */
 function createDragArea(
   { area, stage }: Pick<Parts, "area" | "stage">,
@@ -17,7 +14,7 @@ function createDragArea(
   moved: (share: number) => void,
 ): (track: Track | null) => void {
   let laid: Track | null = null;
-  /** Left edge of the stage, px, measured once at pointerdown: no layout is forced during a drag. */
+  /** In px, measured once at pointerdown: no layout is forced during a drag. */
   let left = 0;
 
   function lay(track: Track | null): void {
@@ -49,9 +46,7 @@ function createDragArea(
 }
 
 export interface Slider {
-  /** Call after every frame: the track if the slider's step is shown, and the share of it that the picture shows. */
   readonly shown: (track: Track | null, share: number) => void;
-  /** Call when the reader has left the step otherwise than by scrolling. */
   readonly leave: () => void;
 }
 
@@ -62,9 +57,8 @@ interface Parts {
   readonly stops: readonly SliderStop[];
 }
 
-/** Tolerance of a stop, share of the track. */
+// Shares of the track: the tolerance of a stop, and the step of an arrow key.
 const NEAR = 0.02;
-/** Step of an arrow key, share of the track. */
 const KEY = 0.02;
 /** Scroll distance, px, that releases the slider. Focusing the range input may scroll it into view, which must not. */
 const GONE = 60;
@@ -76,7 +70,6 @@ export function describeValue(share: number, stops: readonly SliderStop[]): stri
   return describeBetween(passed.name, next.name);
 }
 
-/** Returns null for keys without a meaning here. Arrows move by small steps, page keys from stop to stop. */
 export function valueAfterKey(key: string, share: number, stops: readonly SliderStop[]): number | null {
   if (key === "ArrowRight" || key === "ArrowUp") return Math.min(1, share + KEY);
   if (key === "ArrowLeft" || key === "ArrowDown") return Math.max(0, share - KEY);
@@ -85,10 +78,7 @@ export function valueAfterKey(key: string, share: number, stops: readonly Slider
   return null;
 }
 
-/**
- * Connects a step's slider: the drawn one on the stage and the range input below it. `hold` gets 0–1 while
- * the reader holds it, and null once the page has scrolled on.
- */
+/** Calls `hold` with 0–1 while the reader holds the slider, with null once the page has scrolled on. */
 export function createSlider(
   { input, area, stage, stops }: Parts,
   { scroll, signal }: Pick<PlayerEnvironment, "scroll" | "signal">,

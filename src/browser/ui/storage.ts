@@ -3,7 +3,6 @@ export interface Store {
   readonly set: (key: string, value: string) => void;
 }
 
-/** Wraps storage whose access, reads and writes may throw; `get` then returns null. */
 export function safeStorage(open: () => Storage): Store {
   return {
     get(key) {

@@ -38,10 +38,8 @@ export interface StoryView {
 }
 
 /**
- * Hydrates a prerendered story in `root`: pictures, number links, view modes, source dialog, print. `themeRoot`
- * carries the theme, the view mode as `data-mode` and, once every listener is attached, `data-ready`. `env.signal` ends
- * it all. Throws
- * `missing element: selector` when the markup does not match.
+ * Hydrates a prerendered story. `themeRoot` carries the theme, the view mode and, once every listener is attached,
+ * `data-ready`. Throws `missing element: selector` when the markup does not match.
  */
 export function createStoryView(
   story: Illustrated,

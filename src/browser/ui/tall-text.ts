@@ -2,10 +2,7 @@ import type { Mount } from "../lib/defer.ts";
 
 const FOOT = 8;
 
-/**
- * Sticks a text that is taller than its space (large type, an opened table) by its bottom instead of its top, so that
- * its last line can be scrolled into view.
- */
+/** Sticks a text taller than its space by its bottom, so that its last line can be scrolled into view. */
 export function keepTallTextReachable(texts: readonly HTMLElement[], { view, signal }: Mount): void {
   function fit(text: HTMLElement): void {
     text.style.removeProperty("--own-sticky-top");

@@ -1,7 +1,4 @@
-/**
- * Returns the URL as a TrustedScriptURL, by a policy that allows only this one. Call once per page and name: a second
- * policy of the same name may throw.
- */
+/** Allows only this URL. Call once per page and name: a second policy of the same name may throw. */
 export function trustedScriptUrl(view: Window, name: string, script: string): string {
   const policy = view.trustedTypes?.createPolicy(name, {
     createScriptURL(address) {

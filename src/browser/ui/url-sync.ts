@@ -3,7 +3,6 @@ import type { SceneStory } from "../../core/model/story.ts";
 import type { SafeHistory } from "./history.ts";
 
 interface Parts {
-  /** Its `data-entry-path` is the path at which the page was opened. */
   readonly themeRoot: HTMLElement;
   readonly after: HTMLElement;
   readonly title: string;
@@ -11,8 +10,8 @@ interface Parts {
 }
 
 /**
- * Keeps the page's URL (without query), title and canonical link at the reader's step, so that copied links lead there.
- * The returned function takes a step index, or the step count for the appendix, and the history state.
+ * Keeps URL, title and canonical link at the reader's step, so that copied links lead there. The returned function
+ * takes a step index, or the step count for the appendix, and the history state.
  */
 export function createUrlSync(
   story: SceneStory,
@@ -49,7 +48,7 @@ const NAMED = [
   ["srcset", "source[srcset]"],
 ] as const;
 
-/** Makes every relative link absolute, because the page's URL changes. Lazy-loaded images keep working too. */
+/** Makes links absolute, because the page's URL changes. Lazy-loaded images keep working, too. */
 function makeLinksAbsolute(root: ParentNode, base: string): void {
   for (const [name, selector] of NAMED)
     for (const node of root.querySelectorAll(selector)) {

@@ -8,7 +8,6 @@ export interface BuilderData {
   readonly unknown: string;
   readonly extents: readonly EmbedTarget[];
   readonly ways: Readonly<Record<EmbedFormat, Words>>;
-  /** Replaces `ways` for a single step. */
   readonly figure: Readonly<Partial<Record<EmbedFormat, Words>>>;
 }
 
@@ -22,7 +21,7 @@ function isChoices(value: unknown): value is BuilderData {
   return typeof value === "object" && value !== null && "extents" in value && "ways" in value && "figure" in value;
 }
 
-/** Reads the output of `serializeBuilderData`. Throws a SyntaxError for invalid JSON, a TypeError for other data. */
+/** Throws a SyntaxError for invalid JSON, a TypeError for other data. */
 export function parseBuilderData(text: string): BuilderData {
   const read: unknown = JSON.parse(text);
   if (!isChoices(read)) throw new TypeError("not the choices of this page");

@@ -1,9 +1,7 @@
 import { escapeHtml } from "../lib/html.ts";
 
-/** An element that the build writes as HTML and the builder's preview creates as DOM nodes. */
 export interface ElementTree {
   readonly name: string;
-  /** `true` writes the bare name; undefined is left out. */
   readonly attributes: Readonly<Record<string, string | true | undefined>>;
   readonly children: readonly (ElementTree | string)[];
 }
@@ -21,7 +19,7 @@ function inline(node: ElementTree | string): string {
   return typeof node === "string" ? escapeHtml(node) : write(node, node.children.map(inline).join(""));
 }
 
-/** Writes an element as HTML. Children of a figure get a line each, for editors who read the code. */
+/** Gives each child of a figure its own line, for editors who read the code. */
 export function elementTreeToHtml(markup: ElementTree): string {
   if (markup.name !== "figure") return inline(markup);
   return write(markup, `${markup.children.map((child) => `\n  ${inline(child)}`).join("")}\n`);

@@ -7,7 +7,6 @@ export const VERSION = "story-embed/1";
 const MODES = ["frame", "cards", "article"] as const;
 export type Mode = (typeof MODES)[number];
 
-/** First message of an embed to its parent, repeated a limited number of times until it is answered. */
 export const HELLO = VERSION;
 
 /**
@@ -36,15 +35,11 @@ export interface FrameMessage {
   readonly value: number;
 }
 
-/** Largest height or offset accepted, px. */
 export const MAX_HEIGHT = 200_000;
 
-/**
- * Time without a message after which the host removes the iframe, ms. The figure's fallback stays visible meanwhile.
- */
+/** Time without a message, ms, after which the host removes the iframe; the fallback stays visible meanwhile. */
 export const FRAME_TIMEOUT = 15_000;
 
-/** Height of an embed in cards mode, px. */
 export const CARDS_HEIGHT = 640;
 
 export const ID_PATTERN = /^[a-z][a-z0-9-]*$/;
@@ -55,7 +50,6 @@ function within(value: unknown, most: number): value is number {
   return typeof value === "number" && value >= 0 && value <= most;
 }
 
-/** Returns null for anything but a valid answer to HELLO. */
 export function parseWelcome(data: unknown): Welcome | null {
   const { v, mode, top, svh }: Fields = { ...(data ?? null) };
   const known = MODES.find((one) => one === mode);

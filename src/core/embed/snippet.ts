@@ -6,7 +6,6 @@ import { CARDS_HEIGHT } from "./protocol.ts";
 export const EMBED_MODES = ["frame", "inline", "cards", "static"] as const;
 export type EmbedMode = (typeof EMBED_MODES)[number];
 
-/** File formats of a single step's picture. */
 export const IMAGE_FORMATS = ["svg", "png"] as const;
 export type ImageFormat = (typeof IMAGE_FORMATS)[number];
 
@@ -32,7 +31,6 @@ export interface EmbedTarget {
   readonly alt: string;
   readonly still: SizedFile;
   readonly poster: SizedFile;
-  /** Image files of the step without their extensions; null for the story and for chapters. */
   readonly picture: { readonly day: SizedFile; readonly night: SizedFile } | null;
   /** Frame heights by frame width, px; empty when the height is the viewport's. */
   readonly heights: readonly (readonly [width: number, height: number])[];
@@ -46,13 +44,11 @@ export interface StoryAddress {
 
 export interface SnippetOptions {
   readonly theme: ThemeChoice;
-  /** Height of the host's sticky header, px. */
   readonly top: number;
 }
 
 export const DEFAULT_OPTIONS: SnippetOptions = { theme: "auto", top: 0 };
 
-/** Sandbox of an iframe without the loader: it may run scripts and open links, nothing else. */
 export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 export const LOADER_PATH = "embed/v1/loader.js";
@@ -63,7 +59,6 @@ export function embedPath({ path }: Pick<EmbedTarget, "path">): string {
   return `embed/${path}`;
 }
 
-/** Returns the URL for an iframe without the loader: cards, or the figure of one step. */
 export function frameAddress(extent: EmbedTarget, home: string, theme: ThemeChoice): string {
   const asked = [...(extent.step === null ? ["mode=cards"] : []), ...(theme === "auto" ? [] : [`theme=${theme}`])];
   return home + embedPath(extent) + (asked.length === 0 ? "" : `?${asked.join("&")}`);
@@ -90,7 +85,6 @@ function caption({ title, credit, path }: EmbedTarget, home: string): ElementTre
   return tag("figcaption", {}, tag("a", { href: home + path }, title), ` · ${credit}`);
 }
 
-/** Builds a figure that the loader replaces. Its fallback is a picture with link and credit. */
 function loaded(
   extent: EmbedTarget,
   { home, name }: StoryAddress,
@@ -141,18 +135,12 @@ export function isImageFormat(way: EmbedFormat): way is ImageFormat {
   return way === "svg" || way === "png";
 }
 
-/**
- * Lists the formats of a part. Only a single step has image files, and a single step does not scroll, so it has no
- * `inline`.
- */
+/** Only a single step has image files, and it does not scroll, so it has no `inline`. */
 export function formatsOf({ picture: own }: EmbedTarget): readonly EmbedFormat[] {
   return own === null ? EMBED_MODES : ["frame", "cards", "static", ...IMAGE_FORMATS];
 }
 
-/**
- * Builds the figure that embeds a part; it has no styles and no scripts. Falls back to the poster when a part has no
- * file in the requested format.
- */
+/** Falls back to the poster when a part has no file in the requested format. */
 export function snippetTree(
   extent: EmbedTarget,
   story: StoryAddress,
@@ -171,7 +159,6 @@ export function snippetTree(
   return way === "frame" || way === "inline" ? loaded(extent, story, way, choice) : poster(extent, home);
 }
 
-/** Writes `snippetTree` as HTML to paste, with the loader's script if the mode needs it. */
 export function snippetHtml(
   extent: EmbedTarget,
   story: StoryAddress,

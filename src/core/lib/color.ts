@@ -22,7 +22,7 @@ function channel(value: number): number {
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 }
 
-/** WCAG 2 relative luminance, 0–1. */
+/** Returns the WCAG 2 relative luminance, 0–1. */
 export function luminance(colour: Rgb): number {
   return 0.2126 * channel(colour[0]) + 0.7152 * channel(colour[1]) + 0.0722 * channel(colour[2]);
 }

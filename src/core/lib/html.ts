@@ -2,7 +2,6 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
-/** HTML as plain JSON. */
 export type NodeTree = string | ElementTuple;
 export type ElementTuple = readonly [
   name: string,

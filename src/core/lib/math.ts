@@ -2,7 +2,7 @@ export function clamp(value: number, low = 0, high = 1): number {
   return value < low ? low : value > high ? high : value;
 }
 
-/** Position of `value` between `from` and `to`, clamped to [0, 1]. A step function when the two are equal. */
+/** Returns the position of `value` between `from` and `to`, clamped to [0, 1]; a step when the two are equal. */
 export function linearStep(value: number, from: number, to: number): number {
   if (from === to) return value < from ? 0 : 1;
   return clamp((value - from) / (to - from));

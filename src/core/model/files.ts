@@ -25,7 +25,6 @@ export function qrFile({ id }: { readonly id: string }): string {
   return `codes/${id}`;
 }
 
-/** Size of a step's still picture, on screen and in print, CSS pixels. */
 export const STILL_SIZE: Size = { width: 390, height: 470 };
 
 export function stillFile(step: { readonly id: string }, theme: Theme): string {

@@ -4,7 +4,6 @@ export function elementName(name: string): string {
   return `${name}-story`;
 }
 
-/** Attribute of the figures that the loader replaces; its value is the story's address. */
 export function figureAttribute(name: string): string {
   return `data-${name}`;
 }
@@ -21,7 +20,6 @@ export function cacheName(name: string): string {
   return `${name}.story.1`;
 }
 
-/** Trusted Types policies. */
 export function workerPolicy(name: string): string {
   return `${name}-worker`;
 }

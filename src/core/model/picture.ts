@@ -1,13 +1,12 @@
 import type { Rgb } from "../lib/color.ts";
 import type { SceneFact } from "./story.ts";
 
-/** CSS pixels, never device pixels. */
+/** In CSS pixels, never device pixels; coordinates count from the top left corner of the stage. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** CSS pixels; the origin is the stage's top left corner. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -39,17 +38,14 @@ export interface BasePalette {
 /** Names of the colours that a story's scenes add. The built story declares its own by merging into this interface. */
 export interface StoryColors {}
 
-/** Colours of a scene: those of every story, and those of its own story. */
 export type Palette<Own extends string = keyof StoryColors> = BasePalette & Readonly<Record<Own, Rgb>>;
 
-/** The stage and the story, without the moment: everything that a scene's layout may depend on. */
 export interface LayoutContext {
   readonly size: Size;
   /** The stage below badge and title. Marks outside it may only be background. */
   readonly box: Box;
-  /** Throws `unknown fact: id`. The compiler has checked the content, so this is a bug in a scene. */
+  /** Throws for an unknown id, as `label` does: the compiler has checked the content, so this is a bug in a scene. */
   readonly fact: (id: string) => SceneFact;
-  /** Returns a label from the step's source file. Throws `unknown word: key`. */
   readonly label: (key: string) => string;
 }
 
@@ -78,7 +74,7 @@ interface Mark {
   /** Unique in the picture. Equal keys in two pictures are the same object and are interpolated. */
   readonly key: string;
   readonly opacity: number;
-  /** Default `front`. */
+  /** Relative to the grains; default `front`. */
   readonly layer?: "back" | "front";
   /** Decorative hatching, left out of the prerendered first picture to keep the page small. */
   readonly texture?: boolean;
@@ -86,10 +82,7 @@ interface Mark {
 
 export interface PathMark extends Mark {
   readonly kind: "path";
-  /**
-   * SVG path data with absolute commands, interpolated number by number when the commands agree. Numbers are rounded to
-   * tenths, so that engines that differ by one ULP write the same text.
-   */
+  /** Absolute commands, numbers rounded to tenths; interpolated number by number when the commands agree. */
   readonly d: string;
   /** Offset of the path, px. A path that only moves keeps its `d`, which is expensive to build and to write. */
   readonly translate?: readonly [dx: number, dy: number];
@@ -129,11 +122,9 @@ export type TextRole = "title" | "badge" | "label" | "note" | "value" | "unit" |
 export interface TextMark extends Mark {
   readonly kind: "text";
   readonly x: number;
-  /** Baseline. */
   readonly y: number;
   readonly text: string;
   readonly size: number;
-  /** `song`: the heavy Song face (titles, numerals); `sans`: the system's Chinese sans. */
   readonly face: "song" | "sans";
   readonly anchor: "start" | "middle" | "end";
   readonly fill: Rgb;
@@ -155,30 +146,25 @@ export interface Picture extends Drawing {
   readonly elevation: number;
 }
 
-/** A track on the picture, px. */
 export interface Track {
   readonly x1: number;
   readonly x2: number;
   readonly y: number;
 }
 
-/** A control by which the reader moves the scene's own action, from t = 0 at the left end of its track to 1. */
+/** A control by which the reader moves the scene's own action; `at` is a value of `t`, 0 at the track's left end. */
 export interface SceneSlider {
-  /** Returns the ends of the track that the scene draws. */
   readonly track: (size: Size, box: Box) => Track;
-  /** From left to right: a value of `t`, and the name of what the picture shows there. */
   readonly stops: readonly { readonly at: number; readonly name: (label: SceneContext<never>["label"]) => string }[];
 }
 
 export interface Scene<Own extends string = keyof StoryColors> {
-  /** Names of its labels; the compiler requires exactly these of every step that uses the scene. */
+  /** Names of its labels and ids of its facts: the compiler requires both, and no other labels, of every step. */
   readonly labels: readonly string[];
-  /** Ids of the facts it draws to scale or prints; also required of the step. */
   readonly facts?: readonly string[];
   readonly elevation: (progress: number) => number;
-  /** Its choreography: the parts of its action by name, for the gallery. */
+  /** `beats` and `layout` are shown in the gallery. */
   readonly beats?: Readonly<Record<string, { readonly from: number; readonly to: number; readonly each?: number }>>;
-  /** Its layout, for the gallery, which shows the boxes in it. */
   readonly layout?: (at: LayoutContext) => object;
   readonly draw: (at: SceneContext<Own>) => Drawing;
   /** How closely a group's grains bunch on their way into this picture, 0–1; default 0. */
@@ -186,7 +172,6 @@ export interface Scene<Own extends string = keyof StoryColors> {
   readonly slider?: SceneSlider;
 }
 
-/** A point on the stage, px. */
 export interface Point {
   readonly x: number;
   readonly y: number;

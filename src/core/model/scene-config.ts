@@ -9,14 +9,12 @@ export interface Group<Name extends string = string> {
   readonly lag: number;
 }
 
-/** A scene that finds its colours itself. */
 export interface BoundScene extends Omit<Scene<never>, "draw"> {
   readonly draw: (at: Omit<SceneContext<never>, "palette"> & { readonly elevation: number }) => Drawing;
 }
 
 /** Words that tell a reader how far to trust the sizes of a picture. */
 export interface KindWords {
-  /** Stands on the picture. */
   readonly badge: string;
   readonly name: string;
   readonly meaning: string;
@@ -24,7 +22,6 @@ export interface KindWords {
 
 /** The art of one story: everything about its pictures that no other story shares. */
 export interface SceneConfig {
-  /** By the name that a step gives. */
   readonly scenes: Readonly<Record<string, BoundScene>>;
   readonly groups: readonly Group[];
   /** Returns the same object for the same arguments. */
@@ -32,5 +29,4 @@ export interface SceneConfig {
   readonly kinds: Readonly<Record<Kind, KindWords>>;
 }
 
-/** A story together with the art that draws it. */
 export type Illustrated<S extends SceneStory = SceneStory> = S & { readonly config: SceneConfig };

@@ -51,7 +51,7 @@ export type Pace = (typeof PACES)[number];
 export interface Step {
   /** ASCII and unique; part of the URL. */
   readonly id: string;
-  /** Null for the cover. */
+  /** Null for the cover, whose `change` is empty. */
   readonly chapter: string | null;
   readonly scene: string;
   readonly kind: Kind;
@@ -59,7 +59,6 @@ export interface Step {
   readonly title: string;
   readonly text: readonly Block[];
   readonly alt: string;
-  /** Empty on the cover only. */
   readonly change: string;
   /** Poster text for a step whose first sentences would not stand alone; else empty. */
   readonly pullQuote: string;
@@ -86,9 +85,8 @@ export interface Section {
 
 export const AUTHOR_KINDS = ["person", "team"] as const;
 
-/** WeChat's link preview: its script shows one only if the publisher's server signs the page's address. */
+/** WeChat's link preview: its script shows one only if the publisher's server, at `signature`, signs the page's URL. */
 export interface WeChat {
-  /** `https:` URL without a query; answers with a signature of the page's address. */
   readonly signature: string;
   readonly sdk: string;
 }

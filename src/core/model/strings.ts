@@ -100,7 +100,6 @@ export const NOT_FOUND_WORDS = {
 
 // Data files
 
-/** Columns of the facts table, by the facts' fields. */
 export const FACT_COLUMNS = {
   origin: "类别",
   name: "名称",
@@ -145,7 +144,6 @@ export const PORTABLE_ARTICLE_WORDS = {
   whole: "完整的故事在：",
 } as const;
 
-/** Placeholder for the public URL in snippets when none is configured. */
 export const PLACEHOLDER_URL = "https://公开网址未定/";
 
 export const EMBED_BUILDER_WORDS = {
@@ -182,7 +180,6 @@ export function offerReturn(title: string): string {
   return `回到《${title}》`;
 }
 
-/** Names and meanings by embed format. */
 export const FORMAT_LABELS = {
   frame: ["随页滚动", "读者滚动你的页面，故事跟着走。要能放一行脚本。"],
   inline: ["并入页面", "直接长在你的页面里，最顺。要能放脚本，适合合作媒体。"],
@@ -192,7 +189,6 @@ export const FORMAT_LABELS = {
   png: ["位图", "图的 PNG 文件，哪里都能放。"],
 } as const;
 
-/** Overrides of `FORMAT_LABELS` for a single step. */
 export const FIGURE_FORMAT_LABELS = {
   frame: ["一幅图", "题目、图、类别、出处和数据，高度自己调好。要能放一行脚本。"],
   cards: ["一幅图，不用脚本", "同样的内容，放在一个普通的框架里，高度固定。"],
@@ -230,7 +226,6 @@ export const TEST_PAGE_WORDS = {
   inline: "并入页面",
 } as const;
 
-/** States of an embed that its page tells. */
 export const TEST_PAGE_STATES = {
   frame: "起来了：随页滚动。滚一滚，图应当钉住不动。",
   article: "起来了：展开的静图。单幅图都是这样；整章这样，是因为这里钉不住，或者系统要求减少动态。",
@@ -249,7 +244,6 @@ export function explainTest(home: string): string {
   return `脚本和图都来自 ${home} ；要联网。每一处下面用字说明起来的是哪一种。`;
 }
 
-/** Writes the press kit's README. `home` is the public URL, or empty. */
 export function writePressKitReadme(title: string, publisher: string, home: string): string {
   const address =
     home === ""
@@ -308,7 +302,6 @@ export const HINT_ON_TOUCH = "长按{picture}也能保存";
 
 export const HINT_ON_CODE = "用手机扫{picture}上的码，就在手机上打开这里";
 
-/** The same where the code stands beside the picture as well. */
 export const HINT_ON_CODES = "用手机扫这个码，或扫{picture}上的码，就在手机上打开这里";
 
 export const SAVE_PICTURE = "保存{picture}";

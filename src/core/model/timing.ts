@@ -1,7 +1,6 @@
-/** Progress at which a step's picture has fully replaced the previous one. */
+// Progress at which a step's picture has replaced the previous one, and at which its action ends; then it holds.
 export const ENTER_END = 0.35;
 
-/** Progress at which a scene's action ends; then the picture holds. */
 export const ACTION_END = 0.85;
 
 /** Progress at which a step is read and captured: the action is over and the text is still in view. */

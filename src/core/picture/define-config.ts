@@ -3,20 +3,15 @@ import type { SceneConfig } from "../model/scene-config.ts";
 import { GRAIN_COUNT } from "./grains.ts";
 import { createPaletteAt, type StoryColours } from "./palette.ts";
 
-/** A story's art as it is written. `Own` names the colours that its scenes have besides those of every story. */
 export interface StoryArt<Own extends string> extends Pick<SceneConfig, "groups" | "kinds">, StoryColours<Own> {
   readonly scenes: Readonly<Record<string, Scene<Own>>>;
 }
 
-/** A story's art, of which the palette's own colours are known. */
 interface DefinedConfig<Own extends string> extends SceneConfig {
   readonly paletteAt: (elevation: number, theme: Theme) => Palette<Own>;
 }
 
-/**
- * Binds the scenes to their colours, so that who draws them need not know these. Throws a RangeError when the groups
- * do not share out all grains.
- */
+/** Binds the scenes to their colours. Throws a RangeError when the groups do not share out all grains. */
 export function defineConfig<Own extends string>({
   scenes,
   groups,

@@ -10,14 +10,11 @@ const random = seededRandom("grain sizes");
 /** Factor on each grain's radius in [0.86, 1.14], for a hand-made look. Use equal radii where grains are counted. */
 export const SIZE_JITTER: readonly number[] = Array.from({ length: GRAIN_COUNT }, () => 0.86 + 0.28 * random());
 
-/**
- * Maps each grain's index. Return object literals from `make`: 240 object spreads cost more than the rest of a frame.
- */
+/** Return object literals from `make`: 240 object spreads cost more than the rest of a frame. */
 export function mapGrains<T>(make: (index: number) => T): readonly T[] {
   return Array.from({ length: GRAIN_COUNT }, (_, index) => make(index));
 }
 
-/** Mean radius of a grain, from 3.6 px on a small phone to 7 px on a desktop. */
 export function grainRadius(size: Size): number {
   return clamp(Math.sqrt(size.width * size.height) * 0.0088, 3.2, 7);
 }

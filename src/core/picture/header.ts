@@ -7,7 +7,6 @@ import { breakLines, textWidth } from "./text.ts";
 /** Width kept free for the progress nav at the stage's right edge, px. */
 export const NAV_WIDTH = 30;
 
-/** Margin of the stage, 16 px on the narrowest phone to 40 px on a desktop. */
 export function stageMargin(size: Size): number {
   return clamp(size.width * 0.045, 16, 40);
 }

@@ -2,15 +2,12 @@ import type { Rgb } from "../lib/color.ts";
 import type { Box, LineMark, PathMark, RectMark, Shape, TextMark } from "../model/picture.ts";
 import { textBox } from "./text.ts";
 
-/** Fields of every mark. Marks are drawn in front of the grains unless their layer is `back`. */
 interface Common {
-  /** Unique in the picture; equal keys in two pictures are interpolated. */
   readonly key: string;
   readonly opacity?: number;
   readonly layer?: "back" | "front";
 }
 
-/** Paint of a shape: without fill and stroke it is invisible. `strokeWidth` is in px, default 1. */
 interface Paint {
   readonly fill?: Rgb | null;
   readonly stroke?: Rgb | null;
@@ -24,7 +21,6 @@ interface TextFields extends Common, Partial<Pick<TextMark, "face" | "anchor" | 
   readonly y: number;
   readonly size: number;
   readonly fill: Rgb;
-  /** Line of the text that lies at `y`, default `alphabetic`. */
   readonly baseline?: "alphabetic" | "middle";
   readonly fact?: string | undefined;
 }
@@ -47,17 +43,14 @@ export function textMark({ baseline, fact, y, ...rest }: TextFields): TextMark {
 
 interface ParagraphFields extends Omit<TextFields, "text"> {
   readonly lines: readonly string[];
-  /** From one line to the next, px. */
   readonly leading: number;
 }
 
-/** Sets lines of text below one another, the first at `y`, with the keys `key:0`, `key:1` and so on. */
 export function paragraphMarks({ key, lines, leading, y, ...rest }: ParagraphFields): readonly TextMark[] {
   return lines.map((text, index) => textMark({ ...rest, key: `${key}:${index}`, text, y: y + index * leading }));
 }
 
 interface PathFields extends Common, Paint, Partial<Pick<PathMark, "texture" | "translate">> {
-  /** Path data from `path.ts` or d3-shape, with absolute commands and numbers rounded to tenths. */
   readonly d: string;
 }
 
@@ -86,7 +79,7 @@ function dashed(dash: string | undefined): { readonly dash?: string } {
   return dash === undefined ? {} : { dash };
 }
 
-/** A text over a patch of background colour behind the grains, which clears the hatching around it, as on a map. */
+/** Puts a patch of background colour behind the grains, which clears the hatching around a text, as on a map. */
 export function textWithPatch(text: TextMark, background: Rgb): readonly Shape[] {
   const { x, y, width, height } = textBox(text);
   const air = text.size * 0.22;

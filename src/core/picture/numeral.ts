@@ -18,10 +18,7 @@ export function numeralWidth(text: string, size: number): number {
   return textWidth(before + after, quietSize(size)) + textWidth(figure, size, "song") + 1;
 }
 
-/**
- * Returns the largest size from `smallest` to `largest`, px, at which `text` fits `width`; `smallest` even if it does
- * not.
- */
+/** Returns the largest size, px, at which `text` fits `width`; `smallest` even if it does not. */
 export function numeralSize(text: string, width: number, largest: number, smallest = 24): number {
   const [before, figure, after] = splitNumber(text);
   const [loud, quiet] = [textWidth(figure, 1, "song"), textWidth(before + after, 1)];
@@ -29,10 +26,7 @@ export function numeralSize(text: string, width: number, largest: number, smalle
   return Math.max(smallest, Math.min(largest, fits));
 }
 
-/**
- * Draws a figure in the Song face with its small unit, from (x, y) on the baseline. `shown` replaces the figure while
- * it counts up; the layout stays that of `text`.
- */
+/** Draws from (x, y) on the baseline. `shown` replaces the figure while it counts up; the layout is that of `text`. */
 export function drawNumeral(
   key: string,
   text: string,

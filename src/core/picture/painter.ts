@@ -14,25 +14,18 @@ interface Kept extends Position {
   readonly picture: Picture;
 }
 
-/**
- * Returns the elevation, 0–1, of the step's own scene, without blending. Throws a RangeError for an unknown scene or
- * step.
- */
+/** Returns the elevation of the step's own scene, 0–1, without blending. */
 export function elevationAt(story: Illustrated, at: Position): number {
   return sceneAt(story, at.step).elevation(at.progress);
 }
 
 export interface PainterOptions {
-  /** Draws the step's title on its picture, true by default. Pass false when a heading stands beside the picture. */
   readonly titled?: boolean;
   /** Draws every picture in the paper colours (elevation 1), for print. */
   readonly paper?: boolean;
 }
 
-/**
- * Binds a painter to a story. During the entry it blends the previous step's last picture into the step's own scene, so
- * a position determines its picture whatever was drawn before.
- */
+/** Blends the previous step's last picture into the scene during entry: a position alone determines its picture. */
 export function createPainter(story: Illustrated, { titled = true, paper = false }: PainterOptions = {}): Painter {
   const { groups, paletteAt } = story.config;
   const contextOf = memoizeByKey(
@@ -80,7 +73,6 @@ export function createPainter(story: Illustrated, { titled = true, paper = false
   };
 }
 
-/** Clamps progress to the action: a scene waits through its entry and holds after its action. */
 function phase(progress: number): number {
   return progress <= ENTER_END ? ENTER_END : progress >= ACTION_END ? 1 : progress;
 }

@@ -3,13 +3,12 @@ import { linearStep } from "../lib/math.ts";
 import { memoizeByKey } from "../lib/memoize.ts";
 import type { BasePalette, Palette, Theme } from "../model/picture.ts";
 
-/** A background, and the elevation that has it. */
 export type BackgroundStop = readonly [elevation: number, colour: Rgb];
 
 export type Inks<Own extends string> = Omit<BasePalette, "background"> & Readonly<Record<Own, Rgb>>;
 
 export interface StoryColours<Own extends string> {
-  /** By theme, from elevation 0 to 1. */
+  /** From elevation 0 to 1. */
   readonly backgrounds: Readonly<Record<Theme, readonly BackgroundStop[]>>;
   readonly onDark: Inks<Own>;
   readonly onLight: Inks<Own>;
@@ -32,8 +31,8 @@ function backgroundAt(elevation: number, stops: readonly BackgroundStop[]): Rgb 
 }
 
 /**
- * Returns a cached function of elevation and theme: the same object for the same arguments, so that drawings can be
- * cached by palette. Inks switch at FLIP without blending; halfway they would be grey on grey.
+ * Returns the same object for the same arguments, so that drawings can be cached by palette. Inks switch at FLIP
+ * without blending; halfway they would be grey on grey.
  */
 export function createPaletteAt<Own extends string>({
   backgrounds,

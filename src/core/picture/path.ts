@@ -3,19 +3,17 @@ import type { Box, Point } from "../model/picture.ts";
 
 export type { Path } from "d3-path";
 
-/** Draws path data with d3-path, rounded to tenths of a px: this is how it is interpolated and written. */
+/** Rounds to tenths of a px, as path data is interpolated and written. */
 export function pathData(draw: (path: Path) => void): string {
   const path = pathRound(1);
   draw(path);
   return path.toString();
 }
 
-/** Path data of straight lines from point to point. */
 export function polyline(points: readonly Point[]): string {
   return pathData((path) => traceLines(path, points));
 }
 
-/** Path data of a closed polygon. */
 export function polygon(points: readonly Point[]): string {
   return pathData((path) => {
     traceLines(path, points);
@@ -23,14 +21,12 @@ export function polygon(points: readonly Point[]): string {
   });
 }
 
-/** Path data of separate strokes, each from one point to another. */
 export function segments(pairs: readonly (readonly [from: Point, to: Point])[]): string {
   return pathData((path) => {
     for (const pair of pairs) traceLines(path, pair);
   });
 }
 
-/** Adds lines from point to point to a path. */
 export function traceLines(path: Path, points: readonly Point[]): void {
   points.forEach(({ x, y }, k) => (k === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
 }
@@ -40,8 +36,8 @@ function round(value: number): number {
 }
 
 /**
- * Path data of a half circle from one end of its diameter to the other, clockwise on the screen by default. The radius
- * is too small on purpose: SVG scales such an arc up to fit, whereas one rounded apart from its ends gives a lens.
+ * Draws an arc with a radius too small on purpose: SVG scales it up to fit, whereas one rounded apart from its ends
+ * gives a lens. Two halves that are not `clockwise` cut a hole.
  */
 export function halfCircle(from: Point, to: Point, clockwise = true): string {
   return `M${round(from.x)},${round(from.y)}${halfTurn(to, clockwise)}`;
@@ -51,7 +47,6 @@ function halfTurn(to: Point, clockwise: boolean): string {
   return `A0.1,0.1,0,0,${clockwise ? 1 : 0},${round(to.x)},${round(to.y)}`;
 }
 
-/** Path data of a closed circle of two half circles; `clockwise` false reverses it, to cut a hole. */
 export function circlePath({ x, y }: Point, r: number, clockwise = true): string {
   const [left, right] = [
     { x: x - r, y },
@@ -60,14 +55,11 @@ export function circlePath({ x, y }: Point, r: number, clockwise = true): string
   return `${halfCircle(left, right, clockwise)}${halfTurn(left, clockwise)}Z`;
 }
 
-/** Path data of a ring: a circle with a round hole. */
 export function ringPath(centre: Point, outer: number, inner: number): string {
   return circlePath(centre, outer) + circlePath(centre, inner, false);
 }
 
-/**
- * Path data of 45° hatching that leans right, clipped to the box; `pitch` is the distance along the bottom edge, px.
- */
+/** Hatches at 45°, leaning right, clipped to the box; `pitch` is the distance along the bottom edge, px. */
 export function hatchPath({ x, y, width, height }: Box, pitch: number): string {
   const bottom = y + height;
   return pathData((path) => {
@@ -81,17 +73,14 @@ export function hatchPath({ x, y, width, height }: Box, pitch: number): string {
   });
 }
 
-/** Path data of a closed ellipse with axes along x and y; its radii are too small for the reason `halfCircle` gives. */
+/** Makes the radii too small for the reason that `halfCircle` gives. */
 export function ellipsePath({ x, y }: Point, rx: number, ry: number): string {
   const half = `A${round(rx * 0.9)},${round(ry * 0.9)},0,1,1,`;
   const left = `${round(x - rx)},${round(y)}`;
   return `M${left}${half}${round(x + rx)},${round(y)}${half}${left}Z`;
 }
 
-/**
- * Path data of a stadium: the line between two points, widened by `r` px to either side, with round ends; `clockwise`
- * false reverses it, to cut a hole.
- */
+/** Widens the line between two points by `r` px to either side, with round ends. */
 export function stadiumPath(from: Point, to: Point, r: number, clockwise = true): string {
   const out = (clockwise ? r : -r) / Math.hypot(to.x - from.x, to.y - from.y);
   const [dx, dy] = [out * (to.y - from.y), -out * (to.x - from.x)];
@@ -105,10 +94,9 @@ export function stadiumPath(from: Point, to: Point, r: number, clockwise = true)
   ].join("");
 }
 
-/** Takes path commands whose points are in units of the drawing. */
 export type Pen = Pick<Path, "moveTo" | "lineTo" | "quadraticCurveTo" | "bezierCurveTo" | "closePath">;
 
-/** Draws path data in units of the drawing; `project` maps each point to px, as a perspective or a turn does. */
+/** Draws in units of the drawing; `project` maps each point to px, as a perspective or a turn does. */
 export function projectedPath(project: (x: number, y: number) => Point, draw: (pen: Pen) => void): string {
   return pathData((path) => {
     draw({

@@ -1,15 +1,12 @@
-/** A linear scale: maps values of its domain to px, without clamping. */
 export interface LinearScale {
   (value: number): number;
-  /** Returns the value at a place, px. */
   readonly invert: (px: number) => number;
-  /** Returns the multiples of `step` within the domain. */
   readonly ticks: (step: number) => readonly number[];
 }
 
 /**
- * Creates a linear scale from a domain, in ascending order, to a range in px. d3-scale's would add 8 kB of number
- * formats to the page; its `scaleBand` and `scalePoint` have none and are used as they are.
+ * Maps an ascending domain to px, without clamping. d3-scale's would add 8 kB of number formats to the page; its
+ * `scaleBand` and `scalePoint` have none and are used as they are.
  */
 export function scaleLinear(domain: readonly [number, number], range: readonly [number, number]): LinearScale {
   const [low, high] = domain;

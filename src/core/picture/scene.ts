@@ -2,13 +2,11 @@ import { memoizeByObject } from "../lib/memoize.ts";
 import type { Drawing, LayoutContext, Scene, SceneContext, StoryColors } from "../model/picture.ts";
 
 interface SceneParts<Layout extends object, Own extends string> extends Omit<Scene<Own>, "draw" | "layout"> {
-  /** Says where things are on the stage: sizes, boxes, scales. It does not depend on the moment or on colours. */
+  /** Depends on neither the moment nor colours: it is made once for a stage. */
   readonly layout: (at: LayoutContext) => Layout;
-  /** Draws a moment of the scene into its layout. */
   readonly draw: (layout: Layout, at: SceneContext<Own>) => Drawing;
 }
 
-/** Defines a scene of a layout, made once for a stage, and of a drawing into it. */
 export function defineScene<Layout extends object, Own extends string = keyof StoryColors>({
   layout,
   draw,

@@ -9,7 +9,6 @@ export interface SliderStop {
   readonly name: string;
 }
 
-/** The slider of one step, with the names of its stops. */
 export interface StepSlider {
   readonly stops: readonly SliderStop[];
   readonly trackAt: (size: Size) => Track;

@@ -3,7 +3,6 @@ import type { BoundScene, Illustrated } from "../model/scene-config.ts";
 import type { SceneStep } from "../model/story.ts";
 import { drawHeader, type Header } from "./header.ts";
 
-/** Throws a RangeError for an unknown step. */
 export function stepAt({ steps }: Illustrated, index: number): SceneStep {
   const step = steps[index];
   if (step === undefined) throw new RangeError(`unknown step: ${index}`);
@@ -26,14 +25,12 @@ export function labelsOf({ labels }: SceneStep): LayoutContext["label"] {
   };
 }
 
-/** Draws a step's header. The cover has no title on its picture, nor has any step that is not `titled`. */
 export function headerOf(story: Illustrated, index: number, size: Size, colours: BasePalette, titled = true): Header {
   const { id, kind, chapter, title } = stepAt(story, index);
   const { badge } = story.config.kinds[kind];
   return drawHeader({ id, kind, badge, title: titled && chapter !== null ? title : null }, size, colours);
 }
 
-/** Binds a step's facts and labels to a stage: its scene may read the facts that it names and those labels. */
 export function layoutContextOf(story: Illustrated, index: number, size: Size, titled = true): LayoutContext {
   const step = stepAt(story, index);
   const { box } = headerOf(story, index, size, story.config.paletteAt(1, "day"), titled);
@@ -51,7 +48,6 @@ export function layoutContextOf(story: Illustrated, index: number, size: Size, t
   };
 }
 
-/** Returns the layout that a step's scene draws into, or null if the scene has none. Throws as `sceneAt` does. */
 export function layoutOf(story: Illustrated, index: number, size: Size): object | null {
   return sceneAt(story, index).layout?.(layoutContextOf(story, index, size)) ?? null;
 }

@@ -31,8 +31,8 @@ function advance(character: string, face: TextMark["face"]): number {
 }
 
 /**
- * Estimates the width of `text` at `size` px from a table, since a pure function cannot measure a font. An upper bound
- * for both faces unless `face` is `song`, whose 1 is narrower.
+ * Estimates the width from a table: a pure function cannot measure a font. An upper bound for both faces unless `face`
+ * is `song`, whose 1 is narrower.
  */
 export function textWidth(text: string, size: number, face: TextMark["face"] = "sans"): number {
   let em = 0;
@@ -71,16 +71,12 @@ function breakPart(text: string, size: number, width: number): readonly string[]
   return [...lines.slice(0, -1), above.slice(0, -1), last + line];
 }
 
-/**
- * Returns the largest size from `smallest` to `largest`, px, at which `text` fits on one line; `smallest` even if it
- * does not.
- */
 export function fitFontSize(text: string, width: number, largest: number, smallest: number): number {
   const em = textWidth(text, 1);
   return Math.max(smallest, Math.min(largest, em === 0 ? largest : width / em));
 }
 
-/** Bounding box of a text mark, from the CJK faces' ascent (0.88 em) to their descent (0.14 em), after rotation. */
+/** Returns the box after rotation, from the CJK faces' ascent (0.88 em) to their descent (0.14 em). */
 export function textBox(text: TextMark): Box {
   const width = textWidth(text.text, text.size, text.face);
   const left = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;

@@ -1,7 +1,6 @@
 import { toHex } from "../lib/color.ts";
 import type { BasePalette } from "../model/picture.ts";
 
-/** Custom properties that give the page around a picture the picture's colours. */
 export function themeProperties(colours: BasePalette): Readonly<Record<string, string>> {
   return {
     "--background": toHex(colours.background),

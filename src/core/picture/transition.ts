@@ -10,18 +10,15 @@ type Place = Pick<Grain, "x" | "y">;
 /** Share of a transition that one grain travels; the rest is stagger. */
 const JOURNEY = 0.58;
 
-/**
- * Height of a path's arc as a share of its length. All arcs bend to the same side, so streams that meet pass each
- * other.
- */
+/** Height of a path's arc by its length. All arcs bend to the same side, so streams that meet pass each other. */
 const BOW = 0.12;
 
 /** Colour steps along a grain's path: more are invisible, and each is a write to the DOM. */
 const SHADES = 12;
 
 /**
- * Start times of the grains, 0 … 1 − JOURNEY. The grains of a group start in order along its direction of travel, so
- * none overtakes another; a group that moves less than STIRS starts in order of rank.
+ * Returns start times, 0 … 1 − JOURNEY. A group starts in order along its direction of travel, so that no grain
+ * overtakes another; if it moves less than STIRS, in order of rank.
  */
 function departures(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly number[] {
   const out: number[] = [];
@@ -47,7 +44,7 @@ const STIRS = 6;
 
 /**
  * Puts the grains of `a` into the order of those of `b` that they become: in each group those that together travel
- * least. So a scene places its grains in its own order, whatever scene comes before it.
+ * least.
  */
 function match(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly Grain[] {
   let first = 0;
@@ -61,7 +58,6 @@ function match(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[
   });
 }
 
-/** Returns the centroid of each grain's group, by the grain's index. */
 function centroids(grains: readonly Grain[], groups: readonly Group[]): readonly Place[] {
   let first = 0;
   return groups.flatMap(({ size }) => {
@@ -92,7 +88,6 @@ function mixGrain(a: Grain, b: Grain, own: number): Grain {
   };
 }
 
-/** Pulls a grain towards the line between its group's centroids, most at half-way (`own` 0.5). */
 function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: number): Grain {
   const draw = gathers * 4 * own * (1 - own);
   return {
@@ -105,7 +100,6 @@ function gathered(grain: Grain, own: number, from: Place, to: Place, gathers: nu
   };
 }
 
-/** Interpolates two arrays of grains, in the order of `b`. `gathers` in [0, 1] bunches each group into one stream. */
 function mixGrains(a: readonly Grain[], b: readonly Grain[], k: number, { groups, gathers }: Manner): readonly Grain[] {
   const { matchedTo, departuresOf, middles } = motionOf(groups);
   const matched = matchedTo(a, b);
@@ -136,10 +130,8 @@ function splitPath(d: string): PathParts {
   return { between, form: between.join("#"), numbers: (d.match(NUMBER) ?? []).map(Number) };
 }
 
-/** Cached, because an entry interpolates the same two pictures for many frames. */
 const pathParts = memoizeByKey(splitPath, 160);
 
-/** Interpolates path data number by number, rounded to tenths; null when the commands differ. */
 function interpolatePath(a: string, b: string, k: number): string | null {
   const [from, to] = [pathParts(a), pathParts(b)];
   if (from.form !== to.form) return null;
@@ -214,11 +206,10 @@ interface Turn {
   readonly in: readonly [from: number, to: number];
 }
 
-/** Titles change first, so that a picture in transition already has its title. */
+// Titles change first, so that a picture in transition already has its title. Labels leave before their marks move and
+// return after, and shapes cross-fade one after the other, so that two pictures do not overlap.
 const TITLE: Turn = { out: [0, 0.2], in: [0.2, 0.44] };
-/** Labels leave before their marks move and return after: labels of two pictures are never visible together. */
 const LABEL: Turn = { out: [0, 0.2], in: [0.7, 1] };
-/** Shapes cross-fade one after the other while the grains move, so that two drawings do not overlap. */
 const DRAWN: Turn = { out: [0.06, 0.48], in: [0.46, 0.92] };
 
 function turnOf(shape: Shape): Turn {
@@ -254,7 +245,6 @@ function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonl
 
 export interface Manner {
   readonly groups: readonly Group[];
-  /** How closely a group's grains bunch on their way, 0–1. */
   readonly gathers: number;
 }
 

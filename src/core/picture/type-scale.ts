@@ -1,20 +1,14 @@
 import { clamp, lerp } from "../lib/math.ts";
 import type { Size } from "../model/picture.ts";
 
-/** Roles of type on a picture, from the smallest to the largest. */
+/** Remarks and units, words in rows, words that name a mark, names of main things, words that a picture is about. */
 export type TypeRole = "note" | "small" | "label" | "name" | "display";
 
-/** Font sizes in px on a phone and on a desktop. */
 const SCALE: Readonly<Record<TypeRole, readonly [phone: number, desktop: number]>> = {
-  /** Sources, units, remarks on reading the picture. */
   note: [12, 17],
-  /** Words beside small marks and in rows. */
   small: [13, 19],
-  /** Words that name a mark. */
   label: [14, 22],
-  /** Names of a picture's main things. */
   name: [15, 24],
-  /** The few words that a picture is about. */
   display: [17, 30],
 };
 

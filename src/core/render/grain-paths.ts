@@ -7,7 +7,6 @@ const OUTLINE = 1.1;
 /** Number of paths above which paints are quantized more coarsely. */
 const MOST = 24;
 
-/** Quantization of paints: channels to multiples of `level`, opacity and hollowness to 1 / `parts`. */
 interface Fineness {
   readonly level: number;
   readonly parts: number;
@@ -50,7 +49,7 @@ function batches(grains: readonly Grain[], fineness: Fineness): readonly Batch[]
   return [...found.values()];
 }
 
-/** A grain as a subpath. The stroke of a hollow grain lies inside its edge, so that it keeps its size. */
+/** Keeps the stroke of a hollow grain inside its edge, so that it keeps its size. */
 function circle({ x, y, r, hollow }: Grain): string {
   const radius = formatLength(hollow > 0 ? Math.max(0.3, r - (OUTLINE / 2) * hollow) : r);
   const across = formatLength(2 * Number(radius));
@@ -62,10 +61,7 @@ export interface GrainPath {
   readonly members: readonly number[];
 }
 
-/**
- * Groups the grains into one path per paint, ordered by first grain. One node per grain spent most of a frame on style
- * and layout on a slow phone.
- */
+/** Returns one path per paint: one node per grain spent most of a frame on style and layout on a slow phone. */
 export function grainPaths(grains: readonly Grain[]): readonly GrainPath[] {
   const [exact, ...coarser] = FINENESS;
   const drawn = coarser.reduce(

@@ -69,7 +69,6 @@ function own(shape: Shape): Record<string, string> {
   }
 }
 
-/** Returns all attributes of a shape, with its key and role as data attributes. */
 export function shapeAttributes(shape: Shape): SvgAttributes {
   const attributes: Record<string, string> = { "data-key": shape.key, ...own(shape) };
   if (shape.kind === "text") {

@@ -3,7 +3,7 @@ import type { Drawing, Shape, Size } from "../model/picture.ts";
 import { grainPaths } from "./grain-paths.ts";
 import { shapeAttributes, shapesInLayer, type SvgAttributes } from "./svg-attributes.ts";
 
-/** Writes an element. Attributes are escaped; `content` is markup already. */
+/** Escapes attributes; `content` is markup already. */
 export function svgElement(name: string, attributes: SvgAttributes, content = ""): string {
   const written = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
@@ -21,7 +21,6 @@ interface GroupContents {
   readonly front: string;
 }
 
-/** Writes the content of a picture's three groups. */
 export function groupContents(
   drawing: Drawing,
   write: (shape: Shape) => string = (shape) => shapeToSvg(shape),

@@ -6,10 +6,7 @@ import { NO_STORAGE } from "../../ui/storage.ts";
 import type { StoryEnvironment } from "../../ui/story-view.ts";
 import { createElementTween } from "./tween.ts";
 
-/**
- * Scroll source of a story inside another page. Offsets count from the host element's own top, so that content inserted
- * above does not shift them.
- */
+/** Counts offsets from the host element's own top, so that content inserted above does not shift them. */
 function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, { view, signal }: Mount): ScrollSource {
   const edge = (): number => (scroller === undefined ? 0 : scroller.getBoundingClientRect().top + scroller.clientTop);
   const y = (): number => edge() - host.getBoundingClientRect().top;
@@ -34,13 +31,11 @@ function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, { vi
 export interface ElementPlacement {
   readonly host: HTMLElement;
   readonly scroller: Element | undefined;
-  /** Height of the host's sticky header, px. */
   readonly top: number;
-  /** Null follows the reader's system. */
   readonly theme: Theme | null;
 }
 
-/** Environment of a story inside another page: no history, no storage, no globals. */
+/** Uses no history, no storage and no globals of the host page. */
 export function elementEnvironment(placement: ElementPlacement, mount: Mount): StoryEnvironment {
   const { view, signal } = mount;
   const own = mediaPreferences(mount);

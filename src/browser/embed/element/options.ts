@@ -2,11 +2,10 @@ import { ID_PATTERN } from "../../../core/embed/protocol.ts";
 import type { Theme } from "../../../core/model/picture.ts";
 import { parseTheme } from "../theme.ts";
 
-/** Attributes of the story's element. Invalid values count as absent. */
+/** Invalid values count as absent; `top` is the height of the host's sticky header, px, 0–400. */
 export interface ElementOptions {
   readonly chapter: string | null;
   readonly theme: Theme | null;
-  /** Height of the host's sticky header, px, 0–400. */
   readonly top: number;
 }
 
@@ -20,7 +19,7 @@ export function readElementOptions(element: Element, chapters: readonly (string 
   };
 }
 
-/** Resolves the base URL of the story's links. The `home` attribute counts only if it has the script's origin. */
+/** Ignores a `home` attribute of another origin than the script's. */
 export function resolveHome(element: Element, script: string): string {
   try {
     const wished = new URL(element.getAttribute("home") ?? script, script);

@@ -1,11 +1,10 @@
-/** A font face that stays in `document.fonts` until the signals of all stories that acquired it have aborted. */
 export interface SharedFont {
   readonly acquire: (signal: AbortSignal) => void;
 }
 
 /**
- * `data` is the font file in base64: nothing is fetched, so `font-src` cannot block it. If creating the face fails, the
- * system's Song font is used.
+ * Keeps the face in `document.fonts` until all stories that acquired it end. `data` is base64: nothing is fetched, so
+ * `font-src` cannot block it.
  */
 export function createSharedFont(family: string, data: string, page: Document): SharedFont {
   let made: FontFace | null = null;

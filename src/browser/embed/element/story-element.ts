@@ -29,7 +29,6 @@ function within(chapter: string | null): (branch: ElementTuple) => boolean {
     !(/\bcover\b/.test(name ?? "") || (name === "chapter" && id !== chapter) || (station ?? chapter) !== chapter);
 }
 
-/** Hides the other children of the snippet's `<figure>` while the story is mounted. */
 function hideSiblings(host: HTMLElement, signal: AbortSignal): void {
   const figure = host.closest(`figure[${figureAttribute(STORY_NAME)}]`);
   const others = [...(figure?.children ?? [])].filter(

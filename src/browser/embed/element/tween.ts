@@ -6,10 +6,7 @@ function eased(share: number): number {
   return share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
 }
 
-/**
- * Tweens without gsap, which sets (or takes over) two globals on the host page's window. Requests frames only while a
- * tween runs.
- */
+/** Tweens without gsap, which sets (or takes over) two globals on the host page's window. */
 export function createElementTween({ view, signal }: Mount, draw: (shown: number) => void): Tween {
   let shown = 0;
   let frame = 0;

@@ -17,9 +17,7 @@ interface Around extends Mount {
   readonly onChange: (heard: () => void) => void;
 }
 
-/**
- * Draws the still of every step, one per task. Images are drawn and not loaded, because the host's CSP may block them.
- */
+/** Draws stills, one per task, and does not load them, because the host's CSP may block images. */
 export function renderUnrolled(
   story: Illustrated,
   { steps, stage }: Parts,

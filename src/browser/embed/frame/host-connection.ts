@@ -15,7 +15,6 @@ export type SendToHost = (report: FrameMessage) => void;
 
 export interface ConnectionHandlers {
   readonly onConnect: (welcome: Welcome, tell: SendToHost) => (order: HostMessage) => void;
-  /** Called when the page is not in an iframe or no host has answered HELLO. */
   readonly onNoHost: () => void;
 }
 

@@ -6,10 +6,7 @@ function name(text: string | null | undefined): string {
   return /^[\w-]{1,64}$/.exec(text ?? "")?.[0] ?? "";
 }
 
-/**
- * Height messages of hosts that resize iframes: AMP always, pym.js with `childId` in the query, WordPress with `secret`
- * in the hash.
- */
+/** Returns messages for AMP always, for pym.js with `childId` in the query, for WordPress with `secret` in the hash. */
 export function heightMessages({ search, hash }: Pick<Location, "search" | "hash">): readonly Dialect[] {
   const child = name(new URLSearchParams(search).get("childId"));
   const secret = name(/[#?&]secret=([^&]*)/.exec(hash)?.[1]);
@@ -20,10 +17,7 @@ export function heightMessages({ search, hash }: Pick<Location, "search" | "hash
   ];
 }
 
-/**
- * Reports the height of the body, px, to the parent window and to `told`, now and on each change. The body's height
- * must not depend on the iframe's own.
- */
+/** Reports the height of the body, px, which must not depend on the iframe's own. */
 export function reportHeight(view: Window, told: (height: number) => void): void {
   const { body } = view.document;
   const words = heightMessages(view.location);

@@ -5,8 +5,8 @@ const TAKERS = "button, input, select, summary, textarea, dialog, [contenteditab
 const STRIDE = 0.875;
 
 /**
- * Returns the distance, px, that the space bar scrolls a viewport of `height` px; null for other keys and for targets
- * that use the key. Browsers pass other scroll keys of an unscrollable iframe on to the parent page, but not this one.
+ * Returns the distance that the space bar scrolls, px; null for other keys and for targets that use it. Browsers pass
+ * other scroll keys of an unscrollable iframe on to the parent page, but not this one.
  */
 function spaceBarDistance(event: KeyboardEvent, height: number): number | null {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
@@ -16,12 +16,10 @@ function spaceBarDistance(event: KeyboardEvent, height: number): number | null {
 }
 
 /**
- * Scrolls to the host's position. Reports scrolls that start in the frame (focus, links, find in page, space bar) and
- * height changes. Returns `scrollTo(y)`, in px.
+ * Scrolls to the host's position and reports scrolls that start in the frame: focus, links, find in page, space bar.
  */
 export function followHostScroll(view: Window, tell: SendToHost): (y: number) => void {
   const { body, documentElement: root } = view.document;
-  /** Host's scroll offset, px; null before its first message. */
   let wanted: number | null = null;
   let height = 0;
 

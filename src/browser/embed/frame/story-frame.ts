@@ -15,20 +15,13 @@ function framed(chosen: Theme | null, mount: Mount): StoryEnvironment {
   return { ...own, device: NO_STORAGE, theme: () => chosen ?? own.theme() };
 }
 
-/**
- * Mounts the story of an embed document in the mode its host asks for. Throws `missing element: selector` when the
- * markup does not match.
- */
 export function startFrame(story: Illustrated, root: HTMLElement, mount: Mount): void {
   const { view, signal } = mount;
   const chosen = parseTheme(root.dataset["theme"]);
   let tell: SendToHost = () => undefined;
   let last = -1;
   let height = 0;
-  /**
-   * Stores the last height: the host ignores height changes while the figure is out of view, so it is sent again on
-   * return.
-   */
+  /** Keeps the height to send it again: the host ignores changes while the figure is out of view. */
   const report: SendToHost = (said) => {
     if (said.type === "height") height = said.value;
     tell(said);

@@ -6,7 +6,6 @@ import { ID_PATTERN } from "../../../core/embed/protocol.ts";
  */
 export type FigureOptions = readonly [path: string, edge: number, reserved: number];
 
-/** Reads the data attributes of a figure `width` px wide. Invalid values count as absent. */
 export function readFigureOptions(data: Readonly<Record<string, string | undefined>>, width: number): FigureOptions {
   const { chapter = "", step = "", top = 0, height = "" } = data;
   let reserved = 0;

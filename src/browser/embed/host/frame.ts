@@ -9,17 +9,14 @@ import {
 import { findScrollContainer } from "../scroll-container.ts";
 import { readFigureOptions } from "./figure-options.ts";
 
-/**
- * Adds `!important` to our own declarations. In the host's inline style this would break an `!important` or a `data:`
- * URL.
- */
+/** Adds `!important` to our own styles: in the host's it would break another `!important` or a `data:` URL. */
 function important(styles: string): string {
   return styles.replaceAll(";", "!important;");
 }
 
 /**
- * Shows an embed document in an iframe: sticky and scrolled by messages, or in article mode when it cannot be sticky,
- * or in cards mode inside another iframe. The returned cleanup restores the figure.
+ * Makes the iframe sticky and scrolls it by messages; article mode if it cannot be sticky, cards inside another iframe.
+ * The returned cleanup restores the figure.
  */
 export function mountFrame(figure: HTMLElement, home: URL): () => void {
   const { dataset, style } = figure;

@@ -2,10 +2,7 @@ import { mountFrame } from "./frame.ts";
 
 let script: HTMLScriptElement | undefined;
 
-/**
- * Moves the figure's content into the story's element, whose script is loaded once per page. Falls back to an
- * iframe when the script is blocked or fails to load.
- */
+/** Falls back to an iframe when the element's script, loaded once per page, is blocked or fails to load. */
 export function mountInline(figure: HTMLElement, home: URL): () => void {
   const element = document.createElement(`${STORY_NAME}-story`);
   let stop = (): void => element.replaceWith(...element.childNodes);

@@ -1,7 +1,6 @@
 import { mountFrame } from "./frame.ts";
 import { mountInline } from "./inline.ts";
 
-/** Upgrades every figure with the story's attribute, also those inserted later, and cleans up after removed ones. */
 function load(home: URL): void {
   const figures = new Map<HTMLElement, readonly [parent: Element | null, stop: () => void]>();
 

@@ -16,10 +16,7 @@ function part(before: Edges, after: Edges, near: "right" | "bottom", far: "left"
   after[far] = Math.max(after[far], middle);
 }
 
-/**
- * Returns the hit areas of `boxes`, px: grown about their centres to `least` in both directions, within `bounds`, and
- * at most halfway to a neighbour.
- */
+/** Grows boxes about their centres to `least` px both ways, within `bounds`, and at most halfway to a neighbour. */
 export function hitAreas(boxes: readonly Box[], bounds: Box, least: number): readonly Box[] {
   const own = boxes.map(edges);
   const limit = edges(bounds);

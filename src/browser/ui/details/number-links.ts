@@ -6,11 +6,10 @@ import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { hitAreas } from "./hit-areas.ts";
 
-/** Touch target, px. */
+// Touch target, and distance from the digits to the underline, px; rest of a picture before its links are placed, ms:
+// nothing is measured while it moves.
 const FINGER = 44;
-/** Distance from the digits' bottom to the underline, px. */
 const FOOT = 4;
-/** Time, ms, that a picture must rest before its links are placed: nothing is measured while it moves. */
 const PAUSE = 160;
 
 interface Found {
@@ -20,9 +19,7 @@ interface Found {
   readonly box: Box;
 }
 
-/**
- * Box of the characters `from` to `to`, measured from the baseline: the font's own box is far taller than its digits.
- */
+/** Measures from the baseline: the font's own box is far taller than its digits. */
 function boxOf(node: SVGTextElement, from: number, to: number): Box {
   const size = Number(node.getAttribute("font-size"));
   const [start, end] = [node.getStartPositionOfChar(from), node.getEndPositionOfChar(to - 1)];
@@ -42,8 +39,8 @@ function found(stage: SVGSVGElement, facts: readonly FactText[]): readonly Found
 }
 
 /**
- * Places a link over every number of a picture at rest and hides them while it moves. The links follow their step's
- * text in the DOM, for keyboard order. The returned function takes the id of the step that rests, or null.
+ * Places links after their step's text in the DOM, for keyboard order. The returned function takes the id of the step
+ * that rests, or null.
  */
 export function createNumberLinks(
   root: ParentNode,

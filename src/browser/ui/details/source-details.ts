@@ -16,7 +16,7 @@ const BODY: Lines = [
   ["where", ".speaker, .passage"],
 ];
 
-/** Clones `parts` into one line. Table cells, invalid outside a table, give their children and class. */
+/** Gives the children and class of table cells, which are invalid outside a table. */
 function line(name: string, parts: readonly Element[]): readonly HTMLElement[] {
   const [first] = parts;
   if (first === undefined) return [];
@@ -26,7 +26,6 @@ function line(name: string, parts: readonly Element[]): readonly HTMLElement[] {
   return [createElement(first.ownerDocument, "div", { class: className }, ...copies)];
 }
 
-/** Builds the head and body of the source dialog from a row of the facts table or a glossary term. */
 export function sourceDetails(target: Element): readonly HTMLElement[] {
   const page = target.ownerDocument;
   const gloss = target.nextElementSibling;

@@ -3,7 +3,6 @@ import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { sourceDetails } from "./source-details.ts";
 
-/** Gap between a number and the dialog beside it, px. */
 const GAP = 12;
 
 const OPENERS = 'a[href^="#fact-"], a[href^="#term-"]';
@@ -16,10 +15,7 @@ function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view
   dialog.style.setProperty("--room", `${(below ? view.innerHeight - bottom : top) - 2 * GAP}px`);
 }
 
-/**
- * Opens sources in a modal dialog, which closes on Escape and the platform's back gesture and adds no history entry. It
- * repeats the link's target, so without it the links work as links.
- */
+/** Closes on the platform's back gesture, too, and adds no history entry. Without it the links work as links. */
 export function createSourceDialog(
   root: ParentNode & EventTarget,
   place: HTMLElement,
@@ -38,7 +34,6 @@ export function createSourceDialog(
     sheet,
     createElement(page, "p", { class: "buttons" }, back, card, close),
   );
-  /** Opened sources, the current one last. */
   let trail: readonly HTMLElement[] = [];
   let opener: HTMLElement | null = null;
   place.append(dialog);
@@ -56,7 +51,7 @@ export function createSourceDialog(
     sheet.focus({ preventScroll: true });
   }
 
-  /** Shows the link to a fact's card, if it has one. The page's own share links give the story's home. */
+  /** Takes the story's home from the page's own share links. */
   function offer({ id, dataset }: HTMLElement): void {
     const file = dataset["card"];
     card.hidden = file === undefined;

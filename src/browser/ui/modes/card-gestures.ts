@@ -2,9 +2,8 @@ import type { Mount } from "../../lib/defer.ts";
 
 export type PageTurn = 1 | -1 | "first" | "last";
 
-/** Least horizontal distance of a swipe, px. */
+// In px: the least length of a swipe, and the screen's side edges, where swipes are the system's back gesture.
 const SWIPE = 40;
-/** Width, px, of the screen's side edges, where swipes are the system's back gesture. */
 const SIDE = 20;
 
 const OWN = "a, button, input, select, textarea, summary, dialog, label, [contenteditable]";
@@ -25,8 +24,7 @@ function within(event: Event, selector: string): boolean {
 }
 
 /**
- * While `active`, turns cards by key, by a tap on `stage` (its left third goes back) and by swipes over `area`.
- * Scrollable content scrolls first; the wheel is never handled.
+ * Turns cards by key, by swipe and by tap, whose left third goes back. Content scrolls first; the wheel is left alone.
  */
 export function listenForPageTurns(
   root: Document | ShadowRoot | HTMLElement,

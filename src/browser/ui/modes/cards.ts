@@ -19,7 +19,6 @@ function spoken(card: HTMLElement): string {
   return texts.map((node) => node?.textContent ?? "").join("。");
 }
 
-/** Shows one step at a time. `show` takes a card's index; the card after the last step is the appendix. */
 export function createCardView({ track, steps, after, pager }: CardElements): {
   readonly show: (number: number) => void;
 } {
@@ -49,7 +48,7 @@ export function createCardView({ track, steps, after, pager }: CardElements): {
   };
 }
 
-/** Returns the index of the card for a position; `steps` (the step count) is the appendix's index. */
+/** Returns the card's index; that of the appendix is `steps`, the step count. */
 export function cardAt(at: Position, steps: number): number {
   return at.step === steps - 1 && at.progress >= 1 ? steps : stepInView(at);
 }
@@ -68,13 +67,10 @@ interface Parts {
 }
 
 export interface CardNavigation {
-  /** Returns a function that opens the card of the hash's target; null when no card has it. */
+  /** Returns null when no card has the hash's target. */
   readonly named: (hash: string) => (() => void) | null;
 }
 
-/**
- * Turns cards by keys, swipes, buttons and links while the view mode is cards. Calls `turned` for every card opened.
- */
 export function createCardNavigation(
   parts: Parts,
   reader: ModeController,

@@ -17,7 +17,7 @@ interface Parts {
   readonly after: HTMLElement;
 }
 
-/** Switches between the three view modes. `opened` shows the card of a position before the page is measured. */
+/** Calls `opened`, which shows the card of a position, before the page is measured. */
 export function createModeController(
   { themeRoot, after }: Parts,
   driven: Player,
@@ -32,7 +32,7 @@ export function createModeController(
     driven.moveReaderTo(at, mode);
   }
 
-  /** Returns the appendix element in the upper third of the viewport: below the story a position is not enough. */
+  /** Returns the appendix element in the upper third: below the story a position is not enough. */
   function seen(): Element | null {
     const found = rootOf(after).elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
     return after.contains(found) ? found : null;

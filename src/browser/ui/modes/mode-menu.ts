@@ -1,8 +1,7 @@
 import { parseViewMode, type ViewMode } from "../../../core/model/view-mode.ts";
 
 /**
- * Closes the view mode menu on Escape, on a press outside and on a pointer choice, but not on arrow keys, which step
- * through the modes.
+ * Closes the menu on Escape, a press outside and a pointer choice; arrow keys step through the modes and leave it open.
  */
 export function initModeMenu(
   details: HTMLDetailsElement,

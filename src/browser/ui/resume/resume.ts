@@ -8,7 +8,6 @@ import type { ModeController } from "../modes/mode-controller.ts";
 import { saveOnMove } from "./save-on-move.ts";
 import { decideOnArrival, latestPosition, parsePosition, serializePosition, toPosition } from "./saved-position.ts";
 
-/** Shows the resume prompt until a button is pressed, the reader has scrolled half a screen or the mount ends. */
 function showResumePrompt(offer: HTMLElement, where: string, mount: Mount, go: (on: boolean) => void): () => void {
   const { view } = mount;
   const prompt = new AbortController();
@@ -39,7 +38,7 @@ function showResumePrompt(offer: HTMLElement, where: string, mount: Mount, go: (
 }
 
 export interface Resume {
-  /** Sets the first position. `address` opens the card named by the URL's hash; null when it names none. */
+  /** `address` opens the card that the URL's hash names; null when it names none. */
   readonly begin: (address: (() => void) | null) => void;
   /** Call when the reader has moved otherwise than by scrolling. */
   readonly moved: () => void;
@@ -49,11 +48,10 @@ interface Parts {
   readonly offer: HTMLElement;
   readonly steps: readonly HTMLElement[];
   readonly numeral: (chapter: string) => string;
-  /** `text` is the serialized position. */
   readonly kept: (at: Position, text: string) => void;
 }
 
-/** Restores the reader's last position or offers to. Positions are stored on this device only. */
+/** Stores positions on this device only. */
 export function createResume(story: SceneStory, parts: Parts, reader: ModeController, env: PageEnvironment): Resume {
   const { view, device, tab, address: here } = env;
   const ids = story.steps.map((step) => step.id);
@@ -73,8 +71,7 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
   }
 
   /**
-   * Returns true for the end of the story, which stands for everything below it: there the browser's own scroll
-   * restoration is more exact.
+   * Returns true at the story's end, which stands for all below it: there the browser's own restoration is more exact.
    */
   function below(at: Position): boolean {
     return reader.mode() !== "cards" && at.progress === 1 && at.step === ids.length - 1;

@@ -1,12 +1,8 @@
 import type { Mount } from "../../lib/defer.ts";
 
-/** Shortest time between saves while the reader moves, ms. */
 const INTERVAL = 600;
 
-/**
- * Calls `keep` after scrolling, throttled, and whenever the page may be discarded. The returned function reports other
- * movements.
- */
+/** Calls `keep` after scrolling and whenever the page may be discarded. The returned function reports other moves. */
 export function saveOnMove({ view, signal }: Mount, keep: () => void): () => void {
   let timer = 0;
   let ever = false;

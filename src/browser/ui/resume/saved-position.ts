@@ -28,8 +28,8 @@ export function toPosition(place: SavedPosition | null, ids: readonly string[]):
 }
 
 /**
- * Chooses between the position in the history entry and that of the tab. State that is written during unload is lost,
- * so after a reload the later one counts; else the entry, as each entry has its own position.
+ * Takes the history entry's, as each entry has its own position; after a reload the later of both, as an entry's state
+ * that is written during unload is lost.
  */
 export function latestPosition(
   entry: SavedPosition | null,
@@ -49,7 +49,6 @@ export interface ArrivalContext {
   readonly now: number;
 }
 
-/** Decides whether the saved position is restored, offered, or ignored (null). */
 export function decideOnArrival({ again, addressed, tab, device, now }: ArrivalContext): {
   readonly place: SavedPosition;
   readonly offered: boolean;

@@ -33,7 +33,6 @@ function onDesk(view: Window): boolean {
   return view.matchMedia("(pointer: fine) and (min-width: 1000px) and (min-height: 561px)").matches;
 }
 
-/** Falls back to a field with the URL selected when the clipboard is refused. */
 function copying(address: string, view: Window): readonly [button: HTMLElement, rest: readonly HTMLElement[]] {
   const page = view.document;
   const said = createElement(page, "p", { class: "done", role: "status" });
@@ -61,10 +60,6 @@ function copying(address: string, view: Window): readonly [button: HTMLElement, 
   return [button, [field, said]];
 }
 
-/**
- * Opens the share dialog: the poster or card, a copy button and platform links. A modal dialog like the source dialog:
- * it adds no history entry and returns the focus to `control`.
- */
 export function openShareDialog(offer: SharePayload, control: HTMLElement, { area, view }: ShareContext): void {
   const page = view.document;
   const { title, text, address, picture, code } = offer;

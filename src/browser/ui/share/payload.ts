@@ -24,20 +24,15 @@ export interface SharePayload {
   readonly text: string;
   readonly address: string;
   readonly picture: SharedPicture;
-  /**
-   * URL of the QR code's image; null when the site's public URL is unknown, and then the pictures have no QR code
-   * either.
-   */
+  /** Null when the site's public URL is unknown; then the pictures have no QR code either. */
   readonly code: string | null;
 }
 
-/** Maximum length of the text, characters. */
 const MOST = 90;
 
 export interface PlaceSummary {
   readonly id: string;
   readonly path: string;
-  /** Null for the whole story. */
   readonly name: string | null;
   readonly text: string;
 }
@@ -46,13 +41,12 @@ function words(within: ParentNode | undefined | null, selector: string): string 
   return within?.querySelector(selector)?.textContent.trim() ?? "";
 }
 
-/** Returns leading sentences up to the maximum, but always the first. */
+/** Returns leading sentences of at most MOST characters, but always the first. */
 function sentences(text: string): string {
   const all = text.match(/[^。！？]+[。！？]?[”」』]?/gu) ?? [];
   return all.reduce((said, next) => ((said + next).length > MOST ? said : said + next), "") || (all[0] ?? "");
 }
 
-/** Returns the current step; undefined on the cover and in the appendix. */
 function present({ root, view }: ShareContext): HTMLElement | undefined {
   const line = view.innerHeight / 2;
   const after = root.querySelector(".appendix")?.getBoundingClientRect();
@@ -109,7 +103,7 @@ function factPlace(id: string, parts: ShareContext): PlaceSummary {
   };
 }
 
-/** Builds the share payload of a control. The story's home is taken from its link, a picture in a folder of it. */
+/** Takes the story's home from the control's link, a picture in a folder of it. */
 export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): SharePayload {
   const asked = control.dataset["share"] ?? "";
   const fact = asked.startsWith("fact-");

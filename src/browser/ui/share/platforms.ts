@@ -2,7 +2,6 @@ import { MAIL, QZONE, WEIBO } from "../../../core/model/strings.ts";
 export interface ShareLinkInput {
   readonly title: string;
   readonly text: string;
-  /** Absolute URL, like `picture`. */
   readonly address: string;
   readonly picture: string;
 }
@@ -12,7 +11,7 @@ export interface Platform {
   readonly href: string;
 }
 
-/** Appends encoded parameters. Lone surrogates, on which `encodeURIComponent` throws, become U+FFFD. */
+/** Replaces lone surrogates, on which `encodeURIComponent` throws, with U+FFFD. */
 function asking(address: string, parameters: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(parameters).map(
     ([name, value]) => `${name}=${encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\uFFFD"))}`,
@@ -20,10 +19,7 @@ function asking(address: string, parameters: Readonly<Record<string, string>>): 
   return `${address}?${pairs.join("&")}`;
 }
 
-/**
- * Builds the share links of each platform, with the parameters that it reads. Nothing is requested from a platform
- * before a click.
- */
+/** Requests nothing from a platform before a click. */
 export function shareLinks({ title, text, address, picture }: ShareLinkInput): readonly Platform[] {
   const both = text === "" ? title : `${title}：${text}`;
   const card = { url: address, title, summary: text, pics: picture };

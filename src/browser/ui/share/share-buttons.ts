@@ -1,8 +1,8 @@
 import type { ShareContext } from "./payload.ts";
 
 /**
- * Shares the place of an `a[data-share]`: a chapter's id, `fact-` and a fact's id, or empty for the current step. The
- * code loads at the first click; on failure the browser follows the link to the picture.
+ * Shares a chapter's id, `fact-` and a fact's id, or, if empty, the current step. The code loads at the first click; on
+ * failure the browser follows the link to the picture.
  */
 export function initShareButtons(parts: ShareContext, signal: AbortSignal): void {
   function press(event: Event): void {

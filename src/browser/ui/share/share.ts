@@ -16,10 +16,7 @@ async function file({ url, name }: SharedPicture, view: Window): Promise<readonl
   }
 }
 
-/**
- * Opens the system's share sheet, with the picture if it accepts files. Returns false when there is none or it fails,
- * true also when the reader dismisses it.
- */
+/** Returns false when there is no share sheet or it fails, true also when the reader dismisses it. */
 async function shareBySystem({ title, text, address, picture }: SharePayload, view: Window): Promise<boolean> {
   const { navigator } = view;
   if (!("share" in navigator) || inWeChat(view)) return false;

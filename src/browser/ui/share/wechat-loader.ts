@@ -8,7 +8,7 @@ export function inWeChat({ navigator }: Window): boolean {
 /** Delay for a reader who does not scroll, ms: by then the pictures run and the network is idle. */
 const REST = 2000;
 
-/** Sets up link cards, in WeChat only, at the first scroll or after a delay. Call before URL sync starts. */
+/** Call before URL sync starts: the signature may need the URL at page load. */
 export function loadWeChatWhenIdle(wechat: WeChat, view: Window): void {
   if (!inWeChat(view) || view.parent !== view) return;
   const entered = view.location.href;

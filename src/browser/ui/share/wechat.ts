@@ -16,7 +16,6 @@ interface Card {
 
 interface Signature {
   readonly appId: string;
-  /** Seconds since 1970. */
   readonly timestamp: number | string;
   readonly nonceStr: string;
   readonly signature: string;
@@ -29,7 +28,6 @@ interface Sdk {
   readonly updateTimelineShareData: (card: Omit<Card, "desc">) => void;
 }
 
-/** Sharing to a chat and to Moments. */
 const ASKED = ["updateAppMessageShareData", "updateTimelineShareData"] as const satisfies readonly (keyof Sdk)[];
 
 function isSdk(value: unknown): value is Sdk {
@@ -49,7 +47,6 @@ function expiring(view: Window, limit: number): AbortSignal {
   return control.signal;
 }
 
-/** Requests the signature of a URL. Rejects when it is refused, late or invalid. */
 async function signatureOf(address: string, endpoint: string, view: Window, limit: number): Promise<Signature> {
   const response = await view.fetch(`${endpoint}?url=${encodeURIComponent(address)}`, {
     credentials: "omit",
@@ -62,7 +59,6 @@ async function signatureOf(address: string, endpoint: string, view: Window, limi
   return { appId, timestamp, nonceStr, signature };
 }
 
-/** Loads WeChat's script. Rejects when it fails, is late, or does not define the SDK. */
 function loaded(address: string, view: Window, limit: number): Promise<Sdk> {
   return new Promise((done, fail) => {
     const node = view.document.createElement("script");
@@ -95,10 +91,7 @@ function cardOf({ root, view }: Parts, home: string): Card {
   };
 }
 
-/**
- * Sets the title, text and picture of links shared from WeChat's menu, and updates them with the page's URL. Rejects
- * when the signature or the SDK fails to load in `limit` ms each.
- */
+/** Rejects when the signature or the SDK is refused, invalid or later than `limit` ms. */
 export async function updateWeChatCards({ signature, sdk }: WeChat, parts: Parts, limit = PATIENCE): Promise<void> {
   const { root, view, entered } = parts;
   const control = root.querySelector<HTMLAnchorElement>("a[data-share]");

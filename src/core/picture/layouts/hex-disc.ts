@@ -6,11 +6,10 @@ interface Spot extends Point {
   readonly shell: number;
 }
 
-/** Height of a row of touching discs by their pitch. */
 const ROW = Math.sqrt(3) / 2;
 const SIXTH = Math.PI / 3;
 
-/** Hexagonal lattice with unit pitch, from the centre outwards; at least `n` places. */
+/** Returns a hexagonal lattice with unit pitch, from the centre outwards; at least `n` places. */
 function hexLattice(n: number): readonly Spot[] {
   const reach = Math.ceil(Math.sqrt(n) * 0.65) + 2;
   const steps = range(-reach, reach + 1);
@@ -32,7 +31,6 @@ function hexLattice(n: number): readonly Spot[] {
 const latticeOf = memoizeByKey(hexLattice, 8);
 
 interface HexDisc {
-  /** From the middle outwards. */
   readonly places: readonly Spot[];
   /** Places on the same lattice left and right of the disc, within its height, nearest the middle column first. */
   readonly about: readonly Point[];

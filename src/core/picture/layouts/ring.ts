@@ -1,7 +1,6 @@
 import { range, sum } from "d3-array";
 import type { Point } from "../../model/picture.ts";
 
-/** Shares out `n` points among circles in proportion to their radii; the first circles take what is left over. */
 function shareOut(n: number, radii: readonly number[]): readonly number[] {
   const total = sum(radii);
   const counts = radii.map((r) => Math.floor((n * r) / total));
