@@ -1,6 +1,6 @@
 /**
- * All Chinese of the interface: neither the story's (`story/`), nor its pictures' (`core/scenes/`), nor of messages to
- * its editors (`build/content/`). Exports are parts of the interface, so that a script holds only its own.
+ * All Chinese of the interface but three labels in `source-dialog.css`; that of the story is in `story/`, that of
+ * messages to its editors in `build/content/`. Exports are parts of the interface, so that a script holds only its own.
  */
 import type { Theme } from "./picture.ts";
 import type { Origin } from "./story.ts";

@@ -1,4 +1,21 @@
-import type { Point } from "../model/picture.ts";
+import type { Grain, Point } from "../model/picture.ts";
+import type { Group } from "../model/scene-config.ts";
+
+/**
+ * Decides which grain of one picture becomes which of the next: returns the grains of `a` in the order of those of `b`,
+ * so that in each group they together travel least.
+ */
+export function matchGrains(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly Grain[] {
+  let first = 0;
+  return groups.flatMap(({ size }) => {
+    const members = a.slice(first, first + size);
+    const matched = [...members];
+    const places = assign(members, b.slice(first, first + size));
+    members.forEach((grain, k) => (matched[places[k] ?? k] = grain));
+    first += size;
+    return matched;
+  });
+}
 
 /**
  * Matches `n` points to `n` places so that the sum of squared distances is smallest: returns, for each point, the index

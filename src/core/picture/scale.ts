@@ -4,10 +4,7 @@ export interface LinearScale {
   readonly ticks: (step: number) => readonly number[];
 }
 
-/**
- * Maps an ascending domain to px, without clamping. d3-scale's would add 8 kB of number formats to the page; its
- * `scaleBand` and `scalePoint` have none and are used as they are.
- */
+/** Maps an ascending domain to px, without clamping. d3-scale's would add 8 kB of number formats to the page. */
 export function scaleLinear(domain: readonly [number, number], range: readonly [number, number]): LinearScale {
   const [low, high] = domain;
   const unit = (range[1] - range[0]) / (high - low);

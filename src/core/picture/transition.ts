@@ -3,7 +3,7 @@ import { lerp, linearStep, smoothstep } from "../lib/math.ts";
 import { memoizeByKey, memoizeByObject, memoizeByObjects } from "../lib/memoize.ts";
 import type { Drawing, Grain, LineMark, PathMark, Picture, RectMark, Shape, TextMark } from "../model/picture.ts";
 import type { Group } from "../model/scene-config.ts";
-import { assign } from "./assign.ts";
+import { matchGrains } from "./assign.ts";
 
 type Place = Pick<Grain, "x" | "y">;
 
@@ -42,22 +42,6 @@ function departures(a: readonly Grain[], b: readonly Grain[], groups: readonly G
 /** Mean displacement, px, below which a group only rearranges itself. */
 const STIRS = 6;
 
-/**
- * Puts the grains of `a` into the order of those of `b` that they become: in each group those that together travel
- * least.
- */
-function match(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly Grain[] {
-  let first = 0;
-  return groups.flatMap(({ size }) => {
-    const members = a.slice(first, first + size);
-    const matched = [...members];
-    const places = assign(members, b.slice(first, first + size));
-    members.forEach((grain, k) => (matched[places[k] ?? k] = grain));
-    first += size;
-    return matched;
-  });
-}
-
 function centroids(grains: readonly Grain[], groups: readonly Group[]): readonly Place[] {
   let first = 0;
   return groups.flatMap(({ size }) => {
@@ -69,7 +53,7 @@ function centroids(grains: readonly Grain[], groups: readonly Group[]): readonly
 }
 
 const motionOf = memoizeByObject((groups: readonly Group[]) => ({
-  matchedTo: memoizeByObjects((a: readonly Grain[], b: readonly Grain[]) => match(a, b, groups)),
+  matchedTo: memoizeByObjects((a: readonly Grain[], b: readonly Grain[]) => matchGrains(a, b, groups)),
   departuresOf: memoizeByObjects((a: readonly Grain[], b: readonly Grain[]) => departures(a, b, groups)),
   middles: memoizeByObject((grains: readonly Grain[]) => centroids(grains, groups)),
 }));

@@ -1,4 +1,3 @@
-import { positionKey } from "../../../core/model/names.ts";
 import type { Position } from "../../../core/model/picture.ts";
 import type { SceneStory } from "../../../core/model/story.ts";
 import type { Mount } from "../../lib/defer.ts";
@@ -6,7 +5,15 @@ import type { PageEnvironment } from "../environment.ts";
 import { positionOfCard } from "../modes/cards.ts";
 import type { ModeController } from "../modes/mode-controller.ts";
 import { saveOnMove } from "./save-on-move.ts";
-import { decideOnArrival, latestPosition, parsePosition, serializePosition, toPosition } from "./saved-position.ts";
+import {
+  decideOnArrival,
+  latestPosition,
+  parsePosition,
+  readPosition,
+  savePosition,
+  serializePosition,
+  toPosition,
+} from "./saved-position.ts";
 
 function showResumePrompt(offer: HTMLElement, where: string, mount: Mount, go: (on: boolean) => void): () => void {
   const { view } = mount;
@@ -55,12 +62,10 @@ interface Parts {
 export function createResume(story: SceneStory, parts: Parts, reader: ModeController, env: PageEnvironment): Resume {
   const { view, device, tab, address: here } = env;
   const ids = story.steps.map((step) => step.id);
-  const key = positionKey(STORY_NAME);
   const reportMove = saveOnMove(env, () => {
     const at = reader.at();
     const text = serializePosition({ step: ids[at.step] ?? "", progress: at.progress, time: env.now() });
-    tab.set(key, text);
-    device.set(key, text);
+    savePosition(text, [tab, device]);
     parts.kept(at, text);
   });
   let withdraw = (): void => undefined;
@@ -81,8 +86,8 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
     const found = decideOnArrival({
       again: env.isReturning,
       addressed: address !== null || (!env.isReturning && view.scrollY > 0),
-      tab: latestPosition(parsePosition(here.savedText()), parsePosition(tab.get(key)), env.isReload),
-      device: parsePosition(device.get(key)),
+      tab: latestPosition(parsePosition(here.savedText()), readPosition(tab), env.isReload),
+      device: readPosition(device),
       now: env.now(),
     });
     const at = toPosition(found?.place ?? null, ids);

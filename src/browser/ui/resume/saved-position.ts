@@ -1,4 +1,6 @@
+import { positionKey } from "../../../core/model/names.ts";
 import type { Position } from "../../../core/model/picture.ts";
+import type { Store } from "../storage.ts";
 
 export interface SavedPosition {
   /** Id and not index: an edited story may number its steps differently. */
@@ -20,6 +22,15 @@ export function parsePosition(text: string | null): SavedPosition | null {
   const progress = Number(share);
   if (step === undefined || !(progress >= 0 && progress <= 1)) return null;
   return { step, progress, time: Number(time) };
+}
+
+/** Keeps a serialized position, in the tab and on the device. */
+export function savePosition(text: string, stores: readonly Store[]): void {
+  for (const store of stores) store.set(positionKey(STORY_NAME), text);
+}
+
+export function readPosition(store: Store): SavedPosition | null {
+  return parsePosition(store.get(positionKey(STORY_NAME)));
 }
 
 export function toPosition(place: SavedPosition | null, ids: readonly string[]): Position | null {

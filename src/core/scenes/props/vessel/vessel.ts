@@ -4,7 +4,7 @@ import type { Palette, PathMark, Point } from "../../../model/picture.ts";
 import { pathMark, withOpacity } from "../../../picture/marks.ts";
 import { polygon, polyline } from "../../../picture/path.ts";
 import { LEG_OFFSET } from "./geometry.ts";
-import { bodyShade, innerLines, legShade } from "./hatching.ts";
+import { bodyShade, innerLines, legShade } from "./engraving.ts";
 import { onStage, type VesselStage } from "./layout.ts";
 import { bandRules, flange, fretwork } from "./ornament.ts";
 import { earArea, legOutline, partArea, partContour } from "./outline.ts";
