@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { CDPSession, Page } from "@playwright/test";
 import { violations } from "./axe.ts";
 import { ElementStory } from "./element-story.ts";
+import { WORKER_BLOCKED } from "./page-faults.ts";
 import { NAMES, PARTS } from "./parts.ts";
 import { StoryPage } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
@@ -63,7 +64,10 @@ async function openHost(page: Page, site = "", host: HostPage = {}): Promise<Ope
   const { origin } = new URL(site);
   const element = `${site === FIXTURE_SITE ? NAMES.fixture : NAMES.story}-story`;
   const faults: string[] = [];
-  page.on("console", (message) => void (message.type() === "log" || faults.push(message.text())));
+  page.on("console", (message) => {
+    // The story's own page, which a test visits first, registers its worker late.
+    if (message.type() !== "log" && message.text() !== WORKER_BLOCKED) faults.push(message.text());
+  });
   page.on("pageerror", (error) => void faults.push(error.message));
   page.on("request", (request) => {
     if (![address, `${origin}/`].some((own) => request.url().startsWith(own))) faults.push(request.url());

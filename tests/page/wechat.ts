@@ -1,4 +1,5 @@
 import type { Page, Route } from "@playwright/test";
+import { WORKER_BLOCKED } from "./page-faults.ts";
 
 export const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.49";
@@ -59,8 +60,7 @@ export async function stubWeChat(page: Page): Promise<WeChatStub> {
   page.on("pageerror", ({ message }) => faults.push(message));
   page.on("console", (message) => {
     const text = message.text();
-    if (text === "Service Worker registration blocked by Playwright" || text.startsWith("Failed to load resource"))
-      return;
+    if (text === WORKER_BLOCKED || text.startsWith("Failed to load resource")) return;
     if (message.type() === "error" || message.type() === "warning") faults.push(text);
   });
 
