@@ -82,6 +82,16 @@ test("the code is that of the chosen part, way and theme, and is copied, or sele
   expect(faults.filter((fault) => !fault.includes("web-share"))).toEqual([]);
 });
 
+/** Words for those who build the site: files, keys and variables of the project. */
+const BUILDERS_WORDS = /site\.yaml|SITE_URL|address|构建/;
+
+test("a reader is told which address the codes use, and nothing of how the site is built", async ({ page }) => {
+  await new Builder(page).open();
+  await expect(page.getByText("代码里用的是故事现在的地址。")).toBeVisible();
+  await expect(page.getByText("公开网址未定")).toHaveCount(0);
+  expect(await page.locator("body").innerText()).not.toMatch(BUILDERS_WORDS);
+});
+
 test("the preview shows the chosen part in the chosen way and width", async ({ page }) => {
   const builder = new Builder(page);
   await builder.open();
@@ -145,6 +155,11 @@ test.describe("without script", () => {
     await expect(codes.first()).toBeVisible();
     await expect(codes.first()).toContainText('data-mode="frame"');
     await expect(codes.first()).toContainText("公开网址未定");
+    const notice = page.locator("noscript p");
+    await expect(notice).toBeVisible();
+    await expect(notice).toHaveText("脚本没有运行：请把代码里的 https://公开网址未定/ 换成故事现在的地址。");
+    await expect(page.getByText("代码里用的是故事现在的地址。")).toBeHidden();
+    expect(await page.locator("main").innerText()).not.toMatch(BUILDERS_WORDS);
   });
 });
 

@@ -58,7 +58,7 @@ function group([numeral, legend]: readonly [numeral: string, legend: string], ..
   );
 }
 
-function form(story: Story, all: readonly EmbedTarget[]): Element {
+function form(story: Story, all: readonly EmbedTarget[], home: string): Element {
   const ways = Object.entries(FORMAT_LABELS).map(
     ([way, [name, meaning]]) => [way, h("b", name), " ", h("span", meaning)] as const,
   );
@@ -66,6 +66,7 @@ function form(story: Story, all: readonly EmbedTarget[]): Element {
   return h(
     "div",
     { id: "choice", hidden: true },
+    home === "" ? h("p.notice", WORDS.noAddress) : null,
     group(WORDS.part, h("label", { for: "part", class: "visually-hidden" }, WORDS.partLabel), parts(story, all)),
     group(WORDS.format, h("div.ways", ...radios("way", "frame", ways))),
     group(
@@ -120,17 +121,6 @@ function systems(): Element {
 export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlPage {
   const all = embedTargets(story);
   const last = story.steps.length - 1;
-  const [found, wanted, other, meanwhile] = WORDS.noAddress;
-  const unaddressed = h(
-    "p.notice",
-    found,
-    h("code", "story/site.yaml"),
-    wanted,
-    h("code", "address"),
-    other,
-    h("code", "SITE_URL"),
-    meanwhile,
-  );
   return {
     path: EMBED_BUILDER_PATH,
     title: `${WORDS.title} · ${story.title}`,
@@ -149,8 +139,8 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
       h("p.back", h("a", { href: "./" }, offerReturn(story.title))),
       h("h1", h("span", WORDS.title), story.title),
       h("p.lead", WORDS.lead),
-      home === "" ? unaddressed : null,
-      form(story, all),
+      home === "" ? h("noscript", h("p.notice", WORDS.placeholder)) : null,
+      form(story, all, home),
       ready(all, { home: home === "" ? PLACEHOLDER_URL : home, name: story.site.name }),
       systems(),
       h(

@@ -2,7 +2,7 @@ import type { Site } from "../../core/model/story.ts";
 import { isBaseUrl, withTrailingSlash } from "../content/url.ts";
 
 export const NO_PUBLIC_URL =
-  "no public address (SITE_URL, or address in story/site.yaml): left out canonical and og:url, card images, breadcrumbs, oEmbed, feed.xml, sitemap.xml";
+  "no public address (SITE_URL, or address in story/site.yaml): left out canonical and og:url, card images, breadcrumbs, oEmbed, feed.xml, sitemap.xml; codes at embed/code/ use the address that the site is read at";
 
 /**
  * Returns the public URL with a trailing slash, or empty. `environment` (SITE_URL) overrides the site's own; throws an

@@ -149,8 +149,8 @@ export const PLACEHOLDER_URL = "https://公开网址未定/";
 export const EMBED_BUILDER_WORDS = {
   title: "嵌入",
   lead: "一段代码，把整篇、一章或一幅图放进你的页面。脚本不能用的时候，图、题目、出处和链接也都在。",
-  /** Between these parts stand `story/site.yaml`, `address` and `SITE_URL`. */
-  noAddress: ["公开网址还没有定：在 ", " 里写 ", "，或在构建时设 ", "。在那以前，代码里用的是这一页所在的地址。"],
+  noAddress: "代码里用的是故事现在的地址。",
+  placeholder: `脚本没有运行：请把代码里的 ${PLACEHOLDER_URL} 换成故事现在的地址。`,
   part: ["壹", "放什么"],
   partLabel: "放哪一部分",
   singlePictures: "单幅图",
