@@ -1,6 +1,9 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { PARTS } from "./parts.ts";
+import type { StoryPage } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
+
+type Area = NonNullable<Awaited<ReturnType<Locator["boundingBox"]>>>;
 
 /** Share of pixels that may differ, and by how much each, 0–1: each build of an engine smooths edges differently. */
 const TOLERANCE = { maxDiffPixelRatio: 0.01, threshold: 0.2 };
@@ -18,6 +21,59 @@ test("the cover looks as it was approved", async ({ page, story }) => {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await story.settled();
   await expect(story.picture).toHaveScreenshot("cover.png", TOLERANCE);
+});
+
+/** The picture's lower edge, px, where passing text fades out, as it does in every step. */
+const EDGE = 30;
+
+/** Hides the cover's text, and nothing else. */
+const WITHOUT_TEXT = `${PARTS.coverText},${PARTS.cover} ${PARTS.textFoot}{visibility:hidden!important}`;
+
+/** Area of the window, px, that the cover's text must not enter: the badge, and the whole picture once it has changed. */
+async function keptFree(story: StoryPage, share: number): Promise<Area> {
+  const badge = story.picture.locator('text[data-role="badge"]');
+  const box = await (share < 0.2 ? badge : story.stage).boundingBox();
+  if (box === null) throw new Error("no picture");
+  return share < 0.2 ? box : { ...box, height: box.height - EDGE };
+}
+
+test("scrolled, the cover's text passes over no badge, no title and no mark of the picture, upright and turned", async ({
+  page,
+  story,
+}) => {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await story.open();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  for (const size of [
+    { width, height },
+    { width: height, height: width },
+  ]) {
+    await story.resize(size);
+    for (const share of [0, 0.1, 0.2, 0.4, 0.6, 0.9]) {
+      const length = await story.step("cover").evaluate((cover) => cover.getBoundingClientRect().height);
+      await story.jump(share * length);
+      await story.settled();
+      const clip = await keptFree(story, share);
+      const [seen, bare] = [
+        await page.screenshot({ clip, animations: "disabled" }),
+        await page.screenshot({ clip, animations: "disabled", style: WITHOUT_TEXT }),
+      ];
+      expect.soft(seen.equals(bare), `${size.width}×${size.height}, scrolled by ${share}`).toBe(true);
+    }
+  }
+});
+
+test("a link of the cover that is focused after it passed under the picture comes out below it", async ({ story }) => {
+  await story.open();
+  await story.resize({ width: 390, height: 844 });
+  const link = story.partOf("cover", "byline").locator("a").first();
+  const bottom = await story.stage.evaluate((stage) => stage.getBoundingClientRect().bottom);
+  const top = (): Promise<number> => link.evaluate((node) => node.getBoundingClientRect().top);
+  await story.jump(0.6 * 844);
+  await story.settled();
+  expect(await top()).toBeLessThan(bottom);
+  await link.focus();
+  await expect.poll(top).toBeGreaterThanOrEqual(bottom);
 });
 
 interface Measured {
