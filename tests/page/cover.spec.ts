@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { PARTS } from "./parts.ts";
+import { PARTS, stepSelector } from "./parts.ts";
 import type { StoryPage } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
 
@@ -128,4 +128,46 @@ test("titles are set in the fallback face when the font cannot be loaded", async
   expect(faces).toEqual(["error"]);
   expect(checked).toBe(false);
   expect(own).toEqual(fallback);
+});
+
+/** Expects that a point in the middle of the first chapter's heading, the first step's and its picture is theirs, not the cover's. */
+async function expectCoverEnds(page: Page, story: StoryPage): Promise<void> {
+  const id = (await story.stepIds())[1] ?? "";
+  const found = await page.evaluate(
+    ({ step, parts }) => {
+      // The picture lets every click through.
+      for (const stage of document.querySelectorAll<HTMLElement>(parts.stage)) stage.style.pointerEvents = "auto";
+      return ["> h2", "> h3", `figure ${parts.still}`].map((part) => {
+        const node = document.querySelector(`${step} ${part}`);
+        node?.scrollIntoView({ block: "center", behavior: "instant" });
+        const { left = 0, top = 0, width = 0, height = 0 } = node?.getBoundingClientRect() ?? {};
+        const over = document.elementFromPoint(left + width / 2, top + height / 2);
+        return node?.contains(over) === true ? part : (over?.outerHTML.slice(0, 80) ?? "nothing");
+      });
+    },
+    { step: stepSelector(id), parts: PARTS },
+  );
+  expect(found).toEqual(["> h2", "> h3", `figure ${PARTS.still}`]);
+}
+
+test("the cover's picture ends with the cover in the article, once it is chosen and after a reload", async ({
+  page,
+  story,
+}) => {
+  await story.open();
+  await story.chooseMode("article");
+  await expectCoverEnds(page, story);
+  await page.reload();
+  await story.ready();
+  await expect(story.rootElement).toHaveAttribute("data-mode", "article");
+  await expectCoverEnds(page, story);
+});
+
+test.describe(() => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the cover's picture ends with the cover in a page without script", async ({ page, story }) => {
+    await page.goto("./");
+    await expectCoverEnds(page, story);
+  });
 });
