@@ -1,4 +1,5 @@
 import { layoutFaults } from "./layout-faults.ts";
+import { PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
 /** Screens, px; the default run looks at a phone, the same phone turned, and a desktop. */
@@ -32,3 +33,23 @@ for (const { tag, ...screen } of SCREENS)
         }
       },
     );
+
+/** Characters of 「2020年1—8月」; a longer fact may need two lines. */
+const SHORT = 9;
+
+for (const screen of [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+  { width: 1440, height: 900 },
+])
+  test(`at ${screen.width}×${screen.height} no number breaks from its unit`, async ({ page, story }) => {
+    await page.setViewportSize(screen);
+    await story.open();
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const links = await page.$$eval(`${PARTS.text} ${PARTS.factLink}`, (nodes) =>
+      nodes.map((node) => ({ text: node.textContent ?? "", lines: node.getClientRects().length })),
+    );
+    const short = links.filter(({ text }) => text.length <= SHORT);
+    expect(short.length).toBeGreaterThan(20);
+    expect(short.filter(({ lines }) => lines !== 1)).toEqual([]);
+  });

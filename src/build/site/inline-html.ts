@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { type Child, h } from "hastscript";
 import type { Block, Inline } from "../../core/model/story.ts";
+import { textWidth } from "../../core/picture/text.ts";
 import type { FootnoteNumbers } from "./footnotes.ts";
 
 export function factHref(id: string): string {
@@ -16,8 +17,15 @@ function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "d
   return found === undefined ? {} : { "data-note": String(found) };
 }
 
+/** Widest link, em, that stays on one line: it fits the narrowest phone with the text doubled. */
+const UNBROKEN = 7;
+
 export function factLink(id: string, text: string, numbers?: FootnoteNumbers): Element {
-  return h("a.fact", { href: factHref(id), "data-fact": id, ...number(numbers, `fact-${id}`) }, text);
+  return h(
+    textWidth(text, 1) > UNBROKEN ? "a.fact.long" : "a.fact",
+    { href: factHref(id), "data-fact": id, ...number(numbers, `fact-${id}`) },
+    text,
+  );
 }
 
 function inline(part: Inline, numbers: FootnoteNumbers): Child {
