@@ -54,3 +54,7 @@ export async function pruneCache(folder = FOLDER): Promise<void> {
     }),
   );
 }
+
+export function contentHash(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 8);
+}

@@ -2,8 +2,8 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 import type { SceneStory } from "../../core/model/story.ts";
 import { EMBED_FILES, type EmbedPage } from "../site/embed-page.ts";
 import { writeEmbedDocuments } from "./embed-documents.ts";
-import { contentHash } from "./hash.ts";
-import { inlineModule } from "./inline-module.ts";
+import { contentHash } from "./cache.ts";
+import { inlineModule } from "./virtual-modules.ts";
 
 const SCRIPTS: Readonly<Record<string, string>> = {
   "embed/v1/loader.js": "src/browser/embed/host/loader.ts",

@@ -5,8 +5,7 @@ import subsetFont from "subset-font";
 import { songFamily } from "../../core/model/names.ts";
 import type { GlyphOutlines } from "../images/standalone-svg.ts";
 import type { ImageSpec } from "../images/step-image.ts";
-import { cached } from "./cache.ts";
-import { contentHash } from "./hash.ts";
+import { cached, contentHash } from "./cache.ts";
 
 const SONG = "@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-900-normal.woff2";
 const SANS = "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2";

@@ -22,7 +22,7 @@ import { publisherFiles } from "./publisher-files.ts";
 import { readSources, STORY_ROOT } from "./read-sources.ts";
 import { renderImages, stackImages } from "./render-images.ts";
 import { StoryError } from "./story-error.ts";
-import { storyModule } from "./story-module.ts";
+import { storyModule } from "./virtual-modules.ts";
 
 const VIRTUAL = "virtual:story";
 const RESOLVED = `\0${VIRTUAL}`;

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
-import type { SceneStory } from "../../core/model/story.ts";
+import type { SceneCatalog, SceneStory, Story } from "../../core/model/story.ts";
+import { toClientStory } from "../content/client-story.ts";
 import type { EmbedPage } from "../site/embed-page.ts";
 import { textOf } from "../site/html.ts";
 import { type TagMapper, toElementTuples } from "./element-tuples.ts";
@@ -49,4 +50,19 @@ export function inlineModule({ lean, page, css, font }: Parts): string {
   return Object.entries(parts)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
     .join("");
+}
+
+/**
+ * Writes the source of `virtual:story`. Imports the WeChat code only when the site configures it, so that other builds
+ * do not include it. `root` is the project's folder.
+ */
+export function storyModule(story: Story, scenes: SceneCatalog, root: string): string {
+  const { wechat } = story.site;
+  const gate = JSON.stringify(`${root}/src/browser/ui/share/wechat-loader.ts`);
+  return [
+    `export default ${JSON.stringify(toClientStory(story, scenes))};`,
+    wechat === null
+      ? "export const wechat = null;"
+      : `import { loadWeChatWhenIdle } from ${gate}; export const wechat = (view) => loadWeChatWhenIdle(${JSON.stringify(wechat)}, view);`,
+  ].join("\n");
 }
