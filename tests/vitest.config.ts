@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { WIDE } from "./wide.ts";
 
 /** Suites that only compute: they share their modules, for loading them takes longer than most of the tests. */
 const PURE = [
@@ -17,7 +18,8 @@ export default defineConfig({
     environment: "node",
     // Style sheets that pages take as text; Vitest would give an empty one.
     css: { include: [/\?raw$/] },
-    testTimeout: 30_000,
+    // A wide run tries fifteen times as many cases of a property.
+    testTimeout: WIDE ? 450_000 : 30_000,
     hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: "pure", include: PURE, isolate: false } },
