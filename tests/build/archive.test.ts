@@ -11,7 +11,7 @@ const files = new Map([
   ["posters/wings.png", picture],
 ]);
 
-test("a capsule gives back every file, each with its checksum", () => {
+test("an archive gives back every file, each with its checksum", () => {
   const opened = unzipSync(zipWithChecksums(files, "story-1"));
   expect(Object.keys(opened).sort()).toEqual([...files.keys(), CHECKSUM_FILE].map((path) => `story-1/${path}`).sort());
   for (const [path, bytes] of files) expect(opened[`story-1/${path}`]).toEqual(bytes);

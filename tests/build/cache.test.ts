@@ -6,7 +6,7 @@ import { cached, pruneCache } from "../../src/build/vite/cache.ts";
 
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
 
-test("what nothing asked for in a week is forgotten, and nothing else", async () => {
+test("entries that were unused for a week are pruned, and nothing else", async () => {
   const folder = await mkdtemp(join(tmpdir(), "anyuan-cache-"));
   try {
     for (const [name, age] of [

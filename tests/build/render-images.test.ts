@@ -40,7 +40,7 @@ test("a character that the sans face lacks is named", async () => {
   await expect(sansFont("安가")).rejects.toThrow("the sans face has no glyph for");
 });
 
-test("every step has a plate by day and by night, with title, ground and source, and no text left in the Song face", async () => {
+test("every step has an image by day and by night, with title, background and source, and no text left in the Song face", async () => {
   const story = realStory();
   const made = stepImages(story);
   expect(new Set(made.map(({ file }) => file)).size).toBe(story.steps.length * 2);

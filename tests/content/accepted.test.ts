@@ -27,7 +27,7 @@ function withStep(id: string, values: Partial<Story["steps"][number]>): Story {
   return { ...base, steps: base.steps.map((step) => (step.id === id ? { ...step, ...values } : step)) };
 }
 
-describe("an accepted slip", () => {
+describe("an accepted deviation", () => {
   test.each(names.filter((name) => /^(?:13[6-9]|142|170|173|174)-/.test(name)))(
     "does not change the story: %s",
     (name) => {

@@ -63,7 +63,7 @@ test("ten thousand random and hostile values never throw and never become more t
   );
 });
 
-test("what is said in this version is understood", () => {
+test("messages of this version are parsed", () => {
   expect(parseWelcome({ v: VERSION, mode: "frame", ...ROOM })).toMatchObject({ mode: "frame", ...ROOM });
   expect(parseWelcome({ v: VERSION, mode: "inline", ...ROOM })).toBeNull();
   expect(parseWelcome({ v: VERSION, mode: "frame", top: 401, svh: 664 })).toBeNull();

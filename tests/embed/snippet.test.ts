@@ -79,7 +79,7 @@ describe.each(all)("the code for /$path", (extent) => {
     expect(script).toBeUndefined();
   });
 
-  test("where nothing may run is a poster in a link", () => {
+  test("a host that runs nothing gets a poster in a link", () => {
     const code = snippetHtml(extent, { home: HOME, name: story.site.name }, "static", { theme: "night", top: 60 });
     const { figure, link, image } = read(code);
     expect(figure?.attributes).toEqual({});

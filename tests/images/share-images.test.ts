@@ -172,7 +172,7 @@ test("a card keeps its words in its band and clear of each other", () => {
   }
 });
 
-describe("what a step says by itself", () => {
+describe("the pull quote of a step", () => {
   const [cover] = story.steps;
   const saying = (quote: string, ...sentences: readonly string[]) => {
     if (cover === undefined) throw new Error("a story without steps");

@@ -128,7 +128,7 @@ test("the preview shows the chosen part in the chosen way and width", async ({ p
   await expect.poll(() => builder.preview.locator("figure").evaluate((figure) => figure.clientHeight)).toBe(height);
 });
 
-test("axe finds nothing by day, by night and at 320 px, where nothing is wider than the window", async ({ page }) => {
+test("axe finds nothing by day, by night and at 320 px, and nothing is wider than the window", async ({ page }) => {
   await new Builder(page).open();
   for (const [colorScheme, width] of [
     ["light", 1200],
@@ -163,7 +163,10 @@ test.describe("without script", () => {
   });
 });
 
-test("the edition is shown with its styles and copied whole, with full addresses", async ({ page, context }) => {
+test("the portable article is shown with its styles and copied whole, with full addresses", async ({
+  page,
+  context,
+}) => {
   const faults = watchFaults(page, FIXTURE_SITE);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("./edition/");

@@ -29,7 +29,7 @@ test("a tab that was frozen shows what it showed before", async ({ page, story }
   expect(await story.drawn()).toBe(before);
 });
 
-test("the ground follows the device's colour scheme while the page is open", async ({ page, story }) => {
+test("the background follows the device's colour scheme while the page is open", async ({ page, story }) => {
   await story.open("./#boats");
   await story.settled();
   await expect.poll(() => story.groundColour()).toBe("rgb(242, 247, 248)");

@@ -126,7 +126,7 @@ test.describe("the fixture story", () => {
   test.describe("without JavaScript", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("prints the still pictures on their own grounds beside the text", async ({ page, story }) => {
+    test("prints the still pictures on their own backgrounds beside the text", async ({ page, story }) => {
       await page.emulateMedia({ media: "print" });
       await page.setViewportSize(PAPER);
       await page.goto("./");

@@ -1,7 +1,7 @@
 import { PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
-test("the cover is heard once: title, deck, what it is, what the picture shows", async ({ page, story }) => {
+test("the cover is heard once: title, deck, kind of work, description of the picture", async ({ page, story }) => {
   await story.open("./");
   await expect(page.locator(PARTS.cover).first()).toMatchAriaSnapshot(`
     - heading "安源转身" [level=1]

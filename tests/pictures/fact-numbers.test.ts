@@ -82,7 +82,7 @@ describe("a number in a text", () => {
   });
 });
 
-describe("what a finger can reach", () => {
+describe("touch targets", () => {
   const bounds: Box = { x: 0, y: 0, width: 300, height: 300 };
 
   test("grows about its middle", () => {

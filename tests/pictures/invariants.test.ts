@@ -93,7 +93,7 @@ describe("a picture", () => {
 });
 
 describe("colours", () => {
-  test.each(steps)("of $id meet AA on the ground they rest on, day and night", ({ index }) => {
+  test.each(steps)("of $id meet AA on their background at rest, day and night", ({ index }) => {
     for (const theme of ["day", "night"] as const) {
       const colours = config.paletteAt(elevationAt(story, { step: index, progress: 0.9 }), theme);
       for (const name of [
@@ -110,7 +110,7 @@ describe("colours", () => {
     }
   });
 
-  test("of the climb never turn back: the ground rises from the first step to the last", () => {
+  test("of the climb never turn back: the elevation rises from the first step to the last", () => {
     const heights = steps.map(({ index }) => elevationAt(story, { step: index, progress: 1 }));
     expect(heights).toEqual([...heights].sort((a, b) => a - b));
     expect([heights[0], heights.at(-1)]).toEqual([0, 1]);

@@ -67,7 +67,7 @@ const TENSES = {
 const ACTING = [0.36, 0.5, 0.7, 0.85, 1];
 
 describe.each(Object.entries(SIZES))("at %s", (_, size) => {
-  test("the bridge's red deck never closes: what is demanded is not shown as done", () => {
+  test("the bridge's red deck never closes: a demand is not shown as done", () => {
     for (const progress of ACTING) {
       const picture = pictureOf("bridge", progress, size);
       const deck = [...(byColour(picture).get(toHex(config.paletteAt(picture.elevation, "day").red)) ?? [])].sort(byX);

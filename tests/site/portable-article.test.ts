@@ -12,7 +12,7 @@ const HOME = "https://news.example.org/anyuan/";
 const story = realStory();
 const every = everyElement(parsed(toHtml(portableArticle(story, HOME, HOME))));
 
-describe("the edition for places without style sheets", () => {
+describe("the portable article", () => {
   test("has only what such places keep", () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
       section: ["style"],
@@ -71,7 +71,7 @@ test("its file lets nothing run, and names every one of its styles by hash", () 
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src/);
 });
 
-test("the feed holds the whole edition, and parses back", () => {
+test("the feed holds the whole portable article, and parses back", () => {
   const xml = atomFeed(story, HOME);
   const unescaped = (text: string): string =>
     text.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "");

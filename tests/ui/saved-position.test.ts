@@ -31,18 +31,18 @@ describe("a place", () => {
   });
 });
 
-describe("a tab was left", () => {
+describe("the latest position", () => {
   const [earlier, later] = [left(2, "ring"), left(1)];
-  test("where one of both says, when the other says nothing", () => {
+  test("is the only one, if there is one", () => {
     expect(latestPosition(null, null, true)).toBeNull();
     expect(latestPosition(earlier, null, true)).toBe(earlier);
     expect(latestPosition(null, earlier, false)).toBe(earlier);
   });
-  test("where the later says, before a reload", () => {
+  test("is the later of both after a reload", () => {
     expect(latestPosition(earlier, later, true)).toBe(later);
     expect(latestPosition(later, earlier, true)).toBe(later);
   });
-  test("where the entry of the history says, before going back to it", () => {
+  test("is that of the history entry after going back to it", () => {
     expect(latestPosition(earlier, later, false)).toBe(earlier);
   });
 });
