@@ -20,7 +20,7 @@ const HUNDREDTHS = Array.from({ length: 101 }, (_, k) => k / 100);
 /** Sizes at which every hundredth of a step is drawn; wide runs draw it at all of them. */
 const CLOSELY = ["320×568", "390×844", "844×390", "1440×900"];
 
-/** Where a grain stands that is missing. */
+/** The place of a missing grain. */
 const FAR: Point = { x: Number.POSITIVE_INFINITY, y: 0 };
 
 /** Just after the seam of two steps, where the grains are in the order of the step itself. */

@@ -1,18 +1,17 @@
 import type { Grain, Point } from "../model/picture.ts";
 import type { Group } from "../model/scene-config.ts";
+import { splitByGroup } from "./groups.ts";
 
 /**
  * Decides which grain of one picture becomes which of the next: returns the grains of `a` in the order of those of `b`,
  * so that in each group they together travel least.
  */
 export function matchGrains(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly Grain[] {
-  let first = 0;
-  return groups.flatMap(({ size }) => {
-    const members = a.slice(first, first + size);
+  const targets = splitByGroup(b, groups);
+  return splitByGroup(a, groups).flatMap((members, group) => {
     const matched = [...members];
-    const places = assign(members, b.slice(first, first + size));
+    const places = assign(members, targets[group] ?? []);
     members.forEach((grain, k) => (matched[places[k] ?? k] = grain));
-    first += size;
     return matched;
   });
 }

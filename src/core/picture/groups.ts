@@ -1,5 +1,11 @@
 import type { Group } from "../model/scene-config.ts";
 
+/** Divides a list with an item for each grain into one list for each group. */
+export function splitByGroup<T>(items: readonly T[], groups: readonly Group[]): readonly (readonly T[])[] {
+  let end = 0;
+  return groups.map(({ size }) => items.slice(end, (end += size)));
+}
+
 interface GroupIndex<Name extends string> {
   readonly groupOf: (index: number) => Name;
   readonly firstInGroup: (name: Name) => number;

@@ -4,6 +4,7 @@ import { memoizeByKey, memoizeByObject, memoizeByObjects } from "../lib/memoize.
 import type { Drawing, Grain, LineMark, PathMark, Picture, RectMark, Shape, TextMark } from "../model/picture.ts";
 import type { Group } from "../model/scene-config.ts";
 import { matchGrains } from "./assign.ts";
+import { splitByGroup } from "./groups.ts";
 
 type Place = Pick<Grain, "x" | "y">;
 
@@ -21,34 +22,29 @@ const SHADES = 12;
  * overtakes another; if it moves less than STIRS, in order of rank.
  */
 function departures(a: readonly Grain[], b: readonly Grain[], groups: readonly Group[]): readonly number[] {
-  const out: number[] = [];
-  let first = 0;
-  for (const { size, lag } of groups) {
-    const members = a.slice(first, first + size);
-    const dx = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.x ?? grain.x) - grain.x, 0);
-    const dy = members.reduce((sum, grain, rank) => sum + (b[first + rank]?.y ?? grain.y) - grain.y, 0);
+  const targets = splitByGroup(b, groups);
+  return splitByGroup(a, groups).flatMap((members, group) => {
+    const { size = 0, lag = 0 } = groups[group] ?? {};
+    const ends = targets[group] ?? [];
+    const dx = members.reduce((sum, grain, rank) => sum + (ends[rank]?.x ?? grain.x) - grain.x, 0);
+    const dy = members.reduce((sum, grain, rank) => sum + (ends[rank]?.y ?? grain.y) - grain.y, 0);
     const ahead = members.map((grain) => grain.x * dx + grain.y * dy);
     const [least, most] = [Math.min(...ahead), Math.max(...ahead)];
     const travels = Math.hypot(dx, dy) > members.length * STIRS;
-    ahead.forEach((value, rank) => {
+    return ahead.map((value, rank) => {
       const turn = travels && most > least ? (most - value) / (most - least) : rank / Math.max(1, size - 1);
-      out.push((1 - JOURNEY) * (0.72 * turn + lag));
+      return (1 - JOURNEY) * (0.72 * turn + lag);
     });
-    first += size;
-  }
-  return out;
+  });
 }
 
 /** Mean displacement, px, below which a group only rearranges itself. */
 const STIRS = 6;
 
 function centroids(grains: readonly Grain[], groups: readonly Group[]): readonly Place[] {
-  let first = 0;
-  return groups.flatMap(({ size }) => {
-    const members = grains.slice(first, first + size);
+  return splitByGroup(grains, groups).flatMap((members) => {
     const mean = (of: (grain: Grain) => number) => members.reduce((sum, grain) => sum + of(grain), 0) / members.length;
-    first += size;
-    return Array<Place>(size).fill({ x: mean(({ x }) => x), y: mean(({ y }) => y) });
+    return Array<Place>(members.length).fill({ x: mean(({ x }) => x), y: mean(({ y }) => y) });
   });
 }
 

@@ -2,6 +2,10 @@ import { cumsum, pairs, range } from "d3-array";
 import { lerp } from "../../lib/math.ts";
 import type { Point } from "../../model/picture.ts";
 
+export function pointBetween(a: Point, b: Point, k: number): Point {
+  return { x: lerp(a.x, b.x, k), y: lerp(a.y, b.y, k) };
+}
+
 /** Places `n` points at equal distances along a polyline, offset by `aside` px to alternate sides. */
 export function pointsAlong(points: readonly Point[], n: number, aside: number): readonly Point[] {
   const lines = pairs(points, (a, b) => ({ a, b, length: Math.hypot(b.x - a.x, b.y - a.y) }));

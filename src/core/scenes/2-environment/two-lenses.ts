@@ -4,7 +4,7 @@ import type { Box, Grain, LayoutContext, Palette, Point, Shape, TextMark } from 
 import { beat, stagger } from "../../picture/beats.ts";
 import { GRAIN_COUNT, jitteredRadius } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
+import { paragraphMarks, pathMark, textMark } from "../../picture/marks.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize, textBox } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
@@ -85,19 +85,19 @@ function drawWord(
   palette: Palette,
 ): readonly TextMark[] {
   const size = resting * lerp(WORD_POWER, 1, slid);
-  return lines.map((text, k) =>
-    textMark({
-      key: `lenses:word:${k}`,
-      text,
-      x: centre.x,
-      y: centre.y + size * 1.2 * (k - (lines.length - 1) / 2),
-      baseline: "middle",
-      size,
-      fill: palette.textRed,
-      face: "song",
-      anchor: "middle",
-    }),
-  );
+  const leading = size * 1.2;
+  return paragraphMarks({
+    key: "lenses:word",
+    lines,
+    leading,
+    x: centre.x,
+    y: centre.y - (leading * (lines.length - 1)) / 2,
+    baseline: "middle",
+    size,
+    fill: palette.textRed,
+    face: "song",
+    anchor: "middle",
+  });
 }
 
 /** Returns the room at a height inside one lens and beside the other. */

@@ -5,7 +5,7 @@ import type { Box, Grain, LayoutContext, Palette, Point, Shape } from "../../mod
 import { beat, stagger } from "../../picture/beats.ts";
 import { GRAIN_COUNT, idleColor, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
+import { paragraphMarks, pathMark, textMark } from "../../picture/marks.ts";
 import { ellipsePath, polygon, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { breakLines } from "../../picture/text.ts";
@@ -103,20 +103,20 @@ function drawDial({ unit, rim }: Layout, { ink, muted }: Palette): readonly Shap
 }
 
 function drawCentre({ oval, centre, centreSize }: Layout, fill: Rgb, opacity: number): readonly Shape[] {
-  return centre.map((text, row) =>
-    textMark({
-      key: `loop:centre:${row}`,
-      text,
-      x: oval.x,
-      y: oval.y + centreSize * 1.16 * (row - (centre.length - 1) / 2),
-      baseline: "middle",
-      size: centreSize,
-      fill,
-      face: "song",
-      anchor: "middle",
-      opacity,
-    }),
-  );
+  const leading = centreSize * 1.16;
+  return paragraphMarks({
+    key: "loop:centre",
+    lines: centre,
+    leading,
+    x: oval.x,
+    y: oval.y - (leading * (centre.length - 1)) / 2,
+    baseline: "middle",
+    size: centreSize,
+    fill,
+    face: "song",
+    anchor: "middle",
+    opacity,
+  });
 }
 
 interface Phrase {

@@ -3,6 +3,7 @@ import { lerp, smoothstep } from "../../lib/math.ts";
 import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
 import { GRAIN_COUNT, grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
+import { pointBetween } from "../../picture/layouts/along-line.ts";
 import { ringLayout } from "../../picture/layouts/ring.ts";
 import { pathMark, rectMark, textMark, textWithPatch } from "../../picture/marks.ts";
 import { circlePath, polygon, segments } from "../../picture/path.ts";
@@ -88,10 +89,6 @@ function polar({ centre }: Layout, r: number, turn: number): Point {
   return { x: centre.x + r * Math.sin(turn), y: centre.y - r * Math.cos(turn) };
 }
 
-function between(a: Point, b: Point, k: number): Point {
-  return { x: lerp(a.x, b.x, k), y: lerp(a.y, b.y, k) };
-}
-
 interface Rays {
   readonly turns: readonly number[];
   readonly length: number;
@@ -112,7 +109,9 @@ function rayPaths(
   return {
     edges: rays.map(({ tip, left, right }) => polygon([tip, left, centre, right]) + segments([[tip, centre]])).join(""),
     cuts: segments(
-      rays.flatMap(({ tip, right }) => CUTS.map((k) => [between(tip, centre, k), between(tip, right, k)] as const)),
+      rays.flatMap(({ tip, right }) =>
+        CUTS.map((k) => [pointBetween(tip, centre, k), pointBetween(tip, right, k)] as const),
+      ),
     ),
   };
 }

@@ -2,6 +2,7 @@ import { mixRgb } from "../../../lib/color.ts";
 import { clamp, lerp, linearStep, smoothstep } from "../../../lib/math.ts";
 import type { Grain, Palette, Point } from "../../../model/picture.ts";
 import { idleColor, jitteredRadius, mapGrains } from "../../../picture/grains.ts";
+import { pointBetween } from "../../../picture/layouts/along-line.ts";
 import { GROUP_SIZE, groupOf, rankInGroup } from "../../groups.ts";
 import { strandAbove, strandPoint } from "../braid.ts";
 import { RIM_GRAIN } from "../wheel.ts";
@@ -20,10 +21,6 @@ export interface VesselProgress {
 const CAST_LAG = 0.42;
 const GROWTH_LAG = 0.46;
 
-function between(a: Point, b: Point, k: number): Point {
-  return { x: lerp(a.x, b.x, k), y: lerp(a.y, b.y, k) };
-}
-
 /** Returns a rank's turn to climb: the middle first. The last have no place in the vessel and stay on the strands. */
 function climbTurn(rank: number): number {
   const half = GROUP_SIZE / 2;
@@ -36,10 +33,10 @@ function climb(at: VesselStage, rank: number, bed: Point, own: number): Point {
   const place = GRAIN_PLACES.rural[turn];
   const strand = strandAbove(rank / GROUP_SIZE);
   if (place === undefined)
-    return between(bed, strandPoint(at, strand, 0.1 + 0.055 * (GROUP_SIZE - turn)), smoothstep(own));
+    return pointBetween(bed, strandPoint(at, strand, 0.1 + 0.055 * (GROUP_SIZE - turn)), smoothstep(own));
   const climbing = strandPoint(at, strand, linearStep(own, 0.06, 0.7));
-  const onStrand = between(bed, climbing, smoothstep(linearStep(own, 0, 0.36)));
-  return between(onStrand, onStage(at, place), smoothstep(linearStep(own, 0.46, 1)));
+  const onStrand = pointBetween(bed, climbing, smoothstep(linearStep(own, 0, 0.36)));
+  return pointBetween(onStrand, onStage(at, place), smoothstep(linearStep(own, 0.46, 1)));
 }
 
 export function vesselGrains(
@@ -75,7 +72,7 @@ export function vesselGrains(
     const start = CAST_LAG * clamp(place.y / VESSEL_HEIGHT);
     const own = smoothstep(linearStep(cast, start, start + 1 - CAST_LAG));
     const rim = rims[group][rank] ?? place;
-    const { x, y } = between({ x: rim.x, y: rim.y - lift }, onStage(at, place), own);
+    const { x, y } = pointBetween({ x: rim.x, y: rim.y - lift }, onStage(at, place), own);
     return {
       x,
       y,
