@@ -3,7 +3,7 @@ import type { SceneCatalog } from "../../src/core/model/story.ts";
 
 /** The files of a folder as sources of a story. */
 function sourcesIn(folder: URL): ReadonlyMap<string, string> {
-  const names = readdirSync(folder).filter((name) => /\.(?:md|yaml)$/.test(name));
+  const names = readdirSync(folder).filter((name) => /\.(?:md|yaml|csv)$/.test(name));
   return new Map(names.map((name) => [`story/${name}`, readFileSync(new URL(name, folder), "utf8")]));
 }
 

@@ -17,7 +17,7 @@ describe("the published story", () => {
 
   test("compiles", () => {
     expect(problems.map(formatProblem)).toEqual([]);
-    expect(story?.chapters.map(({ id }) => id)).toEqual(["pattern", "environment", "idea", "coordinate"]);
+    expect(story?.chapters.map(({ id }) => id)).toEqual(["pattern", "environment", "idea", "coordinate", "later"]);
   });
 
   test("has a picture for every scene and a scene for every picture", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   evaluate,
+  type FactOperand,
   formatWorking,
   type Formula,
   isFormulaError,
@@ -14,8 +15,8 @@ const VALUES = new Map([
   ["firms", 157],
   ["zero", 0],
 ]);
-const valueOf = (id: string): number => VALUES.get(id) ?? Number.NaN;
-const textOf = (id: string): string => `〈${id}〉`;
+const valueOf = ({ id }: FactOperand): number => VALUES.get(id) ?? Number.NaN;
+const textOf = ({ id }: FactOperand): string => `〈${id}〉`;
 
 function read(text: string): Formula {
   const formula = parseFormula(text);
@@ -48,9 +49,10 @@ describe("formulas", () => {
 
   test("facts are named in order, with their places", () => {
     expect(operands(read("1 + {loans} / {firms}"))).toEqual([
-      { id: "loans", index: 4 },
-      { id: "firms", index: 14 },
+      { id: "loans", cell: null, index: 4 },
+      { id: "firms", cell: null, index: 14 },
     ]);
+    expect(operands(read("{sectors.2011.secondary}"))).toEqual([{ id: "sectors", cell: "2011.secondary", index: 0 }]);
   });
 
   test.each([

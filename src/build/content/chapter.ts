@@ -30,7 +30,7 @@ export function parseChapter(
 ): ParsedChapter {
   const { report } = context;
   const page = parseMarkdownFile(source, report);
-  const texts = ["numeral", "title", "subtitle"];
+  const texts = ["numeral", "official", "title", "subtitle", "share"];
   const front = parseFrontMatter(page, { schema: CHAPTER, keys: Object.keys(CHAPTER.shape), texts }, context);
   if (page.parts.length === 0) report(source.positionAt(0), "chapter without steps, expected at least one ## heading");
   const steps = page.parts.map((part) => parseStep(page, part, { chapter: id, scenes }, context));
@@ -43,7 +43,7 @@ export function parseChapter(
     report(positionAt(yaml, ["id"]), `chapter id is a folder of the built site: ${record.id}, expected another name`);
   }
   const numeral = NUMERALS[number - 1];
-  if (record !== null && numeral !== undefined && record.numeral !== numeral) {
+  if (record !== null && record.epilogue !== true && numeral !== undefined && record.numeral !== numeral) {
     report(
       positionAt(yaml, ["numeral"]),
       `numeral differs from its file: found ${record.numeral}, expected ${numeral}`,
@@ -52,7 +52,15 @@ export function parseChapter(
   const given = valueAt(yaml, ["id"]);
   const naming = typeof given === "string" ? { id: given, place: positionAt(yaml, ["id"]) } : null;
   const picture = pictured(yaml, record, steps, context);
-  const chapter = { id, numeral: text("numeral"), title: text("title"), subtitle: text("subtitle"), picture };
+  const chapter = {
+    id,
+    numeral: text("numeral"),
+    official: text("official") || text("title"),
+    title: text("title"),
+    subtitle: text("subtitle"),
+    share: text("share"),
+    picture,
+  };
   return { chapter: record === null ? null : chapter, naming, steps };
 }
 

@@ -9,6 +9,15 @@ function leanStep({ id, chapter, scene, kind, pace, title, labels }: SceneStep):
   return { id, chapter, scene, kind, pace, title, labels };
 }
 
-function leanFact({ id, value, unit, text, period, status }: SceneFact): SceneFact {
-  return { id, value, unit, text, period, status };
+function leanFact({ id, value, unit, text, period, status, scope, table }: SceneFact): SceneFact {
+  return {
+    id,
+    value,
+    unit,
+    text,
+    period,
+    status,
+    ...(scope === undefined ? {} : { scope }),
+    ...(table === undefined ? {} : { table }),
+  };
 }

@@ -30,7 +30,8 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   const files = classifyFiles(sources, report);
   const { site, vocabulary } =
     files.site === null ? { site: null, vocabulary: null } : parseSiteConfig(files.site, report);
-  const factTable = files.facts === null ? NO_FACTS : parseFacts(files.facts, vocabulary, report);
+  const factTable =
+    files.facts === null ? NO_FACTS : parseFacts(files.facts, { vocabulary, tables: files.tables }, report);
   const glossary = files.terms === null ? EMPTY_GLOSSARY : parseGlossary(files.terms, report);
   const used = createUsage();
   const context: CompileContext = { factTable, terms: glossary.ids, report, onFact: used.cite, onTerm: used.gloss };

@@ -1,6 +1,15 @@
 import type { Fact } from "../../core/model/story.ts";
-import { evaluate, formatWorking, isFormulaError, operands, operandsInText, parseFormula } from "./formula.ts";
+import {
+  evaluate,
+  type FactOperand,
+  formatWorking,
+  isFormulaError,
+  operands,
+  operandsInText,
+  parseFormula,
+} from "./formula.ts";
 import type { Report } from "./problem.ts";
+import type { SourceText } from "./source-text.ts";
 import { didYouMean } from "./suggest.ts";
 import { positionAt, textAt, type Yaml } from "./yaml.ts";
 
@@ -26,15 +35,18 @@ export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, id
     report(place, `malformed formula: ${formula.fault}, expected + - * / ( ) over numbers and {fact-id}`);
     return fact;
   }
-  const missing = operands(formula).filter(({ id }) => typeof byId.get(id)?.value !== "number");
-  for (const { id, index: at } of missing) {
+  const valueOf = ({ id, cell }: FactOperand): number | null => valueIn(byId.get(id), cell);
+  const missing = operands(formula).filter((operand) => valueOf(operand) === null);
+  for (const { id, cell, index: at } of missing) {
     const place = written.place(at, 1);
     if (!ids.has(id))
       report(place, `unknown fact in formula: ${id}, expected an id of facts.yaml`, didYouMean(id, ids));
+    else if (byId.has(id) && cell !== null) report(place, `no value in the table ${id}: ${cell}, expected year.column`);
     else if (byId.has(id)) report(place, `fact without value in formula: ${id}, expected a fact with a number`);
   }
   if (missing.length > 0) return fact;
-  const exact = evaluate(formula, (id) => byId.get(id)?.value ?? Number.NaN);
+  reportBreaks(operands(formula), byId, written, report);
+  const exact = evaluate(formula, (operand) => valueOf(operand) ?? Number.NaN);
   const value = rounded(exact, round);
   if (!Number.isFinite(exact))
     report(written.place(0, written.value.length), "division by zero in formula, expected a divisor other than zero");
@@ -43,7 +55,42 @@ export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, id
     const sum = `the formula gives ${Number(exact.toPrecision(10))} before rounding to ${round} digits`;
     report(place, `value disagrees with its formula: found ${fact.value}, expected ${value}`, sum);
   }
-  return { ...fact, working: formatWorking(formula, (id) => byId.get(id)?.text ?? "") };
+  return { ...fact, working: formatWorking(formula, (operand) => printOperand(operand, byId)) };
+}
+
+function valueIn(fact: Fact | undefined, cell: string | null): number | null {
+  if (fact === undefined || cell === null) return fact?.value ?? null;
+  const { year, column } = yearAndColumn(cell);
+  const at = fact.table?.columns.indexOf(column) ?? -1;
+  return fact.table?.rows.find((row) => row.year === year)?.values[at] ?? null;
+}
+
+function yearAndColumn(cell: string): { readonly year: number; readonly column: string } {
+  const [year, column = ""] = cell.split(".");
+  return { year: Number(year), column };
+}
+
+function printOperand({ id, cell }: FactOperand, byId: FactIndex["byId"]): string {
+  const fact = byId.get(id);
+  return cell === null ? (fact?.text ?? "") : `${valueIn(fact, cell) ?? ""}${fact?.unit ?? ""}`;
+}
+
+/** Figures of both sides of a break have different books: no formula may join them. */
+function reportBreaks(
+  used: readonly FactOperand[],
+  byId: FactIndex["byId"],
+  written: SourceText,
+  report: Report,
+): void {
+  for (const id of new Set(used.map((operand) => operand.id))) {
+    const breakAfter = byId.get(id)?.table?.breakAfter ?? null;
+    const cells = used.filter((operand) => operand.id === id && operand.cell !== null);
+    const years = cells.map(({ cell }) => yearAndColumn(cell ?? "").year);
+    if (breakAfter === null || years.every((year) => year <= breakAfter) || years.every((year) => year > breakAfter))
+      continue;
+    const message = `formula over the break of ${id} after ${breakAfter}, expected years of one side`;
+    report(written.place(cells[0]?.index ?? 0, 1), message);
+  }
 }
 
 export function checkCycles(stated: readonly DerivedEntry[], yaml: Yaml, report: Report): void {

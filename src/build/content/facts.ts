@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Fact, Origin } from "../../core/model/story.ts";
+import type { Fact, Origin, YearTable } from "../../core/model/story.ts";
 import type { FactTable } from "./context.ts";
 import { checkCycles, type DerivedEntry, recompute } from "./derived-facts.ts";
 import { checkIds, type Declaration } from "./ids.ts";
@@ -20,6 +20,7 @@ import {
   type Yaml,
   type YamlPath,
 } from "./yaml.ts";
+import { parseYearTable } from "./year-table.ts";
 
 export interface ParsedFacts extends FactTable {
   readonly namings: readonly Declaration[];
@@ -42,7 +43,11 @@ export const NO_FACTS: ParsedFacts = { facts: [], byId: new Map(), known: null, 
  * Parses `facts.yaml`; a null vocabulary allows any status and part. Invalid entries are left out of `facts`, but their
  * ids stay in `known`.
  */
-export function parseFacts(source: SourceFile, vocabulary: Vocabulary | null, report: Report): ParsedFacts {
+export function parseFacts(
+  source: SourceFile,
+  { vocabulary, tables }: { readonly vocabulary: Vocabulary | null; readonly tables: Tables },
+  report: Report,
+): ParsedFacts {
   const yaml = readYaml(source, 0, source.text.length, report);
   if (yaml === null || !hasLists(yaml, report)) return NO_FACTS;
   const paths = LISTS.flatMap((list) =>
@@ -59,7 +64,7 @@ export function parseFacts(source: SourceFile, vocabulary: Vocabulary | null, re
   const schemas = factSchemas(
     vocabulary && { ...vocabulary, sections: vocabulary.parts.map(({ section }) => section) },
   );
-  const entries = paths.flatMap((at) => readEntry(yaml, at, { vocabulary, schemas }, report));
+  const entries = paths.flatMap((at) => readEntry(yaml, at, { vocabulary, schemas, tables }, report));
   const stated = entries.filter((entry): entry is DerivedEntry => "round" in entry);
   const ids = new Set(namings.map(({ id }) => id));
   const byId = new Map([...entries].reverse().map(({ fact }) => [fact.id, fact]));
@@ -88,17 +93,20 @@ function hasLists(yaml: Yaml, report: Report): boolean {
   return true;
 }
 
+type Tables = ReadonlyMap<string, SourceFile>;
+
 type Entry = { readonly fact: Fact } | DerivedEntry;
 
 interface Known {
   readonly vocabulary: Vocabulary | null;
   readonly schemas: ReturnType<typeof factSchemas>;
+  readonly tables: Tables;
 }
 
 function readEntry(
   yaml: Yaml,
   { list, index }: { readonly list: List; readonly index: number },
-  { vocabulary, schemas }: Known,
+  { vocabulary, schemas, tables }: Known,
   report: Report,
 ): readonly Entry[] {
   const path: YamlPath = [list, index];
@@ -113,7 +121,21 @@ function readEntry(
   if (list === "context") {
     const entry = read(schemas.context);
     if (entry === null) return [];
-    return [{ fact: { ...common({ ...entry, place: entry.place ?? entry.source.title }), source: entry.source } }];
+    const { scope, confidence, checked } = entry;
+    const { title, publisher, url, date } = entry.source;
+    const table = tableOf(yaml, path, entry, tables, report);
+    return [
+      {
+        fact: {
+          ...common({ ...entry, place: entry.place ?? title }),
+          source: { title, ...(publisher ? { publisher } : {}), url, date },
+          ...(scope ? { scope } : {}),
+          ...(confidence ? { confidence } : {}),
+          ...(checked ? { checked } : {}),
+          ...(table === null ? {} : { table }),
+        },
+      },
+    ];
   }
   if (list === "counts") {
     const entry = read(schemas.counts);
@@ -126,6 +148,23 @@ function readEntry(
   const { formula, value, round } = entry;
   const fact = { ...common({ ...entry, status: COMPUTED, place: entry.place ?? "本报道计算" }), formula, value };
   return [{ fact, round: round ?? 0, index }];
+}
+
+interface TableEntry {
+  readonly table?: string | null | undefined;
+  readonly total?: string | null | undefined;
+  readonly break?: number | null | undefined;
+}
+
+function tableOf(yaml: Yaml, path: YamlPath, entry: TableEntry, tables: Tables, report: Report): YearTable | null {
+  if (!entry.table) return null;
+  const file = tables.get(entry.table);
+  if (file === undefined) {
+    const place = positionAt(yaml, [...path, "table"]);
+    report(place, `missing file: ${entry.table}, expected beside facts.yaml`, didYouMean(entry.table, tables.keys()));
+    return null;
+  }
+  return parseYearTable(file, { total: entry.total ?? null, breakAfter: entry.break ?? null }, report);
 }
 
 type Common = Pick<Fact, "id" | "name" | "status"> & {

@@ -3,7 +3,7 @@ import { halfWidth } from "./half-width.ts";
 
 export type Formula =
   | { readonly type: "number"; readonly value: number; readonly written: string }
-  | { readonly type: "fact"; readonly id: string; readonly index: number }
+  | ({ readonly type: "fact" } & FactOperand)
   | { readonly type: "negative"; readonly of: Formula }
   | { readonly type: "operation"; readonly sign: Operator; readonly left: Formula; readonly right: Formula };
 
@@ -25,7 +25,8 @@ export function parseFormula(text: string): Formula | FormulaError {
   if (strange) return fault(`found ${text.slice(strange.index, strange.index + strange[0].length)}`, strange.index);
   const named: FactOperand[] = [];
   const plain = half.replace(REFERENCE, (whole, id: string, index: number) => {
-    named.push({ id: id.trim(), index });
+    const [fact = "", ...cell] = id.trim().split(".");
+    named.push({ id: fact, cell: cell.length === 0 ? null : cell.join("."), index });
     return `$${named.length - 1}`.padEnd(whole.length, "$");
   });
   try {
@@ -41,11 +42,13 @@ export function isFormulaError(formula: Formula | FormulaError): formula is Form
 
 export interface FactOperand {
   readonly id: string;
+  /** Year and column of a table, e.g. 「2011.secondary」, else null. */
+  readonly cell: string | null;
   readonly index: number;
 }
 
 export function operands(formula: Formula): readonly FactOperand[] {
-  if (formula.type === "fact") return [{ id: formula.id, index: formula.index }];
+  if (formula.type === "fact") return [{ id: formula.id, cell: formula.cell, index: formula.index }];
   if (formula.type === "negative") return operands(formula.of);
   return formula.type === "operation" ? [...operands(formula.left), ...operands(formula.right)] : [];
 }
@@ -55,9 +58,9 @@ export function operandsInText(text: string): readonly FactOperand[] {
   return isFormulaError(formula) ? [] : operands(formula);
 }
 
-export function evaluate(formula: Formula, valueOf: (id: string) => number): number {
+export function evaluate(formula: Formula, valueOf: (operand: FactOperand) => number): number {
   if (formula.type === "number") return formula.value;
-  if (formula.type === "fact") return valueOf(formula.id);
+  if (formula.type === "fact") return valueOf(formula);
   if (formula.type === "negative") return -evaluate(formula.of, valueOf);
   const left = evaluate(formula.left, valueOf);
   const right = evaluate(formula.right, valueOf);
@@ -69,16 +72,16 @@ export function evaluate(formula: Formula, valueOf: (id: string) => number): num
 const PRINTED = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
 
 /** Fills in the values, e.g. 「5.87亿元 × 10000 ÷ 157家」. */
-export function formatWorking(formula: Formula, textOf: (id: string) => string): string {
+export function formatWorking(formula: Formula, textOf: (operand: FactOperand) => string): string {
   if (formula.type === "number") return formula.written;
-  if (formula.type === "fact") return textOf(formula.id);
+  if (formula.type === "fact") return textOf(formula);
   if (formula.type === "negative") return `−${bracketed(formula.of, 3, textOf)}`;
   const rank = rankOf(formula);
   const right = formula.sign === "-" || formula.sign === "/" ? rank + 1 : rank;
   return `${bracketed(formula.left, rank, textOf)} ${PRINTED[formula.sign]} ${bracketed(formula.right, right, textOf)}`;
 }
 
-function bracketed(formula: Formula, rank: number, textOf: (id: string) => string): string {
+function bracketed(formula: Formula, rank: number, textOf: (operand: FactOperand) => string): string {
   const text = formatWorking(formula, textOf);
   return rankOf(formula) < rank ? `(${text})` : text;
 }

@@ -20,8 +20,11 @@ export const STORY_SCHEMA = z.strictObject({
 export const CHAPTER = z.strictObject({
   id: text,
   numeral: text,
+  official: text.nullish(),
   title: text,
   subtitle: text,
+  share: text.nullish(),
+  epilogue: z.boolean().nullish(),
   picture: text.nullish(),
 });
 
@@ -38,6 +41,9 @@ export const STEP = z.strictObject({
 });
 
 export const SECTION = z.strictObject({ id: text });
+
+/** Trust in an outside figure, from the best; a lower one is not drawn. */
+const CONFIDENCES = ["A", "A−", "B+", "B", "B−"] as const;
 
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
@@ -75,11 +81,18 @@ export function factSchemas(words: FactWords | null) {
     speaker: blank,
     place: blank,
     note: text,
+    scope: text.nullish(),
+    confidence: z.enum(CONFIDENCES).nullish(),
+    checked: text.nullish(),
+    table: text.nullish(),
+    total: text.nullish(),
+    break: z.number().int().nullish(),
     source: z.strictObject({
       title: text,
+      publisher: text.nullish(),
       url: z
         .string()
-        .refine((value) => /^https?:\/\/[^\s]+$/.test(value), "an address that begins with https:// or http://"),
+        .refine((value) => /^(?:https?:\/\/[^\s]+)?$/.test(value), "an address that begins with https:// or http://"),
       date: z.string().refine((value) => DATE.test(value), "a date such as 2021-10-20, 2021-10 or 2021"),
     }),
   });

@@ -47,10 +47,13 @@ export interface StoryFiles {
   readonly terms: SourceFile | null;
   readonly site: SourceFile | null;
   readonly chapters: readonly ChapterFile[];
+  /** Tables of yearly values by file name. */
+  readonly tables: ReadonlyMap<string, SourceFile>;
   readonly empty: readonly string[];
 }
 
 const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml", "site.yaml"] as const;
+const TABLE = /^[a-z0-9-]+\.csv$/;
 const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
 export function classifyFiles(sources: ReadonlyMap<string, string>, report: Report): StoryFiles {
@@ -64,9 +67,14 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     sheets.find((one) => one.file === STORY_FOLDER + name && !isEmpty(one)) ?? null;
   const chapters: ChapterFile[] = [];
   const empty: string[] = [];
+  const tables = new Map<string, SourceFile>();
   for (const one of sheets) {
     const name = one.file.slice(STORY_FOLDER.length);
     const { number, id } = CHAPTER.exec(name)?.groups ?? {};
+    if (one.file.startsWith(STORY_FOLDER) && TABLE.test(name)) {
+      tables.set(name, one);
+      continue;
+    }
     if (!one.file.startsWith(STORY_FOLDER) || (id === undefined && !["README.md", ...NEEDED].includes(name))) {
       report(
         one.positionAt(0),
@@ -84,6 +92,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     terms: get("terms.yaml"),
     site: get("site.yaml"),
     chapters,
+    tables,
     empty,
   };
 }

@@ -158,6 +158,14 @@ export interface SceneSlider {
   readonly stops: readonly { readonly at: number; readonly name: (label: SceneContext<never>["label"]) => string }[];
 }
 
+/** A thing of a data picture that a finger or the arrow keys can read. */
+export interface DataPoint {
+  readonly box: Box;
+  /** Value with its name and unit, e.g. 「2011年：第二产业65.9%」. */
+  readonly text: string;
+  readonly fact: string;
+}
+
 export interface Scene<Own extends string = keyof StoryColors> {
   /** Names of its labels and ids of its facts: the compiler requires both, and no other labels, of every step. */
   readonly labels: readonly string[];
@@ -170,6 +178,8 @@ export interface Scene<Own extends string = keyof StoryColors> {
   /** How closely a group's grains bunch on their way into this picture, 0–1; default 0. */
   readonly bundling?: number;
   readonly slider?: SceneSlider;
+  /** In reading order. */
+  readonly points?: (at: LayoutContext) => readonly DataPoint[];
 }
 
 export interface Point {

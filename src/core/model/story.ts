@@ -1,6 +1,15 @@
 export const ORIGINS = ["interview", "context", "count", "derived"] as const;
 export type Origin = (typeof ORIGINS)[number];
 
+/** Yearly values of one scope. No line may be drawn, and no sum made, from one side of the break to the other. */
+export interface YearTable {
+  readonly columns: readonly string[];
+  /** One row for each year without a gap; null stands for a value that nobody looked up. */
+  readonly rows: readonly { readonly year: number; readonly values: readonly (number | null)[] }[];
+  /** Last year before the publisher changed its books. */
+  readonly breakAfter: number | null;
+}
+
 /** One sourced statement. A structure or a name has `value: null` and only its `text`. */
 export interface Fact {
   readonly id: string;
@@ -21,7 +30,22 @@ export interface Fact {
   /** Formula over other facts, e.g. `{loans} * 10000 / {firms}`, recomputed by the build (origin `derived`). */
   readonly formula?: string;
   readonly working?: string;
-  readonly source?: { readonly title: string; readonly url: string; readonly date: string };
+  readonly source?: FactSource;
+  /** Whose figure it is, e.g. 萍乡市; a figure of the interview has none. */
+  readonly scope?: string;
+  /** Trust in an outside figure: A (government, central press) to B−. */
+  readonly confidence?: string;
+  /** The check that it passed, in words. */
+  readonly checked?: string;
+  readonly table?: YearTable;
+}
+
+export interface FactSource {
+  readonly title: string;
+  readonly publisher?: string;
+  /** Empty when the source has no public address. */
+  readonly url: string;
+  readonly date: string;
 }
 
 export interface Term {
@@ -71,8 +95,12 @@ export interface Step {
 export interface Chapter {
   readonly id: string;
   readonly numeral: string;
+  /** Short name that its readers know, e.g. of the interview; its title unless the chapter gives one. */
+  readonly official: string;
   readonly title: string;
   readonly subtitle: string;
+  /** Sentence that a link to the chapter carries, or empty. */
+  readonly share: string;
   /** Id of the step whose picture represents the chapter; by default its first. */
   readonly picture: string;
 }
@@ -130,7 +158,7 @@ export interface SceneRequirements {
 
 export type SceneCatalog = ReadonlyMap<string, SceneRequirements>;
 
-export type SceneFact = Pick<Fact, "id" | "value" | "unit" | "text" | "period" | "status">;
+export type SceneFact = Pick<Fact, "id" | "value" | "unit" | "text" | "period" | "status" | "scope" | "table">;
 
 export type SceneStep = Pick<Step, "id" | "chapter" | "scene" | "kind" | "pace" | "title" | "labels">;
 

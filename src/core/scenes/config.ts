@@ -18,23 +18,28 @@ declare module "../model/picture.ts" {
 export const config = defineConfig<keyof StoryColors>({
   scenes,
   groups: GROUPS,
-  // From the seam through rock to the mouth of the shaft, then daylight and open paper. At night the sky stays dark.
+  // From the seam through rock (figures from outside) and dusk to a workshop's light and open paper. The night ends in
+  // dawn, lighter than it began. Between dusk and paper the colours are grey-rose: a straight mix would be khaki.
   backgrounds: {
     day: [
       [0, parseHex("#171513")],
       [0.2, parseHex("#211a15")],
-      [0.45, parseHex("#3d2e23")],
-      [0.62, parseHex("#8a7155")],
-      [0.8, parseHex("#f3eadb")],
-      [1, parseHex("#faf6ea")],
+      [0.4, parseHex("#2c2422")],
+      [0.5, parseHex("#3a3539")],
+      [0.66, parseHex("#b39e93")],
+      [0.8, parseHex("#f0e4d0")],
+      [0.9, parseHex("#f6eedf")],
+      [1, parseHex("#fdfaf2")],
     ],
     night: [
       [0, parseHex("#171513")],
       [0.2, parseHex("#1f1915")],
-      [0.45, parseHex("#33281f")],
-      [0.62, parseHex("#2a2a33")],
-      [0.8, parseHex("#1b2029")],
-      [1, parseHex("#222835")],
+      [0.4, parseHex("#251f1f")],
+      [0.5, parseHex("#232430")],
+      [0.66, parseHex("#22242f")],
+      [0.8, parseHex("#2b2a31")],
+      [0.9, parseHex("#35323a")],
+      [1, parseHex("#454047")],
     ],
   },
   onDark: {
