@@ -113,27 +113,32 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     }
   });
 
-  test("the three arms of axes are equal, whenever one looks", () => {
+  test("the three plumb bobs of axes are equal and level, whenever one looks", () => {
     for (const progress of ACTING) {
       const { grains } = pictureOf("axes", progress, size);
-      // The origin is as far from the tips as they are equal: the foremost grain up, lower left and lower right.
-      const [up, left, right] = [({ y }: Point) => -y, ({ x, y }: Point) => y - x, ({ x, y }: Point) => y + x].map(
-        (along) => grains.reduce((tip, grain) => (along(grain) > along(tip) ? grain : tip)),
-      );
-      if (up === undefined || left === undefined || right === undefined) throw new Error("no grains");
-      const origin = { x: (left.x + right.x) / 2, y: (up.y + left.y + right.y) / 3 };
-      const arms = grouped(grains, (grain) =>
-        [up, left, right].reduce((best, tip, k, tips) => {
-          const toward = (one: Point): number =>
-            ((grain.x - origin.x) * (one.x - origin.x) + (grain.y - origin.y) * (one.y - origin.y)) /
-            distance(one, origin);
-          return toward(tip) > toward(tips[best] ?? tip) ? k : best;
-        }, 0),
-      );
-      expect([...arms.values()].map(({ length }) => length)).toEqual([80, 80, 80]);
-      const [first = 0, ...others] = [...arms.values()].map(extent);
-      for (const other of others) expect(Math.abs(other / first - 1), `progress ${progress}`).toBeLessThan(0.02);
+      const bobs = [0, 1, 2].map((k) => grains.slice(80 * k, 80 * (k + 1)));
+      const [first = 0, ...others] = bobs.map(extent);
+      for (const other of others) expect(Math.abs(other / first - 1), `progress ${progress}`).toBeLessThan(0.001);
+      expect(new Set(bobs.map((bob) => Math.max(...bob.map(({ y }) => y)).toFixed(3))).size).toBe(1);
     }
+  });
+
+  test("the nouns of axes hang under their demand in the order of the text, in equal steps", () => {
+    const picture = pictureOf("axes", 1, size);
+    const { words } = stepOf("axes");
+    const [word] = printed(picture, words["one-a"]);
+    const steps = ["one", "two", "three"].map((rope) => {
+      const [name] = printed(picture, words[rope]);
+      const keys = Object.keys(words).filter((key) => key.startsWith(`${rope}-`));
+      const tags = keys.flatMap((key) => printed(picture, words[key]));
+      expect(tags).toHaveLength(keys.length);
+      for (const { x } of tags) expect(Math.abs(x - (name?.x ?? 0))).toBeLessThan(word?.size ?? 0);
+      return [name, ...tags].slice(1).map((tag, k) => (tag?.y ?? 0) - ([name, ...tags][k]?.y ?? 0));
+    });
+    const [firsts, rest] = [steps.map(([first = 0]) => first), steps.flatMap(([, ...others]) => others)];
+    for (const first of firsts) expect(first).toBeCloseTo(firsts[0] ?? 0, 3);
+    for (const step of rest) expect(step).toBeCloseTo(rest[0] ?? 0, 3);
+    expect(Math.min(...firsts, ...rest)).toBeGreaterThan(0);
   });
 
   test("the rose's five points carry as many grains each and are as large", () => {

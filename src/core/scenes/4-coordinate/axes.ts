@@ -1,255 +1,330 @@
 import { range } from "d3-array";
 import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, LayoutContext, Palette, Point, Shape, TextMark } from "../../model/picture.ts";
+import { mixRgb, type Rgb } from "../../lib/color.ts";
+import type { Grain, LayoutContext, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import { grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
-import { type GrainGroup, GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
-import { pathMark, ruleMark, textMark, textWithPatch } from "../../picture/marks.ts";
-import { circlePath, polyline, segments } from "../../picture/path.ts";
+import { mapGrains } from "../../picture/grains.ts";
+import { pathMark, rectMark, textMark } from "../../picture/marks.ts";
+import { circlePath, pathData, polygon, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { textWidth } from "../../picture/text.ts";
+import { fitFontSize } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
+import { type GrainGroup, groupOf, rankInGroup } from "../groups.ts";
 
-/** Directions of the three axes, y up. Isometric, so that none is longer or nearer than another. */
-const AXES = {
-  one: { x: 0, y: 1 },
-  two: { x: -Math.cos(Math.PI / 6), y: -0.5 },
-  three: { x: Math.cos(Math.PI / 6), y: -0.5 },
-} as const;
-type Axis = keyof typeof AXES;
-const NAMES = ["two", "one", "three"] as const;
-const AXIS_OF: Readonly<Record<GrainGroup, Axis>> = { industry: "two", services: "one", rural: "three" };
-
-/** Faces between two axes. The fewer arcs one has, the lighter it looks, as on a cube. */
-const FACES = [
-  { key: "01", from: "two", to: "one", arcs: 12 },
-  { key: "12", from: "one", to: "three", arcs: 18 },
-  { key: "20", from: "three", to: "two", arcs: 30 },
-] as const;
-const RAYS = 11;
-const ARC = range(13).map((k) => ((Math.PI / 2) * k) / 12);
+/** The industry that a noun belonged to in the first chapter colours the edge of its tag. */
+type Origin = "industry" | "services" | "ember" | "both" | "none";
 
 interface Noun {
   readonly key: string;
-  readonly axis: Axis;
-  readonly along: number;
-  /** Side of its leader: −1 is left of the upright axis or below a slanting one. */
-  readonly side: -1 | 1;
+  readonly origin: Origin;
+  readonly goal?: boolean;
 }
 
-const NOUNS: readonly Noun[] = [
-  { key: "one-a", axis: "one", along: 0.74, side: 1 },
-  { key: "one-b", axis: "one", along: 0.5, side: -1 },
-  { key: "two-a", axis: "two", along: 0.7, side: 1 },
-  { key: "two-b", axis: "two", along: 0.4, side: 1 },
-  { key: "three-a", axis: "three", along: 0.37, side: 1 },
-  { key: "three-b", axis: "three", along: 0.26, side: -1 },
-  { key: "three-c", axis: "three", along: 0.73, side: 1 },
-  { key: "three-d", axis: "three", along: 0.57, side: -1 },
+/** Nouns met before, in the interview's order under the demand that they stand under now. */
+const ROPES: readonly { readonly key: string; readonly nouns: readonly Noun[] }[] = [
+  {
+    key: "one",
+    nouns: [
+      { key: "one-a", origin: "both" },
+      { key: "one-b", origin: "ember" },
+    ],
+  },
+  {
+    key: "two",
+    nouns: [
+      { key: "two-a", origin: "services" },
+      { key: "two-b", origin: "none" },
+    ],
+  },
+  {
+    key: "three",
+    nouns: [
+      { key: "three-a", origin: "industry" },
+      { key: "three-b", origin: "industry" },
+      { key: "three-c", origin: "industry", goal: true },
+      { key: "three-d", origin: "none" },
+      { key: "three-e", origin: "none" },
+    ],
+  },
 ];
+const STEPS = 5;
+const ROPE_OF: Readonly<Record<GrainGroup, number>> = { industry: 0, services: 1, rural: 2 };
 
-const HEIGHT = 1.74;
+/** Grains in each row of a plumb bob, from above: eighty. */
+const ROWS = [8, 9, 10, 11, 10, 9, 8, 6, 5, 3, 1];
+const WIDEST = Math.max(...ROWS);
+const ROW = Math.sqrt(3) / 2;
+const SPOTS: readonly Point[] = ROWS.flatMap((n, row) => range(n).map((k) => ({ x: k - (n - 1) / 2, y: row * ROW })));
+const BOB = { cap: 1.1, shoulder: 4.1, widest: WIDEST / 2 + 0.62, tip: 10.1 } as const;
 
 const BEATS = {
-  grow: beat(0, 0.35, smoothstep),
-  name: beat(0.2, 0.4),
-  slide: stagger(0.07, 0.25, 0.5, smoothstep),
+  run: beat(0, 0.5, smoothstep),
+  name: stagger(0.1, 0.14, 0.34),
+  hang: stagger(0.08, 0.3, 0.56, smoothstep),
+  /** Swing of the ropes, which come to rest. */
+  rest: beat(0.1, 1),
 };
 
-function layout({ box, size }: LayoutContext) {
-  const type = typeSize(size, "label");
-  const name = typeSize(size, "display");
-  const length = Math.min(box.width * 0.56, (box.height - name) / HEIGHT);
-  const r = Math.min(grainRadius(size) * 0.8, (length / (GROUP_SIZE / 2)) * 0.6);
+function layout({ box, size, label }: LayoutContext) {
+  const name = typeSize(size, "display") * 1.12;
+  const apart = Math.min(box.width / ROPES.length, box.height * 0.46);
+  const texts = ROPES.flatMap(({ nouns }) => nouns.map(({ key }) => label(key)));
+  const room = apart * 0.94;
+  const pad = clamp(apart * 0.05, 4, 12);
+  const type = Math.min(...texts.map((text) => fitFontSize(text, room - 3 * pad, typeSize(size, "name"), 11)));
+  const head = clamp(box.height * 0.2, 40, 150);
+  const pitch = Math.min((apart * 0.36) / BOB.widest, (box.height * 0.24) / (BOB.tip + 1.5));
+  const cx = box.x + box.width / 2;
+  const bar = box.y + head;
+  const bob = box.y + box.height - pitch * (BOB.tip + 1.5) - 2;
+  const top = bar + name * 2.05;
+  const step = (bob - top - type * 0.4) / STEPS;
+  const height = Math.min(type * 1.75, step * 0.84);
   return {
-    box,
+    cx,
+    top: box.y,
+    bar,
+    bob,
+    pitch,
+    bobOutline: bobPath(pitch),
     type,
     name,
-    length,
-    origin: { x: box.x + box.width / 2, y: box.y + (box.height - length * HEIGHT - name) / 2 + name + length },
-    r,
-    ring: r * 1.9,
+    apart,
+    drop: Math.max(0, step - type * 1.15) * 0.5,
+    tag: { width: room, height, pad },
+    xs: ROPES.map((_, k) => cx + (k - 1) * apart),
+    ys: range(STEPS).map((k) => top + height / 2 + k * step),
   };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-function pointOn({ origin, length }: Layout, axis: Axis, along: number): Point {
-  const { x, y } = AXES[axis];
-  return { x: origin.x + x * along * length, y: origin.y - y * along * length };
+function swing({ bar, bob, apart }: Layout, t: number, y: number): number {
+  const rest = BEATS.rest(t);
+  return 0.05 * apart * Math.sin(3.5 * Math.PI * rest) * (1 - rest) * linearStep(y, bar, bob);
 }
 
-function pointBetween(places: Layout, [a, b]: readonly [Axis, Axis], alongA: number, alongB: number): Point {
-  const [onA, onB] = [pointOn(places, a, alongA), pointOn(places, b, alongB)];
-  return { x: onA.x + onB.x - places.origin.x, y: onA.y + onB.y - places.origin.y };
+function drawHook({ cx, top, bar, xs, apart, pitch }: Layout, { ink, background, layer }: Palette): readonly Shape[] {
+  const head = bar - top;
+  const [eye, r] = [top + head * 0.46, head * 0.13];
+  const bold = Math.max(1.3, pitch * 0.26);
+  const ends = xs.map((x) => ({ x, y: bar }));
+  const half = bold * 1.6;
+  const hook = pathData((path) => {
+    path.moveTo(cx - r * 0.32, top);
+    path.lineTo(cx - r * 0.32, eye - r * 1.5);
+    path.bezierCurveTo(cx - r * 0.2, eye - r * 0.9, cx + r * 1.5, eye - r * 0.7, cx + r * 1.3, eye + r * 0.45);
+    path.bezierCurveTo(cx + r * 1.1, eye + r * 1.5, cx - r * 1.2, eye + r * 1.5, cx - r * 1.35, eye + r * 0.1);
+    path.bezierCurveTo(cx - r * 1.05, eye + r * 0.5, cx - r * 0.75, eye + r * 0.62, cx - r * 0.4, eye + r * 0.56);
+    path.bezierCurveTo(cx + r * 0.7, eye + r * 0.5, cx + r * 0.75, eye - r * 0.3, cx + r * 0.2, eye - r * 0.7);
+    path.bezierCurveTo(cx + r * 0.3, eye - r * 0.95, cx + r * 0.32, eye - r * 1.2, cx + r * 0.32, eye - r * 1.5);
+    path.lineTo(cx + r * 0.32, top);
+    path.closePath();
+  });
+  const knot = { x: cx, y: eye + r * 0.9 };
+  return [
+    pathMark({
+      key: "axes:slings",
+      layer: "back",
+      stroke: ink,
+      strokeWidth: bold,
+      d: segments(ends.map((end) => [knot, end] as const)),
+    }),
+    rectMark({
+      key: "axes:bar",
+      layer: "back",
+      x: (xs[0] ?? 0) - apart * 0.16,
+      y: bar - half,
+      width: 2 * apart + apart * 0.32,
+      height: half * 2,
+      fill: ink,
+      strokeWidth: 0,
+      radius: half,
+    }),
+    pathMark({ key: "axes:hook", fill: ink, strokeWidth: 0, d: hook }),
+    pathMark({
+      key: "axes:knots",
+      fill: background,
+      stroke: ink,
+      strokeWidth: bold,
+      d: [knot, ...ends].map((point) => circlePath(point, bold * 1.9)).join(""),
+    }),
+    pathMark({
+      key: "axes:beam",
+      layer: "back",
+      fill: mixRgb(background, layer, 0.9),
+      stroke: ink,
+      strokeWidth: bold * 0.7,
+      d: polygon([
+        { x: cx - r * 1.5, y: top },
+        { x: cx - r * 1.5, y: top + r * 0.75 },
+        { x: cx + r * 1.5, y: top + r * 0.75 },
+        { x: cx + r * 1.5, y: top },
+      ]),
+    }),
+  ];
 }
 
-function drawFaces(places: Layout, grown: number, palette: Palette): readonly Shape[] {
-  return FACES.flatMap(({ key, from, to, arcs }) => {
-    const at = (radius: number, turn: number): Point =>
-      pointBetween(places, [from, to], radius * Math.cos(turn) * grown, radius * Math.sin(turn) * grown);
-    const arc = (radius: number): string => polyline(ARC.map((turn) => at(radius, turn)));
-    const rays = range(RAYS).map((k) => {
-      const turn = ((Math.PI / 2) * (k + 1)) / (RAYS + 1);
-      return [at(k % 2 === 0 ? 0.45 : 0.2, turn), at(1, turn)] as const;
-    });
-    const inner = range(1, arcs).map((k) => arc(k / arcs));
-    return [
-      pathMark({
-        key: `axes:face:${key}`,
-        d: inner.join("") + segments(rays),
-        stroke: palette.line,
-        strokeWidth: 0.8,
-        opacity: 0.6,
-        layer: "back",
+/** Draws a rope as a twisted cord: short strokes that lean across it, between its two edges. */
+function drawRope(places: Layout, k: number, t: number, palette: Palette): readonly Shape[] {
+  const { bar, bob, xs, pitch } = places;
+  const x = xs[k] ?? 0;
+  const end = lerp(bar, bob + pitch * 0.6, BEATS.run(t));
+  const half = Math.max(1.5, pitch * 0.24);
+  const lay = half * 2.3;
+  const at = (y: number, side: number): Point => ({ x: x + swing(places, t, y) + side * half, y });
+  const twist = range(bar + lay, end, lay).map((y) => [at(y - lay * 0.9, -1), at(y, 1)] as const);
+  return [
+    pathMark({
+      key: `axes:rope:${k}`,
+      layer: "back",
+      stroke: palette.ink,
+      strokeWidth: Math.max(0.8, half * 0.4),
+      d: segments([[at(bar, -1), at(end, -1)], [at(bar, 1), at(end, 1)], ...twist]),
+    }),
+  ];
+}
+
+function bobAt(places: Layout, k: number, t: number): Point {
+  const { bar, bob, xs, pitch } = places;
+  const y = lerp(bar, bob, BEATS.run(t));
+  return { x: (xs[k] ?? 0) + swing(places, t, y), y: y + pitch * 1.5 };
+}
+
+/** Outline of a bob in pitches of its grains, from the middle of its upper row. */
+function bobPath(pitch: number): string {
+  const { cap, shoulder, widest, tip } = BOB;
+  return pathData((path) => {
+    const to = (x: number, y: number): void => path.lineTo(x * pitch, y * pitch);
+    path.moveTo(-cap * pitch, -1.5 * pitch);
+    to(cap, -1.5);
+    to(cap, -1);
+    for (const side of [1, -1]) {
+      const curve = (...[x1, y1, x2, y2, x, y]: readonly [number, number, number, number, number, number]): void =>
+        path.bezierCurveTo(side * x1 * pitch, y1 * pitch, side * x2 * pitch, y2 * pitch, side * x * pitch, y * pitch);
+      if (side > 0) {
+        to(shoulder, -0.9);
+        curve(shoulder + 1.1, -0.4, widest, 1.1, widest, 2.6);
+        curve(widest, 4.6, 1.9, 8.3, 0, tip);
+      } else {
+        curve(1.9, 8.3, widest, 4.6, widest, 2.6);
+        curve(widest, 1.1, shoulder + 1.1, -0.4, shoulder, -0.9);
+        to(-cap, -1);
+      }
+    }
+    path.closePath();
+  });
+}
+
+function drawBob(places: Layout, k: number, t: number, { ink, layer, background }: Palette): readonly Shape[] {
+  const { pitch, bobOutline } = places;
+  const at = bobAt(places, k, t);
+  return [
+    pathMark({
+      key: `axes:bob:${k}`,
+      layer: "back",
+      fill: mixRgb(background, layer, 0.8),
+      stroke: ink,
+      strokeWidth: Math.max(1.1, pitch * 0.18),
+      d: bobOutline,
+      translate: [at.x, at.y],
+    }),
+  ];
+}
+
+function originInks({ industry, services, ember, muted }: Palette, origin: Origin): readonly Rgb[] {
+  if (origin === "both") return [industry, services];
+  return [origin === "industry" ? industry : origin === "services" ? services : origin === "ember" ? ember : muted];
+}
+
+function drawTag(places: Layout, k: number, row: number, noun: Noun, at: SceneContext): readonly Shape[] {
+  const { xs, ys, tag, type } = places;
+  const { palette, t } = at;
+  const out = BEATS.hang(t, row + k * 0.4);
+  const y = (ys[row] ?? 0) - places.drop * (1 - out);
+  const x = (xs[k] ?? 0) + swing(places, t, y);
+  const [left, top] = [x - tag.width / 2, y - tag.height / 2];
+  const opacity = linearStep(out, 0.1, 0.7);
+  const inks = originInks(palette, noun.origin);
+  return [
+    rectMark({
+      key: `axes:tag:${noun.key}`,
+      x: left,
+      y: top,
+      width: tag.width,
+      height: tag.height,
+      fill: noun.goal === true ? palette.background : mixRgb(palette.background, palette.layer, 0.7),
+      stroke: palette.ink,
+      strokeWidth: 1.2,
+      radius: 1.5,
+      dash: noun.goal === true ? "4 3" : undefined,
+      opacity,
+    }),
+    ...inks.map((fill, part) =>
+      rectMark({
+        key: `axes:edge:${noun.key}:${part}`,
+        x: left + 2,
+        y: top + 2 + (part * (tag.height - 4)) / inks.length,
+        width: Math.max(3, tag.pad * 0.6),
+        height: (tag.height - 4) / inks.length,
+        fill,
+        strokeWidth: 0,
+        opacity,
       }),
-      pathMark({ key: `axes:rim:${key}`, d: arc(1), stroke: palette.muted, strokeWidth: 1.1, layer: "back" }),
+    ),
+    textMark({
+      key: `axes:noun:${noun.key}`,
+      text: at.label(noun.key),
+      x: x + tag.pad * 0.35,
+      y,
+      baseline: "middle",
+      anchor: "middle",
+      size: type,
+      fill: palette.ink,
+      opacity,
+    }),
+  ];
+}
+
+function drawNames({ xs, bar, name }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+  return ROPES.flatMap(({ key }, k) => {
+    const text = textMark({
+      key: `axes:name:${key}`,
+      text: label(key),
+      x: xs[k] ?? 0,
+      y: bar + name * 1.5,
+      anchor: "middle",
+      size: name,
+      face: "song",
+      fill: palette.textRed,
+      opacity: BEATS.name(t, k),
+    });
+    return [
+      rectMark({
+        key: `axes:plate:${key}`,
+        x: text.x - name * 2.15,
+        y: text.y - name * 1.02,
+        width: name * 4.3,
+        height: name * 1.34,
+        fill: palette.background,
+        strokeWidth: 0,
+        opacity: text.opacity,
+      }),
+      text,
     ];
   });
 }
 
-function arrowhead(places: Layout, axis: Axis, grown: number): string {
-  const { x, y } = AXES[axis];
-  const tip = pointOn(places, axis, grown * 1.02);
-  const length = places.r * 3.4;
-  const barb = (turn: number): Point => {
-    const angle = Math.atan2(-y, x) + turn;
-    return { x: tip.x - length * Math.cos(angle), y: tip.y - length * Math.sin(angle) };
-  };
-  return polyline([barb(0.42), tip, barb(-0.42)]);
-}
-
-function drawAxes(places: Layout, grown: number, palette: Palette): readonly Shape[] {
-  const { origin, r } = places;
-  const { ink } = palette;
-  const shafts = NAMES.map((axis) => [pointOn(places, axis, 0), pointOn(places, axis, grown)] as const);
-  return [
-    pathMark({
-      key: "axes:origin",
-      d: circlePath(origin, r * 3),
-      fill: palette.background,
-      stroke: ink,
-      strokeWidth: 1.2,
-      layer: "back",
-    }),
-    pathMark({ key: "axes:shafts", d: segments(shafts), stroke: ink, opacity: 0.9, layer: "back" }),
-    pathMark({
-      key: "axes:heads",
-      d: NAMES.map((axis) => arrowhead(places, axis, grown)).join(""),
-      stroke: ink,
-      strokeWidth: Math.max(1.4, r * 0.55),
-      layer: "back",
-    }),
-  ];
-}
-
-function placeName(places: Layout, axis: Axis, width: number): Pick<TextMark, "x" | "y" | "anchor"> {
-  const { box, name, length, r } = places;
-  const tip = pointOn(places, axis, 1);
-  const gap = r * 4;
-  const side = AXES[axis].x < 0 ? -1 : 1;
-  const room = box.width / 2 - AXES.three.x * length - gap;
-  if (axis === "one" || room > width)
-    return { x: tip.x + side * gap, y: tip.y + name * 0.5, anchor: side < 0 ? "end" : "start" };
-  return {
-    x: clamp(tip.x + side * name, box.x, box.x + box.width),
-    y: tip.y + gap + name,
-    anchor: side < 0 ? "start" : "end",
-  };
-}
-
-function drawName(places: Layout, axis: Axis, text: string, palette: Palette, opacity: number): readonly Shape[] {
-  const mark = textMark({
-    key: `axes:name:${axis}`,
-    text,
-    ...placeName(places, axis, textWidth(text, places.name)),
-    size: places.name,
-    fill: palette.textRed,
-    face: "song",
-    opacity,
-  });
-  return textWithPatch(mark, palette.background);
-}
-
-function placeNoun(
-  { box, type }: Layout,
-  { axis, side }: Noun,
-  end: Point,
-  width: number,
-): Pick<TextMark, "x" | "y" | "anchor"> & { readonly baseline: "middle" | "alphabetic" } {
-  if (axis === "one")
-    return {
-      x: end.x + side * type * 0.3,
-      y: end.y,
-      baseline: "middle",
-      anchor: side < 0 ? "end" : "start",
-    };
-  const outward = AXES[axis].x < 0 ? -1 : 1;
-  const lean = outward * side * Math.max(0, width / 2 - type * 1.3);
-  return {
-    x: clamp(end.x + lean, box.x + width / 2, box.x + box.width - width / 2),
-    y: side > 0 ? end.y - type * 0.3 : end.y + type * 1.02,
-    baseline: "alphabetic",
-    anchor: "middle",
-  };
-}
-
-function drawNoun(places: Layout, noun: Noun, text: string, out: number, palette: Palette): readonly Shape[] {
-  const { type, ring } = places;
-  const { key, axis, along, side } = noun;
-  const at = pointOn(places, axis, along * out);
-  const upright = axis === "one";
-  const leader = type * (upright ? 1.1 : 0.95) + ring;
-  const [dx, dy] = upright ? [side, 0] : [0, -side];
-  const end = { x: at.x + dx * leader, y: at.y + dy * leader };
-  const opacity = linearStep(out, 0.02, 0.2);
-  return [
-    ruleMark({
-      key: `axes:stem:${key}`,
-      x1: at.x + dx * ring,
-      y1: at.y + dy * ring,
-      x2: end.x,
-      y2: end.y,
-      stroke: palette.ink,
-      strokeWidth: 1.1,
-      opacity,
-      layer: "back",
-    }),
-    pathMark({
-      key: `axes:ring:${key}`,
-      d: circlePath(at, ring),
-      fill: palette.background,
-      stroke: palette.ink,
-      strokeWidth: 1.3,
-      opacity,
-    }),
-    ...textWithPatch(
-      textMark({
-        key: `axes:noun:${key}`,
-        text,
-        ...placeNoun(places, noun, end, textWidth(text, type)),
-        size: type,
-        fill: palette.ink,
-        opacity: smoothstep(linearStep(out, 0.4, 0.85)),
-      }),
-      palette.background,
-    ),
-  ];
-}
-
-function drawGrains(places: Layout, grown: number, palette: Palette): readonly Grain[] {
-  const { r } = places;
+function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain[] {
+  const { pitch } = places;
+  const bobs = ROPES.map((_, k) => bobAt(places, k, t));
   return mapGrains((index): Grain => {
-    const axis = AXIS_OF[groupOf(index)];
-    const rank = rankInGroup(index);
-    const { x, y } = pointOn(places, axis, 0.04 + (0.94 * (rank + 0.5) * grown) / GROUP_SIZE);
-    // The first grain lies above a slanting axis, so that the two are mirror images.
-    const above = AXES[axis].x < 0 ? 1 : -1;
-    const lane = (rank % 2 === 0 ? above : -above) * r * 0.8;
+    const bob = bobs[ROPE_OF[groupOf(index)]] ?? { x: 0, y: 0 };
+    const spot = SPOTS[rankInGroup(index)] ?? { x: 0, y: 0 };
     return {
-      x: x + AXES[axis].y * lane,
-      y: y + AXES[axis].x * lane,
-      r: jitteredRadius(index, r * 0.82),
+      x: bob.x + spot.x * pitch,
+      y: bob.y + spot.y * pitch,
+      r: pitch * 0.44,
       fill: palette.ember,
       opacity: 1,
       hollow: 0,
@@ -257,34 +332,21 @@ function drawGrains(places: Layout, grown: number, palette: Palette): readonly G
   });
 }
 
-/**
- * Three equal axes with grains strung along them. Things met before slide out to the axis that the interview gives
- * them.
- */
+/** Three equal plumb lines from one hook. Nouns met before hang as tags from the line that the interview gives them. */
 export const axes = defineScene({
-  labels: ["one", "two", "three", ...NOUNS.map(({ key }) => key), "editor"],
-  elevation: () => 0.96,
+  labels: ROPES.flatMap(({ key, nouns }) => [key, ...nouns.map((noun) => noun.key)]),
+  elevation: () => 0.92,
   beats: BEATS,
   layout,
-  draw: (places, { t, palette, label }) => {
-    const { box, type } = places;
-    const grown = lerp(0.5, 1, BEATS.grow(t));
+  draw: (places, at) => {
+    const { t, palette } = at;
     return {
-      grains: drawGrains(places, grown, palette),
+      grains: drawGrains(places, t, palette),
       shapes: [
-        ...drawFaces(places, grown, palette),
-        ...drawAxes(places, grown, palette),
-        ...NAMES.flatMap((axis) => drawName(places, axis, label(axis), palette, BEATS.name(t))),
-        ...NOUNS.flatMap((noun, k) => drawNoun(places, noun, label(noun.key), BEATS.slide(t, k), palette)),
-        textMark({
-          key: "axes:editor",
-          text: label("editor"),
-          x: box.x,
-          y: box.y + type,
-          size: type,
-          fill: palette.muted,
-          role: "note",
-        }),
+        ...drawHook(places, palette),
+        ...ROPES.flatMap((_, k) => [...drawRope(places, k, t, palette), ...drawBob(places, k, t, palette)]),
+        ...drawNames(places, at),
+        ...ROPES.flatMap(({ nouns }, k) => nouns.flatMap((noun, row) => drawTag(places, k, row, noun, at))),
       ],
     };
   },
