@@ -17,7 +17,7 @@ test("a step is heard in the order heading, picture and what changed, text, data
   await step.locator("summary").click();
   await expect(step).toMatchAriaSnapshot(`
     - heading /三个数/ [level=3]
-    - figure /^画面:.+尺.+ 与上一幅相比:.+/
+    - figure /^画面：.+尺.+ 与上一幅相比：.+/
     - paragraph:
       - link "2020年"
       - link "同比"

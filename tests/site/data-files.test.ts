@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { factsCsv, factsJson } from "../../src/build/site/data-files.ts";
 import { formatCsv } from "../../src/core/lib/csv.ts";
+import { toFullWidthMarks } from "../../src/core/lib/punctuation.ts";
 import { realStory } from "../pictures/real-story.ts";
 
 const story = realStory();
@@ -44,7 +45,7 @@ test("the spreadsheet holds every fact once, in the ledger's order, with its val
   expect(column("id")).toEqual(story.facts.map(({ id }) => id));
   expect(column("数值")).toEqual(story.facts.map(({ value }) => (value === null ? "" : String(value))));
   expect(column("写作")).toEqual(story.facts.map(({ text: written }) => written));
-  expect(column("原话")).toEqual(story.facts.map(({ quote }) => quote));
+  expect(column("原话")).toEqual(story.facts.map(({ quote }) => toFullWidthMarks(quote)));
   expect(column("来源地址")).toEqual(story.facts.map(({ source }) => source?.url ?? ""));
   expect(column("算法")).toEqual(story.facts.map(({ working }) => working ?? ""));
 });

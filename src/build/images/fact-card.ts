@@ -1,3 +1,4 @@
+import { quoteWords } from "../../core/lib/punctuation.ts";
 import { factCardFile } from "../../core/model/files.ts";
 import type { BasePalette, Shape, TextMark } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
@@ -26,10 +27,9 @@ export function factsWithCard(story: Story): readonly Fact[] {
   return story.facts.filter(hasFactCard);
 }
 
-/** Puts quotes in corner brackets, since they contain quotation marks of their own. */
 function voucher({ origin, quote, working }: Fact): string {
   if (origin === "derived") return `${FACT_CARD_WORDS.working}${working ?? ""}`;
-  return origin === "count" ? `${FACT_CARD_WORDS.count}「${quote}」` : `「${quote}」`;
+  return (origin === "count" ? FACT_CARD_WORDS.count : "") + quoteWords(quote);
 }
 
 function attribution({ speaker, place, source, origin }: Fact): string {

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { type Child, h } from "hastscript";
+import { innerQuote } from "../../core/lib/punctuation.ts";
 import { factCardFile } from "../../core/model/files.ts";
 import type { Fact, Origin, Story } from "../../core/model/story.ts";
 import { APPENDIX_WORDS as WORDS, ORIGIN_TITLES } from "../../core/model/strings.ts";
@@ -38,7 +39,7 @@ function working({ formula = "", working: text = "", text: result }: Fact, ledge
 function grounds(fact: Fact, ledger: Ledger): readonly Element[] {
   const { quote, source, note } = fact;
   return [
-    ...(quote === "" ? [] : [h("q", quote)]),
+    ...(quote === "" ? [] : [h("q", innerQuote(quote))]),
     ...(fact.working === undefined ? [] : [working(fact, ledger)]),
     ...(source === undefined
       ? []

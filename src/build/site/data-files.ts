@@ -1,4 +1,5 @@
 import { type Cell, formatCsv } from "../../core/lib/csv.ts";
+import { toFullWidthMarks } from "../../core/lib/punctuation.ts";
 import type { Fact, Story } from "../../core/model/story.ts";
 import { FACT_COLUMNS, ORIGIN_TITLES } from "../../core/model/strings.ts";
 
@@ -15,7 +16,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (fact: Fact) => Cell])[] 
   [FACT_COLUMNS.period, (fact) => fact.period],
   [FACT_COLUMNS.speaker, (fact) => fact.speaker],
   [FACT_COLUMNS.place, (fact) => fact.place],
-  [FACT_COLUMNS.quote, (fact) => fact.quote],
+  [FACT_COLUMNS.quote, (fact) => toFullWidthMarks(fact.quote)],
   [FACT_COLUMNS.working, (fact) => fact.working ?? null],
   [FACT_COLUMNS.formula, (fact) => fact.formula ?? null],
   [FACT_COLUMNS.sourceTitle, (fact) => fact.source?.title ?? null],

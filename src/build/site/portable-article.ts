@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { type Child, h } from "hastscript";
 import { toHex } from "../../core/lib/color.ts";
+import { quoteWords } from "../../core/lib/punctuation.ts";
 import { posterFile, stepImageFile } from "../../core/model/files.ts";
 import type { BasePalette, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
@@ -98,7 +99,7 @@ function chapter({ id, numeral, title, subtitle }: Chapter, story: Story, writer
 function note(fact: Fact): string {
   const { name, text, status, period, speaker, place, quote, working } = fact;
   const told = fact.source === undefined ? `${speaker}，${place}` : `${fact.source.title}，${fact.source.date}`;
-  const words = quote === "" ? (working ?? "") : `「${quote}」`;
+  const words = quote === "" ? (working ?? "") : quoteWords(quote);
   return [name === text ? text : `${name}：${text}`, [status, period].filter(Boolean).join("，"), told, words]
     .filter(Boolean)
     .join("；");

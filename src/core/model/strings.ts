@@ -42,11 +42,11 @@ export const TERM_LABEL = "名词";
 export const ARTICLE_WORDS = {
   start: "从头读",
   shareChapter: "分享这一章",
-  picture: "画面:",
-  change: "与上一幅相比:",
+  picture: "画面：",
+  change: "与上一幅相比：",
   data: "这幅图的数据",
   columns: ["项目", "数值", "状态与期间"],
-  slider: "用手拖一遍,来回都行",
+  slider: "用手拖一遍，来回都行",
 } as const;
 
 export const VIEW_MODE_WORDS = {
@@ -78,8 +78,8 @@ export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
 };
 
 export const DOWNLOAD_WORDS = {
-  csv: "总表 CSV",
-  json: "总表 JSON",
+  csv: "总表CSV",
+  json: "总表JSON",
   longImage: "长图",
   embed: "嵌入：放进别的网页",
   pictures: "逐幅下载图",
@@ -162,7 +162,7 @@ export const EMBED_BUILDER_WORDS = {
     ["day", "日间"],
     ["night", "夜间"],
   ],
-  top: "你的页面顶上固定着的栏有多高（像素，没有就是 0）",
+  top: "你的页面顶上固定着的栏有多高（像素，没有就是0）",
   code: ["肆", "代码"],
   codeLabel: "要粘贴的代码",
   copy: "复制代码",
@@ -185,8 +185,8 @@ export const FORMAT_LABELS = {
   inline: ["并入页面", "直接长在你的页面里，最顺。要能放脚本，适合合作媒体。"],
   cards: ["翻页", "一个普通的框架，不要脚本，高度固定，按键翻页，不抢滚动。"],
   static: ["海报", "一张图、一行出处、一个链接。什么都不许放的地方用。"],
-  svg: ["矢量图", "图的 SVG 文件，放大不糊。"],
-  png: ["位图", "图的 PNG 文件，哪里都能放。"],
+  svg: ["矢量图", "图的SVG文件，放大不糊。"],
+  png: ["位图", "图的PNG文件，哪里都能放。"],
 } as const;
 
 export const FIGURE_FORMAT_LABELS = {
@@ -195,20 +195,16 @@ export const FIGURE_FORMAT_LABELS = {
 } as const;
 
 export const CMS_TABLE: readonly (readonly [system: string, way: string, note: string])[] = [
-  ["自己的网页，能放脚本", "随页滚动，或并入页面", "粘进正文的 HTML。"],
-  ["WordPress", "直接贴故事的网址", "自动变成翻页的框架；能用“自定义 HTML”块又有权限的，用随页滚动。"],
-  ["Ghost", "HTML 卡片里放随页滚动", "直接贴网址只会得到一张书签卡。"],
-  ["Drupal、TYPO3", "随页滚动", "文本格式要允许 figure、data 属性和脚本；不允许就用翻页。"],
-  ["AMP 页面", "翻页的网址放进 amp-iframe", "要在首屏以下，并给一张占位图。"],
+  ["自己的网页，能放脚本", "随页滚动，或并入页面", "粘进正文的HTML。"],
+  ["WordPress", "直接贴故事的网址", "自动变成翻页的框架；能用“自定义HTML”块又有权限的，用随页滚动。"],
+  ["Ghost", "HTML卡片里放随页滚动", "直接贴网址只会得到一张书签卡。"],
+  ["Drupal、TYPO3", "随页滚动", "文本格式要允许figure、data属性和脚本；不允许就用翻页。"],
+  ["AMP页面", "翻页的网址放进amp-iframe", "要在首屏以下，并给一张占位图。"],
   ["公众号", "公众号版", "不能放脚本和框架：打开公众号版，整篇复制，图重新上传。"],
   ["头条号、百家号、网易号", "公众号版，或海报", "图重新上传，链接常会被去掉，留着网址的文字。"],
-  ["飞书、Notion、语雀", "翻页的网址", "用“嵌入网页”，贴框架里 src 的网址。"],
-  ["Substack、邮件、RSS", "海报；阅读器可订 feed.xml", "图加链接；订阅里是公众号版全文。"],
-  [
-    "安全策略（CSP）很严的站",
-    "翻页，或海报",
-    "随页滚动要在 script-src 和 frame-src 里写上故事的网址；翻页只要 frame-src。",
-  ],
+  ["飞书、Notion、语雀", "翻页的网址", "用“嵌入网页”，贴框架里src的网址。"],
+  ["Substack、邮件、RSS", "海报；阅读器可订feed.xml", "图加链接；订阅里是公众号版全文。"],
+  ["安全策略（CSP）很严的站", "翻页，或海报", "随页滚动要在script-src和frame-src里写上故事的网址；翻页只要frame-src。"],
 ];
 
 // Press kit
@@ -280,7 +276,7 @@ export function describeBetween(from: string, to: string): string {
 }
 
 export function countCards(number: number, all: number): string {
-  return `第 ${number} 页，共 ${all} 页：`;
+  return `第${number}页，共${all}页：`;
 }
 
 export const SOURCE_OF = " 的出处";

@@ -47,7 +47,7 @@ export function createSourceDialog(
     sheet.scrollTop = 0;
     back.hidden = next.length < 2;
     offer(target);
-    dialog.setAttribute("aria-label", `${SOURCE_LABEL}:${sheet.querySelector(".what")?.textContent ?? ""}`);
+    dialog.setAttribute("aria-label", `${SOURCE_LABEL}：${sheet.querySelector(".what")?.textContent ?? ""}`);
     sheet.focus({ preventScroll: true });
   }
 
