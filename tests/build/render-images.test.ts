@@ -49,7 +49,7 @@ test("every step has an image by day and by night, with title, background and so
   );
   const outlines = await glyphOutlines(texts.flatMap(({ face, text }) => (face === "song" ? [text] : [])).join(""));
   for (const plate of made) {
-    const svg = toStandaloneSvg(plate, outlines);
+    const svg = toStandaloneSvg(plate, outlines, "png");
     expect(svg).toContain(`<title>${plate.title}</title>`);
     expect(svg).toContain(story.byline);
     expect(svg).not.toMatch(/class="|data-/);

@@ -1,7 +1,8 @@
 import { toHex } from "../../core/lib/color.ts";
 import { escapeHtml } from "../../core/lib/html.ts";
 import type { Shape, TextMark } from "../../core/model/picture.ts";
-import { shapeAttributes } from "../../core/render/svg-attributes.ts";
+import { squeezeShifts } from "../../core/picture/text.ts";
+import { punctuationAttributes, shapeAttributes } from "../../core/render/svg-attributes.ts";
 import { pictureToSvg, shapeToSvg, svgElement } from "../../core/render/svg-string.ts";
 import type { ImageSpec } from "./step-image.ts";
 
@@ -21,14 +22,16 @@ export interface GlyphOutlines {
 
 /** Writes Song text as outlines, so that it looks the same in browsers and drawing programs without the font. */
 function outlined(text: TextMark, { unitsPerEm, glyphs }: GlyphOutlines): string {
-  const run = glyphs(text.text);
-  const width = run.reduce((sum, { advance }) => sum + advance, 0);
+  const shifts = squeezeShifts(text.text).map((shift) => shift * unitsPerEm);
+  const run = glyphs(text.text).map((glyph, index) => ({ ...glyph, shift: shifts[index] ?? 0 }));
+  const width = run.reduce((sum, { advance, shift }) => sum + advance + shift, 0);
   const start = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;
   const { fill = "", opacity, transform, "font-size": size, x, y } = shapeAttributes(text);
   const scale = (Number(size) / unitsPerEm).toFixed(5);
   const turned = transform === undefined ? "" : `${transform} `;
   let at = start;
-  const paths = run.map(({ d, advance }) => {
+  const paths = run.map(({ d, advance, shift }) => {
+    at += shift;
     const path = d === "" ? "" : svgElement("path", at === 0 ? { d } : { transform: `translate(${at})`, d });
     at += advance;
     return path;
@@ -45,7 +48,7 @@ function outlined(text: TextMark, { unitsPerEm, glyphs }: GlyphOutlines): string
   );
 }
 
-function plain(shape: Shape): string {
+function plain(shape: Shape, squeezed: boolean): string {
   const {
     "data-key": _key,
     "data-role": _role,
@@ -53,12 +56,17 @@ function plain(shape: Shape): string {
     class: _class,
     ...attributes
   } = shapeAttributes(shape);
-  return shapeToSvg(shape, attributes);
+  const punctuation = squeezed && shape.kind === "text" ? punctuationAttributes(shape) : {};
+  return shapeToSvg(shape, { ...attributes, ...punctuation });
 }
+
+/** `png` squeezes the punctuation of sans text, too: the image has the project's own sans face. */
+export type StandaloneFormat = ImageSpec["formats"][number];
 
 export function toStandaloneSvg(
   { title, description, size, view, ground, drawing }: ImageSpec,
   outlines: GlyphOutlines,
+  format: StandaloneFormat,
 ): string {
   const { x, y } = view ?? { x: 0, y: 0 };
   const attributes = {
@@ -74,6 +82,7 @@ export function toStandaloneSvg(
       svgElement("title", {}, escapeHtml(title)) +
       svgElement("desc", {}, escapeHtml(description)) +
       svgElement("rect", { x: String(x), y: String(y), width: "100%", height: "100%", fill: toHex(ground) }),
-    write: (shape) => (shape.kind === "text" && shape.face === "song" ? outlined(shape, outlines) : plain(shape)),
+    write: (shape) =>
+      shape.kind === "text" && shape.face === "song" ? outlined(shape, outlines) : plain(shape, format === "png"),
   });
 }

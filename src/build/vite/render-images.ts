@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { renderAsync } from "@resvg/resvg-js";
 import sharp from "sharp";
 import type { LongImagePart } from "../images/long-image.ts";
-import type { GlyphOutlines } from "../images/standalone-svg.ts";
+import type { GlyphOutlines, StandaloneFormat } from "../images/standalone-svg.ts";
 import type { ImageSpec } from "../images/step-image.ts";
 import { cached, type CacheEntry } from "./cache.ts";
 import { imageFonts, type SansFont } from "./fonts.ts";
@@ -43,7 +43,7 @@ export async function stackImages(
   const files = new Map<string, Uint8Array>();
   for (const { file, panels } of slices) {
     const painted = await Promise.all(
-      panels.map((panel) => rasterize(standalone(panel, outlines), panel.pixels, sans)),
+      panels.map((panel) => rasterize(standalone(panel, outlines, "png"), panel.pixels, sans)),
     );
     const parts = painted.map(({ bytes }) => bytes);
     const { bytes } = await cached({ kind: "slice", ending: "png", from: [STACK_CACHE_KEY, ...parts] }, () =>
@@ -71,7 +71,7 @@ async function join(parts: readonly Uint8Array[]): Promise<Uint8Array> {
     .toBuffer();
 }
 
-export type ToSvg = (image: ImageSpec, outlines: GlyphOutlines) => string;
+export type ToSvg = (image: ImageSpec, outlines: GlyphOutlines, format: StandaloneFormat) => string;
 
 export interface ImageSource {
   readonly images: readonly ImageSpec[];
@@ -85,8 +85,8 @@ export async function renderImage(
   const image = images.find(({ file }) => name === `${file}.svg` || name === `${file}.png`);
   if (image === undefined) return undefined;
   const [outlines, sans] = await imageFonts([image]);
-  const svg = standalone(image, outlines);
-  return name.endsWith(".svg") ? svg : (await rasterize(svg, image.pixels, sans)).bytes;
+  if (name.endsWith(".svg")) return standalone(image, outlines, "svg");
+  return (await rasterize(standalone(image, outlines, "png"), image.pixels, sans)).bytes;
 }
 
 export async function renderImages(
@@ -101,10 +101,9 @@ export async function renderImages(
 
   async function work(): Promise<void> {
     for (let image = waiting.shift(); image !== undefined; image = waiting.shift()) {
-      const svg = standalone(image, outlines);
-      if (image.formats.includes("svg")) files.set(`${image.file}.svg`, svg);
+      if (image.formats.includes("svg")) files.set(`${image.file}.svg`, standalone(image, outlines, "svg"));
       if (!image.formats.includes("png")) continue;
-      const { bytes, fresh } = await rasterize(svg, image.pixels, sans);
+      const { bytes, fresh } = await rasterize(standalone(image, outlines, "png"), image.pixels, sans);
       files.set(`${image.file}.png`, bytes);
       if (fresh && ++painted % 10 === 0) say(`${painted} pictures painted`);
     }

@@ -30,13 +30,42 @@ function advance(character: string, face: TextMark["face"]): number {
   return character.charCodeAt(0) < 0x2000 ? 0.72 : 1;
 }
 
+/** Full-width marks with a blank right half, and with a blank left half. */
+const CLOSING = "、。，．：；）」』”’》〉";
+const OPENING = "（「『“‘《〈";
+const BLANK = 0.5;
+
+/**
+ * Shift of each character before it is set, em: of two adjacent full-width marks one loses its blank half. The Song
+ * face and the images' sans face have no kerning tables, so no renderer does this for them.
+ */
+export function squeezeShifts(text: string): readonly number[] {
+  const characters = Array.from(text);
+  return characters.map((character, index) => {
+    const before = characters[index - 1] ?? "";
+    if (before === "") return 0;
+    const afterClosing = CLOSING.includes(before) && (CLOSING + OPENING).includes(character);
+    return afterClosing || (OPENING.includes(before) && OPENING.includes(character)) ? -BLANK : 0;
+  });
+}
+
+/** Shift of a whole line, em: an opening mark hangs its blank half before the start, a closing one after the end. */
+export function hangingShift(text: string, anchor: TextMark["anchor"]): number {
+  const first = text.slice(0, 1);
+  const last = text.slice(-1);
+  const start = first !== "" && OPENING.includes(first) ? BLANK : 0;
+  const end = last !== "" && CLOSING.includes(last) ? BLANK : 0;
+  return anchor === "start" ? 0 - start : anchor === "middle" ? (end - start) / 2 : end;
+}
+
 /**
  * Estimates the width from a table: a pure function cannot measure a font. An upper bound for both faces unless `face`
- * is `song`, whose 1 is narrower.
+ * is `song`, whose 1 is narrower and whose punctuation is squeezed.
  */
 export function textWidth(text: string, size: number, face: TextMark["face"] = "sans"): number {
   let em = 0;
   for (const character of text) em += advance(character, face);
+  if (face === "song") for (const shift of [...squeezeShifts(text), hangingShift(text, "start")]) em += shift;
   return em * size;
 }
 
@@ -45,19 +74,24 @@ const NOT_LAST = "「『“‘《〈(（";
 
 /**
  * Breaks `text` into lines of at most `width` px, and at every 「|」. Keeps numbers whole and closing marks with their
- * text, and leaves no single character on the last line.
+ * text, which may make a line longer, and leaves no single character on the last line.
  */
-export function breakLines(text: string, size: number, width: number): readonly string[] {
-  return text.split("|").flatMap((part) => breakPart(part, size, width));
+export function breakLines(
+  text: string,
+  size: number,
+  width: number,
+  face: TextMark["face"] = "sans",
+): readonly string[] {
+  return text.split("|").flatMap((part) => breakPart(part, width, (line) => textWidth(line, size, face)));
 }
 
-function breakPart(text: string, size: number, width: number): readonly string[] {
+function breakPart(text: string, width: number, measure: (line: string) => number): readonly string[] {
   const pieces = text.match(/[A-Za-z0-9.%]+|./gsu) ?? [];
   const lines: string[] = [];
   let line = "";
   for (const piece of pieces) {
     const closes = NOT_FIRST.includes(piece);
-    if (line !== "" && !closes && textWidth(line + piece, size) > width) {
+    if (line !== "" && !closes && measure(line + piece) > width) {
       const last = line.slice(-1);
       const carried = NOT_LAST.includes(last) && line.length > 1;
       lines.push(carried ? line.slice(0, -1) : line);

@@ -1,5 +1,6 @@
 import { toHex } from "../lib/color.ts";
-import type { Shape } from "../model/picture.ts";
+import type { Shape, TextMark } from "../model/picture.ts";
+import { hangingShift, squeezeShifts } from "../picture/text.ts";
 
 export type SvgAttributes = Readonly<Record<string, string>>;
 
@@ -25,6 +26,25 @@ function paint(
     if (dash !== undefined) out["stroke-dasharray"] = dash;
   }
   return out;
+}
+
+/**
+ * Squeezes and hangs the punctuation of a text that is set in a face of ours. A reader's sans face may have narrow
+ * quotation marks, and browsers squeeze it themselves.
+ */
+export function punctuationAttributes({ text, x, size, anchor }: TextMark): SvgAttributes {
+  const shifts = squeezeShifts(text);
+  return {
+    x: formatLength(x + hangingShift(text, anchor) * size),
+    ...(shifts.some((shift) => shift !== 0)
+      ? {
+          dx: shifts
+            .map((shift) => formatLength(shift * size))
+            .join(" ")
+            .replace(/(?: 0)+$/, ""),
+        }
+      : {}),
+  };
 }
 
 function own(shape: Shape): Record<string, string> {
@@ -56,7 +76,7 @@ function own(shape: Shape): Record<string, string> {
       };
     case "text":
       return {
-        x: formatLength(shape.x),
+        ...(shape.face === "song" ? punctuationAttributes(shape) : { x: formatLength(shape.x) }),
         y: formatLength(shape.y),
         "font-size": formatLength(shape.size),
         fill: toHex(shape.fill),
