@@ -2,11 +2,13 @@ import { lerp, linearStep } from "../../core/lib/math.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import { ACTION_END, ENTER_END } from "../../core/model/timing.ts";
 import { themeProperties } from "../../core/picture/theme-properties.ts";
+import { pointsOf } from "../../core/picture/step-scene.ts";
 import { sliderOf } from "../../core/picture/slider.ts";
 import { defer } from "../lib/defer.ts";
 import { queryAll, queryOne } from "../lib/dom.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import { renderOverflowWhenVisible } from "./cover-overflow.ts";
+import { createDataPoints } from "./details/data-points.ts";
 import { createNumberLinks } from "./details/number-links.ts";
 import { createSourceDialog } from "./details/source-dialog.ts";
 import type { PageEnvironment } from "./environment.ts";
@@ -51,6 +53,7 @@ export function createStoryView(
   const stage = queryOne(root, ".stage svg", SVGSVGElement);
   const steps = queryAll(root, ".step", HTMLElement);
   const showNumberLinks = createNumberLinks(root, stage, env);
+  const showDataPoints = createDataPoints(root, stage, env);
   const showProgress = createProgressNav(queryOne(root, ".progress-nav", HTMLElement), env.signal);
   const written = new Map<string, string>();
 
@@ -72,7 +75,9 @@ export function createStoryView(
     stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
     showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
-    showNumberLinks(settled && at.progress >= ACTION_END ? (step?.id ?? null) : null);
+    const rests = settled && at.progress >= ACTION_END && step !== undefined;
+    showNumberLinks(rests ? step.id : null);
+    showDataPoints(rests ? { step: step.id, points: () => pointsOf(story, at.step, size) } : null);
     for (const { index, trackAt, shown } of sliders)
       shown(
         at.step === index && at.progress >= ENTER_END ? trackAt(size) : null,

@@ -281,6 +281,10 @@ export function countCards(number: number, all: number): string {
 
 export const SOURCE_OF = " 的出处";
 
+export const VALUES_NAME = "图里的数";
+
+export const READ_VALUES = "逐个读数";
+
 export const BACK_LABEL = "返回";
 
 export const CLOSE_LABEL = "收起";

@@ -1,4 +1,4 @@
-import type { BasePalette, LayoutContext, Size } from "../model/picture.ts";
+import type { BasePalette, DataPoint, LayoutContext, Size } from "../model/picture.ts";
 import type { BoundScene, Illustrated } from "../model/scene-config.ts";
 import type { SceneStep } from "../model/story.ts";
 import { drawHeader, type Header } from "./header.ts";
@@ -46,6 +46,11 @@ export function layoutContextOf(story: Illustrated, index: number, size: Size, t
     },
     label: labelsOf(step),
   };
+}
+
+/** Returns the data points of a step's picture on a stage of a size, in reading order. */
+export function pointsOf(story: Illustrated, index: number, size: Size): readonly DataPoint[] {
+  return sceneAt(story, index).points?.(layoutContextOf(story, index, size)) ?? [];
 }
 
 export function layoutOf(story: Illustrated, index: number, size: Size): object | null {
