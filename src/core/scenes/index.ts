@@ -28,6 +28,7 @@ import { innovation } from "./4-coordinate/innovation.ts";
 import { tenses } from "./4-coordinate/tenses.ts";
 import { thirdLeg } from "./4-coordinate/third-leg.ts";
 import { twoWheels } from "./4-coordinate/two-wheels.ts";
+import { xingcheng } from "./4-coordinate/xingcheng.ts";
 import { cover } from "./cover.ts";
 
 /** Scenes in story order, by the name that a step gives. The compiler checks the steps' names against these keys. */
@@ -60,6 +61,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "third-leg": thirdLeg,
   green,
   innovation,
+  xingcheng,
   tenses,
   closing,
 };
