@@ -141,6 +141,20 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     expect(Math.min(...firsts, ...rest)).toBeGreaterThan(0);
   });
 
+  test("the third part of the vessel and its verb are dashed and its grains hollow, whenever one looks", () => {
+    for (const progress of ACTING) {
+      const { grains, shapes } = pictureOf("third-leg", progress, size);
+      const dashed = shapes.filter(({ key }) =>
+        /^(?:ding:(?:contour|rules|leg):0|tracing:(?:sheet|strokes))$/.test(key),
+      );
+      expect(dashed.map((shape) => (shape.kind === "text" ? "" : shape.dash))).toEqual(
+        Array(5).fill(expect.any(String)),
+      );
+      expect(grains.slice(160).filter(({ hollow }) => hollow < 1)).toEqual([]);
+      expect(grains.slice(0, 160).filter(({ hollow }) => hollow > 0)).toEqual([]);
+    }
+  });
+
   test("the rose's five points carry as many grains each and are as large", () => {
     const picture = pictureOf("green", 1, size);
     const { words } = stepOf("green");

@@ -27,7 +27,6 @@ import { green } from "./4-coordinate/green.ts";
 import { innovation } from "./4-coordinate/innovation.ts";
 import { tenses } from "./4-coordinate/tenses.ts";
 import { thirdLeg } from "./4-coordinate/third-leg.ts";
-import { twoWheels } from "./4-coordinate/two-wheels.ts";
 import { xingcheng } from "./4-coordinate/xingcheng.ts";
 import { cover } from "./cover.ts";
 
@@ -57,7 +56,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   bridge,
   "three-periods": threePeriods,
   axes,
-  "two-wheels": twoWheels,
   "third-leg": thirdLeg,
   green,
   innovation,
