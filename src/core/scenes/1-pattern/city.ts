@@ -1,233 +1,277 @@
-import { mixRgb } from "../../lib/color.ts";
-import { clamp, smoothstep } from "../../lib/math.ts";
-import type { Box, LayoutContext, Palette, SceneContext, Shape, Size } from "../../model/picture.ts";
-import { beat, stagger } from "../../picture/beats.ts";
-import { stageMargin } from "../../picture/header.ts";
-import { ruleMark, textMark } from "../../picture/marks.ts";
-import { scaleLinear } from "../../picture/scale.ts";
+import { range } from "d3-array";
+import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
+import type { LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
+import { paragraphMarks, pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { drawNumeral, numeralWidth } from "../../picture/numeral.ts";
+import { polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { textWidth } from "../../picture/text.ts";
+import { breakLines, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { workedSeam } from "../props/mine.ts";
-import { type Land, strata } from "../props/strata.ts";
-import { contextCard } from "./city-card.ts";
-import { coreSlice, type Rock, type Slice } from "./city-drill-core.ts";
-
-/** From the foot of a core up. */
-const SECTORS = ["primary", "secondary", "tertiary"] as const;
-type Sector = (typeof SECTORS)[number];
-
-const CORES = [
-  { year: "2015", name: "first-year" },
-  { year: "2020", name: "last-year" },
-] as const;
-type Year = (typeof CORES)[number]["year"];
-
-const factId = (year: Year, sector: Sector): string => `sector-${year}-${sector}`;
+import { axis, marginWidth, pointer, sectorNames } from "../props/section/frame.ts";
+import {
+  type Column,
+  columnOf,
+  coreLeft,
+  faultX,
+  layoutSection,
+  leftOf,
+  peakOf,
+  shareOf,
+  SECTORS,
+} from "../props/section/layout.ts";
+import {
+  type Dig,
+  KNOWN,
+  restated,
+  restatedJoints,
+  sectionGrains,
+  sectionPoints,
+  sectionRock,
+  sectorTable,
+  TWICE,
+} from "../props/section/section.ts";
 
 const BEATS = {
-  grow: stagger(0.28, 0.12, 0.5, smoothstep),
-  figures: stagger(0.28, 0.4, 0.55),
-  joints: beat(0.8, 1),
+  // Column by column from the left; the fault opens last.
+  cut: beat(0, 0.62),
+  open: beat(0.66, 0.84, smoothstep),
+  bracket: beat(0.84, 1),
 };
 
-interface Share extends Slice {
-  readonly digits: string;
-  readonly unit: string;
-}
-
-function stackSectors(fact: LayoutContext["fact"]) {
-  const reached = { "2015": 0, "2020": 0 };
-  const stack = (year: Year, sector: Sector): Share => {
-    const { value, unit } = fact(factId(year, sector));
-    const low = reached[year];
-    reached[year] += (value ?? 0) / 100;
-    return { low, high: reached[year], digits: String(value), unit };
-  };
-  return SECTORS.map((sector) => ({ sector, "2015": stack("2015", sector), "2020": stack("2020", sector) }));
-}
-
-function seamBelow({ height }: Size): Land {
-  return { horizon: -0.2 * height, seam: 1.07, thickness: 0.13, level: 0 };
-}
-
-function layout({ size, box, fact }: LayoutContext) {
-  const type = typeSize(size, "note");
-  const top = box.y + type * 0.6;
-  const card: Box = { x: box.x, y: top, width: box.width, height: size.height * 0.82 - top };
-  const pad = clamp(stageMargin(size) * 0.6, 8, 26);
-  const middle = card.x + card.width / 2;
-  const bottom = card.y + card.height - pad;
-  const foot = bottom - type * 2.9;
-  const height = foot - (card.y + type * 3.3);
-  const inner = Math.min(card.width - 2 * pad, card.height * 1.9);
-  const [width, room] = [inner * 0.135, inner * 0.255];
-  const left = middle - inner / 2 + room;
-  const right = middle + inner / 2 - room - width;
+function layout({ size, box, fact, label }: LayoutContext) {
+  const note = typeSize(size, "note");
+  const numeral = clamp(box.height * 0.075, 18, 62);
+  const scope = breakLines(label("scope"), note, box.width - note);
+  const source = breakLines(label("source"), note, box.width - note);
+  const scopeY = box.y + note * 0.9;
+  const sourceY = box.y + box.height - 3 - (source.length - 1) * note * 1.3;
+  const flag = scopeY + note * (1.35 * (scope.length - 1) + 0.5) + numeral * 0.86;
+  const pass = flag + note * 1.45;
+  const pair = sourceY - note * 1.75;
+  const ticks = pair - numeral * 0.72 - note * 0.7;
+  const [left, top] = [box.x + marginWidth(SECTORS.map(label), note), pass + note * 0.55];
+  const right = box.x + box.width;
+  const section = layoutSection(sectorTable(fact), {
+    x: left,
+    y: top,
+    width: right - left,
+    height: ticks - note * 1.05 - top,
+  });
   return {
-    land: seamBelow(size),
-    card,
-    type,
-    numeral: clamp(Math.min((room - type * 1.5) / 2.4, height * 0.2), 14, 84),
-    sectors: stackSectors(fact),
-    foot,
-    height,
-    y: scaleLinear([0, 1], [foot, foot - height]),
-    width,
-    cores: { "2015": { left, outer: "left" }, "2020": { left: right, outer: "right" } } as const,
-    between: { from: left + width, to: right },
-    axis: left - 5,
-    coal: { x: middle, y: bottom },
+    note,
+    numeral,
+    section,
+    right,
+    rows: { scope: scopeY, flag, pass, ticks, pair, source: sourceY },
+    lines: { scope, source },
+    joints: restatedJoints(fact),
+    known: section.columns.filter(({ year }) => year <= KNOWN).length,
+    peak: peakOf(section, "secondary"),
+    passed: section.columns.find(({ bands }) => shareOf(bands.tertiary) > shareOf(bands.secondary)),
+    listed: columnOf(section, fact("listed-exhausted").value ?? 0),
+    facts: {
+      peak: fact("peak-share").text,
+      first: fact("share-2015-first").text,
+      restated: fact(restated("secondary")).text,
+    },
   };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-function rockOf(sector: Sector, { background, ink, ember }: Palette): Rock {
-  switch (sector) {
-    case "primary":
-      return { fill: mixRgb(background, ink, 0.78), stroke: null, pitch: 99 };
-    case "secondary":
-      return { fill: mixRgb(background, ink, 0.3), stroke: mixRgb(background, ink, 0.62), pitch: 3.4 };
-    case "tertiary":
-      return { fill: ember, stroke: mixRgb(ember, background, 0.4), pitch: 7 };
-  }
+function digAt({ known }: Layout, t: number): Dig {
+  return { cut: BEATS.cut(t) * known, open: BEATS.open(t) };
 }
 
-function drawCore(places: Layout, year: Year, grown: number, palette: Palette): readonly Shape[] {
-  const { sectors, cores, width, foot, height } = places;
-  const y = scaleLinear([0, 1], [foot, foot - height * grown]);
-  const core = { left: cores[year].left, width, y };
-  return sectors.flatMap(({ sector, [year]: share }, k) =>
-    coreSlice(`sectors:${year}:${k}`, core, share, rockOf(sector, palette), palette.background),
-  );
-}
-
-function drawFigures(places: Layout, year: Year, opacity: number, palette: Palette): readonly Shape[] {
-  const { sectors, cores, width, y, foot, type, numeral } = places;
-  const { left, outer } = cores[year];
-  const gap = Math.max(numeral * 0.26, type * 0.6);
-  // The lowest figure stands on the foot of its core; on the left the axis has its zero below.
-  const lowest = foot - numeral * (outer === "left" ? 0.46 : 0.14);
-  return sectors.flatMap(({ sector, [year]: { low, high, digits, unit } }): readonly Shape[] => {
-    const x = outer === "left" ? left - gap - textWidth(unit, type) : left + width + gap;
-    const figure = textMark({
-      key: `sectors:${year}:${sector}:value`,
-      text: digits,
-      x,
-      y: Math.min(y((low + high) / 2), lowest),
-      baseline: "middle",
-      size: numeral,
-      anchor: outer === "left" ? "end" : "start",
-      face: "song",
-      fill: sector === "tertiary" ? palette.textEmber : palette.ink,
-      role: "value",
-      opacity,
-    });
-    return [
-      figure,
-      textMark({
-        key: `sectors:${year}:${sector}:unit`,
-        text: unit,
-        x: outer === "left" ? x : x + textWidth(digits, numeral, "song"),
-        y: figure.y,
-        size: type,
-        fill: palette.muted,
-        role: "unit",
-        opacity,
-      }),
-    ];
-  });
-}
-
-function drawSectors(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
-  const { sectors, y, type, between } = places;
-  return sectors.flatMap(({ sector, "2015": first, "2020": last }): readonly Shape[] => {
-    const middle = y((first.low + first.high + last.low + last.high) / 4);
-    // The thinnest slice is lower than its name, which is moved below the joint over it.
-    const belowJoint = y((first.high + last.high) / 2) + type * 0.69;
-    const isLowest = first.low === 0;
-    const name = textMark({
-      key: `sectors:name:${sector}`,
-      text: label(sector),
-      x: (between.from + between.to) / 2,
-      y: isLowest ? Math.max(middle, belowJoint) : middle,
-      baseline: "middle",
-      size: type,
-      anchor: "middle",
-      fill: palette.muted,
-    });
-    if (isLowest) return [name];
-    return [
-      name,
-      ruleMark({
-        key: `sectors:joint:${sector}`,
-        opacity: 0.7 * BEATS.joints(t),
-        x1: between.from + 3,
-        y1: y(first.low),
-        x2: between.to - 3,
-        y2: y(last.low),
-        stroke: palette.muted,
-        dash: "2 4",
-      }),
-    ];
-  });
-}
-
-function drawAxis({ axis: x, y, foot, type }: Layout, { line, muted }: Palette): readonly Shape[] {
-  const tick = { x: x - 4, size: type, anchor: "end", fill: muted, role: "axis" } as const;
+/** Draws a word over the section that ends at a year's right edge, and a bar on that year. */
+function yearFlag(
+  { section, rows, note }: Layout,
+  name: "listed" | "passed",
+  { left }: Column,
+  text: string,
+  opacity: number,
+  { palette }: SceneContext,
+): readonly Shape[] {
+  const loud = name === "passed";
+  const right = left + section.pitch;
   return [
-    ruleMark({ key: "sectors:axis", opacity: 0.8, x1: x, y1: y(1), x2: x, y2: y(0), stroke: line }),
-    textMark({ key: "sectors:full", text: "100%", y: y(1), baseline: "middle", ...tick }),
-    textMark({ key: "sectors:zero", text: "0", y: foot + type, ...tick }),
+    textMark({
+      key: `section:${name}`,
+      text,
+      x: right,
+      y: rows.pass,
+      size: note,
+      anchor: "end",
+      fill: loud ? palette.textEmber : palette.muted,
+      opacity,
+    }),
+    ruleMark({
+      key: `section:${name}:bar`,
+      x1: left + 1,
+      x2: right,
+      y1: section.box.y - 2,
+      y2: section.box.y - 2,
+      stroke: loud ? palette.ember : palette.muted,
+      strokeWidth: 3,
+      opacity,
+    }),
   ];
 }
 
+function drawFlags(places: Layout, at: SceneContext): readonly Shape[] {
+  const { section, rows, note, known, peak, passed, listed } = places;
+  const { t, palette, label } = at;
+  const { cut, open } = digAt(places, t);
+  const shown = (column: Column): number => {
+    const k = section.columns.indexOf(column);
+    return linearStep(cut, k, k + 1.5);
+  };
+  const unknown = section.columns[known];
+  const interview = unknown === undefined ? section.edge : leftOf(section, unknown, open);
+  return [
+    ...yearFlag(places, "listed", listed, label("listed"), shown(listed), at),
+    ...(peak === undefined ? [] : drawPeak(places, peak, shown(peak), at)),
+    ...(passed === undefined ? [] : yearFlag(places, "passed", passed, label("passed"), shown(passed), at)),
+    textMark({
+      key: "section:recount",
+      text: label("recount"),
+      x: faultX(section, open),
+      y: rows.flag,
+      size: note,
+      anchor: "middle",
+      fill: palette.textRed,
+    }),
+    pointer("section:interview", interview, section.box.y - 2, note * 0.75, palette),
+    textMark({
+      key: "section:interview:name",
+      text: label("interview"),
+      x: interview + note * 0.6,
+      y: rows.pass,
+      size: note,
+      fill: palette.ink,
+    }),
+  ];
+}
+
+function drawPeak(places: Layout, { left, bands }: Column, opacity: number, { palette, label }: SceneContext) {
+  const { section, rows, numeral, note, facts } = places;
+  const from = left - note * 0.5 - numeralWidth(facts.peak, numeral);
+  const inks = { loud: palette.ink, quiet: palette.muted };
+  const pole = [
+    { x: left, y: rows.flag - numeral * 0.72 },
+    { x: left, y: section.y(bands.secondary.high) },
+  ];
+  return [
+    pathMark({ key: "section:peak:pole", opacity, d: polyline(pole), stroke: palette.ink, strokeWidth: 1.2 }),
+    textMark({
+      key: "section:peak:year",
+      text: label("peak"),
+      x: from - note * 0.4,
+      y: rows.flag,
+      size: note,
+      anchor: "end",
+      fill: palette.muted,
+      opacity,
+    }),
+    ...drawNumeral("section:peak", facts.peak, [from, rows.flag], numeral, inks, opacity),
+  ];
+}
+
+function drawBracket(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+  const { section, rows, note, numeral, facts, right } = places;
+  const opacity = BEATS.bracket(t);
+  const [from, to] = [columnOf(section, TWICE).left, coreLeft(section)].map((left) => left + section.pitch / 2);
+  const [foot, low, size] = [section.box.y + section.box.height + 3, rows.ticks + note * 0.25, numeral * 0.78];
+  const half = textWidth(label("twice"), note) / 2 + note * 0.4;
+  const [first, second] = [facts.first, facts.restated].map((text) => numeralWidth(text, size));
+  const middle = Math.min(((from ?? 0) + (to ?? 0)) / 2, right + 4 - half - (second ?? 0));
+  const inks = { loud: palette.ink, quiet: palette.muted };
+  const bracket = [
+    { x: from ?? 0, y: foot },
+    { x: from ?? 0, y: low },
+    { x: to ?? 0, y: low },
+    { x: to ?? 0, y: foot },
+  ];
+  return [
+    pathMark({ key: "section:twice", opacity, d: polyline(bracket), stroke: palette.red, strokeWidth: 1.4 }),
+    textMark({
+      key: "section:twice:name",
+      text: label("twice"),
+      x: middle,
+      y: rows.pair,
+      size: note,
+      anchor: "middle",
+      fill: palette.textRed,
+      opacity,
+    }),
+    ...drawNumeral("section:twice:first", facts.first, [middle - half - (first ?? 0), rows.pair], size, inks, opacity),
+    ...drawNumeral("section:twice:restated", facts.restated, [middle + half, rows.pair], size, inks, opacity),
+  ];
+}
+
+/** Draws every fifth year as far as the bracket's, and the last. */
+function drawTicks(places: Layout, { t, palette }: SceneContext): readonly Shape[] {
+  const { section, rows, note } = places;
+  const years = section.columns.map(({ year }) => year);
+  const [start = TWICE, end = TWICE] = [years[0], years.at(-1)];
+  return [...range(start, TWICE, 5), end].map((year) => {
+    const column = columnOf(section, year);
+    const left = leftOf(section, column, digAt(places, t).open);
+    const share = year === start ? 0 : year === end ? 1 : 0.5;
+    return textMark({
+      key: `section:tick:${year}`,
+      text: String(year),
+      x: left + share * section.pitch,
+      y: rows.ticks,
+      size: note,
+      anchor: share === 0 ? "start" : share === 1 ? "end" : "middle",
+      fill: palette.muted,
+      role: "axis",
+    });
+  });
+}
+
 /**
- * Context from outside the interview on a card of its own: two drill cores of equal height, cut by the shares of three
- * sectors, above the worked seam.
+ * The rock section of three sectors by year: a grain is a tenth of a year's value added. Nothing crosses the fault, at
+ * which the books were changed; the year that both books give stands on either side.
  */
 export const city = defineScene({
-  labels: ["context", ...SECTORS, ...CORES.map(({ name }) => name), "coal"],
-  facts: CORES.flatMap(({ year }) => SECTORS.map((sector) => factId(year, sector))),
-  elevation: () => 0.12,
+  labels: [...SECTORS, "scope", "listed", "peak", "passed", "recount", "interview", "twice", "unknown", "source"],
+  facts: ["sectors", "listed-exhausted", "peak-share", "share-2015-first", ...SECTORS.map(restated)],
+  elevation: () => 0.14,
   beats: BEATS,
   layout,
   draw(places, at) {
-    const { t, size, palette, label } = at;
-    const { land, card, type, cores, width, y, coal } = places;
+    const { t, palette, box } = at;
+    const { section, note, rows, lines, joints } = places;
+    const dig = digAt(places, t);
+    const quiet = { x: box.x, leading: note * 1.3, size: note, role: "note" } as const;
     return {
-      grains: workedSeam(at, land, 1),
+      grains: sectionGrains(section, dig, palette),
       shapes: [
-        ...strata(land, size, palette, 0.7),
-        ...contextCard("sectors:plate", card, label("context"), type, palette),
-        ...CORES.flatMap(({ year, name }, k) => [
-          ...drawCore(places, year, BEATS.grow(t, k), palette),
-          ...drawFigures(places, year, BEATS.figures(t, k), palette),
-          textMark({
-            key: `sectors:${year}`,
-            text: label(name),
-            x: cores[year].left + width / 2,
-            y: y(1) - type * 0.5,
-            size: typeSize(size, "small"),
-            face: "song",
-            anchor: "middle",
-            fill: palette.ink,
-          }),
-        ]),
-        ...drawSectors(places, at),
-        ...drawAxis(places, palette),
-        textMark({
-          key: "sectors:coal",
-          text: label("coal"),
-          ...coal,
-          size: type,
-          anchor: "middle",
-          fill: palette.ink,
-          role: "note",
-          opacity: BEATS.joints(t),
+        ...sectionRock("section", section, joints, dig, note * 1.3, palette),
+        ...axis(section, "section:axis", note, palette),
+        ...sectorNames(section, "section:name", note, at),
+        ...drawTicks(places, at),
+        ...drawFlags(places, at),
+        ...drawBracket(places, at),
+        ...paragraphMarks({
+          key: "section:scope",
+          lines: lines.scope,
+          y: rows.scope,
+          fill: palette.textEmber,
+          ...quiet,
+        }),
+        ...paragraphMarks({
+          key: "section:source",
+          lines: lines.source,
+          y: rows.source,
+          fill: palette.muted,
+          ...quiet,
         }),
       ],
     };
   },
+  points: (at) => sectionPoints(layout(at).section, at, at.label("unknown")),
 });
