@@ -1,7 +1,7 @@
 import { max } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, LayoutContext, Palette, Shape } from "../../model/picture.ts";
+import type { DataPoint, Grain, LayoutContext, Palette, Shape } from "../../model/picture.ts";
 import { type Beat, beat } from "../../picture/beats.ts";
 import { mapGrains } from "../../picture/grains.ts";
 import { paragraphMarks, pathMark, ruleMark, textMark } from "../../picture/marks.ts";
@@ -21,6 +21,7 @@ const BEATS = {
 
 interface Writing {
   readonly id: "done" | "hastened" | "to-come";
+  readonly fact: string;
   /** Share of the word that fills with ink; none for a goal. */
   readonly full: number;
   readonly ink: Beat | null;
@@ -28,9 +29,9 @@ interface Writing {
 }
 
 const WRITINGS: readonly Writing[] = [
-  { id: "done", full: 1, ink: BEATS["ink:done"], say: BEATS["say:done"] },
-  { id: "hastened", full: 0.5, ink: BEATS["ink:hastened"], say: BEATS["say:hastened"] },
-  { id: "to-come", full: 0, ink: null, say: BEATS["say:to-come"] },
+  { id: "done", fact: "two-wheels", full: 1, ink: BEATS["ink:done"], say: BEATS["say:done"] },
+  { id: "hastened", fact: "closed-chain", full: 0.5, ink: BEATS["ink:hastened"], say: BEATS["say:hastened"] },
+  { id: "to-come", fact: "third-leg", full: 0, ink: null, say: BEATS["say:to-come"] },
 ];
 
 const LEADING = 1.4;
@@ -192,16 +193,26 @@ function drawGrains({ em, rows }: Layout, t: number, palette: Palette): readonly
   });
 }
 
+function readPoints(at: LayoutContext): readonly DataPoint[] {
+  const { em, rows } = layout(at);
+  return rows.map(({ writing: { id, fact }, at: { x, y } }) => ({
+    box: { x: x + INK.left * em, y: y + INK.top * em, width: WIDTH * em, height: HEIGHT * em },
+    text: `${at.label(`${id}-part`)}，${at.label(id)}：${at.label(`${id}-quote`).replaceAll("|", "")}`,
+    fact,
+  }));
+}
+
 /**
  * One word written three times with as many grains: ink rises through the first, stops half way in the second and never
  * comes to the third. How far it rises is no measure.
  */
 export const xingcheng = defineScene({
   labels: [...WRITINGS.flatMap(({ id }) => [id, `${id}-part`, `${id}-quote`]), "note"],
-  facts: ["two-wheels", "closed-chain", "third-leg", "count-form"],
-  elevation: () => 0.95,
+  facts: [...WRITINGS.map(({ fact }) => fact), "count-form"],
+  elevation: () => 0.98,
   beats: BEATS,
   layout,
+  points: readPoints,
   draw: (places, { t, palette, label }) => ({
     grains: drawGrains(places, t, palette),
     shapes: [
