@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkQuotes, countWord, normalizeText } from "../../src/build/content/check-quotes.ts";
+import { checkQuotes, countWord } from "../../src/build/content/check-quotes.ts";
+import { normalizeText, parseInterview } from "../../src/build/content/interview.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
 import { BASE } from "./base.ts";
 
@@ -38,10 +39,10 @@ describe("quotes", () => {
 
   test("that do not occur are reported at their place with the part that does", () => {
     expect(problems((text) => text.replace("quote: 为157家企业", "quote: 为157户企业"))).toEqual([
-      'story/facts.yaml:36:12 quote not in the interview: 为157户企业, expected its exact words (it departs after "为157")',
+      "story/facts.yaml:36:12 访谈里没有这句引文：为157户企业，应从访谈逐字拷贝 (从“为157”往后就对不上了)",
     ]);
     expect(problems((text) => text.replace("quote: 为157家企业", "quote: 〇〇〇"))).toEqual([
-      "story/facts.yaml:36:12 quote not in the interview: 〇〇〇, expected its exact words",
+      "story/facts.yaml:36:12 访谈里没有这句引文：〇〇〇，应从访谈逐字拷贝",
     ]);
   });
 
@@ -53,22 +54,48 @@ describe("quotes", () => {
 describe("counts", () => {
   test("are counted again in their part", () => {
     expect(problems((text) => text.replace("value: 9\n", "value: 8\n"))).toEqual([
-      "story/facts.yaml:59:12 count differs from the interview: found 8, expected 9 for 企业 in 二",
+      "story/facts.yaml:59:12 计数与访谈不符：写的是 8，“企业”在 二 里数出 9，应改成 9",
     ]);
   });
 
   test("cut the interview where each part's name first stands, the name being part of it", () => {
-    expect(countWord(INTERVIEW, "企业", "all", PARTS)).toBe(9);
-    expect(countWord(INTERVIEW, "企业", "导语", PARTS)).toBe(0);
-    expect(countWord(INTERVIEW, "群众", "三", PARTS)).toBe(2);
-    expect(countWord(INTERVIEW, "锚定新坐标", "四", PARTS)).toBe(2);
-    expect(countWord(INTERVIEW, "重塑", "一", PARTS)).toBe(1);
+    const interview = parseInterview(INTERVIEW, PARTS, []);
+    expect(countWord(interview, "企业", "all")).toBe(9);
+    expect(countWord(interview, "企业", "导语")).toBe(0);
+    expect(countWord(interview, "群众", "三")).toBe(2);
+    expect(countWord(interview, "锚定新坐标", "四")).toBe(2);
+    expect(countWord(interview, "重塑", "一")).toBe(1);
   });
 
   test("need the interview's four parts", () => {
-    expect(problems((text) => text, "没有章名").filter((one) => one.includes("part"))).toEqual([
-      "story/facts.yaml:58:14 part not in the interview: 二, expected the openings 重塑新格局, 优化新环境, 贯彻新理念, 锚定新坐标 in it",
+    expect(problems((text) => text, "没有章名").filter((one) => one.includes("部分"))).toEqual([
+      "story/facts.yaml:58:14 访谈里找不到这一部分：二，应有 site.yaml 里 opens 的那几个字",
     ]);
+  });
+});
+
+describe("places", () => {
+  test("name the part, the speaker and the speaker's paragraph", () => {
+    const spoken = [
+      "重塑新格局 主持人:是一个老工矿区。 康峰:第一段,预计去年全年GDP同比增长3%左右。 第二段,没有名字。",
+      "优化新环境 主持人:问。 康峰:“财园信贷通”为157家企业发放贷款5.87亿元。",
+      `贯彻新理念 锚定新坐标 ${"企业,".repeat(8)}`,
+    ].join(" ");
+    const place = (now: string): readonly string[] =>
+      problems((text) => text.replace(/(place: )第一章(\n\s+- id: loans)/, `$1${now}$2`), spoken).filter((one) =>
+        one.includes("place"),
+      );
+    for (const right of ["第一章", "重塑新格局", "重塑新格局 · 康峰", "第一章 · 康峰第一段"])
+      expect(place(right), right).toEqual([]);
+    for (const wrong of ["第二章", "重塑新格局 · 主持人", "第一章 · 康峰第二段", "第一章 · 康峰第九段", "某处"])
+      expect(place(wrong), wrong).toEqual([
+        `story/facts.yaml:19:12 place 与访谈不符：写的是“${wrong}”，这句在“重塑新格局 · 康峰第一段”，应照改`,
+      ]);
+  });
+
+  test("are any of those where the quote stands", () => {
+    const twice = INTERVIEW.replace("康峰:预计", "康峰:是一个老工矿区。预计");
+    expect(problems((text) => text.replace("speaker: 主持人", "speaker: 康峰"), twice)).toEqual([]);
   });
 });
 

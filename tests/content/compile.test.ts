@@ -135,7 +135,8 @@ test.each([
   const facts = (BASE.get("story/facts.yaml") ?? "")
     .replace('"{loans} * 10000 / {firms}"', `"{loans} * 0 / {firms} + ${formula}"`)
     .replace("round: 0", `round: ${round}`)
-    .replace("value: 374", `value: ${value}`);
+    .replace("value: 374", `value: ${value}`)
+    .replace("约374万元", `约${value}万元`);
   expect(
     compileStory(new Map([...BASE, ["story/facts.yaml", facts]]), BASE_SCENES).problems.map(formatProblem),
   ).toEqual([]);

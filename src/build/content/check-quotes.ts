@@ -1,66 +1,51 @@
-import { type Problem, problem } from "./problem.ts";
-import { type Part, readParts, WHOLE } from "./site-config.ts";
+import { checkWhere } from "./check-where.ts";
+import { type Interview, normalizeText, offsetsOf, parseInterview } from "./interview.ts";
+import { type Problem, problem, type Report } from "./problem.ts";
+import { readParts, WHOLE } from "./site-config.ts";
 import { createSourceFile, STORY_FOLDER } from "./source-file.ts";
-import type { SourceText } from "./source-text.ts";
-import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
+import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml, type YamlPath } from "./yaml.ts";
 
-/** Checks every quote and count. Returns no problems for an unreadable file, which the compiler reports. */
-export function checkQuotes(sources: ReadonlyMap<string, string>, interview: string): readonly Problem[] {
+/**
+ * Checks every quote with its place and speaker, and every count. Returns no problems for an unreadable file, which the
+ * compiler reports.
+ */
+export function checkQuotes(sources: ReadonlyMap<string, string>, raw: string): readonly Problem[] {
   const [facts, site] = ["facts.yaml", "site.yaml"].map((name) => {
     const source = createSourceFile(STORY_FOLDER + name, sources.get(STORY_FOLDER + name) ?? "");
     return readYaml(source, 0, source.text.length, ignore);
   });
   if (!facts || !site) return [];
-  const whole = normalizeText(interview);
-  return [...unfoundQuotes(facts, whole), ...wrongCounts(facts, whole, readParts(site, ignore) ?? [])];
+  const found: Problem[] = [];
+  const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
+  const interview = parseInterview(raw, readParts(site, ignore) ?? [], speakersIn(facts));
+  for (const path of pathsOf(facts, "interview", "counts", "derived")) checkQuote(facts, path, interview, report);
+  for (const path of pathsOf(facts, "counts")) checkCount(facts, path, interview, report);
+  return found;
 }
 
 function ignore(): void {}
 
-export function normalizeText(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[“”„‟「」『』"'‘’]/gu, '"')
-    .replace(/[—–―─-]+/gu, "-")
-    .replace(/[•·‧・]/gu, "·")
-    .replace(/\s+/gu, "");
+function pathsOf(yaml: Yaml, ...lists: readonly string[]): readonly YamlPath[] {
+  return lists.flatMap((list) => Array.from({ length: lengthAt(yaml, [list]) }, (_, index): YamlPath => [list, index]));
 }
 
-/**
- * Counts a word in one section of the interview, or in `all` of it. The words that open a part count as its text.
- * Returns null when the section cannot be found.
- */
-export function countWord(interview: string, word: string, section: string, parts: readonly Part[]): number | null {
-  const whole = normalizeText(interview);
-  const index = parts.findIndex((part) => part.section === section);
-  const text = section === WHOLE.section ? whole : cut(whole, parts)[index];
-  return text === undefined || word === "" ? null : text.split(normalizeText(word)).length - 1;
+function speakersIn(yaml: Yaml): ReadonlySet<string> {
+  const names = pathsOf(yaml, "interview").map((path) => textAt(yaml, [...path, "speaker"]).value.trim());
+  return new Set(names.filter((name) => name !== ""));
 }
 
-function cut(whole: string, parts: readonly Part[]): readonly string[] {
-  const starts = parts.reduce<readonly number[]>(
-    (before, { opens }) => [...before, opens === null ? 0 : whole.indexOf(normalizeText(opens), before.at(-1) ?? 0)],
-    [],
+function checkQuote(yaml: Yaml, path: YamlPath, interview: Interview, report: Report): void {
+  const quote = textAt(yaml, [...path, "quote"]);
+  const text = normalizeText(quote.value);
+  if (text === "") return;
+  const places = offsetsOf(interview.text, text);
+  if (places.length > 0) return checkWhere(yaml, path, { interview, places }, report);
+  const from = longestStart(text, interview.text);
+  report(
+    quote.place(0, quote.value.length),
+    `访谈里没有这句引文：${quote.value}，应从访谈逐字拷贝`,
+    from === 0 ? undefined : `从“${text.slice(Math.max(0, from - 8), from)}”往后就对不上了`,
   );
-  if (starts.includes(-1)) return [];
-  return starts.map((start, index) => whole.slice(start, starts[index + 1] ?? whole.length));
-}
-
-function unfoundQuotes(yaml: Yaml, interview: string): readonly Problem[] {
-  return Array.from({ length: lengthAt(yaml, ["interview"]) }).flatMap((_, index): readonly Problem[] => {
-    const quote: SourceText = textAt(yaml, ["interview", index, "quote"]);
-    const text = normalizeText(quote.value);
-    if (text === "" || interview.includes(text)) return [];
-    const from = longestStart(text, interview);
-    const hint = from === 0 ? undefined : `it departs after ${JSON.stringify(text.slice(Math.max(0, from - 8), from))}`;
-    return [
-      problem(
-        quote.place(0, quote.value.length),
-        `quote not in the interview: ${quote.value}, expected its exact words`,
-        hint,
-      ),
-    ];
-  });
 }
 
 function longestStart(text: string, whole: string): number {
@@ -69,23 +54,25 @@ function longestStart(text: string, whole: string): number {
   return length;
 }
 
-function wrongCounts(yaml: Yaml, interview: string, parts: readonly Part[]): readonly Problem[] {
-  return Array.from({ length: lengthAt(yaml, ["counts"]) }).flatMap((_, index): readonly Problem[] => {
-    const path = ["counts", index];
-    const [word, part, stated] = ["word", "section", "value"].map((key) => valueAt(yaml, [...path, key]));
-    if (typeof word !== "string" || typeof part !== "string" || typeof stated !== "number") return [];
-    const place = positionAt(yaml, [...path, "value"]);
-    const counted = countWord(interview, word, part, parts);
-    if (counted === stated) return [];
-    if (counted === null)
-      return [
-        problem(
-          positionAt(yaml, [...path, "section"]),
-          `part not in the interview: ${part}, expected the openings ${parts.flatMap(({ opens }) => opens ?? []).join(", ")} in it`,
-        ),
-      ];
-    return [
-      problem(place, `count differs from the interview: found ${stated}, expected ${counted} for ${word} in ${part}`),
-    ];
-  });
+/** Counts a word in one section of the interview, or in `all` of it; null when the section cannot be found. */
+export function countWord({ text, spans }: Interview, word: string, section: string): number | null {
+  const span = spans.find(({ part }) => part.section === section);
+  const within = section === WHOLE.section ? text : span && text.slice(span.from, span.to);
+  return within === undefined || word === "" ? null : within.split(normalizeText(word)).length - 1;
+}
+
+function checkCount(yaml: Yaml, path: YamlPath, interview: Interview, report: Report): void {
+  const [word, section, stated] = ["word", "section", "value"].map((key) => valueAt(yaml, [...path, key]));
+  if (typeof word !== "string" || typeof section !== "string" || typeof stated !== "number") return;
+  const counted = countWord(interview, word, section);
+  if (counted === null)
+    report(
+      positionAt(yaml, [...path, "section"]),
+      `访谈里找不到这一部分：${section}，应有 site.yaml 里 opens 的那几个字`,
+    );
+  else if (counted !== stated)
+    report(
+      positionAt(yaml, [...path, "value"]),
+      `计数与访谈不符：写的是 ${stated}，“${word}”在 ${section} 里数出 ${counted}，应改成 ${counted}`,
+    );
 }

@@ -1,4 +1,5 @@
 import type { Fact } from "../../core/model/story.ts";
+import { checkText } from "./fact-agreement.ts";
 import {
   evaluate,
   type FactOperand,
@@ -54,6 +55,9 @@ export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, id
     const place = positionAt(yaml, ["derived", index, "value"]);
     const sum = `the formula gives ${Number(exact.toPrecision(10))} before rounding to ${round} digits`;
     report(place, `value disagrees with its formula: found ${fact.value}, expected ${value}`, sum);
+  } else {
+    const { text, unit } = fact;
+    checkText(yaml, ["derived", index], { text, value, unit }, report);
   }
   return { ...fact, working: formatWorking(formula, (operand) => printOperand(operand, byId)) };
 }

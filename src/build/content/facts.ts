@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Fact, Origin, YearTable } from "../../core/model/story.ts";
 import type { FactTable } from "./context.ts";
 import { checkCycles, type DerivedEntry, recompute } from "./derived-facts.ts";
+import { checkQuoted, checkText } from "./fact-agreement.ts";
 import { checkIds, type Declaration } from "./ids.ts";
 import { comparePositions, type Report } from "./problem.ts";
 import { COMPUTED, COUNTED, factSchemas } from "./schema.ts";
@@ -112,7 +113,15 @@ function readEntry(
   const path: YamlPath = [list, index];
   const keys = Object.keys(schemas[list].shape);
   const read = <T>(schema: z.ZodType<T>): T | null => validate(yaml, { path, what: "fact", schema, keys }, report);
-  const common = (entry: Common): Fact => factOf(yaml, path, { ...entry, origin: ORIGIN[list] }, report);
+  const common = (entry: Common): Fact => {
+    const fact = factOf(yaml, path, { ...entry, origin: ORIGIN[list] }, report);
+    const written = { ...entry, value: fact.value, unit: fact.unit };
+    // The text of a derived fact is compared with its recomputed value.
+    if (list !== "derived") checkText(yaml, path, written, report);
+    const quoted = list === "interview" || (list === "context" && !entry.table);
+    if (quoted) checkQuoted(yaml, path, written, report);
+    return fact;
+  };
   if (list === "interview") {
     const entry = read(schemas.interview);
     if (entry === null) return [];
@@ -168,7 +177,8 @@ function tableOf(yaml: Yaml, path: YamlPath, entry: TableEntry, tables: Tables, 
 }
 
 type Common = Pick<Fact, "id" | "name" | "status"> & {
-  readonly [K in "unit" | "text" | "period" | "speaker" | "quote" | "place" | "note"]?: string | null | undefined;
+  readonly [K in "unit" | "text" | "period" | "speaker" | "quote" | "place" | "note" | "implied" | "table"]?:
+    string | null | undefined;
 } & { readonly value?: number | null | undefined };
 
 function factOf(yaml: Yaml, path: YamlPath, entry: Common & { readonly origin: Origin }, report: Report): Fact {

@@ -72,6 +72,7 @@ export function factSchemas(words: FactWords | null) {
     quote: text,
     place: text,
     note: blank,
+    implied: text.nullish(),
   };
 
   const interview = z.strictObject(said);

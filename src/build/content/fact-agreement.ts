@@ -1,0 +1,70 @@
+import type { Fact } from "../../core/model/story.ts";
+import { type Numeral, numeralsIn, statesValue } from "./numerals.ts";
+import type { Report } from "./problem.ts";
+import { positionAt, type Yaml, type YamlPath } from "./yaml.ts";
+
+interface Written {
+  readonly text?: string | null | undefined;
+  readonly quote?: string | null | undefined;
+  readonly implied?: string | null | undefined;
+}
+
+type Valued = Pick<Fact, "value" | "unit">;
+
+/** Reports a text that is printed without the fact's value. */
+export function checkText(
+  yaml: Yaml,
+  path: YamlPath,
+  { text, value, unit }: Valued & Pick<Written, "text">,
+  report: Report,
+): void {
+  if (value === null || !text || numeralsIn(text).some((one) => statesValue(one, value, unit))) return;
+  report(
+    positionAt(yaml, [...path, "text"]),
+    `text 与 value 不一致：text 是“${text}”，value 是 ${value}${unit}，应是同一个数`,
+    "文章和图印的是 text，改 value 时要一起改",
+  );
+}
+
+/** Reports a quote that lacks the fact's value or a number of its text, unless `implied` states why. */
+export function checkQuoted(
+  yaml: Yaml,
+  path: YamlPath,
+  { text, quote, implied, value, unit }: Valued & Written,
+  report: Report,
+): void {
+  if (!quote) return;
+  const quoted = numeralsIn(quote);
+  const lacking = value !== null && !quoted.some((one) => statesValue(one, value, unit));
+  const strays = lacking ? [] : straysIn(text ?? "", quoted, value);
+  const hint = "原话确实没写的，另加一行 implied: 写明凭什么";
+  if (implied) {
+    if (!lacking && strays.length === 0)
+      report(positionAt(yaml, [...path, "implied"]), "implied 多余：quote 里已经有 value 和 text 的数，应删去 implied");
+  } else if (lacking) {
+    report(
+      positionAt(yaml, [...path, "value"]),
+      `value 与 quote 不一致：value 是 ${value}${unit}，quote 里${named(quote, quoted)}，应是同一个数`,
+      hint,
+    );
+  } else if (strays.length > 0) {
+    report(positionAt(yaml, [...path, "text"]), `text 里的数 quote 里没有：${strays.join("、")}，应与原话一致`, hint);
+  }
+}
+
+/** Chinese numerals in a text are mostly parts of names. */
+function isInFigures(text: string, { index }: Numeral): boolean {
+  return /[0-9\uFF10-\uFF19]/.test(text.charAt(index));
+}
+
+function named(quote: string, numerals: readonly Numeral[]): string {
+  const figures = numerals.filter((one) => isInFigures(quote, one)).map(({ value, scale }) => `${value}${scale}`);
+  return figures.length === 0 ? "没有这个数" : `只有 ${figures.join("、")}`;
+}
+
+function straysIn(text: string, quoted: readonly Numeral[], value: number | null): readonly string[] {
+  return numeralsIn(text)
+    .filter((one) => isInFigures(text, one))
+    .filter((one) => one.value !== value && !quoted.some((other) => other.value === one.value))
+    .map(({ index, length }) => text.slice(index, index + length));
+}
