@@ -22,7 +22,8 @@ export const PARTS = {
   numberLinks: ".number-links",
   numberLink: ".number-link",
   slider: "input[data-handle]",
-  dragArea: ".drag-area",
+  /** The track that the picture draws for the slider. */
+  sliderTrack: '.stage [data-key$=":track"]',
   progressNav: ".progress-nav",
   progressStop: ".progress-nav a",
   progressStopName: ".progress-nav a span:first-child",
@@ -84,7 +85,6 @@ export const PARTS = {
   numberTable: "details.data table",
   printedSources: ".notes",
   printedGrains: ".plate > g:nth-of-type(2) path",
-  sliderField: ".handle",
   /** The story as an element of another page; its parts are in the element's shadow root. */
   element: ":is(anyuan-story, harbour-story)",
   /** In that shadow root it carries what `<html>` does in the story's own page. */

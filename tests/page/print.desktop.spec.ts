@@ -7,7 +7,7 @@ const PAPER = { width: 658, height: 980 };
 const CONTROLS = [
   "stage",
   "progressNav",
-  "sliderField",
+  "slider",
   "hint",
   "skipLink",
   "modeMenu",

@@ -21,7 +21,7 @@ export class StoryParts {
   readonly appendix: Locator;
   readonly skipLink: Locator;
   readonly slider: Locator;
-  readonly dragArea: Locator;
+  readonly sliderTrack: Locator;
   readonly rootElement: Locator;
 
   constructor(readonly root: Page | Frame) {
@@ -44,7 +44,7 @@ export class StoryParts {
     this.appendix = find("appendix");
     this.skipLink = find("skipLink");
     this.slider = find("slider");
-    this.dragArea = find("dragArea");
+    this.sliderTrack = find("sliderTrack");
     this.rootElement = root.locator("html");
   }
 

@@ -3,47 +3,8 @@ import { describeBetween } from "../../core/model/strings.ts";
 import type { SliderStop } from "../../core/picture/slider.ts";
 import type { PlayerEnvironment } from "../player/player.ts";
 
-const REACH = 22;
-
-/**
- * Leaves vertical drags to the page. The stage is hidden from assistive technology: this only doubles the range input.
- */
-function createDragArea(
-  { area, stage }: Pick<Parts, "area" | "stage">,
-  signal: AbortSignal,
-  moved: (share: number) => void,
-): (track: Track | null) => void {
-  let laid: Track | null = null;
-  /** In px, measured once at pointerdown: no layout is forced during a drag. */
-  let left = 0;
-
-  function lay(track: Track | null): void {
-    if (track === laid) return;
-    laid = track;
-    area.hidden = track === null;
-    if (track === null) return;
-    const { x1, x2, y } = track;
-    area.style.left = `${x1 - REACH}px`;
-    area.style.width = `${x2 - x1 + 2 * REACH}px`;
-    area.style.top = `${y - REACH}px`;
-  }
-
-  function drag(event: PointerEvent): void {
-    if (laid === null || !area.hasPointerCapture(event.pointerId)) return;
-    moved(Math.min(1, Math.max(0, (event.clientX - left - laid.x1) / (laid.x2 - laid.x1))));
-  }
-
-  function take(event: PointerEvent): void {
-    if (!event.isPrimary || event.button !== 0) return;
-    left = stage.getBoundingClientRect().left;
-    area.setPointerCapture(event.pointerId);
-    drag(event);
-  }
-
-  area.addEventListener("pointerdown", take, { signal });
-  area.addEventListener("pointermove", drag, { signal });
-  return lay;
-}
+// Reach of the thumb around its middle, px, as in `slider.css`: a finger finds it, and the input ends before the nav.
+const [ACROSS, ALONG] = [22, 16];
 
 export interface Slider {
   readonly shown: (track: Track | null, share: number) => void;
@@ -52,7 +13,6 @@ export interface Slider {
 
 interface Parts {
   readonly input: HTMLInputElement;
-  readonly area: HTMLElement;
   readonly stage: SVGSVGElement;
   readonly stops: readonly SliderStop[];
 }
@@ -80,13 +40,15 @@ export function valueAfterKey(key: string, share: number, stops: readonly Slider
 
 /** Calls `hold` with 0–1 while the reader holds the slider, with null once the page has scrolled on. */
 export function createSlider(
-  { input, area, stage, stops }: Parts,
-  { scroll, signal }: Pick<PlayerEnvironment, "scroll" | "signal">,
+  { input, stage, stops }: Parts,
+  { scroll, signal, view }: Pick<PlayerEnvironment, "scroll" | "signal" | "view">,
   hold: (share: number | null) => void,
 ): Slider {
   let held = false;
   let from = 0;
   let said = "";
+  let laid: Track | null = null;
+  let frame = 0;
 
   function share(): number {
     return Number(input.value) / Number(input.max);
@@ -122,24 +84,32 @@ export function createSlider(
     hold(null);
   }
 
-  /** Focus the input, so that keys continue from the dragged value. */
-  function taken(event: Event): void {
-    event.preventDefault();
-    input.focus({ preventScroll: true });
+  /** Lays the input over the drawn track. Measures in a frame of its own, when nothing has been written yet. */
+  function lay(track: Track | null): void {
+    if (track === laid) return;
+    laid = track;
+    view.cancelAnimationFrame(frame);
+    input.classList.toggle("laid", track !== null);
+    if (track === null) return;
+    const { x1, x2, y } = track;
+    const { style } = input;
+    style.top = `calc(var(--pin, 0px) + ${y - ACROSS}px)`;
+    style.width = `${x2 - x1 + 2 * ALONG}px`;
+    style.translate = "none";
+    frame = view.requestAnimationFrame(() => {
+      const beside = stage.getBoundingClientRect().left - input.getBoundingClientRect().left;
+      style.translate = `${beside + x1 - ALONG}px`;
+    });
   }
 
-  const layDragArea = createDragArea({ area, stage }, signal, (next) => {
-    set(next);
-    moved();
-  });
   speak();
   input.addEventListener("input", moved, { signal });
   input.addEventListener("keydown", press, { signal });
-  area.addEventListener("mousedown", taken, { signal });
+  signal.addEventListener("abort", () => view.cancelAnimationFrame(frame));
   scroll.onScroll(released);
   return {
     shown(track, at) {
-      layDragArea(track);
+      lay(track);
       if (track === null || held) return;
       set(at);
       speak();

@@ -61,8 +61,7 @@ export function createStoryView(
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
     const drawn = sliderOf(story, index);
     if (drawn === null) return [];
-    const area = queryOne(root, ".drag-area", HTMLElement);
-    const slider = createSlider({ input, area, stage, stops: drawn.stops }, env, (share) =>
+    const slider = createSlider({ input, stage, stops: drawn.stops }, env, (share) =>
       driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
     );
     return [{ ...slider, index, trackAt: drawn.trackAt }];

@@ -51,14 +51,11 @@ function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefin
   return step.kind === "data" ? ids.join(" ") : undefined;
 }
 
+/** Builds the range input that a script lays over the track in the picture; it comes before the text, as that does. */
 function handle(step: Step, { scenes }: SceneConfig): Element | null {
   if (scenes[step.scene]?.slider === undefined) return null;
-  const id = `handle-${step.id}`;
-  return h(
-    "p.handle",
-    h("label", { for: id }, WORDS.slider),
-    h("input", { id, type: "range", min: "0", max: "1000", value: "1000", step: "1", "data-handle": step.id }),
-  );
+  const range = { type: "range", min: "0", max: "1000", value: "1000", step: "1" };
+  return h("input.handle", { ...range, "aria-label": WORDS.slider, "data-handle": step.id });
 }
 
 /**
@@ -109,7 +106,6 @@ function section(
     opens ? startLink() : null,
     first ? heading(chapter, "p") : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.title}`),
     ...buildBlocks(step.text, numbers),
-    handle(step, config),
     dataTable(step, facts),
   );
   return h(
@@ -125,6 +121,7 @@ function section(
     first || opens ? heading(chapter, "h2") : null,
     h("h3", step.title),
     figure(step),
+    handle(step, config),
     words,
     last && shared ? ends(chapter) : null,
   );

@@ -36,7 +36,6 @@ export function buildStage(story: Illustrated<Story>, step: number): Element {
       s("g", wrapMarkup(front)),
     ),
     h("i.line"),
-    h("div.drag-area", { hidden: true }),
   );
 }
 

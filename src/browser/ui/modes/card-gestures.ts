@@ -58,7 +58,7 @@ export function listenForPageTurns(
       !(event instanceof MouseEvent) ||
       !active() ||
       event.defaultPrevented ||
-      within(event, `${OWN}, .drag-area, .text`)
+      within(event, `${OWN}, .text`)
     )
       return;
     const box = stage.getBoundingClientRect();
@@ -70,7 +70,7 @@ export function listenForPageTurns(
     const aside = event.clientX < SIDE || event.clientX > view.innerWidth - SIDE;
     const zoomed = (view.visualViewport?.scale ?? 1) > 1.01;
     const usable = active() && event.isPrimary && event.pointerType !== "mouse" && !aside && !zoomed;
-    down = usable && !within(event, "input, .drag-area, dialog") ? event : null;
+    down = usable && !within(event, "input, dialog") ? event : null;
   }
 
   function lift(event: PointerEvent): void {
