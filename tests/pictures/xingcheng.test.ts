@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normalizeText } from "../../src/build/content/check-quotes.ts";
+import { normalizeText } from "../../src/build/content/interview.ts";
 import type { Grain, PathMark, Picture, Point } from "../../src/core/model/picture.ts";
 import { GROUP_SIZE } from "../../src/core/scenes/groups.ts";
 import { readPicture, valueOf } from "./read-picture.ts";
