@@ -1,4 +1,3 @@
-import { range } from "d3-array";
 import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
@@ -8,7 +7,7 @@ import { polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { breakLines, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { axis, marginWidth, pointer, sectorNames } from "../props/section/frame.ts";
+import { axis, marginWidth, pointer, sectorNames, yearTicks } from "../props/section/frame.ts";
 import {
   type Column,
   columnOf,
@@ -25,11 +24,12 @@ import {
   KNOWN,
   restated,
   restatedJoints,
+  restatedPoint,
   sectionGrains,
-  sectionPoints,
   sectionRock,
   sectorTable,
   TWICE,
+  yearPoints,
 } from "../props/section/section.ts";
 
 const BEATS = {
@@ -210,28 +210,6 @@ function drawBracket(places: Layout, { t, palette, label }: SceneContext): reado
   ];
 }
 
-/** Draws every fifth year as far as the bracket's, and the last. */
-function drawTicks(places: Layout, { t, palette }: SceneContext): readonly Shape[] {
-  const { section, rows, note } = places;
-  const years = section.columns.map(({ year }) => year);
-  const [start = TWICE, end = TWICE] = [years[0], years.at(-1)];
-  return [...range(start, TWICE, 5), end].map((year) => {
-    const column = columnOf(section, year);
-    const left = leftOf(section, column, digAt(places, t).open);
-    const share = year === start ? 0 : year === end ? 1 : 0.5;
-    return textMark({
-      key: `section:tick:${year}`,
-      text: String(year),
-      x: left + share * section.pitch,
-      y: rows.ticks,
-      size: note,
-      anchor: share === 0 ? "start" : share === 1 ? "end" : "middle",
-      fill: palette.muted,
-      role: "axis",
-    });
-  });
-}
-
 /**
  * The rock section of three sectors by year: a grain is a tenth of a year's value added. Nothing crosses the fault, at
  * which the books were changed; the year that both books give stands on either side.
@@ -253,7 +231,7 @@ export const city = defineScene({
         ...sectionRock("section", section, joints, dig, note * 1.3, palette),
         ...axis(section, "section:axis", note, palette),
         ...sectorNames(section, "section:name", note, at),
-        ...drawTicks(places, at),
+        ...yearTicks(section, TWICE, dig.open, rows.ticks, note, palette),
         ...drawFlags(places, at),
         ...drawBracket(places, at),
         ...paragraphMarks({
@@ -273,5 +251,10 @@ export const city = defineScene({
       ],
     };
   },
-  points: (at) => sectionPoints(layout(at).section, at, at.label("unknown")),
+  points(at) {
+    const { section } = layout(at);
+    const years = yearPoints(section, at, 1, at.label("unknown"));
+    const before = section.columns.filter(({ after }) => !after).length;
+    return [...years.slice(0, before), restatedPoint(section, at, at.label("recount")), ...years.slice(before)];
+  },
 });

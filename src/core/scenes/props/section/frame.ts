@@ -1,9 +1,10 @@
+import { range } from "d3-array";
 import { clamp } from "../../../lib/math.ts";
 import type { Palette, SceneContext, Shape } from "../../../model/picture.ts";
 import { pathMark, rectMark, ruleMark, textMark } from "../../../picture/marks.ts";
 import { polygon } from "../../../picture/path.ts";
 import { textWidth } from "../../../picture/text.ts";
-import { type Section, SECTORS } from "./layout.ts";
+import { columnOf, leftOf, type Section, SECTORS } from "./layout.ts";
 
 const AIR = 7;
 
@@ -88,6 +89,32 @@ export function sectorNames(section: Section, key: string, type: number, at: Sce
       size: type,
       anchor: "end",
       fill: sector === "tertiary" ? palette.textEmber : palette.ink,
+    });
+  });
+}
+
+/** Writes every fifth year up to `until`, exclusive, and the last year. */
+export function yearTicks(
+  section: Section,
+  until: number,
+  open: number,
+  y: number,
+  type: number,
+  { muted }: Palette,
+): readonly Shape[] {
+  const years = section.columns.map(({ year }) => year);
+  const [start = until, end = until] = [years[0], years.at(-1)];
+  return [...range(start, until, 5), end].map((year) => {
+    const share = year === start ? 0 : year === end ? 1 : 0.5;
+    return textMark({
+      key: `section:tick:${year}`,
+      text: String(year),
+      x: leftOf(section, columnOf(section, year), open) + share * section.pitch,
+      y,
+      size: type,
+      anchor: share === 0 ? "start" : share === 1 ? "end" : "middle",
+      fill: muted,
+      role: "axis",
     });
   });
 }

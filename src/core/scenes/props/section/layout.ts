@@ -80,10 +80,11 @@ export interface Section {
   readonly edge: number;
 }
 
-export function layoutSection(table: YearTable, box: Box): Section {
+/** `open` 0–1 is the widest that the fault gets: the box has room for it. */
+export function layoutSection(table: YearTable, box: Box, open = 1): Section {
   const shares = stackShares(table);
   const years = shares.map(({ year }) => year);
-  const pitch = box.width / (years.length + GAP.open);
+  const pitch = box.width / (years.length + gapWidth(open));
   const x = scaleBand(years, [box.x, box.x + pitch * years.length]);
   const columns = shares.map((one): Column => {
     const after = table.breakAfter !== null && one.year > table.breakAfter;
@@ -94,9 +95,12 @@ export function layoutSection(table: YearTable, box: Box): Section {
   return { columns, pitch, y, box, edge, r: Math.min(pitch * 0.33, box.height * 0.034, 9) };
 }
 
-/** Moves the years after the break; `open` 0–1 is the width of the fault. */
+function gapWidth(open: number): number {
+  return GAP.shut + (GAP.open - GAP.shut) * open;
+}
+
 export function faultWidth({ pitch }: Section, open: number): number {
-  return pitch * (GAP.shut + (GAP.open - GAP.shut) * open);
+  return pitch * gapWidth(open);
 }
 
 export function leftOf(section: Section, { left, after }: Column, open: number): number {

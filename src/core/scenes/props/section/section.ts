@@ -68,11 +68,14 @@ export function sectionGrains(section: Section, { cut, open }: Dig, palette: Pal
   });
 }
 
-/** Draws rock, fault and empty years; the fault begins `over` px above the section. */
+/**
+ * Draws rock, fault and empty years; the fault begins `over` px above the section. `joints` are the borders of the year
+ * that both books give, if it is drawn.
+ */
 export function sectionRock(
   key: string,
   section: Section,
-  joints: readonly number[],
+  joints: readonly number[] | null,
   { cut, open }: Dig,
   over: number,
   palette: Palette,
@@ -96,7 +99,7 @@ export function sectionRock(
           )
         : [],
     ),
-    ...emptyColumn(`${key}:core`, section, coreLeft(section), joints, palette, open ** 3),
+    ...(joints === null ? [] : emptyColumn(`${key}:core`, section, coreLeft(section), joints, palette, open ** 3)),
     ...fault(
       `${key}:fault`,
       faultX(section, open),
@@ -118,18 +121,26 @@ function readYear({ year, bands }: Column, label: LayoutContext["label"]): strin
   return `${year}年：${DOWN.map((sector) => label(sector) + printShare(bands[sector])).join("，")}`;
 }
 
-/** Reads each year and, beside the fault, the year that both books give; `unknown` is said of a later year. */
-export function sectionPoints(section: Section, { fact, label }: LayoutContext, unknown: string | null) {
-  const years = section.columns.map((column): DataPoint => {
-    const said = unknown !== null && column.year > KNOWN ? `${column.year}年：${unknown}` : readYear(column, label);
-    return { box: columnBox(section, leftOf(section, column, 1)), text: said, fact: "sectors" };
-  });
-  const again = DOWN.map((sector) => label(sector) + fact(restated(sector)).text).join("，");
-  const core: DataPoint = {
+/** Reads each year as it stands at the end of a picture; `unknown`, unless null, is said of the years after KNOWN. */
+export function yearPoints(
+  section: Section,
+  { label }: LayoutContext,
+  open: number,
+  unknown: string | null,
+): readonly DataPoint[] {
+  return section.columns.map((column) => ({
+    box: columnBox(section, leftOf(section, column, open)),
+    text: unknown !== null && column.year > KNOWN ? `${column.year}年：${unknown}` : readYear(column, label),
+    fact: "sectors",
+  }));
+}
+
+/** Reads the year that both books give, beside the open fault. */
+export function restatedPoint(section: Section, { fact, label }: LayoutContext, book: string): DataPoint {
+  const shares = DOWN.map((sector) => label(sector) + fact(restated(sector)).text).join("，");
+  return {
     box: columnBox(section, coreLeft(section)),
-    text: `${TWICE}年，${label("recount")}：${again}`,
+    text: `${TWICE}年，${book}：${shares}`,
     fact: restated("secondary"),
   };
-  const before = section.columns.filter(({ after }) => !after).length;
-  return [...years.slice(0, before), core, ...years.slice(before)];
 }
