@@ -38,4 +38,48 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
       expect(second).toBeCloseTo(first, 5);
     });
   });
+
+  describe("growth-context", () => {
+    const { picture, printed } = readPicture("growth-context", size);
+    const STACKS = {
+      nation: "growth-nation",
+      province: "growth-province",
+      city: "growth-city",
+      industry: "district-industry",
+    };
+    const whole = picture.grains.filter(({ opacity }) => opacity === 1);
+    const [nation, province, city] = ["nation", "province", "city"].map((name) => printed(name)[0]?.x ?? NaN);
+    const branch = printed("branch")[0]?.x ?? NaN;
+    const places = { nation, province, city, industry: branch };
+    const stackAt = (x = NaN) => whole.filter((grain) => Math.abs(grain.x - x) < size.width / 16);
+
+    test.each(Object.entries(STACKS))("gives every tenth of a per cent of %s one grain", (name, fact) => {
+      expect(stackAt(new Map(Object.entries(places)).get(name))).toHaveLength(Math.round(10 * valueOf(fact)));
+    });
+
+    test("has no stack but the four, and draws them to one scale from one ground", () => {
+      expect(whole).toHaveLength(sum(Object.values(STACKS), (fact) => Math.round(10 * valueOf(fact))));
+      const ground = Math.max(
+        ...picture.shapes.map((shape) => (shape.key === "context:grid:0" && "y1" in shape ? shape.y1 : 0)),
+      );
+      const caps = Object.values(STACKS).map((fact) =>
+        picture.shapes.flatMap((shape) =>
+          shape.key === `context:${fact}:cap` && "y1" in shape ? [ground - shape.y1 - 1] : [],
+        ),
+      );
+      const scale = (caps[0]?.[0] ?? 0) / valueOf("growth-nation");
+      for (const [k, fact] of Object.values(STACKS).entries())
+        expect(caps[k]?.[0]).toBeCloseTo(scale * valueOf(fact), 3);
+    });
+
+    test("leaves the estimate a fog: no whole grain, as much ink as its value, about its height", () => {
+      const fog = picture.grains.filter(({ opacity }) => opacity < 1);
+      expect(Math.max(...fog.map(({ opacity }) => opacity))).toBeLessThan(0.5);
+      expect(sum(fog, ({ opacity }) => opacity)).toBeCloseTo(10 * valueOf("gdp"));
+      const grid = new Map(picture.shapes.flatMap((shape) => ("y1" in shape ? [[shape.key, shape.y1] as const] : [])));
+      const [two = 0, three = 0] = [grid.get("context:grid:2"), grid.get("context:grid:3")];
+      const middle = sum(fog, ({ y }) => y) / fog.length;
+      expect(Math.abs(middle - three)).toBeLessThan(0.1 * (two - three));
+    });
+  });
 });

@@ -110,10 +110,21 @@ describe("colours", () => {
     }
   });
 
-  test("of the climb never turn back: the elevation rises from the first step to the last", () => {
-    const heights = steps.map(({ index }) => elevationAt(story, { step: index, progress: 1 }));
+  /** A picture of outside data prints its source and stands on rock; the interview's own pictures climb. */
+  const isOutside = ({ index }: { readonly index: number }): boolean => "source" in (story.steps[index]?.labels ?? {});
+  const heightOf = ({ index }: { readonly index: number }): number => elevationAt(story, { step: index, progress: 1 });
+
+  test("of the climb never turn back: the elevation of the interview rises from its first step to its last", () => {
+    const interview = steps.slice(0, steps.findIndex(({ id }) => id === "closing") + 1);
+    const heights = interview.filter((step) => !isOutside(step)).map(heightOf);
     expect(heights).toEqual([...heights].sort((a, b) => a - b));
     expect([heights[0], heights.at(-1)]).toEqual([0, 1]);
+  });
+
+  test("put outside data on rock", () => {
+    const outside = steps.filter(isOutside);
+    expect(outside).not.toEqual([]);
+    expect(outside.filter((step) => heightOf(step) > 0.2).map(({ id }) => id)).toEqual([]);
   });
 });
 

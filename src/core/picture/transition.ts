@@ -191,8 +191,11 @@ interface Turn {
 const TITLE: Turn = { out: [0, 0.2], in: [0.2, 0.44] };
 const LABEL: Turn = { out: [0, 0.2], in: [0.7, 1] };
 const DRAWN: Turn = { out: [0.06, 0.48], in: [0.46, 0.92] };
+// Hatching in the ground's own colour leaves before the ground changes, or it would light up.
+const TEXTURE: Turn = { out: [0, 0.14], in: [0.46, 0.92] };
 
 function turnOf(shape: Shape): Turn {
+  if (shape.texture === true) return TEXTURE;
   if (shape.kind !== "text") return shape.key.startsWith("frame:") ? TITLE : DRAWN;
   return shape.role === "title" || shape.role === "badge" ? TITLE : LABEL;
 }
@@ -223,6 +226,9 @@ function mixShapes(a: readonly Shape[], b: readonly Shape[], k: number): readonl
   return [...leaving, ...entering];
 }
 
+/** The ground changes early and fast, after the old labels: halfway between rock and paper it is a muddy brown. */
+const GROUND: Turn["out"] = [0.14, 0.44];
+
 export interface Manner {
   readonly groups: readonly Group[];
   readonly gathers: number;
@@ -235,5 +241,6 @@ function interpolateDrawings(a: Drawing, b: Drawing, k: number, manner: Manner):
 }
 
 export function interpolatePictures(a: Picture, b: Picture, k: number, manner: Manner): Picture {
-  return { ...interpolateDrawings(a, b, k, manner), elevation: lerp(a.elevation, b.elevation, smoothstep(k)) };
+  const risen = smoothstep(linearStep(k, ...GROUND));
+  return { ...interpolateDrawings(a, b, k, manner), elevation: lerp(a.elevation, b.elevation, risen) };
 }

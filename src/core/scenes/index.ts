@@ -4,6 +4,7 @@ import { city } from "./1-pattern/city.ts";
 import { depletion } from "./1-pattern/depletion.ts";
 import { fiveThings } from "./1-pattern/five-things.ts";
 import { growth } from "./1-pattern/growth.ts";
+import { growthContext } from "./1-pattern/growth-context.ts";
 import { industry } from "./1-pattern/industry.ts";
 import { oldMine } from "./1-pattern/old-mine.ts";
 import { services } from "./1-pattern/services.ts";
@@ -42,6 +43,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   services,
   wings,
   growth,
+  "growth-context": growthContext,
   "five-things": fiveThings,
   "two-lenses": twoLenses,
   listed,

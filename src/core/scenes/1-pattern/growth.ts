@@ -1,4 +1,5 @@
 import { range, sum } from "d3-array";
+import { scaleLinear } from "d3-scale";
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Box, Grain, LayoutContext, Palette, Shape } from "../../model/picture.ts";
@@ -6,7 +7,6 @@ import { stagger } from "../../picture/beats.ts";
 import { mapGrains } from "../../picture/grains.ts";
 import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { circlePath, hatchPath } from "../../picture/path.ts";
-import { scaleLinear } from "../../picture/scale.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
@@ -82,6 +82,7 @@ type Layout = ReturnType<typeof layout>;
 function drawHatch({ x, pitch }: Layout, { id, box, end }: Bar, opacity: number, palette: Palette): Shape {
   return pathMark({
     key: `growth:${id}:hatch`,
+    texture: true,
     d: hatchPath({ ...box, width: x(end) - x(0) }, Math.max(3.4, pitch * 0.31)),
     stroke: palette.background,
     strokeWidth: Math.max(1, pitch * 0.085),
@@ -111,6 +112,7 @@ function drawName(
     }),
     pathMark({
       key: `growth:${id}:swatch:hatch`,
+      texture: true,
       d: hatchPath({ x: swatch.x - r, y: swatch.y - r, width: 2 * r, height: 2 * r }, r * 0.72),
       stroke: palette.background,
       strokeWidth: Math.max(0.9, r * 0.2),
@@ -161,7 +163,7 @@ function drawValue(
 }
 
 function drawAxis({ box, x, axis, note }: Layout, palette: Palette): readonly Shape[] {
-  return x.ticks(2).flatMap((tick): readonly Shape[] => [
+  return x.ticks(4).flatMap((tick): readonly Shape[] => [
     textMark({
       key: `growth:tick:${tick}`,
       text: tick === 0 ? "0" : `${tick}%`,
@@ -234,6 +236,14 @@ export const growth = defineScene({
   bundling: 0.6,
   beats: BEATS,
   layout,
+  points: (at) => {
+    const { bars, x, numeral } = layout(at);
+    return bars.map(({ id, box, end, text }) => ({
+      box: { ...box, width: x(end) - box.x + numeral },
+      text: `${at.label(id)}：${at.label("expected")}${text}`,
+      fact: id,
+    }));
+  },
   draw: (places, { t, palette, label }) => ({
     grains: drawGrains(places, t, palette),
     shapes: [

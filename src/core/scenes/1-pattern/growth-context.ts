@@ -1,0 +1,385 @@
+import { range, sum } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { mixRgb } from "../../lib/color.ts";
+import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import { seededRandom } from "../../lib/random.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat, stagger } from "../../picture/beats.ts";
+import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
+import { paragraphMarks, pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { drawNumeral, numeralWidth, splitNumber } from "../../picture/numeral.ts";
+import { polyline } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { breakLines, textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
+import { groupOf, rankInGroup } from "../groups.ts";
+
+/** One grain is a tenth of a per cent; two stand side by side. */
+const GRAIN = 0.1;
+const ABREAST = 2;
+const TOP = 4;
+
+/** The estimate, which has no stack, and the months of the last stack. */
+const ESTIMATE = "gdp";
+const PERIOD = "district-industry-period";
+const NAMES = ["nation", "province", "city", "district"] as const;
+
+/** Stacks in the order of the text, each with the group of grains that it takes from and its share of the width. */
+const STACKS = [
+  { id: "growth-nation", name: "nation", group: "services", share: 1 },
+  { id: "growth-province", name: "province", group: "rural", share: 1 },
+  { id: "growth-city", name: "city", group: "services", share: 1 },
+  { id: "district-industry", name: "district", group: "rural", share: 1.25 },
+] as const;
+
+const FOG_SHARE = 1.5;
+/** Spread of the fog about the estimate, per cent; it is no measure, and the label says so. */
+const SPREAD = 0.22;
+const MIST_STROKES = 21;
+
+const BEATS = {
+  rise: stagger(0.13, 0.04, 0.42),
+  figure: stagger(0.13, 0.36, 0.46),
+  chimney: beat(0.4, 0.6),
+  drift: beat(0, 1, smoothstep),
+  fog: beat(0.62, 0.9),
+  estimate: beat(0.8, 0.95),
+};
+
+/** Places of the fog about its middle, in standard deviations: normal by the sum of three chances. */
+const WISPS = (() => {
+  const random = seededRandom("fog");
+  const normal = (): number => 2 * (random() + random() + random() - 1.5);
+  return mapGrains(() => ({ x: normal(), y: normal(), r: random(), drift: random() - 0.5 }));
+})();
+
+function layout({ box, size, fact, label }: LayoutContext) {
+  const type = typeSize(size, "small");
+  const note = typeSize(size, "note");
+  const low = box.height < 300;
+  const source = breakLines(label("source"), note, box.width - note);
+  const foot = box.y + box.height - 2;
+  const line = type * 1.25;
+  const period = foot - note * 1.35 * source.length - note * (low ? 0.35 : 0.7);
+  const ground = period - 2 * line - type * (low ? 1.15 : 1.35);
+  const head = box.y + note;
+  const numeral = clamp(Math.min(box.width * 0.088, box.height * 0.1), 20, 62);
+  const y = scaleLinear([0, TOP], [ground, head + note * 0.9 + numeral]);
+  const axis = textWidth("4%", note) + note * 0.6;
+
+  const shares = [...STACKS.slice(0, 3).map(({ share }) => share), FOG_SHARE, STACKS[3].share];
+  const x = scaleLinear([0, sum(shares)], [box.x + axis, box.x + box.width]);
+  const middle = (k: number): number => x(sum(shares.slice(0, k)) + (shares[k] ?? 0) / 2);
+  const pitch = Math.min(y(0) - y(ABREAST * GRAIN), x(1) * 0.2);
+  const stacks = STACKS.map(({ id, name, group }, index) => {
+    const { value, text } = fact(id);
+    const known = value ?? 0;
+    const sameGroup = STACKS.slice(0, index).filter((other) => other.group === group);
+    return {
+      id,
+      index,
+      group,
+      name: label(name),
+      value: known,
+      text,
+      count: Math.round(known / GRAIN),
+      /** Rank of its first grain in its group. */
+      first: sum(sameGroup, (other) => Math.round((fact(other.id).value ?? 0) / GRAIN)),
+      x: middle(index < 3 ? index : 4),
+      top: y(known),
+    };
+  });
+  const estimate = fact(ESTIMATE);
+  return {
+    box,
+    type,
+    note,
+    numeral,
+    source,
+    foot,
+    line,
+    period,
+    ground,
+    head,
+    x,
+    y,
+    pitch,
+    stacks,
+    months: fact(PERIOD).text,
+    fog: {
+      x: middle(3),
+      y: y(estimate.value ?? 0),
+      value: estimate.value ?? 0,
+      text: estimate.text,
+      across: (x(FOG_SHARE) - x(0)) / 2,
+      deep: y(0) - y(SPREAD),
+    },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+type Stack = Layout["stacks"][number];
+
+function drawAxis({ box, x, y, note }: Layout, palette: Palette): readonly Shape[] {
+  return y.ticks(TOP).flatMap((tick): readonly Shape[] => [
+    ruleMark({
+      key: `context:grid:${tick}`,
+      layer: "back",
+      x1: box.x,
+      y1: y(tick),
+      x2: box.x + box.width,
+      y2: y(tick),
+      stroke: palette.line,
+      dash: tick === 0 ? undefined : "1 5",
+    }),
+    textMark({
+      key: `context:tick:${tick}`,
+      text: tick === 0 ? "0" : `${tick}%`,
+      x: x(0) - note * 0.5,
+      y: y(tick) - note * 0.3,
+      anchor: "end",
+      size: note,
+      fill: palette.muted,
+      role: "axis",
+    }),
+  ]);
+}
+
+/** A stack's figure stands on a line at the exact value; the axis has its unit. */
+function drawFigure({ pitch, numeral }: Layout, stack: Stack, palette: Palette, opacity: number): readonly Shape[] {
+  const { id, x, top, text } = stack;
+  const half = pitch * 1.35;
+  return [
+    ruleMark({
+      key: `context:${id}:cap`,
+      x1: x - half,
+      y1: top - 1,
+      x2: x + half,
+      y2: top - 1,
+      stroke: palette.ink,
+      strokeWidth: 1.6,
+      opacity,
+    }),
+    textMark({
+      key: `context:${id}:value`,
+      text: splitNumber(text)[1],
+      x,
+      y: top - numeral * 0.24,
+      size: numeral * 0.9,
+      anchor: "middle",
+      face: "song",
+      role: "value",
+      fill: palette.ink,
+      opacity,
+    }),
+  ];
+}
+
+/** The stack of 规上工业 stands in a chimney whose top stays open, since its figure ends in October. */
+function drawChimney({ ground, pitch, stacks }: Layout, opacity: number, palette: Palette): readonly Shape[] {
+  const last = stacks.at(-1);
+  if (last === undefined) return [];
+  const flank = (side: -1 | 1): readonly Point[] => [
+    { x: last.x + side * pitch * 1.9, y: ground },
+    { x: last.x + side * pitch * 1.22, y: last.top + (ground - last.top) * 0.16 },
+    { x: last.x + side * pitch * 1.22, y: last.top + 1 },
+  ];
+  return [
+    pathMark({
+      key: "context:chimney",
+      layer: "back",
+      d: polyline(flank(-1)) + polyline(flank(1)),
+      stroke: palette.industry,
+      strokeWidth: 1.5,
+      opacity,
+    }),
+  ];
+}
+
+/** Strokes of mist, longest at the estimate's height and shorter away from it. */
+const MIST = (() => {
+  const random = seededRandom("mist");
+  return range(MIST_STROKES).map((k) => {
+    const up = (k - (MIST_STROKES - 1) / 2) / (MIST_STROKES / 2);
+    const long = Math.exp(-2.2 * up * up) * (0.55 + 0.6 * random());
+    return { up, from: -long + 0.5 * (random() - 0.5), to: long + 0.5 * (random() - 0.5) };
+  });
+})();
+
+function drawMist({ box, fog, pitch }: Layout, opacity: number, palette: Palette): readonly Shape[] {
+  const right = box.x + box.width;
+  return MIST.map(({ up, from, to }, k) => {
+    const y = fog.y + up * fog.deep * 3;
+    return ruleMark({
+      key: `context:mist:${k}`,
+      layer: "back",
+      x1: fog.x + from * fog.across * 1.35,
+      y1: y,
+      x2: Math.min(right, fog.x + to * fog.across * 1.35),
+      y2: y,
+      stroke: palette.ink,
+      strokeWidth: Math.max(0.8, pitch * 0.07),
+      opacity: opacity * (0.1 + 0.16 * Math.exp(-4 * up * up)),
+    });
+  });
+}
+
+/** Names stand under the stacks, and what kind of number each is under its name. */
+function drawNames(places: Layout, label: (key: string) => string, palette: Palette): readonly Shape[] {
+  const { box, type, note, line, period, fog, stacks } = places;
+  const [nation, , city, industry] = stacks;
+  if (nation === undefined || city === undefined || industry === undefined) return [];
+  const kind = { y: period - line, size: note, fill: palette.muted, anchor: "middle" } as const;
+  return [...stacks.map(({ id, x, name }) => ({ id, x, name })), { id: "estimate", x: fog.x, name: label("district") }]
+    .map(({ id, x, name }): Shape =>
+      textMark({
+        key: `context:${id}:name`,
+        text: name,
+        x,
+        y: period - 2 * line,
+        size: type,
+        anchor: "middle",
+        fill: palette.ink,
+      }),
+    )
+    .concat(
+      ruleMark({
+        key: "context:published:rule",
+        x1: nation.x - type,
+        y1: period - 2 * line + type * 0.38,
+        x2: city.x + type,
+        y2: period - 2 * line + type * 0.38,
+        stroke: palette.line,
+      }),
+      textMark({ ...kind, key: "context:published", text: label("published"), x: (nation.x + city.x) / 2 }),
+      textMark({ ...kind, key: "context:expected", text: label("expected"), x: fog.x }),
+      textMark({ ...kind, key: "context:branch", text: label("branch"), x: industry.x }),
+      textMark({
+        ...kind,
+        key: "context:period",
+        text: places.months,
+        x: box.x + box.width,
+        y: period,
+        anchor: "end",
+      }),
+    );
+}
+
+function drawNotes({ box, note, head, foot, source }: Layout, text: string, palette: Palette): readonly Shape[] {
+  const style = { x: box.x, size: note, fill: palette.muted } as const;
+  const leading = note * 1.35;
+  return [
+    textMark({ ...style, key: "context:head", text, y: head }),
+    ...paragraphMarks({
+      ...style,
+      key: "context:source",
+      lines: source,
+      y: foot - (source.length - 1) * leading,
+      leading,
+      role: "note",
+    }),
+  ];
+}
+
+function drawEstimate({ fog, numeral }: Layout, palette: Palette, opacity: number): readonly Shape[] {
+  return drawNumeral(
+    "context:estimate:value",
+    fog.text,
+    [fog.x - numeralWidth(fog.text, numeral) / 2, fog.y - fog.deep * 2.9],
+    numeral,
+    { loud: palette.textRed, quiet: palette.ink },
+    opacity,
+  );
+}
+
+/** The fog's ink adds up to its value, a tenth of a per cent for a whole grain, though no grain of it is whole. */
+function fogInk(value: number, wisps: readonly number[]): readonly number[] {
+  const weights = wisps.map((index) => {
+    const { x = 0, y = 0 } = WISPS[index] ?? {};
+    return 0.25 + Math.exp(-(x * x + y * y) / 2);
+  });
+  const whole = value / GRAIN / sum(weights);
+  return weights.map((weight) => weight * whole);
+}
+
+function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain[] {
+  const { box, ground, pitch, stacks, fog } = places;
+  const stone = mixRgb(palette.background, palette.ink, 0.86);
+  const stackOf = range(GRAIN_COUNT).map((index) => {
+    const rank = rankInGroup(index);
+    return stacks.find(({ group, first, count }) => group === groupOf(index) && rank >= first && rank < first + count);
+  });
+  const wisps = range(GRAIN_COUNT).filter((index) => stackOf[index] === undefined);
+  const ink = new Map(fogInk(fog.value, wisps).map((opacity, k) => [wisps[k], opacity]));
+  const clouded = BEATS.fog(t);
+  return mapGrains((index): Grain => {
+    const stack = stackOf[index];
+    if (stack === undefined) {
+      const { x, y, r, drift } = WISPS[index] ?? { x: 0, y: 0, r: 0, drift: 0 };
+      const way = (BEATS.drift(t) - 1) * fog.across * 1.6 * (0.6 + drift);
+      return {
+        x: clamp(fog.x + x * fog.across * 0.46 + way, box.x + pitch, box.x + box.width - pitch),
+        y: fog.y + y * fog.deep,
+        r: pitch * lerp(0.16, 0.4, r),
+        fill: palette.ink,
+        opacity: lerp(0.5, 1, clouded) * (ink.get(index) ?? 0),
+        hollow: 0,
+      };
+    }
+    const rank = rankInGroup(index) - stack.first;
+    // Each of the two columns ends at the exact value, also where one has a grain more.
+    const column = rank % ABREAST;
+    const high = Math.ceil((stack.count - column) / ABREAST);
+    const up = ((Math.floor(rank / ABREAST) + 0.5) / high) * (ground - stack.top);
+    const turn = 0.5 * (rank / stack.count);
+    const risen = smoothstep(linearStep(BEATS.rise(t, stack.index), turn, turn + 0.5));
+    const spread = (rank + 0.5) / stack.count - 0.5;
+    return {
+      x: lerp(stack.x + spread * pitch * 5, stack.x + (column - (ABREAST - 1) / 2) * pitch, risen),
+      y: lerp(ground - pitch * 0.4, ground - up, risen),
+      r: lerp(pitch * 0.2, pitch * 0.44, risen),
+      fill: stack.id === "district-industry" ? palette.industry : stone,
+      opacity: 1,
+      hollow: 0,
+    };
+  });
+}
+
+/**
+ * The estimate put back into its year: accounts that were published later are stacks of grains, the estimate is a fog
+ * about its value, and the district's industry, for ten months, stands in a chimney.
+ */
+export const growthContext = defineScene({
+  labels: [...NAMES, "head", "published", "expected", "branch", "source"],
+  facts: [...STACKS.map(({ id }) => id), ESTIMATE, PERIOD],
+  elevation: () => 0.15,
+  beats: BEATS,
+  bundling: 0.4,
+  layout,
+  points: (at) => {
+    const { stacks, fog, pitch, ground } = layout(at);
+    const [nation, province, city, industry] = stacks.map(({ id, name, text, x, top }) => ({
+      box: { x: x - pitch * 1.5, y: top, width: pitch * 3, height: ground - top },
+      text: `${name}${id === "district-industry" ? at.label("branch") : ""}：${text}`,
+      fact: id,
+    }));
+    const estimate = {
+      box: { x: fog.x - fog.across, y: fog.y - fog.deep * 2, width: 2 * fog.across, height: fog.deep * 4 },
+      text: `${at.label("district")}：${at.label("expected")}${fog.text}`,
+      fact: ESTIMATE,
+    };
+    return [nation, province, city, estimate, industry].filter((point) => point !== undefined);
+  },
+  draw: (places, { t, palette, label }) => ({
+    grains: drawGrains(places, t, palette),
+    shapes: [
+      ...drawAxis(places, palette),
+      ...drawMist(places, BEATS.fog(t), palette),
+      ...drawChimney(places, BEATS.chimney(t), palette),
+      ...places.stacks.flatMap((stack) => drawFigure(places, stack, palette, BEATS.figure(t, stack.index))),
+      ...drawEstimate(places, palette, BEATS.estimate(t)),
+      ...drawNames(places, label, palette),
+      ...drawNotes(places, label("head"), palette),
+    ],
+  }),
+});
