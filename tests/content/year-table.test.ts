@@ -3,6 +3,7 @@ import { formatProblem, type Problem, problem } from "../../src/build/content/pr
 import { createSourceFile } from "../../src/build/content/source-file.ts";
 import { parseYearTable } from "../../src/build/content/year-table.ts";
 import { compileStory } from "../../src/build/content/compile.ts";
+import { scenes } from "../../src/core/scenes/index.ts";
 import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
 function parse(text: string, total: string | null = "all", breakAfter: number | null = null) {
@@ -55,5 +56,23 @@ describe("tables of yearly values", () => {
       BASE_SCENES,
     );
     expect(problems.map(({ message }) => message).join()).toContain("no.csv");
+  });
+});
+
+describe("a data picture of several scopes", () => {
+  const chapter = REAL.get("story/1-pattern.md") ?? "";
+  const line = "scopes: [全国, 江西省, 萍乡市, 安源区]\n";
+
+  test.each([
+    ["is refused unless its step names them", ""],
+    ["is refused when its step leaves one out", "scopes: [全国, 江西省, 萍乡市]\n"],
+  ])("%s", (_, written) => {
+    const input = chapter.replace(line, written);
+    expect(input).not.toBe(chapter);
+    const { problems } = compileStory(
+      new Map([...REAL, ["story/1-pattern.md", input]]),
+      new Map(Object.entries(scenes)),
+    );
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining("口径")]);
   });
 });

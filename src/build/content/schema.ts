@@ -34,6 +34,7 @@ export const STEP = z.strictObject({
   kind: z.enum(KINDS),
   pace: z.enum(PACES),
   facts: z.array(text).nullish(),
+  scopes: z.array(text).nullish(),
   alt: text,
   change: blank,
   "pull-quote": text.nullish(),

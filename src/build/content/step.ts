@@ -1,6 +1,6 @@
 import type { SceneCatalog, Step } from "../../core/model/story.ts";
 import { parseBlocks } from "./blocks.ts";
-import { collectCitations, type CompileContext } from "./context.ts";
+import { collectCitations, type CompileContext, type FactTable } from "./context.ts";
 import { halfWidth } from "./half-width.ts";
 import type { Declaration } from "./ids.ts";
 import { parsePlainText } from "./inline.ts";
@@ -44,11 +44,24 @@ function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }:
     report(place, `missing fact: ${id}, drawn by the scene ${scene}, expected under facts`);
   }
   checkLabels(yaml, { scene, expected: needs.labels }, report);
+  if (valueAt(yaml, ["kind"]) === "data") checkScopes(yaml, needs.facts ?? [], factTable, report);
 
   function hasValue(id: string): boolean {
     const fact = factTable.byId.get(id);
     return fact === undefined ? (factTable.known?.has(id) ?? true) : fact.value !== null;
   }
+}
+
+/** Figures of several scopes may stand in one picture only when the step names all of them. */
+function checkScopes(yaml: Yaml, drawn: readonly string[], { byId }: FactTable, report: Report): void {
+  const scopes = [...new Set(drawn.flatMap((id) => byId.get(id)?.scope ?? []))].sort();
+  const given = valueAt(yaml, ["scopes"]);
+  const named: readonly string[] = Array.isArray(given) ? given.map(String).sort() : [];
+  if (scopes.length <= 1 ? named.length === 0 : named.join() === scopes.join()) return;
+  const place = keyPosition(yaml, [named.length > 0 ? "scopes" : "facts"]);
+  if (scopes.length > 1) {
+    report(place, `一幅图里有几种口径：${scopes.join("、")}`, `分开画清楚，再写 scopes: [${scopes.join(", ")}]`);
+  } else report(place, `scopes 写了${named.join("、")}，图里只有${scopes[0] ?? "访谈"}一种口径`, "去掉 scopes");
 }
 
 function checkLabels(
