@@ -9,7 +9,7 @@ test("a step's address holds the whole story: every step in order, each picture 
 }) => {
   await story.open();
   const ids = await story.stepIds();
-  await story.goTo("loop", 0.8);
+  await story.goTo("hearts", 0.8);
   const picture = await story.drawn();
   await page.goto("about:blank");
   await story.open("./idea/bridge/");
@@ -25,7 +25,7 @@ test("a step's address holds the whole story: every step in order, each picture 
   );
   // The first step of a chapter alone bears its name.
   expect(chapters).toEqual(["pattern", "environment", "idea", "coordinate"].map((id) => [id, [true]]));
-  await story.goTo("loop", 0.8);
+  await story.goTo("hearts", 0.8);
   expect(await story.drawn()).toBe(picture);
 });
 

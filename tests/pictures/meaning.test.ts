@@ -104,6 +104,18 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     expect(tops).toHaveLength(2);
   });
 
+  test("the three dots of hearts are equal and carry as many grains, each below its own word", () => {
+    const picture = pictureOf("hearts", 1, size);
+    const { words } = stepOf("hearts");
+    const dots = [0, 120, 180].map((first) => picture.grains.slice(first, first + 60));
+    const [first = 0, ...others] = dots.map(extent);
+    for (const other of others) expect(Math.abs(other / first - 1)).toBeLessThan(0.001);
+    const tips = dots.map((dot) => dot.reduce((tip, grain) => (grain.y < tip.y ? grain : tip)));
+    const needs = ["to-kind", "to-true", "to-care"].flatMap((key) => printed(picture, words[key]).map(middleOf));
+    const nearest = needs.map((need) => tips.map((tip) => distance(tip, need)));
+    expect(nearest.map((ways) => ways.indexOf(Math.min(...ways)))).toEqual([0, 1, 2]);
+  });
+
   test("the three plates of three-periods are equal, whenever one looks", () => {
     for (const progress of ACTING) {
       const plates = [...byColour(pictureOf("three-periods", progress, size)).values()];

@@ -17,9 +17,8 @@ import { measures } from "./2-environment/measures.ts";
 import { twoLenses } from "./2-environment/two-lenses.ts";
 import { twoValves } from "./2-environment/two-valves.ts";
 import { bridge } from "./3-idea/bridge.ts";
-import { loop } from "./3-idea/loop.ts";
+import { hearts } from "./3-idea/hearts.ts";
 import { narrowing } from "./3-idea/narrowing.ts";
-import { threeHearts } from "./3-idea/three-hearts.ts";
 import { threePeriods } from "./3-idea/three-periods.ts";
 import { words } from "./3-idea/words.ts";
 import { axes } from "./4-coordinate/axes.ts";
@@ -53,8 +52,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "two-valves": twoValves,
   chain,
   words,
-  loop,
-  "three-hearts": threeHearts,
+  hearts,
   narrowing,
   bridge,
   "three-periods": threePeriods,
