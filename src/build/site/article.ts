@@ -68,6 +68,7 @@ function heading(chapter: Chapter, as: "h2" | "p"): Element {
     { class: "opening", "aria-hidden": as === "p" ? "true" : undefined },
     h("span.numeral", chapter.numeral),
     " ",
+    ...(chapter.official === chapter.title ? [] : [h("span.official", chapter.official), " "]),
     h("span.name", chapter.title),
     " ",
     h("span.subtitle", chapter.subtitle),
@@ -104,7 +105,7 @@ function section(
   const words = h(
     "div.text",
     opens ? startLink() : null,
-    first ? heading(chapter, "p") : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.title}`),
+    first ? heading(chapter, "p") : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.official}`),
     ...buildBlocks(step.text, numbers),
     dataTable(step, facts),
   );

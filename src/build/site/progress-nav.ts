@@ -13,7 +13,7 @@ export function progressNav(story: Story, shared = true): Element {
         "a",
         { href: `#${first?.id ?? chapter.id}`, "data-chapter": chapter.id },
         h("span", chapter.numeral),
-        h("span.visually-hidden", chapter.title),
+        h("span.visually-hidden", chapter.official),
       ),
     );
   });

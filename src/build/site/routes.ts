@@ -63,8 +63,10 @@ export function storyRoutes(story: Story): readonly Route[] {
         step: first.id,
         within: [start],
         name: chapter.title,
-        title: pageTitle(`${chapter.title}，${chapter.subtitle}`, story),
-        description: `${chapter.numeral} · ${chapter.title}：${listed(steps.map(({ id }) => titles.get(id) ?? ""))}`,
+        title: pageTitle(chapter.title, story),
+        description:
+          chapter.share ||
+          `${chapter.numeral} · ${chapter.title}：${listed(steps.map(({ id }) => titles.get(id) ?? ""))}`,
         card: card(chapter.id, shown.get(chapter.id) ?? first.alt),
       };
       const rest = steps.map((step): Route => ({
