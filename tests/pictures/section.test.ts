@@ -115,6 +115,33 @@ describe.each(Object.entries(SIZES))("the rock section at %s", (_, size: Size) =
   });
 });
 
+describe.each(Object.entries(SIZES))("the filled section at %s", (_, size: Size) => {
+  const filled = indexOf("columns-fill");
+
+  test("begins with the three years empty and ends with every grain filled, still cut at the fault", () => {
+    const before = paint({ step: filled, progress: 0.36 }, size, "day");
+    const after = paint({ step: filled, progress: 1 }, size, "day");
+    const full = (picture: Picture): readonly number[] =>
+      columnsOf(picture).map((column) => column.filter(({ hollow }) => hollow < 0.5).length);
+    expect(full(before)).toEqual(rows.map(({ year }) => (year > 2020 ? 0 : 10)));
+    expect(full(after)).toEqual(rows.map(() => 10));
+    const fault = placesOf(shapeOf(after, "section:fault")).map(({ x }) => x);
+    const ends = ["section:before:tertiary", "section:after:tertiary"].map((key) =>
+      placesOf(shapeOf(after, key)).map(({ x }) => x),
+    );
+    expect(Math.max(...(ends[0] ?? []))).toBeLessThan(Math.min(...fault));
+    expect(Math.min(...(ends[1] ?? []))).toBeGreaterThan(Math.max(...fault));
+  });
+
+  test("prints the last year's shares as the facts do", () => {
+    const { shapes } = paint({ step: filled, progress: 1 }, size, "day");
+    const figures = shapes.flatMap((shape) => (shape.kind === "text" && shape.role === "value" ? [shape.text] : []));
+    expect([...figures].sort()).toEqual(["41.3", "52.0", "6.7"]);
+    const said = story.facts.filter(({ id }) => id.startsWith("share-2023-")).map(({ text }) => text);
+    expect([...said].sort()).toEqual(["41.3%", "52.0%", "6.7%"]);
+  });
+});
+
 test("the section's words name the years that the table bears out", () => {
   const share = (year: number, sector: number): number => sharesOf(year)[sector] ?? 0;
   const before = rows.map(({ year }) => year).filter((year) => year <= 2018);

@@ -7,7 +7,7 @@ import { defineScene } from "../../picture/scene.ts";
 import { breakLines, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { axis, marginWidth, pointer, yearTicks } from "../props/section/frame.ts";
-import { faultX, layoutSection, leftOf, printShare, type Sector, SECTORS } from "../props/section/layout.ts";
+import { faultX, layoutSection, leftOf, type Sector, SECTORS } from "../props/section/layout.ts";
 import {
   type Dig,
   KNOWN,
@@ -25,6 +25,10 @@ const OPEN = 0.42;
 
 const GAP = 8;
 
+function lastShare(sector: Sector): string {
+  return `share-2023-${sector}`;
+}
+
 function layout({ size, box, fact, label }: LayoutContext) {
   const note = typeSize(size, "note");
   const loud = clamp(Math.min(box.width * 0.1, box.height * 0.13), 24, 76);
@@ -37,11 +41,12 @@ function layout({ size, box, fact, label }: LayoutContext) {
   const top = recount + note * 0.9;
   const left = box.x + marginWidth(["100%"], note);
   const table = sectorTable(fact);
-  const figures = (["tertiary", "secondary"] as const).map((sector) =>
-    fact(`share-${table.rows.at(-1)?.year}-${sector}`),
-  );
-  const room =
-    Math.max(...figures.map(({ text }) => numeralWidth(text, loud)), textWidth(label("tertiary"), note)) + GAP;
+  const figures = {
+    primary: fact(lastShare("primary")).text,
+    secondary: fact(lastShare("secondary")).text,
+    tertiary: fact(lastShare("tertiary")).text,
+  };
+  const room = Math.max(numeralWidth(figures.tertiary, loud), textWidth(label("tertiary"), note)) + GAP;
   // A section is drawn with its fault wide open: here it is narrower than that.
   const section = layoutSection(
     table,
@@ -57,6 +62,7 @@ function layout({ size, box, fact, label }: LayoutContext) {
     note,
     loud,
     section,
+    figures,
     rows: { scope: scopeY, recount, ticks, source: sourceY },
     lines: { scope, source },
     known: section.columns.filter(({ year }) => year <= KNOWN).length,
@@ -72,19 +78,34 @@ function digAt({ section, known }: Layout, t: number): Dig {
 /** Share of the last year's figure in the size of the loudest. */
 const LOUDNESS = { tertiary: 1, secondary: 0.72, primary: 0.42 } as const satisfies Record<Sector, number>;
 
-/** Prints each share of the last year beside its layer, with the sector's name under it. */
-function drawFigures({ section, note, loud }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
-  const last = section.columns.at(-1);
-  if (last === undefined) return [];
-  const opacity = BEATS.figures(t);
-  const x = leftOf(section, last, OPEN) + section.pitch + GAP;
-  return SECTORS.flatMap((sector) => {
-    const { low, high } = last.bands[sector];
+interface Figure {
+  readonly sector: Sector;
+  readonly text: string;
+  readonly size: number;
+  readonly baseline: number;
+}
+
+/** Sets the last year's shares beside their layers, from the lowest up, each clear of the one below. */
+function placeFigures({ section, figures, note, loud }: Layout): readonly Figure[] {
+  let floor = section.y(0);
+  return SECTORS.map((sector) => {
+    const band = section.columns.at(-1)?.bands[sector] ?? { low: 0, high: 0 };
     const size = Math.max(note * 1.2, loud * LOUDNESS[sector]);
-    const height = size * 0.74 + note * 1.35;
-    const top = Math.min(section.y((low + high) / 2) - height / 2, section.y(0) - height);
-    const baseline = top + size * 0.74;
-    const text = printShare(last.bands[sector]);
+    const [above, below] = [size * 0.8, size * 0.16 + note * 1.15];
+    const middle = section.y((band.low + band.high) / 2);
+    const baseline = Math.min(middle + (above - below) / 2, floor - below);
+    floor = baseline - size * 0.88 - note * 0.2;
+    return { sector, text: figures[sector], size, baseline };
+  });
+}
+
+/** Prints each share of the last year beside its layer, with the sector's name under it. */
+function drawFigures(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+  const { section, note } = places;
+  const opacity = BEATS.figures(t);
+  const last = section.columns.at(-1);
+  const x = last === undefined ? section.edge : leftOf(section, last, OPEN) + section.pitch + GAP;
+  return placeFigures(places).flatMap(({ sector, text, size, baseline }) => {
     const inks = { loud: sector === "tertiary" ? palette.textEmber : palette.ink, quiet: palette.muted };
     return [
       ...drawNumeral(`section:figure:${sector}`, text, [x, baseline], size, inks, opacity),
@@ -92,7 +113,7 @@ function drawFigures({ section, note, loud }: Layout, { t, palette, label }: Sce
         key: `section:figure:${sector}:name`,
         text: label(sector),
         x,
-        y: baseline + note * 1.3,
+        y: baseline + size * 0.16 + note * 0.95,
         size: note,
         fill: palette.ink,
         opacity,
@@ -101,10 +122,10 @@ function drawFigures({ section, note, loud }: Layout, { t, palette, label }: Sce
   });
 }
 
-/** The rock section again: the years that the interview could not know are cut into it, from the book that came after. */
+/** The rock section again: the years that the interview could not know are cut into it. */
 export const columnsFill = defineScene({
   labels: [...SECTORS, "scope", "recount", "interview", "source"],
-  facts: ["sectors", "share-2023-secondary", "share-2023-tertiary"],
+  facts: ["sectors", ...SECTORS.map(lastShare)],
   elevation: () => 0.14,
   beats: BEATS,
   layout,

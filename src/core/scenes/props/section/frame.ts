@@ -93,7 +93,7 @@ export function sectorNames(section: Section, key: string, type: number, at: Sce
   });
 }
 
-/** Writes every fifth year up to `until`, exclusive, and the last year. */
+/** Writes every fifth year up to `until`, exclusive, or every tenth if they are close, and the last year. */
 export function yearTicks(
   section: Section,
   until: number,
@@ -104,7 +104,8 @@ export function yearTicks(
 ): readonly Shape[] {
   const years = section.columns.map(({ year }) => year);
   const [start = until, end = until] = [years[0], years.at(-1)];
-  return [...range(start, until, 5), end].map((year) => {
+  const step = section.pitch * 5.5 > textWidth("2000", type) * 1.7 ? 5 : 10;
+  return [...range(start, until, step), end].map((year) => {
     const share = year === start ? 0 : year === end ? 1 : 0.5;
     return textMark({
       key: `section:tick:${year}`,
