@@ -1,5 +1,6 @@
 import { sum } from "d3-array";
 import { describe, expect, test } from "vitest";
+import type { RectMark } from "../../src/core/model/picture.ts";
 import { groupGrains, readPicture, valueOf } from "./read-picture.ts";
 import { SIZES } from "./sizes.ts";
 
@@ -80,6 +81,45 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
       const [two = 0, three = 0] = [grid.get("context:grid:2"), grid.get("context:grid:3")];
       const middle = sum(fog, ({ y }) => y) / fog.length;
       expect(Math.abs(middle - three)).toBeLessThan(0.1 * (two - three));
+    });
+  });
+
+  describe("measures", () => {
+    const { picture, printed } = readPicture("measures", size);
+    const sheetsOf = (set: string): readonly RectMark[] =>
+      picture.shapes.filter(
+        (shape): shape is RectMark => shape.kind === "rect" && shape.key.startsWith(`measures:${set}:`),
+      );
+    const sheets = [...sheetsOf("relief"), ...sheetsOf("support")];
+
+    test("lays a sheet for each measure, all equal", () => {
+      expect(sheetsOf("relief")).toHaveLength(valueOf("relief"));
+      expect(sheetsOf("support")).toHaveLength(valueOf("support"));
+      expect(new Set(sheets.map(({ width, height }) => `${width} × ${height}`)).size).toBe(1);
+    });
+
+    test("leaves every sheet blank but for the nail on its edge", () => {
+      for (const { x, y, width, height } of sheets) {
+        const over = picture.grains.filter(
+          (grain) => grain.x > x && grain.x < x + width && grain.y < y + height && grain.y >= y,
+        );
+        expect(over.map((grain) => grain.y)).toEqual([y]);
+      }
+    });
+
+    test("names the kinds beside the sheets, and no other mark joins the two", () => {
+      const right = Math.max(...sheets.map(({ x, width }) => x + width));
+      const kinds = [
+        "relief-one",
+        "relief-two",
+        "relief-three",
+        "relief-four",
+        "support-one",
+        "support-two",
+        "support-three",
+      ];
+      expect(kinds.flatMap((kind) => printed(kind)).filter(({ x }) => x <= right)).toEqual([]);
+      expect(picture.shapes.filter(({ kind }) => kind === "path" || kind === "line")).toEqual([]);
     });
   });
 });
