@@ -167,20 +167,25 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     }
   });
 
-  test("the rose's five points carry as many grains each and are as large", () => {
-    const picture = pictureOf("green", 1, size);
-    const { words } = stepOf("green");
-    const centres = ["east", "south", "west", "north", "middle"].flatMap((key) =>
-      printed(picture, words[key]).map(middleOf),
+  test("the terraces of green are planted alike, and only with outlines where they are a goal", () => {
+    const { grains } = pictureOf("green", 1, size);
+    const hollows = [0, 1, 2, 3, 4].map((plot) => grains.filter((_, index) => index % 5 === plot));
+    expect(hollows.map((plot) => new Set(plot.map(({ hollow }) => hollow)))).toEqual(
+      [0, 1, 1, 0, 1].map((hollow) => new Set([hollow])),
     );
-    expect(centres).toHaveLength(5);
-    const shares = grouped(picture.grains, (grain) => {
-      const distances = centres.map((centre) => distance(centre, grain));
-      return distances.indexOf(Math.min(...distances));
-    });
-    expect([...shares.values()].map(({ length }) => length)).toEqual([48, 48, 48, 48, 48]);
-    const [first = 0, ...others] = [...shares.values()].map(extent);
-    for (const other of others) expect(Math.abs(other / first - 1)).toBeLessThan(0.01);
+    const { index, words } = stepOf("green");
+    const statusOf = (id: string): string | undefined => story.facts.find((fact) => fact.id === id)?.status;
+    expect(["tourism-deep", "special-action", "village-town", "model-zone"].map(statusOf)).toEqual([
+      "推进中",
+      "推进中",
+      "目标",
+      "目标",
+    ]);
+    const left = printed(paint({ step: index, progress: 1 }, size, "day"), words["model"]).map(({ x }) => x);
+    const names = ["tourism", "village", "town", "action"].flatMap((key) =>
+      printed(pictureOf("green", 1, size), words[key]),
+    );
+    expect(names.map(({ x }) => x)).toEqual(Array(4).fill(left[0]));
   });
 
   describe("the board of tenses", () => {

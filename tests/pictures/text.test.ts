@@ -43,6 +43,10 @@ describe("punctuation", () => {
     expect(breakLines("“一二三”，“四五六”，七八九十", 10, 90, "song")).toEqual(["“一二三”，“四五六”，", "七八九十"]);
   });
 
+  test("does not leave one character and a closing mark alone on the last line", () => {
+    expect(breakLines("“安源样板”，还在“加快打造”", 10, 125)).toEqual(["“安源样板”，还在“加快", "打造”"]);
+  });
+
   test("is written for the Song face, and left to the browser for a reader's own", () => {
     const common = { key: "a", text: "“矿”，再", x: 20, y: 30, size: 10, fill: [0, 0, 0] } as const;
     expect(shapeAttributes(textMark({ ...common, face: "song" }))).toMatchObject({ x: "15", dx: "0 0 0 -5" });

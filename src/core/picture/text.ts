@@ -100,7 +100,8 @@ function breakPart(text: string, width: number, measure: (line: string) => numbe
   }
   const above = lines.at(-1) ?? "";
   const last = above.slice(-1);
-  if (line.length !== 1 || above.length < 4 || /[\w.%]/.test(last) || NOT_FIRST.includes(last))
+  const body = [...line].filter((character) => !NOT_FIRST.includes(character));
+  if (body.length !== 1 || above.length < 4 || /[\w.%]/.test(last) || NOT_FIRST.includes(last))
     return line === "" ? lines : [...lines, line];
   return [...lines.slice(0, -1), above.slice(0, -1), last + line];
 }

@@ -1,309 +1,318 @@
 import { range } from "d3-array";
-import { lerp, smoothstep } from "../../lib/math.ts";
-import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
-import { beat } from "../../picture/beats.ts";
-import { GRAIN_COUNT, grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
-import { pointBetween } from "../../picture/layouts/along-line.ts";
-import { ringLayout } from "../../picture/layouts/ring.ts";
-import { pathMark, rectMark, textMark, textWithPatch } from "../../picture/marks.ts";
+import { area } from "d3-shape";
+import { mixRgb, type Rgb } from "../../lib/color.ts";
+import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import { seededRandom } from "../../lib/random.ts";
+import type { Grain, LayoutContext, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
+import { stagger } from "../../picture/beats.ts";
+import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
 import { circlePath, polygon, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { textWidth } from "../../picture/text.ts";
+import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 
-const POINTS = {
-  west: { x: -1, y: 0 },
-  north: { x: 0, y: -1 },
-  middle: { x: 0, y: 0 },
-  south: { x: 0, y: 1 },
-  east: { x: 1, y: 0 },
-} as const;
-const NAMES = ["west", "north", "middle", "south", "east"] as const;
+interface Plot {
+  readonly key: string;
+  /** A goal is fenced with a dashed line and planted with outlines. */
+  readonly goal: boolean;
+  readonly note?: string;
+}
 
-const EACH = GRAIN_COUNT / NAMES.length;
-/**
- * Parts of the rims, whose grains count clockwise from the lowest: the first group takes the left side, the second the
- * right, the third the rest.
- */
-const SEATS = [
-  { point: "west", from: 0, to: EACH },
-  { point: "north", from: 0, to: EACH / 2 },
-  { point: "south", from: 0, to: 8 },
-  { point: "east", from: 0, to: EACH },
-  { point: "north", from: EACH / 2, to: EACH },
-  { point: "south", from: EACH - 8, to: EACH },
-  { point: "middle", from: 0, to: EACH },
-  { point: "south", from: 8, to: EACH - 8 },
-] as const;
+/** Terraces from above, in the order of the story's text. */
+const PLOTS: readonly Plot[] = [
+  { key: "tourism", goal: false, note: "deeper" },
+  { key: "village", goal: true },
+  { key: "town", goal: true },
+  { key: "action", goal: false, note: "open" },
+  { key: "model", goal: true },
+];
+const TREES = GRAIN_COUNT / PLOTS.length;
+const TREE_ROWS = 3;
+const PITS = 15;
+const TUFTS = 130;
 
-const [OUTER, INNER, HEART] = [0.7, 0.64, 0.3];
-const TICKS = range(144).map((k) => (2 * Math.PI * k) / 144);
-const RHUMBS = range(32).map((k) => (2 * Math.PI * k) / 32);
-const CUTS = range(0.5, 11).map((k) => k / 11);
-const QUARTERS = range(4).map((k) => (Math.PI / 2) * k);
+const SCATTER = (() => {
+  const random = seededRandom("old pits");
+  const spots = (n: number) => range(n).map(() => ({ x: random(), y: random(), lot: random() }));
+  return { trees: spots(GRAIN_COUNT), pits: PLOTS.map(() => spots(PITS)), tufts: PLOTS.map(() => spots(TUFTS)) };
+})();
 
 const BEATS = {
-  open: beat(0, 0.55, smoothstep),
-  words: beat(0.5, 0.8),
+  lay: stagger(0.1, 0, 0.4, smoothstep),
+  plant: stagger(0.1, 0.06, 0.56),
+  name: stagger(0.1, 0.36, 0.54),
 };
 
 function layout({ size, box, label }: LayoutContext) {
-  const type = typeSize(size, "label");
-  const lead = type * 1.4;
-  const radius = Math.min(box.width, box.height, 700) / 2;
-  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const medal = radius * 0.165;
-  const reach = radius - medal * 1.06;
-  const medals = NAMES.map((name) => ({
-    name,
-    x: centre.x + POINTS[name].x * reach,
-    y: centre.y + POINTS[name].y * reach,
-  }));
-  const rims = new Map(
-    medals.map(({ name, x, y }) => [name, ringLayout(EACH, 2, 0.66, { x, y }, medal, -Math.PI / 2)] as const),
+  const sky = clamp(box.height * 0.13, 14, 110);
+  const height = (box.height - sky) / PLOTS.length;
+  const type = Math.min(typeSize(size, "display") * 1.12, height * 0.36);
+  const pad = clamp(box.width * 0.02, 4, 18);
+  const room = Math.min(box.width * 0.46, type * 8.2);
+  const name = Math.min(...PLOTS.map(({ key }) => fitFontSize(label(key), room - pad, type, 12)));
+  const wide = Math.max(...PLOTS.map(({ key }) => textWidth(label(key), name)));
+  const left = box.x + pad * 2;
+  const remarks = PLOTS.flatMap(({ note }) => (note === undefined ? [] : [label(note)]));
+  const note = Math.min(
+    typeSize(size, "note"),
+    height * 0.24,
+    ...remarks.map((text) => fitFontSize(text, wide, 99, 11)),
   );
+  const words = Math.max(wide, ...remarks.map((text) => textWidth(text, Math.max(11, note))));
+  const right = box.x + box.width * 0.985;
   return {
-    size,
     box,
-    type,
-    lead,
-    radius,
-    centre,
-    medal,
-    reach,
-    medals,
-    seats: SEATS.flatMap(({ point, from, to }) => rims.get(point)?.slice(from, to) ?? []),
-    model: {
-      x: box.x,
-      y: box.y + box.height - lead * 1.3,
-      width: textWidth(label("model"), type) + type * 0.6,
-      height: lead * 1.3,
-    },
+    top: box.y + sky,
+    height,
+    name,
+    note: Math.max(11, note),
+    left,
+    trees: { from: left + words + name * 0.9, to: right },
   };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-/** Returns a point by its distance from the centre, px, and its turn from the north, radians clockwise. */
-function polar({ centre }: Layout, r: number, turn: number): Point {
-  return { x: centre.x + r * Math.sin(turn), y: centre.y - r * Math.cos(turn) };
+/** Returns the height of the edge between two terraces; `k` 0 is the uppermost edge. */
+function edgeAt({ top, height, box }: Layout, k: number, x: number): number {
+  const share = (x - box.x) / box.width;
+  const wave = Math.sin(share * 5.4 + k * 0.55 + 0.4) - 1 + k / PLOTS.length;
+  return top + height * (k + 0.1 * wave);
 }
 
-interface Rays {
-  readonly turns: readonly number[];
-  readonly length: number;
-  readonly waist: number;
-  readonly half: number;
+interface Slice {
+  readonly x: number;
+  readonly roof: number;
+  readonly floor: number;
 }
 
-function rayPaths(
-  places: Layout,
-  { turns, length, waist, half }: Rays,
-): { readonly edges: string; readonly cuts: string } {
-  const { centre } = places;
-  const rays = turns.map((turn) => ({
-    tip: polar(places, length, turn),
-    left: polar(places, waist, turn - half),
-    right: polar(places, waist, turn + half),
-  }));
-  return {
-    edges: rays.map(({ tip, left, right }) => polygon([tip, left, centre, right]) + segments([[tip, centre]])).join(""),
-    cuts: segments(
-      rays.flatMap(({ tip, right }) =>
-        CUTS.map((k) => [pointBetween(tip, centre, k), pointBetween(tip, right, k)] as const),
-      ),
-    ),
-  };
-}
+/** Denser towards both ends, where a terrace is round. */
+const STEPS = range(49).map((k) => (1 - Math.cos((Math.PI * k) / 48)) / 2);
 
-function drawRose(places: Layout, opened: number, palette: Palette): readonly Shape[] {
-  const { box, radius, centre, medal, reach } = places;
-  const { ink, muted, background } = palette;
-  const long = rayPaths(places, {
-    turns: QUARTERS,
-    length: (reach - medal * 1.15) * opened,
-    waist: radius * 0.3 * opened,
-    half: Math.PI / 4,
+/** Cuts a terrace into slices up to `end`, a share of its length. It is pointed at both ends. */
+function slices(places: Layout, k: number, end: number): readonly Slice[] {
+  const { box, height } = places;
+  const air = Math.max(1.5, height * 0.045);
+  return STEPS.map((step) => {
+    const share = step * end;
+    const x = box.x + share * box.width;
+    const wide = Math.sqrt(clamp(Math.min(share, end - share) / 0.03));
+    const [roof, floor] = [edgeAt(places, k, x) + air, edgeAt(places, k + 1, x) - air];
+    const middle = lerp(roof, floor, 0.6);
+    return { x, roof: lerp(middle, roof, wide), floor: lerp(middle, floor, wide) };
   });
-  const short = rayPaths(places, {
-    turns: QUARTERS.map((turn) => turn + Math.PI / 4),
-    length: radius * 0.56 * opened,
-    waist: radius * 0.26 * opened,
-    half: Math.PI / 8,
-  });
-  const rhumbs = RHUMBS.map((turn) => {
-    const edge = Math.min(
-      box.width / 2 / Math.max(0.01, Math.abs(Math.sin(turn))),
-      box.height / 2 / Math.max(0.01, Math.abs(Math.cos(turn))),
+}
+
+const band = area<Slice>()
+  .x(({ x }) => x)
+  .y1(({ roof }) => roof)
+  .y0(({ floor }) => floor)
+  .digits(1);
+
+/** Moss and leaf, apart from the green of 乡村振兴. */
+function greens({ rural, ember, ink, background }: Palette): {
+  readonly leaf: Rgb;
+  readonly turf: Rgb;
+  readonly blade: Rgb;
+} {
+  const moss = mixRgb(rural, ember, 0.28);
+  return { leaf: mixRgb(moss, ink, 0.18), turf: mixRgb(background, moss, 0.42), blade: mixRgb(moss, ink, 0.12) };
+}
+
+function drawHills({ top, box }: Layout, palette: Palette): readonly Shape[] {
+  const { turf } = greens(palette);
+  const high = top - box.y;
+  const hill = (rise: number, phase: number): string =>
+    polygon(
+      STEPS.map((share) => ({
+        x: box.x + share * box.width,
+        y: top + 2 - high * rise * Math.sqrt(Math.sin(Math.PI * share)) * (0.6 + 0.4 * Math.sin(share * 9 + phase)),
+      })),
     );
-    const heart = radius * HEART;
-    return [polar(places, heart, turn), polar(places, lerp(heart, edge, opened * opened), turn)] as const;
+  const far = { key: "green:far", d: hill(0.98, 0.4), fill: mixRgb(palette.background, turf, 0.4) };
+  const near = { key: "green:near", d: hill(0.62, 2.6), fill: mixRgb(palette.background, turf, 0.75) };
+  return [far, near].map((one) => pathMark({ ...one, layer: "back", strokeWidth: 0 }));
+}
+
+function drawPlot(places: Layout, k: number, t: number, palette: Palette): readonly Shape[] {
+  const { box, height } = places;
+  const laid = BEATS.lay(t, k);
+  const { turf, blade, leaf } = greens(palette);
+  const within = (spot: { readonly x: number; readonly y: number }): Point => {
+    const x = box.x + (0.02 + 0.96 * spot.x) * box.width;
+    return { x, y: lerp(edgeAt(places, k, x), edgeAt(places, k + 1, x), 0.18 + 0.64 * spot.y) };
+  };
+  const radius = Math.max(1.8, height * 0.05);
+  const pits = pathMark({
+    key: `green:pits:${k}`,
+    layer: "back",
+    stroke: palette.muted,
+    strokeWidth: 0.9,
+    opacity: 0.5,
+    d: (SCATTER.pits[k] ?? []).map((spot) => circlePath(within(spot), radius * (0.7 + 0.6 * spot.lot))).join(""),
   });
-  const ticks = TICKS.map(
-    (turn) => [polar(places, radius * INNER, turn), polar(places, radius * OUTER, turn)] as const,
-  );
-  const circles = [OUTER, INNER, HEART].map((k) => circlePath(centre, radius * k));
-  const back = { layer: "back" } as const;
-  return [
-    pathMark({
-      key: "compass:rhumbs",
-      d: segments(rhumbs),
-      stroke: palette.line,
-      strokeWidth: 0.7,
-      opacity: 0.7,
-      ...back,
-    }),
-    pathMark({ key: "compass:circles", d: circles.join(""), stroke: muted, strokeWidth: 0.8, ...back }),
-    pathMark({ key: "compass:rim", d: segments(ticks), stroke: muted, strokeWidth: 0.8, opacity: opened, ...back }),
-    pathMark({
-      key: "compass:short",
-      d: short.edges,
-      fill: background,
-      stroke: ink,
-      strokeWidth: 0.9,
-      opacity: opened,
-      ...back,
-    }),
-    pathMark({ key: "compass:short:cut", d: short.cuts, stroke: ink, strokeWidth: 0.7, opacity: opened, ...back }),
-    pathMark({ key: "compass:long", d: long.edges, fill: background, stroke: ink, strokeWidth: 1.1, ...back }),
-    pathMark({ key: "compass:long:cut", d: long.cuts, stroke: ink, strokeWidth: 0.9, ...back }),
-  ];
-}
-
-function drawMedals({ medals, medal }: Layout, label: LayoutContext["label"], palette: Palette): readonly Shape[] {
-  return [
-    pathMark({
-      key: "compass:medals",
-      d: medals.map((centre) => circlePath(centre, medal * 1.08)).join(""),
-      fill: palette.background,
-      stroke: palette.ink,
-      strokeWidth: 0.9,
-      layer: "back",
-    }),
-    ...medals.map(({ name, x, y }) =>
-      textMark({
-        key: `compass:${name}`,
-        text: label(name),
-        x,
-        y,
-        baseline: "middle",
-        size: medal * 0.86,
-        fill: palette.ink,
-        anchor: "middle",
-        face: "song",
+  if (laid === 0) return [pits];
+  const plot = { key: `green:plot:${k}`, layer: "back" } as const;
+  if (PLOTS[k]?.goal === true)
+    return [
+      pits,
+      pathMark({
+        ...plot,
+        d: band(slices(places, k, 1)) ?? "",
+        stroke: leaf,
+        strokeWidth: Math.max(1.3, height * 0.018),
+        dash: "6 5",
+        opacity: laid,
       }),
-    ),
+    ];
+  const tufts = (SCATTER.tufts[k] ?? []).filter(({ x }) => x < laid - 0.02).map(within);
+  return [
+    ...(laid < 1 ? [pits] : []),
+    pathMark({ ...plot, d: band(slices(places, k, laid)) ?? "", fill: turf, strokeWidth: 0 }),
+    pathMark({
+      key: `green:grass:${k}`,
+      texture: true,
+      layer: "back",
+      stroke: blade,
+      strokeWidth: Math.max(0.8, height * 0.012),
+      opacity: 0.6,
+      d: segments(
+        tufts.map(
+          ({ x, y }) =>
+            [
+              { x, y },
+              { x: x + height * 0.03, y: y - height * 0.075 },
+            ] as const,
+        ),
+      ),
+    }),
   ];
 }
 
-interface Corner {
-  readonly key: string;
-  readonly right: boolean;
-  readonly bottom: boolean;
-  readonly loud?: number;
+interface Tree extends Point {
+  readonly plot: number;
 }
 
-const CORNERS: readonly Corner[] = [
-  { key: "village", right: false, bottom: false, loud: 1 },
-  { key: "town", right: true, bottom: false, loud: 1 },
-  { key: "open", right: true, bottom: true },
-];
+function treePlaces(places: Layout): readonly Tree[] {
+  const { trees, height } = places;
+  const pitch = (trees.to - trees.from) / (TREES / TREE_ROWS);
+  return PLOTS.flatMap((_, plot) =>
+    range(TREES).map((k) => {
+      const row = k % TREE_ROWS;
+      const x = trees.from + (Math.floor(k / TREE_ROWS) + 0.3 + 0.3 * (row % 2)) * pitch;
+      return { x, y: edgeAt(places, plot, x) + height * (0.27 + 0.235 * row), plot };
+    }),
+  );
+}
 
-function drawCorner(
-  { size, box, type, lead }: Layout,
-  { key, right, bottom, loud }: Corner,
-  text: string,
-  palette: Palette,
-  opacity: number,
-): readonly Shape[] {
-  const lines = text.split("|");
-  const first = bottom ? box.y + box.height - (lines.length - 1) * lead - type * 0.4 : box.y + type;
-  return lines.flatMap((line, k) =>
-    textWithPatch(
+function crownOf({ trees, height }: Layout): number {
+  return Math.min(((trees.to - trees.from) / (TREES / TREE_ROWS)) * 0.42, height * 0.085);
+}
+
+function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain[] {
+  const { box, height } = places;
+  const spots = treePlaces(places);
+  const crown = crownOf(places);
+  const { leaf } = greens(palette);
+  return mapGrains((index): Grain => {
+    // Every plot is planted by all three groups.
+    const place = spots[(index % PLOTS.length) * TREES + Math.floor(index / PLOTS.length)];
+    const to = place ?? { x: 0, y: 0, plot: 0 };
+    const spot = SCATTER.trees[index] ?? { x: 0, y: 0, lot: 0 };
+    const x = lerp(box.x + spot.x * box.width, to.x, 0.2);
+    const from = { x, y: lerp(edgeAt(places, to.plot, x), edgeAt(places, to.plot + 1, x), 0.2 + 0.6 * spot.y) };
+    const start = 0.5 * clamp((to.x - box.x) / box.width);
+    const own = smoothstep(linearStep(BEATS.plant(t, to.plot), start, start + 0.5));
+    const goal = PLOTS[to.plot]?.goal === true;
+    return {
+      x: lerp(from.x, to.x, own),
+      y: lerp(from.y, to.y, own),
+      r: lerp(height * 0.055, crown, own) * (0.92 + 0.16 * spot.lot),
+      fill: mixRgb(palette.muted, leaf, own),
+      opacity: 1,
+      hollow: goal ? 1 : 1 - own,
+    };
+  });
+}
+
+function drawTrunks(places: Layout, t: number, palette: Palette): readonly Shape[] {
+  const crown = crownOf(places);
+  const grown = treePlaces(places).filter(({ x, plot }) => {
+    const start = 0.5 * clamp((x - places.box.x) / places.box.width);
+    return BEATS.plant(t, plot) > start + 0.45;
+  });
+  const trunk = ({ x, y }: Point) =>
+    [
+      { x, y: y + crown * 0.9 },
+      { x, y: y + crown * 2.1 },
+    ] as const;
+  return [
+    pathMark({
+      key: "green:trunks",
+      layer: "back",
+      stroke: greens(palette).leaf,
+      strokeWidth: Math.max(0.9, crown * 0.28),
+      d: segments(grown.map(trunk)),
+    }),
+  ];
+}
+
+function drawNames(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+  const { left, name, note, height } = places;
+  return PLOTS.flatMap(({ key, note: remark }, k) => {
+    const opacity = BEATS.name(t, k);
+    const middle = edgeAt(places, k + 0.5, left + name * 2);
+    const lift = remark === undefined ? 0 : note * 0.62;
+    return [
       textMark({
-        key: `compass:${key}:${k}`,
-        text: line,
-        x: right ? box.x + box.width : box.x,
-        y: first + k * lead,
-        size: k === loud ? typeSize(size, "name") : type,
+        key: `green:name:${key}`,
+        text: label(key),
+        x: left,
+        y: middle - lift,
+        baseline: "middle",
+        size: name,
+        face: "song",
         fill: palette.ink,
-        anchor: right ? "end" : "start",
-        face: k === loud ? "song" : "sans",
         opacity,
       }),
-      palette.background,
-    ),
-  );
-}
-
-/** Draws the model in a dashed frame, since it is a goal. */
-function drawModel(
-  { model, type }: Layout,
-  label: LayoutContext["label"],
-  palette: Palette,
-  opacity: number,
-): readonly Shape[] {
-  const text = { size: type, fill: palette.textEmber, opacity } as const;
-  return [
-    rectMark({
-      key: "compass:model:frame",
-      ...model,
-      fill: palette.background,
-      stroke: palette.textEmber,
-      strokeWidth: 1.4,
-      dash: "4 3",
-      radius: 2,
-      layer: "back",
-      opacity,
-    }),
-    textMark({
-      key: "compass:model",
-      text: label("model"),
-      x: model.x + type * 0.3,
-      y: model.y + model.height / 2,
-      baseline: "middle",
-      ...text,
-    }),
-    ...textWithPatch(
-      textMark({
-        key: "compass:goal",
-        text: label("goal"),
-        x: model.x,
-        y: model.y - type * 0.5,
-        role: "note",
-        ...text,
-      }),
-      palette.background,
-    ),
-  ];
-}
-
-function drawGrains({ size, medal, centre, seats }: Layout, { ember }: Palette): readonly Grain[] {
-  const r = Math.min(grainRadius(size), medal * 0.105);
-  return mapGrains((index): Grain => {
-    const { x, y } = seats[index] ?? centre;
-    return { x, y, r: jitteredRadius(index, r), fill: ember, opacity: 1, hollow: 0 };
+      ...(remark === undefined
+        ? []
+        : [
+            textMark({
+              key: `green:note:${key}`,
+              text: label(remark),
+              x: left,
+              y: middle + Math.min(name * 0.62, height * 0.3) + note * 0.1,
+              baseline: "middle",
+              size: note,
+              fill: palette.ink,
+              role: "note",
+              opacity,
+            }),
+          ]),
+    ];
   });
 }
 
 /**
- * An engraved rose of five equal points, 东南西北中. Hopes stand in the corners, the model is outlined and the list stays
- * open.
+ * Five terraces on ground full of hollows. Work under way is a meadow with trees; a goal is a dashed fence and outlines
+ * of trees.
  */
 export const green = defineScene({
-  labels: [...NAMES, "village", "town", "model", "goal", "open"],
-  elevation: () => 0.98,
+  labels: PLOTS.flatMap(({ key, note }) => (note === undefined ? [key] : [key, note])),
+  elevation: () => 0.95,
   beats: BEATS,
   layout,
-  draw: (places, { t, palette, label }) => {
-    const shown = BEATS.words(t);
+  draw: (places, at) => {
+    const { t, palette } = at;
     return {
-      grains: drawGrains(places, palette),
+      grains: drawGrains(places, t, palette),
       shapes: [
-        ...drawRose(places, lerp(0.42, 1, BEATS.open(t)), palette),
-        ...drawMedals(places, label, palette),
-        ...CORNERS.flatMap((corner) => drawCorner(places, corner, label(corner.key), palette, shown)),
-        ...drawModel(places, label, palette, shown),
+        ...drawHills(places, palette),
+        ...PLOTS.flatMap((_, k) => drawPlot(places, k, t, palette)),
+        ...drawTrunks(places, t, palette),
+        ...drawNames(places, at),
       ],
     };
   },
