@@ -39,7 +39,7 @@ export const config = defineConfig<keyof StoryColors>({
       [0.66, parseHex("#22242f")],
       [0.8, parseHex("#2b2a31")],
       [0.9, parseHex("#35323a")],
-      [1, parseHex("#454047")],
+      [1, parseHex("#423d44")],
     ],
   },
   onDark: {
