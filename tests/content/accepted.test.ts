@@ -59,7 +59,7 @@ describe("an accepted deviation", () => {
       children: [
         { text: "主持人说它是“" },
         { text: "老矿区" },
-        { text: "”," },
+        { text: "”，" },
         { type: "strong", children: [{ text: "没有给出年份。" }] },
         { text: "后面" },
         { type: "strong", children: [{ text: "“也没有”" }] },
@@ -69,7 +69,7 @@ describe("an accepted deviation", () => {
   });
 
   test("of folded text joins its lines", () => {
-    expect(withCase("144")).toEqual(withStep("depletion", { alt: "一粒接一粒变空,画面: 没有刻度。" }));
+    expect(withCase("144")).toEqual(withStep("depletion", { alt: "一粒接一粒变空，Alt: 没有刻度。" }));
   });
 
   test("of a bar in a word keeps the bar", () => {
@@ -81,7 +81,7 @@ describe("an accepted deviation", () => {
   test("of numerals in names prints them", () => {
     const [paragraph] = withCase("146").steps[1]?.text ?? [];
     expect(paragraph).toMatchObject({
-      children: [{}, {}, {}, {}, { text: "给出年份。“十四五”和“一五十”是名字,“六稳”也是。" }],
+      children: [{}, {}, {}, {}, { text: "给出年份。“十四五”和“一五十”是名字，“六稳”也是。" }],
     });
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { checkQuotes } from "../../src/build/content/check-quotes.ts";
 import { compileStory } from "../../src/build/content/compile.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
-import { BASE, BASE_SCENES } from "./base.ts";
+import { countInWords, numeralsIn } from "../../src/build/content/numerals.ts";
+import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
 /** The breaks of an editor's review (S1–S13) and the ten it asked for, each with the message that the editor reads. */
 
@@ -106,6 +107,16 @@ describe("S6: with the interview", () => {
     ]);
   });
 
+  test("a status that the quoted sentence contradicts is named, without the interview too", () => {
+    const rules = new Map([["story/red-lines.yaml", REAL.get("story/red-lines.yaml") ?? ""]]);
+    const sources = broken("facts.yaml", ["status: 预计", "status: 事实"]);
+    const message = "story/facts.yaml:16:13 status 与原话不符：写的是事实，这句原话里有“预计”，应是预计";
+    expect(said(new Map([...sources, ...rules]))).toEqual([message]);
+    const shorter = broken("facts.yaml", ["status: 预计", "status: 事实"], ["quote: 预计去年全年GDP", "quote: GDP"]);
+    expect(said(new Map([...shorter, ...rules]))).toEqual([]);
+    expect(checkQuotes(new Map([...shorter, ...rules]), INTERVIEW).map(formatProblem)).toEqual([message]);
+  });
+
   test("a quote that is written under counts or derived is compared too", () => {
     expect(saidWithSource(["value: 9\n", "value: 9\n    quote: 企业家\n"])).toEqual([
       "story/facts.yaml:60:12 访谈里没有这句引文：企业家，应从访谈逐字拷贝 (从“企业”往后就对不上了)",
@@ -113,5 +124,242 @@ describe("S6: with the interview", () => {
     expect(saidWithSource(["text: 约374万元", "text: 约374万元\n    quote: 平均"])).toEqual([
       "story/facts.yaml:70:12 访谈里没有这句引文：平均，应从访谈逐字拷贝",
     ]);
+  });
+});
+
+describe("S4: full-width signs of a Chinese keyboard", () => {
+  const same = said(BASE);
+
+  test.each([
+    ["1-mine.md", "预计为{growth}", "预计为\uFF5Bgrowth\uFF5D"],
+    ["1-mine.md", "[老矿区](term:mine-town)", "\uFF3B老矿区\uFF3D\uFF08term\uFF1Amine-town\uFF09"],
+    ["1-mine.md", "[老矿区](term:mine-town)", "[老矿区]\uFF08term:mine-town\uFF09"],
+    ["1-mine.md", "**没有**", "\uFF0A\uFF0A没有\uFF0A\uFF0A"],
+    ["1-mine.md", "scene: seam", "scene\uFF1Aseam"],
+    ["facts.yaml", '"{loans} * 10000 / {firms}"', '"\uFF5Bloans\uFF5D \uFF0A 10000 \uFF0F \uFF5Bfirms\uFF5D"'],
+    ["story.md", "chapters: [mine, town]", "chapters: [mine\uFF0C town]"],
+  ])("work in %s: %s as %s", (file, from, to) => {
+    const sources = broken(file, [from, to]);
+    expect(said(sources)).toEqual(same);
+    expect(JSON.stringify(compileStory(sources, BASE_SCENES).story?.steps)).not.toMatch(/[\uFF5B\uFF5D\uFF3B\uFF0A]/);
+  });
+
+  test("are named where they are no pair, and as a reference where they know no fact", () => {
+    expect(said(broken("1-mine.md", ["增速预计为{growth}", "增速预计为\uFF5Bgrowth"]))).toEqual([
+      "story/1-mine.md:44:10 括号不成对：\uFF5B，应写成 {事实 id}，两头都有括号",
+    ]);
+    expect(said(broken("1-mine.md", ["增速预计为{growth}", "增速预计为\uFF5Bgrwoth\uFF5D"]))).toEqual(
+      said(broken("1-mine.md", ["增速预计为{growth}", "增速预计为{grwoth}"])),
+    );
+  });
+});
+
+describe("S5: red lines of the published story", () => {
+  const RULES = REAL.get("story/red-lines.yaml") ?? "";
+  const withRules = (sources: ReadonlyMap<string, string>): readonly string[] =>
+    said(new Map([...sources, ["story/red-lines.yaml", RULES]]));
+
+  test("the sentence of every estimate says so, in a title as in a description", () => {
+    expect(withRules(BASE)).toEqual([
+      "story/1-mine.md:30:4 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
+      "story/1-mine.md:38:13 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
+    ]);
+  });
+
+  const hedged = broken("1-mine.md", ["## {growth}的增速", "## 预计{growth}"], ["写着{growth}", "写着预计{growth}"]);
+
+  test("a label may leave it to another label of its picture, a text not to the sentence before", () => {
+    const text = hedged.get("story/1-mine.md") ?? "";
+    const chapter = (from: string, to: string) => new Map([...hedged, ["story/1-mine.md", text.replace(from, to)]]);
+    expect(withRules(hedged)).toEqual([]);
+    expect(withRules(chapter("增速预计为{growth}。", "增速是预计的。是{growth}。"))).toEqual([
+      "story/1-mine.md:44:13 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
+    ]);
+    expect(withRules(chapter("growth: 预计{growth}", 'growth: "{growth}"'))).toEqual([
+      "story/1-mine.md:41:12 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
+    ]);
+  });
+
+  test.each([
+    "转型成功",
+    "转型失败",
+    "跑赢",
+    "跑输",
+    "垫底",
+    "承诺落空",
+    "已建成“动力谷”",
+    "发放补贴",
+    "发放了一笔补贴",
+    "全省前十",
+    "全国首创",
+    "惠企资金",
+    "最后的煤矿",
+    "最后一家煤矿",
+    "已形成“三足鼎立”",
+    "被放弃",
+    "工业占比",
+  ])("%s is refused, with the reason and the words to use", (phrase) => {
+    const found = withRules(
+      new Map([...hedged, ["story/after.md", `${BASE.get("story/after.md") ?? ""}\n它${phrase}。\n`]]),
+    );
+    expect(found).toEqual([expect.stringMatching(/^story\/after\.md:9:\d+ 红线句：.+，.+，应写.+$/)]);
+  });
+
+  test("is refused across a fact, a term and bold words, and in every sort of text", () => {
+    for (const [file, from, to] of [
+      ["2-town.md", "为{firms}企业", "为{firms}中小微企业"],
+      ["2-town.md", "为{firms}企业", "**转型**[成功](term:loan)"],
+      ["2-town.md", "## 平均每家{average}", "## 跑赢"],
+      ["2-town.md", "change: 长条散开", "change: 垫底散开"],
+      ["1-mine.md", "left: 还亮着的", "left: 全国首创"],
+      ["story.md", "hint: 向下读", "hint: 跑赢"],
+      ["terms.yaml", "要还的钱", "发放补贴"],
+      ["facts.yaml", "note: 原文只说企业", "note: 中小微企业贷款"],
+    ] as const) {
+      const text = (hedged.get(`story/${file}`) ?? "").replace(from, to);
+      const found = withRules(new Map([...hedged, [`story/${file}`, text]]));
+      expect(found, to).toEqual([expect.stringMatching(/红线句/)]);
+    }
+  });
+
+  test("does not refuse what may be said", () => {
+    const text = `${BASE.get("story/after.md") ?? ""}\n最后的地方煤矿。“十佳”是榜名。没有查到建成的消息。要形成“三足鼎立”新格局。\n`;
+    expect(withRules(new Map([...hedged, ["story/after.md", text]]))).toEqual([]);
+  });
+
+  test("a wrong rule is named", () => {
+    const rules =
+      "phrases:\n  - phrases: [甲]\n    reason: 乙\nhedges:\n  - status: 估计\n    words: [估]\nphrase: []\n";
+    expect(said(new Map([...BASE, ["story/red-lines.yaml", rules]]))).toHaveLength(3);
+  });
+});
+
+/** A text of the base story in place of 据介绍. */
+function writing(words: string): readonly string[] {
+  return said(broken("1-mine.md", ["据介绍，", words]));
+}
+
+describe("S8: amounts in words", () => {
+  test.each(["近六成", "八成以上", "翻了一番", "翻两番", "三分之一", "第八名", "两倍", "过半数", "近一半"])(
+    "%s is named",
+    (words) => {
+      expect(writing(`它${words}，`)).toEqual([
+        expect.stringMatching(
+          /^story\/1-mine\.md:44:\d 用汉字写了数量：.+，应写成 \{事实 id\}，数只在 facts\.yaml 里写 \(原话里的加“ ”\)$/,
+        ),
+      ]);
+    },
+  );
+
+  test.each(["成了，", "一成不变，", "第三足，", "第一个“形成”，", "“近六成”，", "一粒一成，", "墨只到一半，"])(
+    "%s is none",
+    (words) => {
+      expect(writing(words)).toEqual([]);
+    },
+  );
+});
+
+describe("S9: typography", () => {
+  test.each([
+    ['"英文引号"', '英文双引号："，应写“ ”'],
+    ["'英文'引号", "英文单引号：'，应写‘ ’，用在“ ”里面"],
+    ["「直角」引号", "直角引号：「，应写“ ”，里面一层写‘ ’"],
+    ["破折--号", "半角连字符：--，应写破折号——"],
+    ["省略...号", "半角点号：...，应写省略号……"],
+    ["逗号,半角", "半角标点：,，中文里应写 \uFF0C"],
+    ["冒号:半角", "半角标点：:，中文里应写 \uFF1A"],
+    ["表情\u{1F600}号", "表情符号：\u{1F600}，应删去，有的设备印不出"],
+    ["零宽\u200B空格", "看不见的字符：U+200B，应删去 (多半是粘贴带来的)"],
+    ["不换行\u00A0空格", "看不见的字符：U+00A0，应删去 (多半是粘贴带来的)"],
+  ])("%s is named", (words, message) => {
+    expect(writing(`${words}，`)[0]).toMatch(/^story\/1-mine\.md:44:\d /);
+    expect(writing(`${words}，`)[0]?.replace(/^\S+ /, "")).toBe(message);
+  });
+
+  test("full-width bold marks are bold", () => {
+    expect(writing("\uFF0A\uFF0A粗体\uFF0A\uFF0A，")).toEqual([]);
+  });
+
+  test("typed spaces are warned of", () => {
+    const { problems, warnings } = compileStory(broken("1-mine.md", ["据介绍，", "据 MIT 介绍，"]), BASE_SCENES);
+    expect(problems).toEqual([]);
+    expect(warnings.map(formatProblem)).toEqual([
+      "story/1-mine.md:44:2 中文旁边有空格，应删去，中西文之间的间隙由页面自己排",
+      "story/1-mine.md:44:6 中文旁边有空格，应删去，中西文之间的间隙由页面自己排",
+    ]);
+  });
+});
+
+test("S10: long texts, titles and labels are warned of and fail nothing", () => {
+  const sources = broken(
+    "1-mine.md",
+    ["据介绍，", "长".repeat(300)],
+    ["## 面对资源枯竭", `## ${"题".repeat(25)}`],
+    ["left: 还亮着的", `left: ${"签".repeat(22)}`],
+  );
+  const { story, problems, warnings } = compileStory(sources, BASE_SCENES);
+  expect([story === null, problems]).toEqual([false, []]);
+  expect(warnings.map(formatProblem)).toEqual([
+    "story/1-mine.md:8:4 标题偏长：25 个字，宜在 16 个字以内",
+    "story/1-mine.md:19:9 图上的字偏长：22 个字，宜在 18 个字以内",
+    "story/1-mine.md:44:1 正文偏长：310 个字，宜在 120 个字以内",
+  ]);
+});
+
+describe("N1: a word that counts nothing", () => {
+  test.each(["“闯出了一条转型之路”，", "最后一家地方煤矿，", "每一家，", "这一条路，", "同一条路，"])(
+    "%s passes",
+    (words) => {
+      expect(writing(words)).toEqual([]);
+    },
+  );
+
+  test.each(["一条路，", "“说”了十八条，", "最后两家，", "“一条路共3家”，"])("%s does not", (words) => {
+    expect(writing(words)).toEqual([expect.stringContaining("直接写了数")]);
+  });
+});
+
+describe("N2: hints", () => {
+  test("propose no fact for a year, but say of which event it would be", () => {
+    expect(writing("1898年，")).toEqual([
+      "story/1-mine.md:44:1 直接写了数：1898年，应写成 {事实 id}，数只在 facts.yaml 里写 (若说的是“开办的年份”，写 {start-1898})",
+    ]);
+    expect(writing("2025年，")).toEqual([
+      "story/1-mine.md:44:1 直接写了数：2025年，应写成 {事实 id}，数只在 facts.yaml 里写 (先在 facts.yaml 里加一个事实)",
+    ]);
+  });
+
+  test("name the whole of what a fact prints, so that nothing stands twice", () => {
+    expect(writing("3%左右，")[0]).toMatch(/直接写了数：3%左右，.*\(写 \{growth\}\)$/);
+    expect(writing("3%，")[0]).toMatch(/直接写了数：3%，.*\(写 \{growth\}，印出来是“3%左右”\)$/);
+    expect(writing("一百五十七家，")[0]).toMatch(/\(写 \{firms\}，印出来是“157家”\)$/);
+  });
+});
+
+describe("a count in words", () => {
+  test("stands in a text as it is said", () => {
+    const { story } = compileStory(broken("after.md", ["{count-firms}", "{count-firms:汉字}"]), BASE_SCENES);
+    expect(JSON.stringify(story?.after)).toContain("九次");
+  });
+
+  test.each([
+    ["{growth:汉字}", "不能写成汉字：{growth}，只有个数能写，如 2次 写成“两次”，应写 {growth}"],
+    ["{firms:大写}", "冒号后面不认识：大写，应是 {firms:汉字} 或 {firms}"],
+  ])("%s is none", (reference, message) => {
+    expect(writing(reference)).toEqual([`story/1-mine.md:44:1 ${message}`]);
+  });
+
+  test.each([
+    [0, "零"],
+    [2, "两"],
+    [10, "十"],
+    [12, "十二"],
+    [20, "二十"],
+    [157, "一百五十七"],
+    [204, "二百〇四".replace("〇", "零")],
+    [3000, "三千"],
+  ])("%i is %s", (value, words) => {
+    expect(countInWords(value)).toBe(words);
+    expect(numeralsIn(words)[0]?.value).toBe(value);
   });
 });

@@ -18,23 +18,26 @@ function read(name: string): string {
   return readFileSync(new URL(name, FOLDER), "utf8");
 }
 
-/** Signs that an editor or a formatter may exchange for others that look alike, or lose. */
-const FRAGILE = /[\uFF01-\uFF5E\u3000\uFEFF\u00D7\r\t]| (?= *\n)/gu;
+/**
+ * Signs that an editor or a formatter may exchange for others that look alike, or lose. The comma of Chinese texts is
+ * none: in half width it gives a message.
+ */
+const FRAGILE = /[\uFF01-\uFF0B\uFF0D-\uFF5E\u3000\uFEFF\u00D7\r\t]| (?= *\n)/gu;
 
 /** By number of the case, which of these signs it is about; any other case holds none. */
 const HELD: Readonly<Record<string, string>> = {
-  "018": "\uFF05\uFF0C\uFF0E\uFF10\uFF11\uFF15\uFF17\uFF18",
+  "018": "\uFF05\uFF0E\uFF10\uFF11\uFF15\uFF17\uFF18",
   "094": " ",
   "124": "\t",
   "136": "\uFEFF",
   "137": "\uFEFF",
   "138": "\r",
   "139": "\r",
-  "140": "\u3000\uFF01\uFF08\uFF09\uFF0A\uFF0C\uFF1A\uFF3B\uFF3D\uFF5B\uFF5D",
+  "140": "\u3000\uFF01\uFF08\uFF09\uFF0A\uFF1A\uFF3B\uFF3D\uFF5B\uFF5D",
   "141": "\u00D7\uFF08\uFF09\uFF0A\uFF0B\uFF0D\uFF0E\uFF0F\uFF10\uFF11\uFF5B\uFF5D",
   "147": "\u3000\uFF1A",
   "151": "\uFEFF\r",
-  "173": "\uFF0C\uFF1A\uFF53\uFF5B\uFF5D",
+  "173": "\uFF1A\uFF53\uFF5B\uFF5D",
   "175": "\uFF03\uFF0A\uFF1A\uFF1E\uFF5C",
   "176": "\uFF5B\uFF5D",
   "177": "\uFF08\uFF09\uFF1A",

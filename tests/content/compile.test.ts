@@ -40,11 +40,11 @@ test("the step that the guide for editors teaches compiles where it says to put 
 describe("a typed story", () => {
   test("prints references in every text, and keeps them where a reader can follow them", () => {
     const { deck, steps, terms } = compiled();
-    expect(deck).toBe("从1898年讲起,讲到城里。");
+    expect(deck).toBe("从1898年讲起，讲到城里。");
     expect(steps[2]?.title).toBe("3%左右的增速");
     expect(steps[2]?.labels).toEqual({ growth: "预计3%左右" });
-    expect(steps[3]?.alt).toBe("157家企业,一共5.87亿元。");
-    expect(terms[1]?.gloss).toBe("要还的钱,这里共5.87亿元。");
+    expect(steps[3]?.alt).toBe("157家企业，一共5.87亿元。");
+    expect(terms[1]?.gloss).toBe("要还的钱，这里共5.87亿元。");
     expect(steps[3]?.text).toEqual([
       {
         type: "paragraph",
@@ -54,7 +54,7 @@ describe("a typed story", () => {
           { type: "text", text: "企业发放" },
           { type: "term", id: "loan", text: "贷款" },
           { type: "fact", id: "loans", text: "5.87亿元" },
-          { type: "text", text: ",平均每家" },
+          { type: "text", text: "，平均每家" },
           { type: "fact", id: "average", text: "约374万元" },
           { type: "text", text: "。" },
         ],

@@ -2,7 +2,7 @@ import type { Section } from "../../core/model/story.ts";
 import { parseBlocks } from "./blocks.ts";
 import type { CompileContext } from "./context.ts";
 import type { Declaration } from "./ids.ts";
-import { parsePlainText } from "./inline.ts";
+import { parseTitle } from "./inline.ts";
 import { type MarkdownFile, type MarkdownSection, readYamlBlock } from "./markdown.ts";
 import { SECTION } from "./schema.ts";
 import { validate } from "./validate.ts";
@@ -16,7 +16,7 @@ export interface ParsedSection {
 export function parseSection({ source }: MarkdownFile, piece: MarkdownSection, context: CompileContext): ParsedSection {
   const { report } = context;
   const head = source.positionAt(piece.heading.from);
-  const title = parsePlainText(piece.title, source, context);
+  const title = parseTitle(piece.title, source, context);
   if (piece.title.length === 0) report(head, "section without title, expected ## and a title");
   const yaml = readYamlBlock(source, piece, "section", report);
   const text = parseBlocks(piece.body, source, context);

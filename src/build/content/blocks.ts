@@ -1,10 +1,11 @@
 import type { List, Paragraph, RootContent } from "mdast";
 import type { Block, Inline } from "../../core/model/story.ts";
+import { checkProse } from "./check-prose.ts";
 import type { CompileContext } from "./context.ts";
 import { parseInlines } from "./inline.ts";
 import { reportUnsupported } from "./markdown.ts";
 import type { SourceFile } from "./source-file.ts";
-import { offsetsOf } from "./source-text.ts";
+import { offsetsOf, sourceText } from "./source-text.ts";
 
 export function parseBlocks(
   nodes: readonly RootContent[],
@@ -38,15 +39,18 @@ const LEADS = [
 function running(node: Paragraph, source: SourceFile, context: CompileContext): readonly Inline[] {
   const { from, to } = offsetsOf(node);
   const text = source.text.slice(from, to);
+  let leads = 0;
   for (const { sign, name, wanted } of LEADS) {
     const found = sign.exec(text);
     const lead = found?.groups?.["lead"];
     if (found === null || lead === undefined) continue;
+    leads += 1;
     context.report(
       source.positionAt(from + found.index + found[0].length - lead.length),
       `found ${name}: ${lead}, expected ${wanted}`,
     );
   }
+  if (leads === 0) checkProse(sourceText(source, from, to, text), context, { measured: "text" });
   return parseInlines(node.children, source, context);
 }
 

@@ -1,6 +1,8 @@
 import { checkWhere } from "./check-where.ts";
 import { type Interview, normalizeText, offsetsOf, parseInterview } from "./interview.ts";
 import { type Problem, problem, type Report } from "./problem.ts";
+import { sentenceAt } from "./prose.ts";
+import { checkStatus, type Hedge, parseRedLines } from "./red-lines.ts";
 import { readParts, WHOLE } from "./site-config.ts";
 import { createSourceFile, STORY_FOLDER } from "./source-file.ts";
 import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml, type YamlPath } from "./yaml.ts";
@@ -10,15 +12,18 @@ import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml, type YamlPa
  * compiler reports.
  */
 export function checkQuotes(sources: ReadonlyMap<string, string>, raw: string): readonly Problem[] {
-  const [facts, site] = ["facts.yaml", "site.yaml"].map((name) => {
-    const source = createSourceFile(STORY_FOLDER + name, sources.get(STORY_FOLDER + name) ?? "");
-    return readYaml(source, 0, source.text.length, ignore);
-  });
-  if (!facts || !site) return [];
+  const [factsFile, siteFile, redLinesFile] = ["facts.yaml", "site.yaml", "red-lines.yaml"].map((name) =>
+    createSourceFile(STORY_FOLDER + name, sources.get(STORY_FOLDER + name) ?? ""),
+  );
+  const facts = factsFile && readYaml(factsFile, 0, factsFile.text.length, ignore);
+  const site = siteFile && readYaml(siteFile, 0, siteFile.text.length, ignore);
+  if (!facts || !site || !redLinesFile) return [];
+  const { hedges } = parseRedLines(redLinesFile, null, ignore);
   const found: Problem[] = [];
   const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
   const interview = parseInterview(raw, readParts(site, ignore) ?? [], speakersIn(facts));
-  for (const path of pathsOf(facts, "interview", "counts", "derived")) checkQuote(facts, path, interview, report);
+  for (const path of pathsOf(facts, "interview", "counts", "derived"))
+    checkQuote(facts, path, { interview, hedges }, report);
   for (const path of pathsOf(facts, "counts")) checkCount(facts, path, interview, report);
   return found;
 }
@@ -34,12 +39,23 @@ function speakersIn(yaml: Yaml): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== ""));
 }
 
-function checkQuote(yaml: Yaml, path: YamlPath, interview: Interview, report: Report): void {
+function checkQuote(
+  yaml: Yaml,
+  path: YamlPath,
+  { interview, hedges }: { readonly interview: Interview; readonly hedges: readonly Hedge[] },
+  report: Report,
+): void {
   const quote = textAt(yaml, [...path, "quote"]);
   const text = normalizeText(quote.value);
   if (text === "") return;
   const places = offsetsOf(interview.text, text);
-  if (places.length > 0) return checkWhere(yaml, path, { interview, places }, report);
+  const [first] = places;
+  if (first !== undefined) {
+    checkWhere(yaml, path, { interview, places }, report);
+    const sentence = sentenceAt(interview.text, first);
+    if (path[0] === "interview") checkStatus(yaml, path, { sentence, hedges }, report);
+    return;
+  }
   const from = longestStart(text, interview.text);
   report(
     quote.place(0, quote.value.length),

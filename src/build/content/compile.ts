@@ -8,6 +8,7 @@ import { EMPTY_GLOSSARY, parseGlossary, resolveTerms } from "./glossary.ts";
 import { checkIds, type Declaration } from "./ids.ts";
 import { parseMarkdownFile } from "./markdown.ts";
 import { type Problem, problem, type Report, sortProblems } from "./problem.ts";
+import { NO_RED_LINES, parseRedLines } from "./red-lines.ts";
 import { STORY_SCHEMA } from "./schema.ts";
 import { parseSiteConfig } from "./site-config.ts";
 import { classifyFiles, type SourceFile } from "./source-file.ts";
@@ -18,6 +19,8 @@ export interface CompileResult {
   /** Null when there is any problem. */
   readonly story: Story | null;
   readonly problems: readonly Problem[];
+  /** Matters of taste; they fail no build. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -25,16 +28,26 @@ export interface CompileResult {
  * problems of all files, sorted by position.
  */
 export function compileStory(sources: ReadonlyMap<string, string>, scenes: SceneCatalog): CompileResult {
-  const found: Problem[] = [];
+  const [found, doubted]: [Problem[], Problem[]] = [[], []];
   const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
+  const warn: Report = (place, message, hint) => void doubted.push(problem(place, message, hint));
   const files = classifyFiles(sources, report);
   const { site, vocabulary } =
     files.site === null ? { site: null, vocabulary: null } : parseSiteConfig(files.site, report);
+  const redLines = files.redLines === null ? NO_RED_LINES : parseRedLines(files.redLines, vocabulary, report);
   const factTable =
-    files.facts === null ? NO_FACTS : parseFacts(files.facts, { vocabulary, tables: files.tables }, report);
+    files.facts === null ? NO_FACTS : parseFacts(files.facts, { vocabulary, tables: files.tables, redLines }, report);
   const glossary = files.terms === null ? EMPTY_GLOSSARY : parseGlossary(files.terms, report);
   const used = createUsage();
-  const context: CompileContext = { factTable, terms: glossary.ids, report, onFact: used.cite, onTerm: used.gloss };
+  const context: CompileContext = {
+    factTable,
+    terms: glossary.ids,
+    redLines,
+    report,
+    warn,
+    onFact: used.cite,
+    onTerm: used.gloss,
+  };
 
   const opening = files.story === null ? null : readOpening(files.story, scenes, context);
   const chapters = files.chapters.map((file) => parseChapter(file, scenes, context));
@@ -51,8 +64,8 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   // An unreadable part may hold the only use of a fact or term, so check only a complete story.
   if (whole && read && files.empty.length === 0) reportUnused({ factTable, glossary }, used, report);
 
-  const problems = sortProblems(found);
-  if (problems.length > 0 || front === null || site === null) return { story: null, problems };
+  const [problems, warnings] = [sortProblems(found), sortProblems(doubted)];
+  if (problems.length > 0 || front === null || site === null) return { story: null, problems, warnings };
   const text = (key: string): string => front.text(key);
   const story: Story = {
     title: text("title"),
@@ -68,7 +81,7 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
     after: present((after ?? []).map(({ section }) => section)),
     site,
   };
-  return { story, problems };
+  return { story, problems, warnings };
 }
 
 function readOpening(source: SourceFile, scenes: SceneCatalog, context: CompileContext) {

@@ -1,5 +1,6 @@
 import type { Fact } from "../../core/model/story.ts";
 import type { Report } from "./problem.ts";
+import type { RedLines } from "./red-lines.ts";
 
 export interface FactTable {
   readonly facts: readonly Fact[];
@@ -11,7 +12,10 @@ export interface FactTable {
 export interface CompileContext {
   readonly factTable: FactTable;
   readonly terms: ReadonlySet<string> | null;
+  readonly redLines: RedLines;
   readonly report: Report;
+  /** Reports a matter of taste, which fails no build. */
+  readonly warn: Report;
   /** Called for every cited fact, in order; for a misspelt id, with the closest known one. */
   readonly onFact: (fact: string) => void;
   readonly onTerm: (term: string) => void;

@@ -2,9 +2,11 @@ import type { z } from "zod";
 import type { Fact, Origin, YearTable } from "../../core/model/story.ts";
 import type { FactTable } from "./context.ts";
 import { checkCycles, type DerivedEntry, recompute } from "./derived-facts.ts";
+import { checkPrinted } from "./check-prose.ts";
 import { checkQuoted, checkText } from "./fact-agreement.ts";
 import { checkIds, type Declaration } from "./ids.ts";
 import { comparePositions, type Report } from "./problem.ts";
+import { checkStatus, type RedLines } from "./red-lines.ts";
 import { COMPUTED, COUNTED, factSchemas } from "./schema.ts";
 import type { Vocabulary } from "./site-config.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -17,6 +19,7 @@ import {
   positionAt,
   readYaml,
   sourceAt,
+  textAt,
   valueAt,
   type Yaml,
   type YamlPath,
@@ -40,13 +43,22 @@ const ORIGIN: Readonly<Record<List, Origin>> = {
 /** Stands for an unreadable facts table: every reference passes. */
 export const NO_FACTS: ParsedFacts = { facts: [], byId: new Map(), known: null, namings: [], stated: [] };
 
+export interface FactRules {
+  readonly vocabulary: Vocabulary | null;
+  readonly tables: Tables;
+  readonly redLines: RedLines;
+}
+
+/** Fields that readers see and no source has worded. */
+const PRINTED = ["name", "text", "note", "checked"];
+
 /**
  * Parses `facts.yaml`; a null vocabulary allows any status and part. Invalid entries are left out of `facts`, but their
  * ids stay in `known`.
  */
 export function parseFacts(
   source: SourceFile,
-  { vocabulary, tables }: { readonly vocabulary: Vocabulary | null; readonly tables: Tables },
+  { vocabulary, tables, redLines }: FactRules,
   report: Report,
 ): ParsedFacts {
   const yaml = readYaml(source, 0, source.text.length, report);
@@ -66,6 +78,10 @@ export function parseFacts(
     vocabulary && { ...vocabulary, sections: vocabulary.parts.map(({ section }) => section) },
   );
   const entries = paths.flatMap((at) => readEntry(yaml, at, { vocabulary, schemas, tables }, report));
+  for (const { list, index } of paths)
+    for (const key of PRINTED) checkPrinted(textAt(yaml, [list, index, key]), redLines, report);
+  for (const path of paths.filter(({ list }) => list === "interview").map(({ list, index }) => [list, index]))
+    checkStatus(yaml, path, { sentence: textAt(yaml, [...path, "quote"]).value, hedges: redLines.hedges }, report);
   const stated = entries.filter((entry): entry is DerivedEntry => "round" in entry);
   const ids = new Set(namings.map(({ id }) => id));
   const byId = new Map([...entries].reverse().map(({ fact }) => [fact.id, fact]));

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { readPassage } from "./check-prose.ts";
 import type { CompileContext } from "./context.ts";
 import type { MarkdownFile } from "./markdown.ts";
-import { resolveReferences } from "./references.ts";
 import { validate } from "./validate.ts";
 import { readYaml, textAt, type Yaml } from "./yaml.ts";
 
@@ -29,6 +29,6 @@ export function parseFrontMatter<T>(
   const yaml = readYaml(source, front.from, front.to, context.report);
   if (yaml === null) return null;
   const record = validate(yaml, { path: [], what: "front matter", schema, keys }, context.report);
-  const text = new Map(texts.map((key) => [key, resolveReferences(textAt(yaml, [key]), context)]));
+  const text = new Map(texts.map((key) => [key, readPassage(textAt(yaml, [key]), context)]));
   return { yaml, record, text: (key) => text.get(key) ?? "" };
 }

@@ -1,8 +1,8 @@
 import type { Term } from "../../core/model/story.ts";
+import { readPassage } from "./check-prose.ts";
 import type { CompileContext } from "./context.ts";
 import { checkIds, type Declaration } from "./ids.ts";
 import type { Report } from "./problem.ts";
-import { resolveReferences } from "./references.ts";
 import { TERM } from "./schema.ts";
 import type { SourceFile } from "./source-file.ts";
 import { validate } from "./validate.ts";
@@ -42,8 +42,8 @@ export function resolveTerms({ yaml }: Glossary, context: CompileContext): reado
       { path: [index], what: "term", schema: TERM, keys: Object.keys(TERM.shape) },
       context.report,
     );
-    const term = resolveReferences(textAt(yaml, [index, "term"]), context);
-    const gloss = resolveReferences(textAt(yaml, [index, "gloss"]), context);
+    const term = readPassage(textAt(yaml, [index, "term"]), context);
+    const gloss = readPassage(textAt(yaml, [index, "gloss"]), context);
     return entry === null ? [] : [{ id: entry.id, term, gloss }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Link, PhrasingContent } from "mdast";
 import type { Inline } from "../../core/model/story.ts";
+import { checkProse } from "./check-prose.ts";
 import type { CompileContext } from "./context.ts";
 import { halfWidth } from "./half-width.ts";
 import { reportUnsupported } from "./markdown.ts";
@@ -48,7 +49,17 @@ export function parseInlines(
   return pairStrong(tokens, context.report);
 }
 
-export function parsePlainText(nodes: readonly PhrasingContent[], source: SourceFile, context: CompileContext): string {
+/** Parses a title. */
+export function parseTitle(nodes: readonly PhrasingContent[], source: SourceFile, context: CompileContext): string {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    const { from, to } = { from: offsetsOf(first).from, to: offsetsOf(last).to };
+    checkProse(sourceText(source, from, to, source.text.slice(from, to)), context, { measured: "title" });
+  }
+  return parsePlainText(nodes, source, context);
+}
+
+function parsePlainText(nodes: readonly PhrasingContent[], source: SourceFile, context: CompileContext): string {
   return nodes
     .map((node) => {
       if (node.type === "text") return resolveReferences(textOf(node, source), context);

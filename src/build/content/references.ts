@@ -1,7 +1,9 @@
 import type { Fact } from "../../core/model/story.ts";
-import type { CompileContext } from "./context.ts";
+import type { CompileContext, FactTable } from "./context.ts";
 import { halfWidth } from "./half-width.ts";
 import { ID_RULE, isId } from "./ids.ts";
+import { countInWords } from "./numerals.ts";
+import type { SourcePosition } from "./problem.ts";
 import { sliceText, type SourceText } from "./source-text.ts";
 import { closest, didYouMean } from "./suggest.ts";
 
@@ -22,16 +24,56 @@ export function splitReferences(passage: SourceText, context: CompileContext): r
     words(match.index);
     end = match.index + match[0].length;
     const place = passage.place(match.index, match[0].length);
-    const id = match.groups?.["id"]?.trim();
-    if (id === undefined) {
+    const inside = match.groups?.["id"];
+    if (inside === undefined) {
       const meant = match.groups?.["meant"];
       if (meant) context.onFact(meant);
-      context.report(place, `unbalanced ${passage.value.charAt(match.index)}, expected a reference such as {fact-id}`);
-    } else if (!isId(id)) context.report(place, `ill-formed reference: {${id}}, expected {fact-id} with ${ID_RULE}`);
-    else out.push({ type: "fact", id, text: citeFact(id, sliceText(passage, match.index, end), context) });
+      context.report(place, `括号不成对：${passage.value.charAt(match.index)}，应写成 {事实 id}，两头都有括号`);
+      continue;
+    }
+    const { id, form } = readReference(inside);
+    if (!isId(id)) {
+      context.report(place, `写法不对：{${id}}，应是 {事实 id}，id 是${ID_RULE}`);
+      continue;
+    }
+    const text = citeFact(id, sliceText(passage, match.index, end), context);
+    if (form !== null) checkForm({ id, form }, place, context);
+    out.push({ type: "fact", id, text: form === null ? text : printReference(inside, context.factTable) });
   }
   words(passage.value.length);
   return out;
+}
+
+interface Reference {
+  readonly id: string;
+  /** The words after a colon; null for the fact's own text. */
+  readonly form: string | null;
+}
+
+const IN_WORDS = "汉字";
+
+function readReference(inside: string): Reference {
+  const [id = "", form] = halfWidth(inside).split(":");
+  return { id: id.trim(), form: form === undefined ? null : form.trim() };
+}
+
+/** Prints `loans`, or `count-mine:汉字` as 两次; an unknown fact is empty. */
+export function printReference(inside: string, { byId }: FactTable): string {
+  const { id, form } = readReference(inside);
+  const fact = byId.get(id);
+  return (form === IN_WORDS && fact && inWords(fact)) || (fact?.text ?? "");
+}
+
+function inWords({ value, unit, text }: Fact): string | null {
+  const words = value === null || unit === "年" || text !== `${value}${unit}` ? null : countInWords(value);
+  return words === null ? null : words + unit;
+}
+
+function checkForm({ id, form }: Reference, place: SourcePosition, { factTable, report }: CompileContext): void {
+  const fact = factTable.byId.get(id);
+  if (form !== IN_WORDS) report(place, `冒号后面不认识：${form ?? ""}，应是 {${id}:${IN_WORDS}} 或 {${id}}`);
+  else if (fact && inWords(fact) === null)
+    report(place, `不能写成汉字：{${id}}，只有个数能写，如 2次 写成“两次”，应写 {${id}}`);
 }
 
 export function resolveReferences(passage: SourceText, context: CompileContext): string {
@@ -54,12 +96,7 @@ export function citeFact(id: string, passage: SourceText, { factTable, onFact, r
 
 const MARKUP = /[*_]+|`+|!?\[|\]|~~+|<\/?[a-zA-Z!]/gu;
 
-function plain(passage: SourceText, { factTable, report }: CompileContext): string {
-  for (const { index, text } of bareNumbers(passage.value)) {
-    const id = guessFact(passage.value.slice(index), factTable.facts);
-    const hint = id === undefined ? undefined : `write {${id}}`;
-    report(passage.place(index, text.length), `bare number: ${text}, expected a reference such as {fact-id}`, hint);
-  }
+function plain(passage: SourceText, { report }: CompileContext): string {
   for (const { index, 0: sign } of halfWidth(passage.value).matchAll(MARKUP)) {
     const found = passage.value.slice(index, index + sign.length);
     const place = passage.place(index, found.length);
@@ -80,34 +117,4 @@ function unfolded(text: string): string {
     const fold = text.slice(index).match(/^\s*/)?.[0] ?? "";
     return /\w/.test(text[index - 1] ?? "") && /\w/.test(text[index + fold.length] ?? "") ? " " : "";
   });
-}
-
-export interface BareNumber {
-  readonly index: number;
-  readonly text: string;
-}
-
-/**
- * Numerals of any script but 〇, with their separators; percent signs; 百分之…; Chinese numerals before 亿, 家 etc. Words
- * such as 十四五 or 一五十 are names, not numbers.
- */
-const BARE =
-  /(?:(?!〇)\p{N})+(?:[.,:](?!〇)\p{N}+)*[%‰]?|[%‰]|百分之[〇零一二两三四五六七八九十百点几]*|[〇零一二两三四五六七八九十百千几数]*[〇零一二两三四五六七八九十百千][多余来]?(?=[亿万条家户座]|个百分点)/gu;
-
-export function bareNumbers(text: string): readonly BareNumber[] {
-  return [...halfWidth(text).matchAll(BARE)].map(({ index, 0: { length } }) => ({
-    index,
-    text: text.slice(index, index + length),
-  }));
-}
-
-export function guessFact(rest: string, facts: readonly Fact[]): string | undefined {
-  const written = tight(rest);
-  const begins = (text: string): boolean => text !== "" && written.startsWith(tight(text));
-  const whole = facts.find(({ text }) => begins(text));
-  return (whole ?? facts.find(({ value, unit }) => value !== null && unit !== "" && begins(value + unit)))?.id;
-}
-
-function tight(text: string): string {
-  return text.normalize("NFKC").replace(/\s/gu, "");
 }

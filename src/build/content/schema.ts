@@ -128,6 +128,15 @@ export function factSchemas(words: FactWords | null) {
   return { interview, context, counts, derived };
 }
 
+export const RED_LINE = z.strictObject({
+  phrases: z.array(text).min(1, "至少一个说法"),
+  except: z.array(text).nullish(),
+  reason: text,
+  instead: text,
+});
+
+export const HEDGE = z.strictObject({ status: text, words: z.array(text).min(1, "至少一个词") });
+
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;

@@ -46,6 +46,8 @@ export interface StoryFiles {
   readonly facts: SourceFile | null;
   readonly terms: SourceFile | null;
   readonly site: SourceFile | null;
+  /** May be missing. */
+  readonly redLines: SourceFile | null;
   readonly chapters: readonly ChapterFile[];
   /** Tables of yearly values by file name. */
   readonly tables: ReadonlyMap<string, SourceFile>;
@@ -53,6 +55,7 @@ export interface StoryFiles {
 }
 
 const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml", "site.yaml"] as const;
+const OPTIONAL = ["red-lines.yaml"] as const;
 const TABLE = /^[a-z0-9-]+\.csv$/;
 const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
@@ -63,7 +66,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     if (!sources.has(STORY_FOLDER + name))
       report({ file: STORY_FOLDER + name, line: 1, column: 1 }, "missing file, expected beside the chapters");
   }
-  const get = (name: (typeof NEEDED)[number]): SourceFile | null =>
+  const get = (name: (typeof NEEDED | typeof OPTIONAL)[number]): SourceFile | null =>
     sheets.find((one) => one.file === STORY_FOLDER + name && !isEmpty(one)) ?? null;
   const chapters: ChapterFile[] = [];
   const empty: string[] = [];
@@ -75,7 +78,10 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
       tables.set(name, one);
       continue;
     }
-    if (!one.file.startsWith(STORY_FOLDER) || (id === undefined && !["README.md", ...NEEDED].includes(name))) {
+    if (
+      !one.file.startsWith(STORY_FOLDER) ||
+      (id === undefined && !["README.md", ...NEEDED, ...OPTIONAL].includes(name))
+    ) {
       report(
         one.positionAt(0),
         `unexpected file: ${one.file}, expected ${NEEDED.join(", ")} or a chapter such as 1-name.md`,
@@ -91,6 +97,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     facts: get("facts.yaml"),
     terms: get("terms.yaml"),
     site: get("site.yaml"),
+    redLines: get("red-lines.yaml"),
     chapters,
     tables,
     empty,

@@ -1,12 +1,13 @@
 import type { SceneCatalog, Step } from "../../core/model/story.ts";
 import { parseBlocks } from "./blocks.ts";
+import { readPassage } from "./check-prose.ts";
 import { collectCitations, type CompileContext, type FactTable } from "./context.ts";
 import { halfWidth } from "./half-width.ts";
 import type { Declaration } from "./ids.ts";
-import { parsePlainText } from "./inline.ts";
+import { parseTitle } from "./inline.ts";
 import { type MarkdownFile, type MarkdownSection, readYamlBlock } from "./markdown.ts";
 import type { Report } from "./problem.ts";
-import { citeFact, resolveReferences } from "./references.ts";
+import { citeFact } from "./references.ts";
 import { STEP } from "./schema.ts";
 import { sliceText } from "./source-text.ts";
 import { closest, didYouMean } from "./suggest.ts";
@@ -104,7 +105,7 @@ export function parseStep(
   const { context, cited: facts } = collectCitations(outer);
   const { report } = context;
   const head = source.positionAt(piece.heading.from);
-  const title = parsePlainText(piece.title, source, context);
+  const title = parseTitle(piece.title, source, context);
   if (piece.title.length === 0) report(head, "step without title, expected ## and a title");
   const yaml = readYamlBlock(source, piece, "step", report);
   const written = yaml === null ? null : readKeys(yaml, context);
@@ -135,15 +136,18 @@ function readKeys(yaml: Yaml, context: CompileContext): Pick<Step, "alt" | "chan
       citeFact(match[0], sliceText(item, match.index, match.index + match[0].length), context);
     }
   }
-  const alt = resolveReferences(textAt(yaml, ["alt"]), context);
-  const change = resolveReferences(textAt(yaml, ["change"]), context);
-  const pullQuote = resolveReferences(textAt(yaml, ["pull-quote"]), context);
+  const read = (key: string): string => readPassage(textAt(yaml, [key]), context);
+  const [alt, change, pullQuote] = [read("alt"), read("change"), read("pull-quote")];
   const said = valueAt(yaml, ["labels"]);
   const names = typeof said === "object" && said !== null && !Array.isArray(said) ? Object.keys(said) : [];
+  const labels = names.map((name) => [name, textAt(yaml, ["labels", name])] as const);
+  const beside = labels.map(([, { value }]) => value).join("");
   return {
     alt,
     change,
     pullQuote,
-    labels: Object.fromEntries(names.map((name) => [name, resolveReferences(textAt(yaml, ["labels", name]), context)])),
+    labels: Object.fromEntries(
+      labels.map(([name, label]) => [name, readPassage(label, context, { measured: "label", beside })]),
+    ),
   };
 }

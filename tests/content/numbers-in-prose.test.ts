@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bareNumbers, guessFact } from "../../src/build/content/references.ts";
+import { bareNumbers, guessFact } from "../../src/build/content/numbers-in-prose.ts";
 import type { Fact } from "../../src/core/model/story.ts";
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
     fact("loans", 5.87, "亿元", "5.87亿元"),
     fact("average", 374, "万元", "约374万元"),
   ];
-  expect(guessFact(text, facts)).toBe(id);
+  expect(guessFact(text, facts)?.id).toBe(id);
 });
 
 function fact(id: string, value: number, unit: string, text: string): Fact {
