@@ -20,6 +20,29 @@ function place(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([scrollX, scrollY, history.length, location.href]));
 }
 
+test("a number is underlined in the text, and in the picture only while it is pointed at or has the focus", async ({
+  page,
+  story,
+  isMobile,
+}) => {
+  const number = (await openAt(story, "pattern/city")).first();
+  const underlined = (): Promise<boolean> =>
+    number.evaluate((node) => getComputedStyle(node).backgroundImage.includes("gradient"));
+  const written = story.text("city").locator(PARTS.factLink).first();
+  expect(await written.evaluate((node) => getComputedStyle(node).textDecorationLine)).toBe("underline");
+  expect(await underlined()).toBe(false);
+  // By the keyboard, since a focus from a script alone may be invisible.
+  await written.focus();
+  await page.keyboard.press("Tab");
+  await number.focus();
+  expect(await underlined()).toBe(true);
+  await number.blur();
+  expect(await underlined()).toBe(false);
+  if (isMobile) return;
+  await number.hover();
+  expect(await underlined()).toBe(true);
+});
+
 const NUMBERED = [
   ...["pattern/city", "environment/average", "coordinate/tenses"].map((path) => ({ path, tag: [] })),
   ...[
