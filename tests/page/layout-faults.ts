@@ -124,8 +124,10 @@ export async function layoutFaults(page: Page, within = "body"): Promise<readonl
         const title = labels.find(({ node }) => node.getAttribute("data-role") === "title")?.box;
         if (stage.height < height * 0.5 || stage.top < -1 || stage.bottom > height + 1)
           found.push("the picture is cut");
-        if (!cover && (title === undefined || title.top < 0 || title.right > width))
+        const own = written(parts.title).length > 0;
+        if (!cover && !own && (title === undefined || title.top < 0 || title.right > width))
           found.push("the title is not there");
+        if (own && title !== undefined) found.push("the title is there twice");
         labels.forEach(({ name, box }, index) => {
           for (const other of labels.slice(0, index))
             if (meet(box, other.box)) found.push(`the label 「${name}」 lies on the label 「${other.name}」`);

@@ -6,6 +6,8 @@ export const PARTS = {
   coverText: ".titles",
   deck: ".deck",
   text: ".text",
+  /** A step's title where the page sets it above the text, beside the picture. */
+  title: ".text .title",
   /** Control under a step's text: the slider with its name. */
   textFoot: ".foot",
   factLink: "a.fact",
@@ -27,6 +29,7 @@ export const PARTS = {
   progressNav: ".progress-nav",
   progressStop: ".progress-nav a",
   progressStopName: ".progress-nav a span:first-child",
+  progressThumb: ".progress-nav .thumb",
   shareButton: ".progress-nav .share",
   chapterShare: ".share a",
   modeMenu: ".mode-menu",
@@ -92,7 +95,7 @@ export const PARTS = {
   /** Holds the stage and every step. */
   track: ".scroll-track",
   chapterOpening: ".opening",
-  paragraph: ".text p:not(.kicker)",
+  paragraph: ".text p:not(.kicker, .title)",
   pictureText: ".stage text",
   /** Link to the story itself at the end of an embed. */
   creditLink: ".credit a",

@@ -1,14 +1,14 @@
 import { max, range } from "d3-array";
 import { describe, expect, test } from "vitest";
 import type { Grain, Picture, Point, Size } from "../../src/core/model/picture.ts";
-import { ENTER_END } from "../../src/core/model/timing.ts";
+import { ENTER_END, ENTER_START } from "../../src/core/model/timing.ts";
 import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
 import { GROUP_SIZE } from "../../src/core/scenes/groups.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
 import { realStory } from "./real-story.ts";
 
 const story = realStory();
-const PHONE: Size = { width: 390, height: 490 };
+const PHONE: Size = { width: 390, height: 558 };
 
 /**
  * Crossings of grains' ways per entry in the story's own order, on average, when every layout was still sorted for the
@@ -16,8 +16,8 @@ const PHONE: Size = { width: 390, height: 490 };
  */
 const CROSSINGS = 1687;
 
-/** Just after the seam of two steps, where the grains are in the order of the step that begins. */
-const START = 1e-9;
+/** Just after the picture before begins to leave, where the grains are in the order of the step that begins. */
+const START = ENTER_START + 1e-9;
 
 /** The story with the steps `first` and `first + 1` in each other's place. */
 function exchange(first: number) {
@@ -59,7 +59,9 @@ describe.each(story.steps.slice(1).map(({ id }, index) => ({ id, index, before: 
     test("move no grain farther than an eighth of the stage's diagonal in one hundredth", () => {
       const bound = Math.hypot(PHONE.width, PHONE.height) / 8;
       for (const step of entries) {
-        const strip = range(0, ENTER_END, 0.01).map((k) => paint({ step, progress: k + START }, PHONE, "day").grains);
+        const strip = range(0, ENTER_END - ENTER_START, 0.01).map(
+          (k) => paint({ step, progress: k + START }, PHONE, "day").grains,
+        );
         const leaps = strip.slice(1).map((grains, k) =>
           max(grains, ({ x, y }, grain) => {
             const from = strip[k]?.[grain];

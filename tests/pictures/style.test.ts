@@ -74,8 +74,8 @@ describe("every scene but the cover", () => {
 });
 
 const STAGES: Readonly<Record<string, Size>> = {
-  phone: { width: 390, height: 490 },
-  desktop: { width: 893, height: 900 },
+  phone: { width: 390, height: 558 },
+  desktop: { width: 850, height: 900, untitled: true },
 };
 
 /** In the entry, in the action, and at rest. */

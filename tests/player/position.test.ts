@@ -8,6 +8,7 @@ import {
   toScalar,
   yOfPosition,
 } from "../../src/browser/player/position.ts";
+import { ENTER_START } from "../../src/core/model/timing.ts";
 
 const heights = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 40 });
 const edgesOf = (all: readonly number[]): readonly number[] =>
@@ -44,6 +45,6 @@ test("a page has another shape when several steps have other heights, not when o
 });
 
 test("the card of a step just begun is the one before", () => {
-  expect([0, 0.05, 0.08, 0.5, 1].map((progress) => stepInView({ step: 4, progress }))).toEqual([3, 3, 4, 4, 4]);
+  expect([0, 0.05, ENTER_START, 0.5, 1].map((progress) => stepInView({ step: 4, progress }))).toEqual([3, 3, 4, 4, 4]);
   expect(stepInView({ step: 0, progress: 0 })).toBe(0);
 });

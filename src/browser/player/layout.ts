@@ -1,4 +1,5 @@
 import scrollama, { type Scroller } from "scrollama";
+import type { Size } from "../../core/model/picture.ts";
 import type { Mount } from "../lib/defer.ts";
 import type { ScrollSource } from "./scroll-source.ts";
 
@@ -7,8 +8,7 @@ export interface Layout {
   readonly edges: readonly number[];
   /** Distance from the viewport's top, px, of the line whose step is the current one. */
   readonly line: number;
-  readonly width: number;
-  readonly height: number;
+  readonly stage: Size;
 }
 
 export interface PlayerElements {
@@ -28,8 +28,11 @@ export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layo
   return {
     edges: [...edges, end === undefined ? 0 : end.bottom + y],
     line: scroll.top + parts.line.offsetTop,
-    width: Math.round(box.width),
-    height: Math.round(box.height),
+    stage: {
+      width: Math.round(box.width),
+      height: Math.round(box.height),
+      untitled: getComputedStyle(parts.stage).getPropertyValue("--title").trim() === "beside",
+    },
   };
 }
 

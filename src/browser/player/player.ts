@@ -59,7 +59,7 @@ export function createPlayer(
   const show = createSvgPatcher(parts.stage);
   const steps = story.steps.length;
   let geometry: Layout = measureLayout(parts, env.scroll);
-  let size: Size = { width: geometry.width, height: geometry.height };
+  let size: Size = geometry.stage;
   let target = -1;
   let frame = 0;
   let held: Position | null = null;
@@ -147,14 +147,15 @@ export function createPlayer(
 
   function layout(): void {
     const next = measureLayout(parts, env.scroll);
-    const resized = next.width !== size.width || next.height !== size.height;
+    const { stage } = next;
+    const resized = stage.width !== size.width || stage.height !== size.height || stage.untitled !== size.untitled;
     // Outside the story, scroll anchoring of the browser is more exact than a share of a step.
     const within = reader.progress < 1 && toScalar(reader) > 0;
     const lost = mode !== "cards" && within && layoutChanged(geometry.edges, next.edges);
     geometry = next;
     if (lost) scrollToReader();
     if (resized) {
-      size = { width: next.width, height: next.height };
+      size = stage;
       draw(time.value());
     }
     wake();

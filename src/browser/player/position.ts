@@ -1,7 +1,7 @@
 import { clamp } from "../../core/lib/math.ts";
 import type { Position } from "../../core/model/picture.ts";
 import type { Pace } from "../../core/model/story.ts";
-import { PLAY_FROM, REST_AT } from "../../core/model/timing.ts";
+import { ENTER_START, REST_AT } from "../../core/model/timing.ts";
 
 /** Returns the position at document offset `y`, px. `edges` are each step's top and the last step's bottom, px. */
 export function positionAtY(edges: readonly number[], y: number): Position {
@@ -47,11 +47,11 @@ export type MotionPreference = "full" | "reduced";
  */
 export function restPosition(at: Position, pace: Pace, motion: MotionPreference): Position {
   if (pace === "scrub" && motion === "full") return at;
-  if (at.progress < PLAY_FROM) return { step: at.step, progress: 0 };
+  if (at.progress < ENTER_START) return { step: at.step, progress: 0 };
   return { step: at.step, progress: REST_AT };
 }
 
-/** Counts the previous step while only the first line of a new one is on screen. */
+/** Counts the previous step as long as its picture holds: its text is still on screen. */
 export function stepInView(at: Position): number {
-  return at.progress < PLAY_FROM ? Math.max(0, at.step - 1) : at.step;
+  return at.progress < ENTER_START ? Math.max(0, at.step - 1) : at.step;
 }

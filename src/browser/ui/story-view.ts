@@ -7,6 +7,7 @@ import { sliderOf } from "../../core/picture/slider.ts";
 import { defer } from "../lib/defer.ts";
 import { queryAll, queryOne } from "../lib/dom.ts";
 import { createPlayer, type Player } from "../player/player.ts";
+import { stepInView } from "../player/position.ts";
 import { renderOverflowWhenVisible } from "./cover-overflow.ts";
 import { createDataPoints } from "./details/data-points.ts";
 import { createNumberLinks } from "./details/number-links.ts";
@@ -69,20 +70,23 @@ export function createStoryView(
 
   const line = queryOne(root, ".stage .line", HTMLElement);
   const driven = createPlayer(story, { steps, stage, line }, env, ({ at, elevation: height, theme, size, settled }) => {
-    const step = story.steps[at.step];
+    // A picture holds into the next step, until that step's own begins to come.
+    const index = stepInView(at);
+    const progress = index < at.step ? 1 : at.progress;
+    const step = story.steps[index];
     stage.setAttribute("data-step", step?.id ?? "");
     stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));
     showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
-    const rests = settled && at.progress >= ACTION_END && step !== undefined;
+    const rests = settled && progress >= ACTION_END && step !== undefined;
     showNumberLinks(rests ? step.id : null);
-    showDataPoints(rests ? { step: step.id, points: () => pointsOf(story, at.step, size) } : null);
-    for (const { index, trackAt, shown } of sliders)
-      shown(
-        at.step === index && at.progress >= ENTER_END ? trackAt(size) : null,
-        linearStep(at.progress, ENTER_END, ACTION_END),
+    showDataPoints(rests ? { step: step.id, points: () => pointsOf(story, index, size) } : null);
+    for (const slider of sliders)
+      slider.shown(
+        index === slider.index && progress >= ENTER_END ? slider.trackAt(size) : null,
+        linearStep(progress, ENTER_END, ACTION_END),
       );
-    events.shown?.(at.step);
+    events.shown?.(index);
     for (const [name, value] of Object.entries(themeProperties(story.config.paletteAt(height, theme)))) {
       // Each write restyles the whole page, and most backgrounds differ by less than a shade.
       if (written.get(name) === value) continue;

@@ -106,6 +106,7 @@ function section(
     "div.text",
     opens ? startLink() : null,
     first ? heading(chapter, "p") : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.official}`),
+    h("p.title", { "aria-hidden": "true" }, step.title),
     ...buildBlocks(step.text, numbers),
     dataTable(step, facts),
   );
@@ -115,6 +116,7 @@ function section(
       class: opens ? "step card" : "step",
       "data-step": step.id,
       "data-pace": step.pace,
+      "data-kind": step.kind === "data" ? "data" : undefined,
       "data-facts": figures(step, facts),
       tabindex: "-1",
     },

@@ -11,7 +11,7 @@ import { createPainter } from "../../core/picture/painter.ts";
 import { wrapMarkup } from "./html.ts";
 
 /** Size of the prerendered picture, CSS px: the stage on a common phone. */
-export const PRERENDER_SIZE: Size = { width: 390, height: 490 };
+export const PRERENDER_SIZE: Size = { width: 390, height: 558 };
 
 function drawn(story: Illustrated<Story>, step: number, theme: "day" | "night"): Drawing {
   const { grains, shapes } = createPainter(story)({ step, progress: REST_AT }, PRERENDER_SIZE, theme);

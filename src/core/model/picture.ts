@@ -5,6 +5,8 @@ import type { SceneFact } from "./story.ts";
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** True for a stage beside which the page sets the step's title. */
+  readonly untitled?: boolean;
 }
 
 export interface Box {

@@ -30,7 +30,7 @@ export function drawHeader(
 ): Header {
   const pad = stageMargin(size);
   const right = size.width - Math.max(pad, NAV_WIDTH + 6);
-  const badgeSize = lerp(11, 13, clamp((size.width - 320) / 700));
+  const badgeSize = lerp(11, 13, clamp((size.width - 320) / 700, 0, 1.5));
   const badgeHeight = badgeSize + 9;
   const badgeWidth = textWidth(step.badge, badgeSize) + 14;
   const filled = step.kind === "data";

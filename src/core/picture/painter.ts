@@ -2,8 +2,8 @@ import { linearStep } from "../lib/math.ts";
 import { memoizeByKey } from "../lib/memoize.ts";
 import type { Picture, Position, Size, Theme } from "../model/picture.ts";
 import type { Illustrated } from "../model/scene-config.ts";
-import { ACTION_END, ENTER_END } from "../model/timing.ts";
-import { headerOf, layoutContextOf, sceneAt } from "./step-scene.ts";
+import { ACTION_END, ENTER_END, ENTER_START } from "../model/timing.ts";
+import { type HeaderOptions, headerOf, layoutContextOf, sceneAt } from "./step-scene.ts";
 import { interpolatePictures } from "./transition.ts";
 
 export type Painter = (at: Position, size: Size, theme: Theme) => Picture;
@@ -19,17 +19,17 @@ export function elevationAt(story: Illustrated, at: Position): number {
   return sceneAt(story, at.step).elevation(at.progress);
 }
 
-export interface PainterOptions {
-  readonly titled?: boolean;
+export interface PainterOptions extends HeaderOptions {
   /** Draws every picture in the paper colours (elevation 1), for print. */
   readonly paper?: boolean;
 }
 
 /** Blends the previous step's last picture into the scene during entry: a position alone determines its picture. */
-export function createPainter(story: Illustrated, { titled = true, paper = false }: PainterOptions = {}): Painter {
+export function createPainter(story: Illustrated, { paper = false, ...header }: PainterOptions = {}): Painter {
   const { groups, paletteAt } = story.config;
   const contextOf = memoizeByKey(
-    (index: number, width: number, height: number) => layoutContextOf(story, index, { width, height }, titled),
+    (index: number, width: number, height: number, untitled: boolean) =>
+      layoutContextOf(story, index, { width, height, untitled }, header),
     4,
   );
   /** The last two pictures, newest first: an entry blends two, and a scene that waits or holds does not change. */
@@ -38,8 +38,8 @@ export function createPainter(story: Illustrated, { titled = true, paper = false
   function draw(index: number, progress: number, size: Size, theme: Theme): Picture {
     const scene = sceneAt(story, index);
     const elevation = paper ? 1 : scene.elevation(progress);
-    const framed = headerOf(story, index, size, paletteAt(elevation, theme), titled);
-    const layoutContext = contextOf(index, size.width, size.height);
+    const framed = headerOf(story, index, size, paletteAt(elevation, theme), header);
+    const layoutContext = contextOf(index, size.width, size.height, size.untitled === true);
     const drawing = scene.draw({
       ...layoutContext,
       layoutContext,
@@ -57,19 +57,20 @@ export function createPainter(story: Illustrated, { titled = true, paper = false
       one.progress === progress &&
       one.theme === theme &&
       one.size.width === size.width &&
-      one.size.height === size.height;
+      one.size.height === size.height &&
+      one.size.untitled === size.untitled;
     const found = kept.find(same) ?? { step, progress, size, theme, picture: draw(step, progress, size, theme) };
     kept = [found, ...kept.filter((one) => one !== found)].slice(0, 2);
     return found.picture;
   }
 
   return (at, size, theme) => {
+    if (at.step > 0 && at.progress <= ENTER_START) return drawn(at.step - 1, 1, size, theme);
     const now = drawn(at.step, phase(at.progress), size, theme);
     if (at.step === 0 || at.progress >= ENTER_END) return now;
     const before = drawn(at.step - 1, 1, size, theme);
-    if (at.progress <= 0) return before;
     const { bundling: gathers = 0 } = sceneAt(story, at.step);
-    return interpolatePictures(before, now, at.progress / ENTER_END, { groups, gathers });
+    return interpolatePictures(before, now, linearStep(at.progress, ENTER_START, ENTER_END), { groups, gathers });
   };
 }
 

@@ -25,15 +25,31 @@ export function labelsOf({ labels }: SceneStep): LayoutContext["label"] {
   };
 }
 
-export function headerOf(story: Illustrated, index: number, size: Size, colours: BasePalette, titled = true): Header {
-  const { id, kind, chapter, title } = stepAt(story, index);
-  const { badge } = story.config.kinds[kind];
-  return drawHeader({ id, kind, badge, title: titled && chapter !== null ? title : null }, size, colours);
+export interface HeaderOptions {
+  readonly titled?: boolean;
 }
 
-export function layoutContextOf(story: Illustrated, index: number, size: Size, titled = true): LayoutContext {
+export function headerOf(
+  story: Illustrated,
+  index: number,
+  size: Size,
+  colours: BasePalette,
+  { titled = true }: HeaderOptions = {},
+): Header {
   const step = stepAt(story, index);
-  const { box } = headerOf(story, index, size, story.config.paletteAt(1, "day"), titled);
+  const { id, kind, chapter, title } = step;
+  const drawn = titled && size.untitled !== true && chapter !== null;
+  return drawHeader({ id, kind, badge: story.config.kinds[kind].badge, title: drawn ? title : null }, size, colours);
+}
+
+export function layoutContextOf(
+  story: Illustrated,
+  index: number,
+  size: Size,
+  options: HeaderOptions = {},
+): LayoutContext {
+  const step = stepAt(story, index);
+  const { box } = headerOf(story, index, size, story.config.paletteAt(1, "day"), options);
   const { facts } = sceneAt(story, index);
   return {
     size,

@@ -21,6 +21,9 @@ export interface Land {
 /** Stage width, px, from which the earth is drawn past the stage's sides and under the text beside it. */
 export const WIDE_STAGE = 480;
 
+/** Stage width, px, in windows in which text and stage are centred. */
+const VAST_STAGE = 1000;
+
 // Shares of the stage's height: the seam's usual thickness, and the depth above which a seam flattens the layers.
 const SEAM_THICKNESS = 0.15;
 const SHALLOW = 0.3;
@@ -112,7 +115,9 @@ export function seamBand(x: number, land: Land, size: Size): readonly [roof: num
 }
 
 function earthEnds({ width }: Size): readonly [from: number, to: number] {
-  return width < WIDE_STAGE ? [-6, width + 6] : [-1.1 * width, 1.25 * width];
+  if (width < WIDE_STAGE) return [-6, width + 6];
+  // In a window wider than text and stage together there is earth on both sides of them.
+  return width < VAST_STAGE ? [-1.1 * width, 1.25 * width] : [-1.6 * width, 1.95 * width];
 }
 
 /**
