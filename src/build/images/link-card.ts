@@ -90,8 +90,8 @@ function stackChapterHead(
 }
 
 export function linkCards(story: Illustrated<Story>): readonly ImageSpec[] {
-  const titled = createPainter(story);
-  const bare = createPainter(story, { titled: false });
+  const titled = createPainter(story, { alone: true });
+  const bare = createPainter(story, { titled: false, alone: true });
   const box = { x: STAGE.width, y: 0, width: LINK_CARD.width - STAGE.width, height: LINK_CARD.height };
   return shareTargets(story).map((place) => {
     const { step, index, whole } = place;

@@ -131,8 +131,8 @@ export function posters(
   story: Illustrated<Story>,
   linkTo: (place: ShareTarget) => string | null,
 ): readonly ImageSpec[] {
-  const titled = createPainter(story);
-  const bare = createPainter(story, { titled: false });
+  const titled = createPainter(story, { alone: true });
+  const bare = createPainter(story, { titled: false, alone: true });
   return shareTargets(story).map((place) => {
     const { step, index, whole, chapter } = place;
     const { elevation, grains, shapes } = (whole ? bare : titled)(

@@ -30,7 +30,7 @@ const FOOT = 64;
 export const THEMES = ["day", "night"] as const satisfies readonly Theme[];
 
 export function stepImages(story: Illustrated<Story>): readonly ImageSpec[] {
-  const paint = createPainter(story);
+  const paint = createPainter(story, { alone: true });
   const { width, height, pixels } = STEP_IMAGE;
   const stage: Size = { width, height: height - FOOT };
   const pad = stageMargin(stage);

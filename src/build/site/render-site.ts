@@ -54,7 +54,7 @@ const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 const DIALOG_TITLES = `${SOURCE_LABEL}${TERM_LABEL}${SHARE_LABEL}`;
 
 function stills(story: Illustrated<Story>): ReadonlyMap<string, string> {
-  const paint = createPainter(story, { titled: false });
+  const paint = createPainter(story, { titled: false, alone: true });
   const files = new Map<string, string>();
   for (const theme of ["day", "night"] as const satisfies readonly Theme[]) {
     story.steps.forEach((step, index) => {

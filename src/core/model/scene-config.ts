@@ -15,6 +15,7 @@ export interface BoundScene extends Omit<Scene<never>, "draw"> {
 
 /** Words that tell a reader how far to trust the sizes of a picture. */
 export interface KindWords {
+  /** In full, for the first picture of the kind and for one that stands alone; `name` is the badge of the others. */
   readonly badge: string;
   readonly name: string;
   readonly meaning: string;

@@ -25,8 +25,17 @@ export function labelsOf({ labels }: SceneStep): LayoutContext["label"] {
   };
 }
 
+/** The badge of a kind speaks in full in the first step that has it, and is the kind's name after that. */
+function badgeOf({ steps, config }: Illustrated, { id, kind }: SceneStep, alone: boolean): string {
+  const first = steps.find((step) => step.kind === kind && step.chapter !== null);
+  const { badge, name } = config.kinds[kind];
+  return alone || first?.id === id ? badge : name;
+}
+
 export interface HeaderOptions {
   readonly titled?: boolean;
+  /** The picture stands alone: its badge speaks in full. */
+  readonly alone?: boolean;
 }
 
 export function headerOf(
@@ -34,12 +43,12 @@ export function headerOf(
   index: number,
   size: Size,
   colours: BasePalette,
-  { titled = true }: HeaderOptions = {},
+  { titled = true, alone = false }: HeaderOptions = {},
 ): Header {
   const step = stepAt(story, index);
   const { id, kind, chapter, title } = step;
   const drawn = titled && size.untitled !== true && chapter !== null;
-  return drawHeader({ id, kind, badge: story.config.kinds[kind].badge, title: drawn ? title : null }, size, colours);
+  return drawHeader({ id, kind, badge: badgeOf(story, step, alone), title: drawn ? title : null }, size, colours);
 }
 
 export function layoutContextOf(
