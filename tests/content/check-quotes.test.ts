@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkQuotes, countWord } from "../../src/build/content/check-quotes.ts";
-import { normalizeText, parseInterview } from "../../src/build/content/interview.ts";
+import { checkQuotes } from "../../src/build/content/check-quotes.ts";
+import { countIn } from "../../src/build/content/count.ts";
+import { normalizeText } from "../../src/build/content/interview.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
 import { BASE } from "./base.ts";
 
@@ -59,12 +60,29 @@ describe("counts", () => {
   });
 
   test("cut the interview where each part's name first stands, the name being part of it", () => {
-    const interview = parseInterview(INTERVIEW, PARTS, []);
-    expect(countWord(interview, "企业", "all")).toBe(9);
-    expect(countWord(interview, "企业", "导语")).toBe(0);
-    expect(countWord(interview, "群众", "三")).toBe(2);
-    expect(countWord(interview, "锚定新坐标", "四")).toBe(2);
-    expect(countWord(interview, "重塑", "一")).toBe(1);
+    const count = (word: string, section: string) => countIn(INTERVIEW, { word, section }, PARTS)?.value;
+    expect(count("企业", "all")).toBe(9);
+    expect(count("企业", "导语")).toBe(0);
+    expect(count("群众", "三")).toBe(2);
+    expect(count("锚定新坐标", "四")).toBe(2);
+    expect(count("重塑", "一")).toBe(1);
+  });
+
+  test("find every place of a word in the whole interview, whatever the part, and report places that differ", () => {
+    expect(countIn(INTERVIEW, { word: "新坐标", section: "一" }, PARTS)).toEqual({ value: 0, places: [118, 124] });
+    const written = (text: string) => text.replace("word: 企业\n", "word: 企业\n    places: [57]\n");
+    expect(problems(written)).toEqual([
+      "story/facts.yaml:58:13 位置与访谈不符：“企业”，应改成 [68, 81, 84, 87, 90, 93, 96, 99, 102]",
+    ]);
+  });
+
+  test("of characters have the places where the parts begin; a number that is a date is no figure", () => {
+    const dated = INTERVIEW.replace("预计去年", "2020年1至8月……预计去年");
+    const all = countIn(`${dated}|`, { word: "字", of: "characters", section: "all" }, PARTS);
+    expect(all).toEqual({ value: dated.replaceAll(" ", "").length, places: [1, 10, 62, 116, 127] });
+    expect(countIn(dated, { word: "字", of: "characters", section: "导语" }, PARTS)?.value).toBe(9);
+    expect(countIn(dated, { word: "数", of: "figures", section: "all" }, PARTS)?.value).toBe(3);
+    expect(countIn(dated, { word: "数", of: "figures", section: "一" }, PARTS)?.value).toBe(1);
   });
 
   test("need the interview's four parts", () => {

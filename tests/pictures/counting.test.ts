@@ -3,7 +3,6 @@ import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
 import { pointsAlong } from "../../src/core/picture/layouts/along-line.ts";
 import { hexDisc } from "../../src/core/picture/layouts/hex-disc.ts";
 import { numeralSize, numeralWidth, splitNumber } from "../../src/core/picture/numeral.ts";
-import { crowdMark, factoryMark } from "../../src/core/scenes/3-idea/words-marks.ts";
 import { CHAIN_LINKS, linkPlaces, RING_SLOTS, ringLink } from "../../src/core/scenes/props/chain.ts";
 
 function nearest(places: readonly { readonly x: number; readonly y: number }[]): number {
@@ -22,18 +21,6 @@ describe("a packed disc", () => {
     const shells = hexDisc(157, { x: 0, y: 0 }, 10).places.map(({ shell }) => shell);
     expect(shells).toEqual([...shells].sort((a, b) => a - b));
     expect(shells[0]).toBe(0);
-  });
-});
-
-describe("the marks of two words", () => {
-  test.each([
-    ["works", factoryMark],
-    ["gathering", crowdMark],
-  ] as const)("hold all grains of an occurrence within a square of side one: %s", (_, make) => {
-    const { places, r } = make(17);
-    expect(places).toHaveLength(17);
-    expect(nearest(places)).toBeGreaterThan(1.7 * r);
-    for (const { x, y } of places) expect(Math.max(Math.abs(x), Math.abs(y)) + r).toBeLessThanOrEqual(0.56);
   });
 });
 

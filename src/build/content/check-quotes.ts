@@ -1,9 +1,10 @@
 import { checkWhere } from "./check-where.ts";
+import { countIn } from "./count.ts";
 import { type Interview, normalizeText, offsetsOf, parseInterview } from "./interview.ts";
 import { type Problem, problem, type Report } from "./problem.ts";
 import { sentenceAt } from "./prose.ts";
 import { checkStatus, type Hedge, parseRedLines } from "./red-lines.ts";
-import { readParts, WHOLE } from "./site-config.ts";
+import { type Part, readParts } from "./site-config.ts";
 import { createSourceFile, STORY_FOLDER } from "./source-file.ts";
 import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml, type YamlPath } from "./yaml.ts";
 
@@ -21,10 +22,11 @@ export function checkQuotes(sources: ReadonlyMap<string, string>, raw: string): 
   const { hedges } = parseRedLines(redLinesFile, null, ignore);
   const found: Problem[] = [];
   const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
-  const interview = parseInterview(raw, readParts(site, ignore) ?? [], speakersIn(facts));
+  const parts = readParts(site, ignore) ?? [];
+  const interview = parseInterview(raw, parts, speakersIn(facts));
   for (const path of pathsOf(facts, "interview", "counts", "derived"))
     checkQuote(facts, path, { interview, hedges }, report);
-  for (const path of pathsOf(facts, "counts")) checkCount(facts, path, interview, report);
+  for (const path of pathsOf(facts, "counts")) checkCount(facts, path, raw, parts, report);
   return found;
 }
 
@@ -70,25 +72,24 @@ function longestStart(text: string, whole: string): number {
   return length;
 }
 
-/** Counts a word in one section of the interview, or in `all` of it; null when the section cannot be found. */
-export function countWord({ text, spans }: Interview, word: string, section: string): number | null {
-  const span = spans.find(({ part }) => part.section === section);
-  const within = section === WHOLE.section ? text : span && text.slice(span.from, span.to);
-  return within === undefined || word === "" ? null : within.split(normalizeText(word)).length - 1;
-}
-
-function checkCount(yaml: Yaml, path: YamlPath, interview: Interview, report: Report): void {
-  const [word, section, stated] = ["word", "section", "value"].map((key) => valueAt(yaml, [...path, key]));
+function checkCount(yaml: Yaml, path: YamlPath, raw: string, parts: readonly Part[], report: Report): void {
+  const keys = ["word", "section", "value", "of", "places"];
+  const [word, section, stated, of, written] = keys.map((key) => valueAt(yaml, [...path, key]));
   if (typeof word !== "string" || typeof section !== "string" || typeof stated !== "number") return;
-  const counted = countWord(interview, word, section);
-  if (counted === null)
+  const counted = countIn(raw, { word, section, of }, parts);
+  if (counted === null) {
     report(
       positionAt(yaml, [...path, "section"]),
       `访谈里找不到这一部分：${section}，应有 site.yaml 里 opens 的那几个字`,
     );
-  else if (counted !== stated)
+    return;
+  }
+  if (counted.value !== stated)
     report(
       positionAt(yaml, [...path, "value"]),
-      `计数与访谈不符：写的是 ${stated}，“${word}”在 ${section} 里数出 ${counted}，应改成 ${counted}`,
+      `计数与访谈不符：写的是 ${stated}，“${word}”在 ${section} 里数出 ${counted.value}，应改成 ${counted.value}`,
     );
+  const places = counted.places.join(", ");
+  if (Array.isArray(written) && written.join(", ") !== places)
+    report(positionAt(yaml, [...path, "places"]), `位置与访谈不符：“${word}”，应改成 [${places}]`);
 }

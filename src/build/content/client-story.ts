@@ -9,7 +9,7 @@ function leanStep({ id, chapter, scene, kind, pace, title, labels }: SceneStep):
   return { id, chapter, scene, kind, pace, title, labels };
 }
 
-function leanFact({ id, value, unit, text, period, status, scope, table }: SceneFact): SceneFact {
+function leanFact({ id, value, unit, text, period, status, scope, table, places }: SceneFact): SceneFact {
   return {
     id,
     value,
@@ -19,5 +19,6 @@ function leanFact({ id, value, unit, text, period, status, scope, table }: Scene
     status,
     ...(scope === undefined ? {} : { scope }),
     ...(table === undefined ? {} : { table }),
+    ...(places === undefined ? {} : { places }),
   };
 }

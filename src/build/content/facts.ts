@@ -166,7 +166,9 @@ function readEntry(
     const entry = read(schemas.counts);
     if (entry === null) return [];
     const place = entry.place ?? vocabulary?.parts.find(({ section }) => section === entry.section)?.place ?? "";
-    return [{ fact: common({ ...entry, status: COUNTED, quote: entry.quote ?? entry.word, place }) }];
+    const { places } = entry;
+    const fact = common({ ...entry, status: COUNTED, quote: entry.quote ?? entry.word, place });
+    return [{ fact: { ...fact, ...(places ? { places } : {}) } }];
   }
   const entry = read(schemas.derived);
   if (entry === null) return [];

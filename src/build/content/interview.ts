@@ -24,7 +24,8 @@ export function parseInterview(raw: string, parts: readonly Part[], speakers: It
   return { text, spans: spansOf(text, parts), turns: turnsOf(text, speakers), paragraphs: paragraphsOf(raw) };
 }
 
-function spansOf(text: string, parts: readonly Part[]): Interview["spans"] {
+/** The text must have one sort of marks, as `normalizeText` makes them. */
+export function spansOf(text: string, parts: readonly Part[]): Interview["spans"] {
   const starts = parts.reduce<readonly number[]>(
     (before, { opens }) => [...before, opens === null ? 0 : text.indexOf(normalizeText(opens), before.at(-1) ?? 0)],
     [],

@@ -51,6 +51,9 @@ const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 export const COUNTED = "计数";
 export const COMPUTED = "计算";
 
+/** A count may count all characters, or the numbers that are no dates, instead of its word. */
+export const COUNTABLE = ["characters", "figures"] as const;
+
 interface FactWords {
   readonly statuses: readonly string[];
   readonly sections: readonly string[];
@@ -108,7 +111,9 @@ export function factSchemas(words: FactWords | null) {
     quote: blank,
     place: blank,
     word: text,
+    of: z.enum(COUNTABLE).nullish(),
     section: word(words?.sections),
+    places: z.array(z.number().int().positive()).nullish(),
   });
 
   const derived = z.strictObject({

@@ -27,6 +27,11 @@ export interface Fact {
   readonly quote: string;
   readonly place: string;
   readonly note?: string;
+  /**
+   * Places of the counted word in the whole interview, in characters from 1, whatever the section; of a count of
+   * characters, the places at which the parts begin (origin `count`).
+   */
+  readonly places?: readonly number[];
   /** Formula over other facts, e.g. `{loans} * 10000 / {firms}`, recomputed by the build (origin `derived`). */
   readonly formula?: string;
   readonly working?: string;
@@ -158,7 +163,10 @@ export interface SceneRequirements {
 
 export type SceneCatalog = ReadonlyMap<string, SceneRequirements>;
 
-export type SceneFact = Pick<Fact, "id" | "value" | "unit" | "text" | "period" | "status" | "scope" | "table">;
+export type SceneFact = Pick<
+  Fact,
+  "id" | "value" | "unit" | "text" | "period" | "status" | "scope" | "table" | "places"
+>;
 
 export type SceneStep = Pick<Step, "id" | "chapter" | "scene" | "kind" | "pace" | "title" | "labels">;
 

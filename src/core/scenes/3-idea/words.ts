@@ -1,254 +1,426 @@
-import { max, min, sum } from "d3-array";
-import { clamp, lerp, smoothstep } from "../../lib/math.ts";
-import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
-import { type Beat, beat, type Stagger, stagger } from "../../picture/beats.ts";
-import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
-import { drawNumeral, numeralSize, numeralWidth } from "../../picture/numeral.ts";
-import { polygon, segments, stadiumPath } from "../../picture/path.ts";
+import { max, range, sum } from "d3-array";
+import { mixRgb, type Rgb } from "../../lib/color.ts";
+import { clamp, lerp, linearStep } from "../../lib/math.ts";
+import type { Box, DataPoint, Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { type Beat, beat, stagger } from "../../picture/beats.ts";
+import { mapGrains } from "../../picture/grains.ts";
+import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { splitNumber } from "../../picture/numeral.ts";
+import { circlePath, polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { crowdMark, factoryMark, MARK_SIZE, type MarkShape, type Seat, seatsInRows } from "./words-marks.ts";
+import { divideInterview, findOccurrences } from "./words-reading.ts";
+
+const PARTS = ["part-one", "part-two", "part-three", "part-four"] as const;
+/** Facts of the interview's figures in the order in which it gives them, and the labels that name them. */
+const FIGURES = [
+  { id: "gdp", name: "gdp" },
+  { id: "revenue", name: "revenue" },
+  { id: "income", name: "income" },
+  { id: "relief", name: "relief" },
+  { id: "support", name: "support" },
+  { id: "tax-cut", name: "tax-cut" },
+  { id: "firms", name: "lenders" },
+  { id: "loans", name: "loans" },
+] as const;
 
 const BEATS = {
-  /** By row, counted from where the rows end up. */
-  rise: stagger(0.1, 0.05, 0.39, smoothstep),
-  fall: stagger(0.1, 0.39, 0.73, smoothstep),
-  countFirms: beat(0.5, 0.66),
-  countPeople: beat(0.84, 1),
+  figure: stagger(0.028, 0.02, 0.1),
+  total: stagger(0.08, 0.06, 0.16),
+  firms: beat(0.4, 0.52),
+  people: beat(0.5, 0.62),
+  yao: beat(0.7, 0.82),
+  must: beat(0.8, 0.92),
 };
 
 interface Word {
-  readonly id: "firms" | "people";
-  readonly index: number;
-  readonly rises: boolean;
-  readonly shape: (n: number) => MarkShape;
-  readonly move: Stagger;
-  readonly count: Beat;
+  readonly id: "firms" | "people" | "yao" | "must";
+  readonly look: "filled" | "ring" | "halo";
+  /** The part that names it; there its count is printed. */
+  readonly home: number;
+  readonly beat: Beat;
 }
 
-const FIRMS: Word = {
-  id: "firms",
-  index: 0,
-  rises: true,
-  shape: factoryMark,
-  move: BEATS.rise,
-  count: BEATS.countFirms,
-};
-const PEOPLE: Word = {
-  id: "people",
-  index: 1,
-  rises: false,
-  shape: crowdMark,
-  move: BEATS.fall,
-  count: BEATS.countPeople,
-};
-const WORDS = [FIRMS, PEOPLE];
-
-const MARGIN = 0.12;
-const COLUMN = 0.5 - MARGIN;
-
-const PARTS: readonly { readonly id: string; readonly from: number; readonly to: number; readonly word?: Word }[] = [
-  { id: "part-one", from: 0, to: MARGIN },
-  { id: "part-two", from: MARGIN, to: 0.5, word: FIRMS },
-  { id: "part-three", from: 0.5, to: 1 - MARGIN, word: PEOPLE },
-  { id: "part-four", from: 1 - MARGIN, to: 1 },
+const WORDS: readonly Word[] = [
+  { id: "firms", look: "filled", home: 1, beat: BEATS.firms },
+  { id: "people", look: "filled", home: 2, beat: BEATS.people },
+  { id: "yao", look: "ring", home: 2, beat: BEATS.yao },
+  { id: "must", look: "halo", home: 2, beat: BEATS.must },
 ];
 
-const ACROSS = 3;
-const PITCH = 0.66;
+/** Least and greatest distance between blocks, in rows; radii of grains and marks, in steps of the grid. */
+const APART = [1.1, 2.2] as const;
+const RADIUS = { idle: 0.32, filled: 0.42, figure: 0.46, ring: 0.33, halo: 0.5 } as const;
+const LEADING = 1.3;
 
-const LEADING = 1.06;
-
-interface Column {
-  readonly word: Word;
-  readonly name: readonly string[];
-  readonly text: string;
-  readonly middle: number;
-  readonly seats: readonly Seat[];
-  readonly height: number;
-  readonly shape: MarkShape;
+function colourOf({ id }: Word, palette: Palette): Rgb {
+  return id === "firms" ? palette.ember : palette.ink;
 }
 
-function layout({ box, size, label, fact }: LayoutContext) {
-  const type = typeSize(size, "small");
-  const [top, foot] = [box.y + 2, box.y + box.height - type * 1.9];
-  const width = COLUMN * box.width;
-  const counts = WORDS.map(({ id }) => fact(`count-${id}`));
-  const rows = Math.ceil((max(counts, ({ value }) => value ?? 0) ?? 0) / ACROSS);
-  const mark = Math.min((width * 0.94) / (ACROSS * PITCH), ((foot - top) * 0.68) / rows);
-  const fitting = min(counts, ({ text }) => numeralSize(text, width * 0.84, 210)) ?? 0;
-  const each = Math.floor(
-    GRAIN_COUNT /
-      Math.max(
-        1,
-        sum(counts, ({ value }) => value ?? 0),
-      ),
+/** Moves labels that wish to stand at `wished` apart to `gap`, within `top` and `foot`, in their order. */
+function spread(wished: readonly number[], gap: number, top: number, foot: number): readonly number[] {
+  const down = wished.reduce<readonly number[]>(
+    (set, y) => [...set, Math.max(y, top, (set.at(-1) ?? Number.NEGATIVE_INFINITY) + gap)],
+    [],
   );
-  const parts = PARTS.map(({ id, from, to, word }) => ({
-    id,
-    word,
-    x: box.x + from * box.width,
-    middle: box.x + ((from + to) / 2) * box.width,
-  }));
-  const columns = parts.flatMap(({ word, middle }): readonly Column[] => {
-    if (word === undefined) return [];
-    const { text, value } = fact(`count-${word.id}`);
-    const times = value ?? 0;
-    return [
-      {
-        word,
-        name: [...label(word.id)],
-        text,
-        middle,
-        seats: seatsInRows(times, ACROSS),
-        height: Math.ceil(times / ACROSS) * mark,
-        shape: word.shape(each),
-      },
-    ];
+  return down.map((y, k) => Math.min(y, foot - (down.length - 1 - k) * gap));
+}
+
+/** Sizes of a figure and of the words about it. */
+interface Sizes {
+  readonly figure: number;
+  readonly note: number;
+}
+
+function amountWidth(text: string, { figure, note }: Sizes): number {
+  const [before, digits, after] = splitNumber(text);
+  return textWidth(before + after, note) + textWidth(digits, figure, "song") + 2;
+}
+
+function drawAmount(key: string, text: string, from: Point, sizes: Sizes, inks: readonly [loud: Rgb, quiet: Rgb]) {
+  const [before, digits, after] = splitNumber(text);
+  const x = from.x + textWidth(before, sizes.note) + 1;
+  const quiet = { y: from.y, size: sizes.note, fill: inks[1], role: "unit" } as const;
+  const end = x + textWidth(digits, sizes.figure, "song") + 1;
+  return [
+    ...(before === "" ? [] : [textMark({ ...quiet, key: `${key}:before`, text: before, x: from.x })]),
+    textMark({
+      key: `${key}:figure`,
+      text: digits,
+      x,
+      y: from.y,
+      size: sizes.figure,
+      face: "song",
+      fill: inks[0],
+      role: "value",
+    }),
+    ...(after === "" ? [] : [textMark({ ...quiet, key: `${key}:unit`, text: after, x: end })]),
+  ];
+}
+
+interface Callout {
+  readonly key: string;
+  readonly part: number;
+  /** The grain of a figure, which a line joins to its label. */
+  readonly grain: number | null;
+  readonly word: Word | null;
+  readonly name: string;
+  readonly text: string;
+  readonly fact: string;
+  readonly turn: number;
+}
+
+/** Chooses the columns that make the steps of the grid largest. */
+function fitGrid(counts: readonly number[], width: number, height: number) {
+  const fits = range(6, 40).map((columns) => {
+    const rows = sum(counts, (count) => Math.ceil(count / columns)) + APART[0] * (counts.length - 1);
+    return { columns, pitch: Math.min(width / columns, height / rows) };
   });
-  return { box, type, top, foot, parts, columns, mark, figure: Math.min(fitting, (foot - top - rows * mark) * 0.94) };
+  return fits.reduce((best, one) => (one.pitch > best.pitch ? one : best));
+}
+
+function layout({ box, size, fact, label }: LayoutContext) {
+  const note = typeSize(size, "note");
+  const parts = divideInterview(fact);
+  const found = {
+    figures: findOccurrences(parts, fact("count-figures").places),
+    words: WORDS.map((word) => ({ word, places: findOccurrences(parts, fact(`count-${word.id}`).places) })),
+  };
+  const callouts: readonly Callout[] = parts.flatMap((_, part) => [
+    ...FIGURES.flatMap(({ id, name }, turn): readonly Callout[] => {
+      const at = found.figures[turn];
+      const { text, status } = fact(id);
+      const printed = status === "预计" ? `${status}${text}` : text;
+      return at?.part === part
+        ? [{ key: id, part, grain: at.grain, word: null, name: label(name), text: printed, fact: id, turn }]
+        : [];
+    }),
+    ...found.words.flatMap(({ word, places }): readonly Callout[] => {
+      const { id, home } = word;
+      const times = places.filter((one) => one.part === part).length;
+      const { unit } = fact(`count-${id}`);
+      const text = `${times}${unit}`;
+      return part === home
+        ? [{ key: id, part, grain: null, word, name: label(id), text, fact: `count-${id}`, turn: 0 }]
+        : [];
+    }),
+  ]);
+
+  const top = box.y + 2;
+  const foot = box.y + box.height - note * 1.7;
+  const named = box.width > 420;
+  const figure = clamp(Math.min((foot - top) / callouts.length / LEADING, box.width * 0.052), 12, 34);
+  const swatch = figure * 0.9;
+  const widthOf = ({ word, name, text }: Callout): number => {
+    const said =
+      word === null ? (named ? note * 0.5 + textWidth(name, note) : 0) : swatch + textWidth(name, figure) + 3;
+    return said + amountWidth(text, { figure, note });
+  };
+  const right = (max(callouts, widthOf) ?? 0) + note * 1.5;
+  const left = note * 4.6;
+  const { columns, pitch } = fitGrid(
+    parts.map(({ count }) => count),
+    box.width - left - right,
+    foot - top,
+  );
+  const spare = box.width - left - right - columns * pitch;
+  const x = box.x + left + spare * 0.3;
+  const rows = sum(parts, ({ count }) => Math.ceil(count / columns));
+  const apart = clamp(((foot - top) / pitch - rows) / (parts.length - 1), ...APART);
+  let y = top;
+  const blocks = parts.map(({ first, count }, part) => {
+    const block: Box = { x, y, width: columns * pitch, height: Math.ceil(count / columns) * pitch };
+    y += block.height + apart * pitch;
+    const total = found.figures.filter((one) => one.part === part).length;
+    return {
+      block,
+      first,
+      count,
+      total,
+      numeral: Math.min(block.height + (apart - 0.6) * pitch - note * 1.1, left * 0.8, 64),
+    };
+  });
+  const places = blocks.flatMap(({ block, count }) =>
+    range(count).map((k): Point => ({
+      x: block.x + ((k % columns) + 0.5) * pitch,
+      y: block.y + (Math.floor(k / columns) + 0.5) * pitch,
+    })),
+  );
+  const end = x + columns * pitch;
+  const gap = figure * LEADING;
+  const wished = callouts.map(({ part, grain }) => {
+    const { block } = blocks[part] ?? { block: box };
+    return grain === null ? block.y + block.height * 0.5 : (places[grain]?.y ?? block.y);
+  });
+  const labels = spread(wished, gap, top + gap / 2, Math.min(foot, y) - gap / 2);
+  return {
+    box,
+    note,
+    pitch,
+    blocks,
+    places,
+    found,
+    figure,
+    swatch,
+    named,
+    callouts: callouts.map((callout, k) => ({
+      ...callout,
+      at: { x: end + note * 1.5, y: labels[k] ?? top },
+      from: callout.grain === null ? null : (places[callout.grain] ?? null),
+      width: widthOf(callout),
+    })),
+    end,
+    foot: box.y + box.height - 2,
+  };
 }
 
 type Layout = ReturnType<typeof layout>;
+type Placed = Layout["callouts"][number];
 
-function middlesAt({ top, foot, mark }: Layout, { word, seats, middle, height }: Column, t: number): readonly Point[] {
-  const way = foot - top - height;
-  return seats.map(({ x, row }) => {
-    const moved = lerp(-way, 0, word.move(t, row)) - (row + 0.5) * mark;
-    return { x: middle + x * mark * PITCH, y: word.rises ? top - moved : foot + moved };
+function drawBlocks({ box, note, blocks }: Layout, label: LayoutContext["label"], t: number, palette: Palette) {
+  return blocks.flatMap(({ block, total, numeral }, part): readonly Shape[] => {
+    const key = `words:part:${part}`;
+    const base = block.y + numeral * 0.8;
+    return [
+      ruleMark({
+        key: `${key}:rule`,
+        x1: block.x - note * 0.5,
+        x2: block.x - note * 0.5,
+        y1: block.y,
+        y2: block.y + block.height,
+        stroke: palette.ink,
+        strokeWidth: 1.4,
+        layer: "back",
+      }),
+      textMark({
+        key: `${key}:total`,
+        text: String(total),
+        x: box.x,
+        y: base,
+        size: numeral,
+        face: "song",
+        fill: total === 0 ? palette.muted : palette.textRed,
+        role: "value",
+        fact: "count-figures",
+        opacity: BEATS.total(t, part),
+      }),
+      textMark({
+        key: `${key}:name`,
+        text: label(PARTS[part] ?? ""),
+        x: box.x,
+        y: base + numeral * 0.15 + note * 0.95,
+        size: note,
+        fill: palette.ink,
+        role: "axis",
+      }),
+    ];
   });
 }
 
-function drawParts(
-  { box, type, top, foot, parts }: Layout,
-  palette: Palette,
-  label: (key: string) => string,
-): readonly Shape[] {
-  const borders = parts.slice(1).map(
-    ({ x }) =>
-      [
-        { x, y: top },
-        { x, y: foot },
-      ] as const,
-  );
-  const baseline = [
-    { x: box.x, y: foot },
-    { x: box.x + box.width, y: foot },
-  ] as const;
-  return [
-    pathMark({ key: "words:columns", d: segments(borders), stroke: palette.line, layer: "back" }),
-    pathMark({ key: "words:foot", d: segments([baseline]), stroke: palette.ink, strokeWidth: 1.4, layer: "back" }),
-    ...parts.map(({ id, word, middle }) => {
-      const half = textWidth(label(id), type) / 2;
-      return textMark({
-        key: `words:${id}`,
-        text: label(id),
-        x: clamp(middle, box.x + half, box.x + box.width - half),
-        y: foot + type * 1.35,
-        size: type,
-        fill: word === undefined ? palette.muted : palette.ink,
-        anchor: "middle",
-        role: "axis",
-      });
-    }),
+function drawFigure({ figure, end, note, named }: Layout, callout: Placed, t: number, palette: Palette) {
+  const { key, name, text, at, from, turn } = callout;
+  const opacity = BEATS.figure(t, turn);
+  const base = at.y + figure * 0.34;
+  const leader =
+    from === null ? [] : [from, { x: end, y: from.y }, { x: at.x - note * 0.35, y: at.y }, { x: at.x - 3, y: at.y }];
+  const said = [
+    ...drawAmount(`words:${key}`, text, { x: at.x, y: base }, { figure, note }, [palette.textRed, palette.ink]),
+    ...(named
+      ? [
+          textMark({
+            key: `words:${key}:name`,
+            text: name,
+            x: at.x + amountWidth(text, { figure, note }) + note * 0.5,
+            y: base,
+            size: note,
+            fill: palette.muted,
+          }),
+        ]
+      : []),
   ];
+  const line = pathMark({
+    key: `words:leader:${key}`,
+    d: polyline(leader),
+    stroke: palette.red,
+    layer: "back",
+    opacity: opacity * lerp(1, 0.55, BEATS.firms(t)),
+  });
+  return [line, ...said.map((mark) => ({ ...mark, opacity }))];
 }
 
-function blockPath({ x, y }: Point, halfWidth: number, halfHeight: number): string {
-  const [left, right, top, bottom] = [x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight];
-  return polygon([
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ]);
+function drawWord({ figure, note, swatch }: Layout, callout: Placed, word: Word, t: number, palette: Palette) {
+  const { key, name, text, at } = callout;
+  const opacity = word.beat(t);
+  const y = at.y + figure * 0.34;
+  const colour = colourOf(word, palette);
+  const mark = { x: at.x + swatch * 0.3, y: at.y };
+  const from = at.x + swatch;
+  const count = { x: from + textWidth(name, figure) + 2, y };
+  const said = [
+    textMark({ key: `words:${key}:name`, text: name, x: from, y, size: figure, face: "song", fill: palette.ink }),
+    ...drawAmount(`words:${key}`, text, count, { figure, note }, [palette.ink, palette.ink]),
+  ];
+  const sample = pathMark({
+    key: `words:${key}:swatch`,
+    d: circlePath(mark, swatch * 0.3) + (word.look === "halo" ? circlePath(mark, swatch * 0.17) : ""),
+    fill: word.look === "filled" ? colour : null,
+    stroke: word.look === "filled" ? null : colour,
+    strokeWidth: word.look === "ring" ? swatch * 0.16 : 1.2,
+    opacity,
+  });
+  return [sample, ...said.map((each) => ({ ...each, opacity }))];
 }
 
-function roundPath({ x, y }: Point, halfWidth: number, halfHeight: number): string {
-  const end = halfHeight - halfWidth;
-  return stadiumPath({ x, y: y - end }, { x, y: y + end }, halfWidth);
+/** Draws what a grain alone cannot show: thick rings, and rings about grains that hold two things. */
+function drawRings({ places, found, pitch }: Layout, t: number, palette: Palette): readonly Shape[] {
+  const taken = new Set(found.figures.map(({ grain }) => grain));
+  return found.words.flatMap(({ word, places: occurrences }) => {
+    const look = (grain: number): "ring" | "halo" | null =>
+      word.look === "filled" ? (taken.has(grain) ? "halo" : null) : word.look;
+    return occurrences.flatMap(({ grain, part }): readonly Shape[] => {
+      const [at, shape] = [places[grain], look(grain)];
+      if (at === undefined || shape === null) return [];
+      return [
+        pathMark({
+          key: `words:mark:${word.id}:${grain}`,
+          d: circlePath(at, pitch * RADIUS[shape]),
+          stroke: colourOf(word, palette),
+          strokeWidth: Math.max(1.2, pitch * (shape === "ring" && part === word.home ? 0.17 : 0.09)),
+          opacity: word.beat(t),
+        }),
+      ];
+    });
+  });
 }
 
-function drawColumn(
-  { top, foot, mark, figure }: Layout,
-  { word, name, text, middle, height }: Column,
-  middles: readonly Point[],
-  palette: Palette,
-  opacity: number,
-): readonly Shape[] {
-  const { index, rises } = word;
-  const frame = rises ? blockPath : roundPath;
-  const em = MARK_SIZE.x * LEADING * mark;
-  const letters = middles.flatMap(({ x, y }, m) =>
-    name.map((letter, k) =>
-      textMark({
-        key: `words:mark:${index}:${m}:${k}`,
-        text: letter,
-        x,
-        y: y + em * LEADING * (k - (name.length - 1) / 2),
-        baseline: "middle",
-        size: em,
-        fill: rises ? palette.ink : palette.background,
-        face: "song",
-        anchor: "middle",
-      }),
+function drawGrains({ places, found, pitch }: Layout, t: number, palette: Palette): readonly Grain[] {
+  const idle = mixRgb(palette.background, palette.muted, 0.62);
+  const figures = new Map(found.figures.map(({ grain }, turn) => [grain, turn] as const));
+  const filled = new Map(
+    found.words.flatMap(({ word, places: occurrences }) =>
+      word.look === "filled" ? occurrences.map(({ grain }) => [grain, word] as const) : [],
     ),
   );
-  return [
-    pathMark({
-      key: `words:marks:${index}`,
-      d: middles.map((at) => frame(at, MARK_SIZE.x * mark, MARK_SIZE.y * mark)).join(""),
-      fill: rises ? palette.layer : palette.ink,
-      stroke: rises ? palette.ember : palette.ink,
-      strokeWidth: 1.2,
-      layer: "back",
-    }),
-    ...letters,
-    ...drawNumeral(
-      `words:count:${index}`,
-      text,
-      [middle - numeralWidth(text, figure) / 2, rises ? top + height + figure * 0.9 : foot - height - figure * 0.16],
-      figure,
-      { loud: palette.textRed, quiet: palette.ink },
-      opacity,
+  return mapGrains((index): Grain => {
+    const { x, y } = places[index] ?? { x: 0, y: 0 };
+    const [turn, word] = [figures.get(index), filled.get(index)];
+    const lit = turn === undefined ? (word?.beat(t) ?? 0) : BEATS.figure(t, turn);
+    const colour = turn !== undefined ? palette.red : word === undefined ? idle : colourOf(word, palette);
+    return {
+      x,
+      y,
+      r: pitch * lerp(RADIUS.idle, turn === undefined ? RADIUS.filled : RADIUS.figure, lit),
+      fill: mixRgb(idle, colour, lit),
+      opacity: 1,
+      hollow: 1 - linearStep(lit, 0, 0.6),
+    };
+  });
+}
+
+function readPoints(at: LayoutContext): readonly DataPoint[] {
+  const { callouts, found, places, pitch, figure } = layout(at);
+  const about = (grain: number): Box => {
+    const { x, y } = places[grain] ?? { x: 0, y: 0 };
+    return { x: x - pitch / 2, y: y - pitch / 2, width: pitch, height: pitch };
+  };
+  const partOf = (part: number): string => at.label(PARTS[part] ?? "");
+  const labelled = callouts.map(({ part, grain, word, name, text, fact, at: { x, y }, width }) => ({
+    box: grain === null ? { x, y: y - figure * 0.6, width, height: figure * 1.2 } : about(grain),
+    text: `${partOf(part)}：${word === null ? name : `“${name}”`}${text}`,
+    fact,
+    part,
+  }));
+  const elsewhere = found.words.flatMap(({ word: { id, home }, places: occurrences }) =>
+    occurrences.flatMap(({ part, grain }) =>
+      part === home
+        ? []
+        : [{ box: about(grain), text: `${partOf(part)}：“${at.label(id)}”`, fact: `count-${id}`, part }],
     ),
-  ];
+  );
+  return [...labelled, ...elsewhere]
+    .sort((a, b) => a.part - b.part)
+    .map(({ box, text, fact }) => ({ box, text, fact }));
 }
 
 /**
- * One mark per occurrence of each word: firms are light blocks that rise in their column, people are dark rounds that
- * come down in theirs.
+ * The interview in reading order, as many characters to each grain. Its figures are lit where they stand, then two
+ * words for whom it speaks to, then two for what it demands.
  */
 export const words = defineScene({
-  labels: [...WORDS.map(({ id }) => id), ...PARTS.map(({ id }) => id)],
-  facts: WORDS.map(({ id }) => `count-${id}`),
+  labels: [...PARTS, ...WORDS.map(({ id }) => id), ...FIGURES.map(({ name }) => name), "note"],
+  facts: [
+    "interview-length",
+    "lead-length",
+    "count-figures",
+    ...WORDS.map(({ id }) => `count-${id}`),
+    ...FIGURES.map(({ id }) => id),
+  ],
   elevation: () => 0.92,
   beats: BEATS,
   layout,
+  points: readPoints,
   draw(places, { t, palette, label }) {
-    const { mark } = places;
-    const columns = places.columns.map((column) => ({ column, middles: middlesAt(places, column, t) }));
-    const spots = columns.flatMap(({ column: { word, shape }, middles }) =>
-      middles.flatMap(({ x, y }) =>
-        shape.places.map((place) => ({
-          x: x + place.x * mark,
-          y: y + place.y * mark,
-          r: shape.r * mark,
-          fill: word.rises ? palette.ember : palette.ink,
-        })),
-      ),
-    );
+    const { callouts, box, foot, note } = places;
     return {
-      grains: mapGrains((index): Grain => {
-        // Grains left over lie under the first ones.
-        const { x, y, r, fill } = spots[index % spots.length] ?? { x: 0, y: 0, r: 0, fill: palette.ember };
-        return { x, y, r, fill, opacity: 1, hollow: 0 };
-      }),
+      grains: drawGrains(places, t, palette),
       shapes: [
-        ...drawParts(places, palette, label),
-        ...columns.flatMap(({ column, middles }) => drawColumn(places, column, middles, palette, column.word.count(t))),
+        ...drawBlocks(places, label, t, palette),
+        ...drawRings(places, t, palette),
+        ...callouts.flatMap((callout) =>
+          callout.word === null
+            ? drawFigure(places, callout, t, palette)
+            : drawWord(places, callout, callout.word, t, palette),
+        ),
+        textMark({
+          key: "words:note",
+          text: label("note"),
+          x: box.x,
+          y: foot,
+          size: note,
+          fill: palette.muted,
+          role: "note",
+        }),
       ],
     };
   },
