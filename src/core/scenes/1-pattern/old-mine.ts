@@ -1,59 +1,143 @@
-import { min } from "d3-array";
-import { linearStep, smoothstep } from "../../lib/math.ts";
-import type { LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
-import { beat, stagger } from "../../picture/beats.ts";
-import { ruleMark, textMark } from "../../picture/marks.ts";
+import { max, min, range } from "d3-array";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
+import type { LayoutContext, SceneContext, Shape, Size } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
+import { paragraphMarks, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { drawNumeral, numeralWidth } from "../../picture/numeral.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { coverLand, drawMine, headframeHeight, headframeX, mixLand, seamLand } from "../props/mine.ts";
-import { seamTop, surfaceY } from "../props/strata.ts";
+import { breakLines, textWidth } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
+import { cageHeight, shaftHalf } from "../props/headframe.ts";
+import { drawMine, headframeHeight, headframeX, mixLand, placeShaft } from "../props/mine.ts";
+import { type Land, seamBand, seamTop, surfaceY } from "../props/strata.ts";
 
 const BEATS = {
   sink: beat(0, 1, smoothstep),
-  name: stagger(0.18, 0.42, 0.58),
+  // The words at the mouth leave before the title covers the headframe.
+  surface: beat(0.3, 0.06),
+  here: beat(0.18, 0.28),
 };
 
-const MARK = { length: 14, gap: 6, nameGap: 28 };
+/** Depths at which the place names hang, as shares of the last one's, and their sizes. */
+const NAMES = [
+  { id: "province", share: 0.38, size: 0.5 },
+  { id: "city", share: 0.69, size: 0.7 },
+  { id: "district", share: 1, size: 1 },
+] as const;
 
-function layout({ size, box }: LayoutContext) {
-  const end = seamLand(size, box);
-  const shaft = headframeX(size);
-  // The names share the rock over the seam; the deepest takes about a third of it.
-  const roof = min([0.25, 0.5, 0.75, 1], (k) => seamTop(shaft * k, end, size)) ?? 0;
-  const largest = Math.max(28, Math.min((roof - box.y) * 0.36, (shaft - box.x) * 0.29));
-  const [smallest, middle] = [Math.max(16, largest * 0.4), Math.max(16, largest * 0.6)];
-  const [high, low] = [box.y + smallest * 0.6, roof - largest * 0.72];
-  const names = [
-    { id: "province", type: smallest, y: high },
-    // As far below the upper name as above the lower one.
-    { id: "city", type: middle, y: (high + smallest / 2 + low - largest / 2) / 2 },
-    { id: "district", type: largest, y: low },
-  ];
-  return { start: coverLand(size), end, shaft, names };
+/** Way of the cage, m, in which a name that it has passed comes up. */
+const RISE = 30;
+
+/** Height of a person, m. */
+const PERSON = 1.7;
+
+/** Of the seam, as a share of the stage's height. */
+const THICKNESS = 0.16;
+
+/** Length of a mark of the ruler, px. */
+const MARK = 7;
+
+/** A CSS pixel for each metre, and more on a stage that would leave room over the shaft. */
+function pixelsPerMetre({ height }: Size): number {
+  return Math.max(1, height / 840);
+}
+
+/** Returns a land whose shaft is exactly `length` px deep. */
+function landOfShaft(horizon: number, length: number, size: Size): Land {
+  const rough = { horizon, seam: length / size.height, thickness: THICKNESS, level: 0 };
+  const { mouth, bottom } = placeShaft(rough, size);
+  return { ...rough, seam: (2 * length - (bottom - mouth)) / size.height };
+}
+
+function layout({ size, box, fact, label }: LayoutContext) {
+  const note = typeSize(size, "note");
+  const depth = fact("mine-depth");
+  const deepest = depth.value ?? 0;
+  const unit = pixelsPerMetre(size);
+  // The source line ends before the shaft.
+  const room = headframeX(size) - shaftHalf(headframeHeight(size)) - box.x;
+  const source = breakLines(label("source"), note, room - note);
+  const sourceY = box.y + box.height - 2 - (source.length - 1) * note * 1.3;
+  const start = landOfShaft(box.y + headframeHeight(size) * 1.12, deepest * unit, size);
+  const lowest = max(range(0, size.width, 16), (x) => seamBand(x, start, size)[1]) ?? 0;
+  const risen = Math.max(0, lowest - (sourceY - note * 2.4));
+  const numeral = clamp(Math.min(size.width * 0.12, size.height * 0.1), 30, 92);
+  const name = clamp(Math.min(size.width * 0.1, size.height * 0.085), 26, 74);
+  const clearOf = (type: number): number => (numeral + type * 0.6) / unit;
+  const last = deepest - clearOf(name) - RISE - 4;
+  return {
+    note,
+    deepest,
+    unit,
+    unitText: depth.text.slice(String(deepest).length),
+    source: { lines: source, y: sourceY },
+    numeral,
+    names: NAMES.map(({ id, share, size: relative }) => {
+      const type = Math.max(17, name * relative);
+      return { id, type, depth: last * share, shownFrom: last * share + clearOf(type) };
+    }),
+    start,
+    end: { ...start, horizon: start.horizon - risen },
+  };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-function drawNames({ shaft, names }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
-  const x = shaft - MARK.gap;
-  return names.flatMap(({ id, type, y }, k): readonly Shape[] => {
-    const shown = BEATS.name(t, k);
+interface View {
+  readonly x: number;
+  readonly half: number;
+  /** From metres to px. */
+  readonly y: ScaleLinear<number, number>;
+  readonly depth: number;
+  readonly land: Land;
+  readonly opacity: (y: number) => number;
+}
+
+function drawRuler({ note, deepest }: Layout, { x, half, y, opacity }: View, { palette }: SceneContext) {
+  return y.ticks(8).flatMap((metres): readonly Shape[] => {
+    if (metres === 0 || metres > deepest - 40) return [];
+    const at = y(metres);
+    const rule = { x1: x + half + 2, x2: x + half + MARK, y1: at, y2: at, opacity: opacity(at) };
+    return [
+      ruleMark({ key: `shaft:mark:${metres}`, ...rule, stroke: palette.muted }),
+      textMark({
+        key: `shaft:depth:${metres}`,
+        text: String(metres),
+        x: x + half + MARK + 4,
+        y: at,
+        baseline: "middle",
+        size: note,
+        fill: palette.muted,
+        role: "axis",
+        opacity: opacity(at),
+      }),
+    ];
+  });
+}
+
+/** Writes each place's name on the wall once the cage, with its own words, has passed it. */
+function drawNames({ names }: Layout, { x, half, y, depth, opacity }: View, { palette, label }: SceneContext) {
+  return names.flatMap(({ id, type, depth: hung, shownFrom }): readonly Shape[] => {
+    const [from, middle] = [x - half - 3, y(hung)];
+    const shown = linearStep(depth, shownFrom, shownFrom + RISE) * opacity(middle);
     return [
       ruleMark({
-        key: `seam:mark:${k}`,
+        key: `shaft:name:${id}:mark`,
         opacity: shown,
-        x1: x,
-        y1: y,
-        x2: x - MARK.length * shown,
-        y2: y,
+        x1: from,
+        x2: from - 12,
+        y1: middle,
+        y2: middle,
         stroke: palette.ember,
         strokeWidth: 1.6,
       }),
       textMark({
-        key: `seam:name:${k}`,
+        key: `shaft:name:${id}`,
         opacity: shown,
         text: label(id),
-        x: shaft - MARK.nameGap,
-        y,
+        x: from - 19,
+        y: middle,
         baseline: "middle",
         size: type,
         face: "song",
@@ -64,20 +148,167 @@ function drawNames({ shaft, names }: Layout, { t, palette, label }: SceneContext
   });
 }
 
-/** The view sinks down the shaft with the lift cage, past three nested place names, the last of them at the seam. */
+/** Says beside the cage how deep its floor hangs, over the seam when the cage is down. */
+function drawDepth({ numeral, note, unitText }: Layout, { x, half, y, depth, land }: View, at: SceneContext) {
+  const { t, size, palette, label } = at;
+  const opacity = BEATS.here(t);
+  const text = `${Math.round(depth)}${unitText}`;
+  const width = numeralWidth(text, numeral);
+  const right = x - half - 10;
+  const left = right - width - note * 0.7 - textWidth(label("here"), note);
+  const roof = min(range(left, right, 12), (place) => seamTop(place, land, size)) ?? y(depth);
+  const floor = Math.min(y(depth), roof - note * 0.5);
+  const baseline = floor - Math.max(4, numeral * 0.1);
+  const inks = { loud: palette.ink, quiet: palette.ink };
+  return [
+    ruleMark({
+      key: "shaft:here:line",
+      opacity,
+      x1: right - width,
+      x2: x - half,
+      y1: floor,
+      y2: floor,
+      stroke: palette.red,
+      strokeWidth: 1.6,
+    }),
+    ...drawNumeral("shaft:here", text, [right - width, baseline], numeral, inks, opacity),
+    textMark({
+      key: "shaft:here:name",
+      opacity,
+      text: label("here"),
+      x: right - width - note * 0.7,
+      y: baseline,
+      size: note,
+      anchor: "end",
+      fill: palette.textRed,
+    }),
+  ];
+}
+
+/** Names the mine at the mouth of its shaft, beside a person as small as the scale makes one. */
+function drawSurface({ note, unit }: Layout, { x, land }: View, at: SceneContext): readonly Shape[] {
+  const { t, size, box, palette, label } = at;
+  const opacity = BEATS.surface(t);
+  const [stands, type] = [x + headframeHeight(size) * 0.17 + note * 0.75, typeSize(size, "display")];
+  const ground = surfaceY(stands, land, size);
+  const sign = surfaceY(box.x, land, size) + type * 2.6;
+  const tall = PERSON * unit;
+  return [
+    textMark({
+      key: "shaft:mine",
+      opacity,
+      text: label("mine"),
+      x: box.x,
+      y: sign,
+      size: type * 1.25,
+      face: "song",
+      fill: palette.ink,
+    }),
+    textMark({
+      key: "shaft:opened",
+      opacity,
+      text: label("opened"),
+      x: box.x,
+      y: sign + type * 1.5,
+      size: note,
+      fill: palette.textEmber,
+    }),
+    rectMark({
+      key: "shaft:person",
+      opacity,
+      x: stands - 0.6,
+      y: ground - tall,
+      width: 1.2,
+      height: tall,
+      fill: palette.ink,
+      strokeWidth: 0,
+    }),
+    ruleMark({
+      key: "shaft:person:line",
+      opacity,
+      x1: stands,
+      x2: stands,
+      y1: ground - tall - 3,
+      y2: ground - tall - note,
+      stroke: palette.muted,
+    }),
+    textMark({
+      key: "shaft:person:name",
+      opacity,
+      text: label("person"),
+      x: stands,
+      y: ground - tall - note * 1.3,
+      size: note,
+      anchor: "middle",
+      fill: palette.ink,
+    }),
+  ];
+}
+
+function viewAt(places: Layout, { t, size, box }: SceneContext): View {
+  const sunk = BEATS.sink(t);
+  const land = mixLand(places.start, places.end, sunk);
+  const { x, mouth, bottom, height } = placeShaft(land, size);
+  const [foot, fade] = [box.y + box.height, places.note * 1.6];
+  return {
+    x,
+    half: shaftHalf(height),
+    y: scaleLinear([0, places.deepest], [mouth, bottom]),
+    depth: places.deepest * sunk,
+    land,
+    // Marks fade before they reach the title or the source line.
+    opacity: (y) =>
+      Math.min(linearStep(y, box.y + fade * 0.5, box.y + fade * 1.3), linearStep(y, foot - fade * 2, foot - fade * 3)),
+  };
+}
+
+/** Draws the source line, which makes way while the seam passes. */
+function drawSource({ note, source }: Layout, { land }: View, { box, size, palette }: SceneContext): readonly Shape[] {
+  const [roof, floor] = seamBand(box.x, land, size);
+  const [top, foot] = [source.y - note, source.y + note * 1.3 * (source.lines.length - 1)];
+  const apart = Math.max(roof - foot, top - floor);
+  return paragraphMarks({
+    key: "shaft:source",
+    lines: source.lines,
+    x: box.x,
+    y: source.y,
+    leading: note * 1.3,
+    size: note,
+    fill: palette.muted,
+    role: "note",
+    opacity: linearStep(apart, note * 0.2, note * 1.4),
+  });
+}
+
+/** The shaft to scale: the view sinks with the cage, which says how deep it hangs, past three nested place names. */
 export const oldMine = defineScene({
-  labels: ["province", "city", "district"],
+  labels: ["mine", "opened", "person", "here", "province", "city", "district", "source"],
+  facts: ["mine-depth", "mine-opened"],
   elevation: () => 0,
   beats: BEATS,
   layout,
   draw(places, at) {
     const { size, box } = at;
-    const sunk = BEATS.sink(at.t);
-    const land = mixLand(places.start, places.end, sunk);
+    const view = viewAt(places, at);
+    const { x, y, depth, land } = view;
     const height = headframeHeight(size);
+    const cage = cageHeight(height);
+    const [mouth, floor, bottom] = [y(0), y(depth), y(places.deepest)];
     // The headframe fades before it reaches the title.
-    const headframeOpacity = linearStep(surfaceY(places.shaft, land, size), box.y + 0.4 * height, box.y + height);
-    const { grains, shapes } = drawMine(at, land, sunk, headframeOpacity);
-    return { grains, shapes: [...shapes, ...drawNames(places, at)] };
+    const headframeOpacity = linearStep(surfaceY(x, land, size), box.y + 0.5 * height, box.y + height);
+    const { grains, shapes } = drawMine(at, land, (floor - cage - mouth) / (bottom - cage - mouth), headframeOpacity);
+    // Until the seam comes into view its grains wait below the stage: from the cover they need not go all the way.
+    const waiting = Math.max(0, seamTop(x, land, size) - size.height - 40);
+    return {
+      grains: waiting === 0 ? grains : grains.map((grain) => ({ ...grain, y: grain.y - waiting })),
+      shapes: [
+        ...shapes,
+        ...drawRuler(places, view, at),
+        ...drawNames(places, view, at),
+        ...drawSurface(places, view, at),
+        ...drawDepth(places, view, at),
+        ...drawSource(places, view, at),
+      ],
+    };
   },
 });

@@ -145,6 +145,14 @@ export function headframe(x: number, foot: number, height: number, colours: Pale
   ];
 }
 
+export function shaftHalf(height: number): number {
+  return Math.max(2.6, height * 0.042);
+}
+
+export function cageHeight(height: number): number {
+  return shaftHalf(height) * 2.4;
+}
+
 /** Draws the shaft from y = `from` to `to` under a headframe of `height` px; `sunk` 0–1 is the lift cage's depth. */
 export function mineShaft(
   x: number,
@@ -155,8 +163,7 @@ export function mineShaft(
   colours: Palette,
   opacity = 1,
 ): readonly PathMark[] {
-  const half = Math.max(2.6, height * 0.042);
-  const cage = half * 2.4;
+  const [half, cage] = [shaftHalf(height), cageHeight(height)];
   const top = { x, y: from };
   const roof = { x, y: lerp(from, to - cage, sunk) };
   return [
