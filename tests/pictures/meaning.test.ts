@@ -188,6 +188,20 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     expect(names.map(({ x }) => x)).toEqual(Array(4).fill(left[0]));
   });
 
+  test("the links of innovation that are wanted are dashed and hold no grain", () => {
+    for (const progress of ACTING) {
+      const { grains, shapes } = pictureOf("innovation", progress, size);
+      const wanted = shapes.filter(({ key }) => /^links:(?:strong|mended|longer):/.test(key));
+      expect(wanted.map((shape) => shape.kind === "path" && shape.dash)).toEqual(Array(6).fill(expect.any(String)));
+      expect(grains.filter(({ opacity, hollow }) => opacity < 1 || hollow > 0)).toEqual([]);
+    }
+    const flags = pictureOf("innovation", 1, size).shapes.filter(({ key }) => /^links:flag:\d:cloth$/.test(key));
+    expect(flags.map((flag) => flag.kind === "path" && [flag.fill, flag.dash])).toEqual([
+      [null, expect.any(String)],
+      [null, expect.any(String)],
+    ]);
+  });
+
   describe("the board of tenses", () => {
     const picture = pictureOf("tenses", 1, size);
     const { words } = stepOf("tenses");

@@ -86,6 +86,28 @@ function loopPlaces(link: Link): readonly Point[] {
   });
 }
 
+/** Grains of a link that is seen from near: two lanes on either side, or four abreast. */
+export const CLOSE_GRAINS = 60;
+
+export function closePlaces(link: Link): readonly Point[] {
+  const n = CLOSE_GRAINS / 4;
+  const r = (ACROSS - WIRE) / 2;
+  const straight = LENGTH / 2 - WIRE / 2 - r;
+  const half = link.face ? straight + Math.acos((EDGE / 2 + 0.07) / r) * r : LENGTH / 2 - EDGE / 2 + 0.02;
+  const lanes = link.face ? [r + WIRE * 0.23, r - WIRE * 0.23] : [EDGE * 0.34, EDGE * 0.115];
+  return lanes.flatMap((lane) =>
+    [-1, 1].flatMap((side) =>
+      range(n).map((k) => {
+        const s = half * ((2 * k + 1) / n - 1);
+        const turn = link.face ? Math.max(0, Math.abs(s) - straight) / r : 0;
+        const bent = Math.sign(s) * lane * Math.sin(turn);
+        const along = link.face ? clamp(s, -straight, straight) + bent : s;
+        return place(link, along, side * lane * Math.cos(turn));
+      }),
+    ),
+  );
+}
+
 /** Returns a stadium about a link's axis, in steps; `clockwise` false cuts it out of another. */
 function linkPath(link: Link, halfLength: number, halfWidth: number, clockwise = true): string {
   const end = halfLength - halfWidth;
