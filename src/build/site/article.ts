@@ -6,7 +6,7 @@ import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
 import { ARTICLE_WORDS as WORDS, offerStart } from "../../core/model/strings.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
-import { buildBlocks, factLink, plainParagraphs } from "./inline-html.ts";
+import { buildBlocks, factLink, plainParagraphs, keepQuotations } from "./inline-html.ts";
 import { resumePrompt } from "./mode-controls.ts";
 
 function figure(step: Step): Element {
@@ -69,7 +69,7 @@ function heading(chapter: Chapter, as: "h2" | "p"): Element {
     h("span.numeral", chapter.numeral),
     " ",
     ...(chapter.official === chapter.title ? [] : [h("span.official", chapter.official), " "]),
-    h("span.name", chapter.title),
+    h("span.name", ...keepQuotations(chapter.title)),
     " ",
     h("span.subtitle", chapter.subtitle),
   );
@@ -105,8 +105,10 @@ function section(
   const words = h(
     "div.text",
     opens ? startLink() : null,
-    first ? heading(chapter, "p") : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.official}`),
-    h("p.title", { "aria-hidden": "true" }, step.title),
+    first
+      ? heading(chapter, "p")
+      : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.official}`),
+    h("p.title", { "aria-hidden": "true" }, ...keepQuotations(step.title)),
     ...buildBlocks(step.text, numbers),
     dataTable(step, facts),
   );
@@ -122,7 +124,7 @@ function section(
     },
     h("span.place", { id: step.id }),
     first || opens ? heading(chapter, "h2") : null,
-    h("h3", step.title),
+    h("h3", ...keepQuotations(step.title)),
     figure(step),
     handle(step, config),
     words,
@@ -130,9 +132,9 @@ function section(
   );
 }
 
-/** Splits a line after its commas. The style sheet allows line breaks only between the spans. */
+/** Splits a line after its commas and stops. The style sheet breaks lines between the spans first. */
 function phrases(text: string): readonly Element[] {
-  return text.split(/(?<=[,\uFF0C])/u).map((phrase) => h("span.phrase", phrase));
+  return text.split(/(?<=[,\uFF0C\u3002])/u).map((phrase) => h("span.phrase", ...keepQuotations(phrase)));
 }
 
 function linked(text: string, facts: readonly Fact[]): readonly Child[] {

@@ -20,6 +20,15 @@ function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "d
 /** Widest link, em, that stays on one line: it fits the narrowest phone with the text doubled. */
 const UNBROKEN = 7;
 
+/** A short quotation with the mark that follows it: no line of a heading may break within. */
+const QUOTATION = /(“[^“”]{1,4}”[，。：、]?)/u;
+
+export function keepQuotations(text: string): readonly Child[] {
+  return text
+    .split(QUOTATION)
+    .flatMap((part, index) => (part === "" ? [] : index % 2 === 1 ? h("span.whole", part) : part));
+}
+
 export function factLink(id: string, text: string, numbers?: FootnoteNumbers): Element {
   return h(
     textWidth(text, 1) > UNBROKEN ? "a.fact.long" : "a.fact",
