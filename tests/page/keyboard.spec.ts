@@ -124,7 +124,7 @@ test.describe("of the fixture story", () => {
 for (const { start, presses, wide } of [
   { start: "#growth", presses: 9, wide: false },
   { start: "", presses: 8, wide: true },
-  { start: "#industry", presses: 5, wide: true },
+  { start: "#spokes", presses: 5, wide: true },
   { start: "#firms", presses: 7, wide: true },
   { start: "#third-leg", presses: 5, wide: true },
   { start: "#closing", presses: 4, wide: true },

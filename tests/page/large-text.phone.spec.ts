@@ -127,7 +127,7 @@ for (const { by, screens, chosen, double } of DOUBLED)
         await open(page, story, "scroll");
         for (const opener of [
           story.text("growth").locator(PARTS.factLink).first(),
-          story.text("services").locator(PARTS.termLink).first(),
+          story.text("spokes").locator(PARTS.termLink).first(),
         ]) {
           await opener.evaluate((node) => node.scrollIntoView({ block: "end", behavior: "instant" }));
           await story.settled();

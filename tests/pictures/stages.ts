@@ -6,10 +6,10 @@ import { assign } from "../../src/core/picture/assign.ts";
 import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
 import { GROUP_SIZE } from "../../src/core/scenes/groups.ts";
 import { NAV_WIDTH } from "../../src/core/picture/header.ts";
-import { textBox } from "../../src/core/picture/text.ts";
+import { textBox, textCorners } from "../../src/core/picture/text.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
 import { WIDE } from "../wide.ts";
-import { overlaps } from "./overlaps.ts";
+import { boxCorners, cornersOverlap } from "./overlaps.ts";
 import { realStory } from "./real-story.ts";
 import { MOMENTS, seen } from "./visible.ts";
 import { SIZES } from "./sizes.ts";
@@ -72,8 +72,12 @@ export function testStages(among: (size: Size) => boolean): void {
 
       test("has labels that neither overlap nor leave the stage", () => {
         const faults = MOMENTS.flatMap((progress) => {
-          const boxes = seen(at(progress)).map((text) => ({ text: text.text, box: textBox(text) }));
-          return boxes.flatMap(({ text, box }, i) => [
+          const boxes = seen(at(progress)).map((text) => ({
+            text: text.text,
+            box: textBox(text),
+            corners: textCorners(text),
+          }));
+          return boxes.flatMap(({ text, box, corners }, i) => [
             ...(box.x >= 0 &&
             box.y >= 0 &&
             box.x + box.width <= size.width - NAV_WIDTH &&
@@ -82,7 +86,7 @@ export function testStages(among: (size: Size) => boolean): void {
               : [`「${text}」 leaves the stage or stands in the shaft at ${progress}`]),
             ...boxes
               .slice(0, i)
-              .filter((other) => overlaps(box, other.box))
+              .filter((other) => cornersOverlap(corners, other.corners))
               .map((other) => `「${text}」 overlaps 「${other.text}」 at ${progress}`),
           ]);
         });
@@ -93,9 +97,10 @@ export function testStages(among: (size: Size) => boolean): void {
         const picture = at(0.9);
         const grains = picture.grains.filter((grain) => grain.opacity > 0.5);
         const covering = seen(picture).filter((text) => {
-          const { x, y, width, height } = textBox(text);
-          const ink = { x: x + 1, y: y + 2, width: width - 2, height: height - 4 };
-          return grains.some((g) => overlaps({ x: g.x - g.r, y: g.y - g.r, width: 2 * g.r, height: 2 * g.r }, ink));
+          const ink = textCorners(text, { x: 1, y: 2 });
+          return grains.some(({ x, y, r }) =>
+            cornersOverlap(boxCorners({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }), ink),
+          );
         });
         expect(covering.map(({ text }) => text)).toEqual([]);
       });

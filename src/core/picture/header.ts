@@ -15,6 +15,15 @@ function titleSize(size: Size): number {
   return clamp(Math.min(size.width * 0.066, size.height * 0.062), 22, 42);
 }
 
+/** Share of its size to which a title is reduced so that it stands on one line; below, it breaks. */
+const TIGHTEST = 0.86;
+
+/** Closing marks may hang over a line's end, but a whole title must end before the progress nav. */
+function fitTitle(title: string, size: number, width: number): number {
+  const fitting = width / textWidth(title, 1, "song");
+  return fitting < size && fitting > TIGHTEST * size && !title.includes("|") ? fitting : size;
+}
+
 export interface Header {
   readonly shapes: readonly Shape[];
   readonly box: Box;
@@ -57,7 +66,7 @@ export function drawHeader(
       role: "badge",
     }),
   ];
-  const type = titleSize(size);
+  const type = fitTitle(step.title ?? "", titleSize(size), right - pad);
   const leading = type * 1.28;
   const lines = step.title === null ? [] : breakLines(step.title, type, right - pad);
   const under = pad + badgeHeight + 4;

@@ -1,4 +1,4 @@
-import type { Box, TextMark } from "../model/picture.ts";
+import type { Box, Point, TextMark } from "../model/picture.ts";
 
 /** Advance widths in em, rounded up to the wider of the two faces. */
 const HALF: ReadonlyMap<string, number> = new Map(
@@ -111,22 +111,30 @@ export function fitFontSize(text: string, width: number, largest: number, smalle
   return Math.max(smallest, Math.min(largest, em === 0 ? largest : width / em));
 }
 
-/** Returns the box after rotation, from the CJK faces' ascent (0.88 em) to their descent (0.14 em). */
-export function textBox(text: TextMark): Box {
+/**
+ * Returns the corners after rotation, clockwise from the first line's start, from the CJK faces' ascent (0.88 em) to
+ * their descent (0.14 em); `inset` draws them in, px.
+ */
+export function textCorners(text: TextMark, inset: Point = { x: 0, y: 0 }): readonly Point[] {
   const width = textWidth(text.text, text.size, text.face);
-  const left = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;
-  const top = -0.88 * text.size;
-  const height = 1.02 * text.size;
+  const start = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;
+  const [left, right] = [start + inset.x, start + width - inset.x];
+  const [top, bottom] = [-0.88 * text.size + inset.y, 0.14 * text.size - inset.y];
   const turn = ((text.rotate ?? 0) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const corners = [
     [left, top],
-    [left + width, top],
-    [left, top + height],
-    [left + width, top + height],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
   ] as const;
-  const xs = corners.map(([x, y]) => x * cos - y * sin);
-  const ys = corners.map(([x, y]) => x * sin + y * cos);
-  const [x0, y0] = [Math.min(...xs), Math.min(...ys)];
-  return { x: text.x + x0, y: text.y + y0, width: Math.max(...xs) - x0, height: Math.max(...ys) - y0 };
+  return corners.map(([x, y]) => ({ x: text.x + x * cos - y * sin, y: text.y + x * sin + y * cos }));
+}
+
+/** Returns the upright box around the corners. */
+export function textBox(text: TextMark): Box {
+  const corners = textCorners(text);
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }

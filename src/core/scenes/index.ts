@@ -5,9 +5,8 @@ import { depletion } from "./1-pattern/depletion.ts";
 import { fiveThings } from "./1-pattern/five-things.ts";
 import { growth } from "./1-pattern/growth.ts";
 import { growthContext } from "./1-pattern/growth-context.ts";
-import { industry } from "./1-pattern/industry.ts";
 import { oldMine } from "./1-pattern/old-mine.ts";
-import { services } from "./1-pattern/services.ts";
+import { spokes } from "./1-pattern/spokes.ts";
 import { wings } from "./1-pattern/wings.ts";
 import { average } from "./2-environment/average.ts";
 import { chain } from "./2-environment/chain.ts";
@@ -38,8 +37,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   depletion,
   city,
   choice,
-  industry,
-  services,
+  spokes,
   wings,
   growth,
   "growth-context": growthContext,

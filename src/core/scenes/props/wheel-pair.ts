@@ -1,8 +1,6 @@
-import { range } from "d3-array";
-import type { Rgb } from "../../lib/color.ts";
 import type { Box, Grain, Palette, Point, SceneContext, Size } from "../../model/picture.ts";
 import { jitteredRadius } from "../../picture/grains.ts";
-import { firstInGroup, GROUP_SIZE } from "../groups.ts";
+import { firstInGroup } from "../groups.ts";
 import { workedSeam } from "./mine.ts";
 import type { Land } from "./strata.ts";
 import { RIM_GRAIN, rimPlaces } from "./wheel.ts";
@@ -16,18 +14,6 @@ export interface WheelPlace {
 
 export function levelLand(size: Size, share: number, thickness = 0.1): Land {
   return { horizon: size.height * share, seam: 0.955 - thickness - share, thickness, level: 1 };
-}
-
-/** Returns level ground and a wheel on it. `radius`, px, shrinks to leave `head` px free above the wheel. */
-export function wheelLand(
-  size: Size,
-  box: Box,
-  radius: number,
-  head: number,
-): { readonly land: Land; readonly hub: WheelPlace } {
-  const room = Math.min(radius, (size.height * 0.72 - box.y - head) / 2);
-  const land = levelLand(size, Math.max(0.66, (box.y + head + 2 * room) / size.height));
-  return { land, hub: { centre: { x: box.x + box.width / 2, y: land.horizon - room - 1 }, radius: room } };
 }
 
 export function pairLand(size: Size, box: Box): Land {
@@ -62,20 +48,6 @@ export function rimGrains(group: WheelGroup, hub: WheelPlace, turn: number, pale
     y,
     r: jitteredRadius(firstInGroup(group) + rank, radius * RIM_GRAIN),
     fill: palette[group],
-    opacity: 1,
-    hollow: 0,
-  }));
-}
-
-export function rowGrains(group: WheelGroup, size: Size, y: number, colour: Rgb): readonly Grain[] {
-  const [left, length] = [size.width * 0.015, size.width * 0.97];
-  const pitch = length / GROUP_SIZE;
-  const r = Math.min(3.2, pitch * 0.42);
-  return range(GROUP_SIZE).map((rank) => ({
-    x: left + (rank + 0.5) * pitch,
-    y: y + r + 2,
-    r: jitteredRadius(firstInGroup(group) + rank, r),
-    fill: colour,
     opacity: 1,
     hollow: 0,
   }));

@@ -57,22 +57,6 @@ function spoke(centre: Point, radius: number, angle: number, grown: number): str
   });
 }
 
-/** Returns a spoke that carries a name and covers a plain one; `angle` is in radians clockwise from the right. */
-export function castSpoke(centre: Point, radius: number, angle: number, grown = 1): string {
-  const at = alongSpoke(centre, radius, angle);
-  const end = lerp(NAVE, RIM, grown);
-  const foot = 0.07 + 0.06 * grown;
-  return pathData((path) => {
-    const curveTo = (waist: Point, to: Point): void => path.quadraticCurveTo(waist.x, waist.y, to.x, to.y);
-    traceLines(path, [at(NAVE - 0.03, 0.1)]);
-    curveTo(at((NAVE + end) / 2, 0.045), at(end, foot));
-    const { x, y } = at(end, -foot);
-    path.lineTo(x, y);
-    curveTo(at((NAVE + end) / 2, -0.045), at(NAVE - 0.03, -0.1));
-    path.closePath();
-  });
-}
-
 function shadePath(centre: Point, radius: number): string {
   const { from, to, strokes, depth } = SHADE;
   return segments(
