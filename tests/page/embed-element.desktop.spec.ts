@@ -157,6 +157,28 @@ for (const { site, pace, every, tag } of [
 test.describe("on a host page", () => {
   test.use({ site: "fixture" });
 
+  test("an element marks its numbers and lays its slider where its picture draws them", async ({ page, baseURL }) => {
+    const { story, faults } = await openHost(page, baseURL, { story: 'top="40"' });
+    await story.drawnAt("ships");
+    await story.partOf("ships", "factLink").and(page.locator('[data-fact="night-ships"]')).first().hover();
+    const marks = story.partOf("ships", "mark").filter({ visible: true });
+    await expect(marks).toHaveCount(2);
+    const title = story.part("pictureText").filter({ hasText: "夜里进港80艘" });
+    const label = await title.boundingBox();
+    if (label === null) throw new Error("no title is drawn");
+    const boxes = await marks.evaluateAll((all) => all.map((mark) => mark.getBoundingClientRect().toJSON()));
+    const inTitle = boxes.filter(({ x, y }) => y > label.y && y < label.y + label.height && x > label.x);
+    expect(inTitle.map(({ right }) => Math.abs(right - label.x - label.width) < 4)).toEqual([true]);
+
+    await story.drawnAt("boats");
+    const middle = async (name: "slider" | "sliderTrack"): Promise<readonly number[]> => {
+      const box = await story.part(name).boundingBox();
+      return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2].map(Math.round);
+    };
+    await expect.poll(() => middle("slider")).toEqual(await middle("sliderTrack"));
+    expect(faults).toEqual([]);
+  });
+
   const hosts: readonly (readonly [name: string, host: HostPage])[] = [
     [
       "that styles every element with !important",

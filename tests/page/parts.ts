@@ -23,6 +23,10 @@ export const PARTS = {
   line: ".stage .line",
   numberLinks: ".number-links",
   numberLink: ".number-link",
+  /** Box over a number in the picture that is meant in the text. */
+  mark: ".marks i",
+  /** Description of a picture, read aloud. */
+  caption: "figcaption",
   slider: "input[data-handle]",
   /** The track that the picture draws for the slider. */
   sliderTrack: '.stage [data-key$=":track"]',
@@ -59,7 +63,6 @@ export const PARTS = {
   chapterHeadings: ".chapters h2, .chapters h3",
   visuallyHidden: ".visually-hidden",
   dataTable: "details.data",
-  pictureList: ".pictures",
   dialogContent: ".sheet",
   dialogClose: ".close",
   /** Name of a fact, in its row and in the dialog. */
@@ -75,10 +78,10 @@ export const PARTS = {
   termMeaning: ".gloss",
   pagerButton: ".pager button",
   stepHeading: ".step > h3",
-  /** Links to the files of the story's data, of its long picture, of every step's picture, of the licences. */
+  /** Links to the files of the story's data, of its long picture, of the licences; on the page with the codes, of every picture. */
   dataLinks: "#downloads .files:not(.long) a",
   longPictureLinks: "#downloads .files.long a",
-  pictureLinks: "#downloads .pictures a",
+  pictureLinks: ".pictures a",
   licenceLinks: "#credits .files a",
   factRow: ".ledger tbody tr",
   glossaryTerm: ".appendix dt",

@@ -10,6 +10,7 @@ import { createPlayer, type Player } from "../player/player.ts";
 import { stepInView } from "../player/position.ts";
 import { renderOverflowWhenVisible } from "./cover-overflow.ts";
 import { createDataPoints } from "./details/data-points.ts";
+import { createMarks } from "./details/marks.ts";
 import { createNumberLinks } from "./details/number-links.ts";
 import { createSourceDialog } from "./details/source-dialog.ts";
 import type { PageEnvironment } from "./environment.ts";
@@ -55,6 +56,7 @@ export function createStoryView(
   const steps = queryAll(root, ".step", HTMLElement);
   const showNumberLinks = createNumberLinks(root, stage, env);
   const showDataPoints = createDataPoints(root, stage, env);
+  const clearMarks = createMarks(root, stage, env);
   const showProgress = createProgressNav(queryOne(root, ".progress-nav", HTMLElement), env.signal);
   const written = new Map<string, string>();
 
@@ -74,6 +76,7 @@ export function createStoryView(
     const index = stepInView(at);
     const progress = index < at.step ? 1 : at.progress;
     const step = story.steps[index];
+    clearMarks();
     stage.setAttribute("data-step", step?.id ?? "");
     stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
     stage.setAttribute("data-settled", String(settled));

@@ -1,3 +1,4 @@
+import { factCardFile } from "../../../core/model/files.ts";
 import { BACK_LABEL, CLOSE_LABEL, SHARE_LABEL, SOURCE_LABEL, TERM_LABEL } from "../../../core/model/strings.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
@@ -53,12 +54,11 @@ export function createSourceDialog(
 
   /** Takes the story's home from the page's own share links. */
   function offer({ id, dataset }: HTMLElement): void {
-    const file = dataset["card"];
-    card.hidden = file === undefined;
-    if (file === undefined) return;
+    card.hidden = dataset["card"] === undefined;
+    if (card.hidden) return;
     card.dataset["share"] = id;
     const known = root.querySelector<HTMLAnchorElement>("a[data-share]");
-    card.href = new URL(`../${file}`, known?.href ?? page.baseURI).href;
+    card.href = new URL(`../${factCardFile({ id: id.slice("fact-".length) })}.png`, known?.href ?? page.baseURI).href;
   }
 
   function open(event: Event): void {
