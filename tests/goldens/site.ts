@@ -54,7 +54,7 @@ function bundleFrame(frame: string): Root {
   const moved = frame
     .replace(/\s*<script type="module" src="[^"]*"><\/script>/, "")
     .replace(/( *)(<link rel="stylesheet")/, `$1${script}\n$1$2`);
-  return inlineStylesheet(parsePage(moved), SHEET);
+  return inlineStylesheet(parsePage(moved), SHEET, `./assets/late-${HASH}.css`);
 }
 
 /** The story's pages as a build writes them. */

@@ -87,8 +87,10 @@ test("the long picture can be downloaded, four steps a file", async () => {
 });
 
 test("every picture can be downloaded as SVG and PNG, by day and by night, whole and with its title", async () => {
-  const links = await readLinks("pictureLinks");
   const steps = await new StoryPage(page).stepIds();
+  await page.goto("./embed/code/#pictures");
+  const links = await readLinks("pictureLinks");
+  await page.goBack();
   expect(new Set(links.map(({ href }) => href)).size).toBe(steps.length * 4);
   expect(new Set(links.map(({ name }) => name)).size).toBe(steps.length * 4);
   expect(links.filter(({ saves }) => !saves)).toEqual([]);

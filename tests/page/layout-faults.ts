@@ -83,9 +83,8 @@ export async function layoutFaults(page: Page, within = "body"): Promise<readonl
       const pager = written(parts.pager);
       const foot = laid(parts.pager)[0]?.box.top ?? height;
       const fixed = [...laid(`${parts.modeButton} span`), ...written(parts.progressStop)];
-      const summaries = `${parts.dataTable} summary, ${parts.pictureList} summary`;
       const passing = [
-        ...written(`${parts.hint}, ${parts.resumePrompt}, ${summaries}`),
+        ...written(`${parts.hint}, ${parts.resumePrompt}, ${parts.dataTable} summary`),
         ...laid("input[type=range]"),
       ].filter(({ box }) => box.top < foot);
       const controls = [...fixed, ...pager, ...passing];

@@ -9,6 +9,9 @@ import { DATA_FILES } from "./data-files.ts";
 
 const FORMATS = ["svg", "png"] as const;
 
+/** Id of the list of every picture's files, on the page with the codes. */
+const PICTURE_LIST = "pictures";
+
 /** Builds links to a picture's files. Each label has the title: screen readers list links out of context. */
 function picture(step: Step, title: string): Element {
   const links = THEMES.flatMap((theme) =>
@@ -21,11 +24,15 @@ function picture(step: Step, title: string): Element {
   return h("li", h("span", title), ...links);
 }
 
+export function pictureList(story: Story): Element {
+  const pictures = story.steps.map((step) => picture(step, step.chapter === null ? story.title : step.title));
+  return h("section", { id: PICTURE_LIST }, h("h2", WORDS.pictures), h("ul.pictures", ...pictures));
+}
+
 export function downloadList(story: Story): readonly Element[] {
   const data = (["csv", "json"] as const).map((format) =>
     h("a", { href: DATA_FILES[format], download: `${story.title}.${format}` }, WORDS[format]),
   );
-  const pictures = story.steps.map((step) => picture(step, step.chapter === null ? story.title : step.title));
   const long = longImageFiles(story).map((file, index) =>
     h(
       "a",
@@ -36,8 +43,8 @@ export function downloadList(story: Story): readonly Element[] {
   return [
     h("p.files", ...data),
     h("p.files.long", ...long),
+    h("p.elsewhere", h("a", { href: `${EMBED_BUILDER_PATH}#${PICTURE_LIST}` }, WORDS.pictures)),
     h("p.elsewhere", h("a", { href: EMBED_BUILDER_PATH }, WORDS.embed)),
-    h("details.pictures", h("summary", WORDS.pictures), h("ul", ...pictures)),
   ];
 }
 

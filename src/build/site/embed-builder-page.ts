@@ -17,6 +17,7 @@ import {
 } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import css from "./embed-builder.css?raw";
+import { pictureList } from "./downloads.ts";
 import { embedTargets } from "./embed-targets.ts";
 import { restPalette } from "./theme-css.ts";
 import { type HtmlPage, pageCss } from "./html-page.ts";
@@ -143,6 +144,7 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
       form(story, all, home),
       ready(all, { home: home === "" ? PLACEHOLDER_URL : home, name: story.site.name }),
       systems(),
+      pictureList(story),
       h(
         "p.more",
         h("a", { href: "edition/" }, PORTABLE_ARTICLE_WORDS.name),

@@ -14,9 +14,12 @@ export function restPalette(story: Illustrated<Story>, step: number, theme: Them
 }
 
 function grounds(story: Illustrated<Story>, theme: Theme, root: string): string {
-  const steps = story.steps.map((step, index) =>
-    themeRule(`${root}:not(.enhanced) [data-step=${step.id}]`, restPalette(story, index, theme)),
-  );
+  const alike = new Map<string, readonly string[]>();
+  story.steps.forEach(({ id }, index) => {
+    const colours = themeRule("", restPalette(story, index, theme));
+    alike.set(colours, [...(alike.get(colours) ?? []), `[data-step=${id}]`]);
+  });
+  const steps = [...alike].map(([colours, ids]) => `${root}:not(.enhanced) :is(${ids.join()})${colours}`);
   return steps.join("") + themeRule(`${root} ${PAPER}`, story.config.paletteAt(1, theme));
 }
 

@@ -44,10 +44,17 @@ export function fillShell(shell: Root, { root, head, body }: StoryPage, face: st
   });
 }
 
-/** Copies the shell with the built style sheet inline, so that no other request blocks the first paint. */
-export function inlineStylesheet(shell: Root, css: string): Root {
-  return mapElements(shell, (element) => {
+/**
+ * Copies the shell with the style sheet's first part inline, so that no other request blocks the first paint, and with
+ * a link to the file of its late part at the end.
+ */
+export function inlineStylesheet(shell: Root, first: string, lateFile: string): Root {
+  const styled = mapElements(shell, (element) => {
     const { rel } = element.properties;
-    return Array.isArray(rel) && rel.includes("stylesheet") ? h("style", css.trim()) : element;
+    return Array.isArray(rel) && rel.includes("stylesheet") ? h("style", first.trim()) : element;
   });
+  const late = h("link", { rel: "stylesheet", href: lateFile });
+  return mapElements(styled, (element) =>
+    element.tagName === "body" ? { ...element, children: [...element.children, late] } : element,
+  );
 }

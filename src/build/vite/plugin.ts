@@ -7,13 +7,14 @@ import type { SceneCatalog } from "../../core/model/story.ts";
 import { toClientStory } from "../content/client-story.ts";
 import { compileStory } from "../content/compile.ts";
 import { storyName } from "../content/site-config.ts";
-import { pruneCache } from "./cache.ts";
+import { contentHash, pruneCache } from "./cache.ts";
 import { parsePage, toHtml } from "../site/html.ts";
 import { addCsp } from "./csp.ts";
 import { devNotFound, routeMiddleware, serveFiles } from "./dev-server.ts";
 import { buildEmbeds } from "./embed-scripts.ts";
 import { headingFontFile } from "./fonts.ts";
 import { renderIcons } from "./icons.ts";
+import { splitCss } from "./late-css.ts";
 import { pathnameOf } from "./middleware.ts";
 import { fillShell, inlineStylesheet, rebaseLinks, relativeHome } from "./page-shell.ts";
 import { configurePreview } from "./preview-server.ts";
@@ -190,7 +191,10 @@ export function storyPlugin(scenes: string): Plugin {
           throw new Error("no index.html or style sheet in the build");
         const face = (path: string): string => font.rule(relativeHome(path) + font.file);
         for (const [fileName, source] of await embeds(String(css.source), face)) emit(fileName, source);
-        const styled = inlineStylesheet(parsePage(String(frame.source)), String(css.source));
+        const { first, late } = splitCss(String(css.source));
+        const lateFile = `assets/late-${contentHash(late)}.css`;
+        emit(lateFile, late);
+        const styled = inlineStylesheet(parsePage(String(frame.source)), first, lateFile);
         for (const address of addresses) {
           const filled = fillShell(styled, page(address), face(address.path));
           const html = toHtml(addCsp(rebaseLinks(filled, address.path), site));
