@@ -38,7 +38,7 @@ test("the system's own sheet gets title, text, address and the poster", async ({
     {
       title: expect.stringMatching(/^点灯，.+ · 样例港的灯塔$/),
       text: expect.stringMatching(/.+/),
-      url: expect.stringMatching(/\/night\/$/),
+      url: expect.stringMatching(/\/night\/\?mode=cards$/),
       files: [["样例港的灯塔-night.png", "image/png", true]],
     },
   ]);
@@ -70,8 +70,8 @@ test("a clipboard that refuses leaves the address in a field, selected, and says
   await story.shareDialog.getByRole("button", { name: "复制链接" }).click();
   const field = story.shareDialog.getByRole("textbox", { name: "链接" });
   await expect(field).toBeFocused();
-  await expect(field).toHaveValue(/\/night\/$/);
-  expect(await page.evaluate(() => String(getSelection()))).toMatch(/\/night\/$/);
+  await expect(field).toHaveValue(/\/night\/\?mode=cards$/);
+  expect(await page.evaluate(() => String(getSelection()))).toMatch(/\/night\/\?mode=cards$/);
   await expect(story.shareDialog.getByRole("status")).toHaveText(/没能/);
 });
 

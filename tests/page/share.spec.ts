@@ -39,7 +39,7 @@ test("a press at a chapter's end opens the sheet: poster, link, platforms; it mo
   expect(await save.getAttribute("download")).toBe("样例港的灯塔-night.png");
   await open.getByRole("button", { name: "复制链接" }).click();
   await expect(open.getByRole("status")).toHaveText("已复制");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}night/`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}night/?mode=cards`);
   const links = open.getByRole("list", { name: "分享到" }).getByRole("link");
   await expect(links).toHaveText(["微博", "QQ", "QQ空间", "X", "Telegram", "邮件"]);
   for (const link of await links.all()) {
@@ -120,7 +120,7 @@ test("with a public address that is what is shared, wherever the page was opened
   const link = story.shareDialog.getByRole("link", { name: "Telegram" });
   const told = new URL((await link.getAttribute("href")) ?? "").searchParams;
   expect([...told]).toEqual([
-    ["url", `${published}night/ships/`],
+    ["url", `${published}night/ships/?mode=cards`],
     ["text", expect.stringMatching(/^夜里进港80艘 · /)],
   ]);
   await expect(story.shareDialog).toContainText(isMobile ? "长按海报" : "扫海报上的码");

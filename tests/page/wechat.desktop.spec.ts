@@ -66,7 +66,7 @@ test.describe("on an iPhone", () => {
     const entered = `${site.address}night/ships/?from=timeline&isappinstalled=0`;
     const ships = {
       title: expect.stringMatching(/^.+ · 样例港的灯塔$/),
-      link: `${site.address}night/ships/`,
+      link: `${site.address}night/ships/?mode=cards`,
       imgUrl: `${site.address}cards/ships-square.png`,
     };
     await expect
@@ -96,7 +96,11 @@ test.describe("on an iPhone", () => {
         .poll(async () => (await wechat.readCalls()).at(-1))
         .toEqual([
           "updateTimelineShareData",
-          { title: await page.title(), link: site.address + path, imgUrl: `${site.address}cards/${id}-square.png` },
+          {
+            title: await page.title(),
+            link: `${site.address}${path}?mode=cards`,
+            imgUrl: `${site.address}cards/${id}-square.png`,
+          },
         ]);
     }
     for (const id of ["ships", "boats", "cover"]) expect(files.has(`/cards/${id}-square.png`)).toBe(true);

@@ -1,11 +1,12 @@
 import type { Position } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
-import { afterLoad } from "../lib/defer.ts";
+import { afterLoad, defer } from "../lib/defer.ts";
 import { queryOne } from "../lib/dom.ts";
 import { completeDeepLinkPage } from "./deep-link.ts";
 import type { PageEnvironment } from "./environment.ts";
+import { openFoldsOnArrival } from "./folds.ts";
 import { cardAt } from "./modes/cards.ts";
-import { initModeMenu } from "./modes/mode-menu.ts";
+import { initModeControls } from "./modes/mode-menu.ts";
 import { createResume } from "./resume/resume.ts";
 import { initShareButtons } from "./share/share-buttons.ts";
 import { createStoryView } from "./story-view.ts";
@@ -48,10 +49,15 @@ export function mountPage(
   returned.begin(paged.named(env.view.location.hash) ?? paged.named(middle));
   // While a page loads, the browser restores its own scroll offset, which on a busy device is not always the last one.
   afterLoad(env, () => env.address.setScrollRestoration(true));
-  initModeMenu(queryOne(root, ".mode-menu", HTMLDetailsElement), reader.mode(), env.signal, (next) => {
+  const menu = queryOne(root, ".mode-menu", HTMLDetailsElement);
+  initModeControls({ root, menu }, reader.mode(), env.signal, (next, hash) => {
     reader.choose(next);
     storyView.release();
+    const place = hash.length > 1 ? root.querySelector(`[id="${hash.slice(1)}"]`) : null;
+    place?.scrollIntoView({ behavior: "instant" });
+    place?.querySelector<HTMLElement>(".step")?.focus({ preventScroll: true });
     returned.moved();
   });
+  defer(env, () => openFoldsOnArrival(root, after, env));
   initShareButtons({ root, area, view: env.view }, env.signal);
 }

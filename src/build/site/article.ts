@@ -6,8 +6,8 @@ import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
 import { ARTICLE_WORDS as WORDS, offerStart } from "../../core/model/strings.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
-import { buildBlocks, factLink, plainParagraphs, keepQuotations } from "./inline-html.ts";
-import { resumePrompt } from "./mode-controls.ts";
+import { buildBlocks, factLink, keepQuotations, plainParagraphs } from "./inline-html.ts";
+import { coverChoice, resumePrompt } from "./mode-controls.ts";
 
 function figure(step: Step): Element {
   const change = step.change === "" ? "" : ` ${WORDS.change}${step.change}`;
@@ -46,9 +46,10 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null
   );
 }
 
+/** Lists the facts whose numbers a picture may print. Without any fact there is nothing to look for. */
 function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefined {
   const ids = step.facts.filter((id) => /\d/.test(facts.get(id)?.text ?? ""));
-  return step.kind === "data" ? ids.join(" ") : undefined;
+  return step.facts.length === 0 ? undefined : ids.join(" ");
 }
 
 /** Builds the range input that a script lays over the track in the picture; it comes before the text, as that does. */
@@ -86,6 +87,11 @@ interface Sources {
   readonly shared: boolean;
 }
 
+/** Builds the way from a chapter's head to its plain text. */
+function articleLink(chapter: Chapter): Element {
+  return h("p.direct", h("a", { href: `#${chapter.id}`, "data-read": "article" }, WORDS.readArticle));
+}
+
 export function startLink(title = ""): Element {
   return h("p.beginning", h("a", { href: "./#cover" }, title === "" ? WORDS.start : offerStart(title)));
 }
@@ -105,6 +111,7 @@ function section(
   const words = h(
     "div.text",
     opens ? startLink() : null,
+    first && shared ? articleLink(chapter) : null,
     first
       ? heading(chapter, "p")
       : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.official}`),
@@ -148,7 +155,7 @@ function linked(text: string, facts: readonly Fact[]): readonly Child[] {
   return [...parts, text.slice(done)];
 }
 
-function cover(story: Story, step: Step, opens: boolean): Element {
+function cover(story: Story, step: Step, { opens, shared }: { opens: boolean; shared: boolean }): Element {
   const byline = linked(
     story.byline,
     story.facts.filter(({ id }) => step.facts.includes(id)),
@@ -169,13 +176,20 @@ function cover(story: Story, step: Step, opens: boolean): Element {
       h("p.deck", ...phrases(story.deck)),
       h("div.visually-hidden", ...plainParagraphs(step.text), h("p", `${WORDS.picture}${step.alt}`)),
     ),
-    h("div.foot", resumePrompt(), h("p.byline", ...byline), h("p.hint", { "aria-hidden": "true" }, story.hint, " ↓")),
+    h(
+      "div.foot",
+      resumePrompt(),
+      h("p.byline", ...byline),
+      shared ? coverChoice() : null,
+      h("p.hint", { "aria-hidden": "true" }, story.hint, " ↓"),
+    ),
   );
 }
 
-export function buildCover(story: Story, opened: string): Element | null {
+/** `shared` is false in another page, which has chosen the view mode itself. */
+export function buildCover(story: Story, opened: string, shared = true): Element | null {
   const first = story.steps[0];
-  return first === undefined ? null : cover(story, first, first.id === opened);
+  return first === undefined ? null : cover(story, first, { opens: first.id === opened, shared });
 }
 
 /**

@@ -88,7 +88,7 @@ export function embedPage(whole: Illustrated<Story>, chapter: Chapter | null, ho
       name === null ? null : h("h1.visually-hidden", name),
       h(
         "div.scroll-track",
-        chapter === null ? buildCover(story, first) : null,
+        chapter === null ? buildCover(story, first, false) : null,
         buildStage(story, 0),
         progressNav(story, false),
         chapters,

@@ -1,19 +1,27 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { viewModeKey } from "../../core/model/names.ts";
+import { positionKey, viewModeKey } from "../../core/model/names.ts";
 import { PAGER_WORDS, RESUME_WORDS, VIEW_MODE_WORDS } from "../../core/model/strings.ts";
 
 export const MODE_LABELS = `${VIEW_MODE_WORDS.summary}${VIEW_MODE_WORDS.modes.map(([, name]) => name).join("")}/`;
 
+/** In-app browsers of WeChat, QQ and Weibo; other browsers of the maker of QQ have `QQBrowser`. */
+const CHATS = String.raw`/MicroMessenger|\bQQ\/|Weibo/i`;
+
 /**
- * Runs before the first paint. Applies the view mode stored on this device, and removes it again if a script fails to
- * load.
+ * Runs before the first paint. Applies the reader's own choice, or else the view mode that this tab was opened in:
+ * cards for a shared link and for a step's address on a first visit from a chat. Removes it if a script fails to load.
  */
 export function bootScript(name: string): string {
+  const [mode, position] = [viewModeKey(name), positionKey(name)];
   return (
-    // A page that opens in the middle is still too short for the browser to restore its scroll position.
-    `var d=document.documentElement,r;if("noModule"in HTMLScriptElement.prototype){try{r=localStorage.getItem("${viewModeKey(name)}")}catch(e){}` +
+    `var d=document.documentElement,k="${mode}",g=function(s,n){try{return self[s].getItem(n)}catch(e){}},r;` +
+    'if("noModule"in HTMLScriptElement.prototype){r=g("localStorage",k)||g("sessionStorage",k);' +
+    "if(!r&&(/[?&]mode=cards\\b/.test(location.search)||" +
+    `d.dataset.entryPath&&${CHATS}.test(navigator.userAgent)&&!g("localStorage","${position}")))` +
+    'try{r="cards";sessionStorage.setItem(k,r)}catch(e){}' +
     'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("enhanced");' +
+    // A page that opens in the middle is still too short for the browser to restore its scroll position.
     'if(d.dataset.entryPath)try{history.scrollRestoration="manual"}catch(e){}' +
     'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}'
   );
@@ -28,6 +36,15 @@ export function modeMenu(): Element {
     h("summary", h("span", VIEW_MODE_WORDS.summary)),
     h("fieldset", h("legend.visually-hidden", VIEW_MODE_WORDS.legend), ...rows),
   );
+}
+
+/** Builds the choice of the cover, where the menu at the head of the nav is not yet looked for. */
+export function coverChoice(): Element {
+  const offered = VIEW_MODE_WORDS.modes.filter(([mode]) => mode !== "article");
+  const buttons = offered.map(([mode, name, what]) =>
+    h("button", { type: "button", "data-read": mode }, h("b", name), " ", h("span", what)),
+  );
+  return h("div.choice", { role: "group", "aria-label": VIEW_MODE_WORDS.legend }, ...buttons);
 }
 
 export function cardPager(): Element {

@@ -5,6 +5,9 @@ export function stepPath({ id, chapter }: { readonly id: string; readonly chapte
   return chapter === null ? "" : `${chapter}/${id}/`;
 }
 
+/** Query of a link that is handed on: it opens in cards, which readers who come from a chat understand at once. */
+export const CARDS_QUERY = "?mode=cards";
+
 export function pageTitle(place: string | null, { title, deck }: Pick<Story, "title" | "deck">): string {
   return place === null ? `${title} · ${deck}` : `${place} · ${title}`;
 }

@@ -42,6 +42,7 @@ export const TERM_LABEL = "名词";
 export const ARTICLE_WORDS = {
   start: "从头读",
   shareChapter: "分享这一章",
+  readArticle: "直接读文章",
   picture: "画面：",
   change: "与上一幅相比：",
   data: "这幅图的数据",
@@ -65,6 +66,9 @@ export const RESUME_WORDS = { place: "上次读到 ", resume: "继续阅读", re
 
 export const APPENDIX_WORDS = {
   title: "读完之后",
+  share: "分享",
+  checkNumbers: "查每个数",
+  restart: "从头读",
   facts: "每个数字从哪里来",
   terms: "名词",
   columns: ["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"],

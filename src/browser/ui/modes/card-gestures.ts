@@ -54,13 +54,7 @@ export function listenForPageTurns(
   }
 
   function tap(event: Event): void {
-    if (
-      !(event instanceof MouseEvent) ||
-      !active() ||
-      event.defaultPrevented ||
-      within(event, `${OWN}, .text`)
-    )
-      return;
+    if (!(event instanceof MouseEvent) || !active() || event.defaultPrevented || within(event, `${OWN}, .text`)) return;
     const box = stage.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
     if (x >= 0 && x <= 1 && y >= 0 && y <= 1) turn(x < 1 / 3 ? -1 : 1);

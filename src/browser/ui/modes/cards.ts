@@ -101,6 +101,8 @@ export function createCardNavigation(
     if (!after.contains(target)) return null;
     return () => {
       open(steps.length);
+      const fold = target.closest("details") ?? target.querySelector("details");
+      if (fold !== null) fold.open = true;
       target.scrollIntoView({ behavior: "instant" });
     };
   }

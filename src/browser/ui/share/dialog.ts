@@ -62,7 +62,7 @@ function copying(address: string, view: Window): readonly [button: HTMLElement, 
 
 export function openShareDialog(offer: SharePayload, control: HTMLElement, { area, view }: ShareContext): void {
   const page = view.document;
-  const { title, text, address, picture, code } = offer;
+  const { title, text, address, link, picture, code } = offer;
   if (page.querySelector("dialog.share") !== null) return;
 
   const image = createElement(page, "img", {
@@ -77,13 +77,13 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     { href: picture.url, download: picture.name },
     SAVE_PICTURE.replace(PICTURE, picture.kind),
   );
-  const [copy, copied] = copying(address, view);
+  const [copy, copied] = copying(link, view);
   const wechat = inWeChat(view);
   // Lines break between phrases, not within one.
   const phrases = title
     .split(/(?<=[， ])|(?= )/u)
     .map((part) => (part === " " ? part : createElement(page, "span", { class: "phrase" }, part)));
-  const links = shareLinks({ title, text, address, picture: picture.url }).map(({ name, href }) =>
+  const links = shareLinks({ title, text, address: link, picture: picture.url }).map(({ name, href }) =>
     createElement(
       page,
       "li",

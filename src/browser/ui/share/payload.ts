@@ -1,5 +1,5 @@
 import { qrFile } from "../../../core/model/files.ts";
-import { pageTitle, stepPath } from "../../../core/model/routes.ts";
+import { CARDS_QUERY, pageTitle, stepPath } from "../../../core/model/routes.ts";
 import { CARD_NAME, POSTER_NAME } from "../../../core/model/strings.ts";
 
 interface Within {
@@ -22,7 +22,10 @@ export interface SharedPicture {
 export interface SharePayload {
   readonly title: string;
   readonly text: string;
+  /** Address of the place, as the QR code has it. */
   readonly address: string;
+  /** Address that is handed on: it opens in cards for a reader who has not chosen another view mode. */
+  readonly link: string;
   readonly picture: SharedPicture;
   /** Null when the site's public URL is unknown; then the pictures have no QR code either. */
   readonly code: string | null;
@@ -111,7 +114,7 @@ export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): S
     ? factPlace(asked.slice("fact-".length), parts)
     : asked === ""
       ? stepPlace(present(parts), parts)
-      : chapterPlace(asked, parts);
+      : placeAtPath(`${asked}/`, parts);
   const page = control.ownerDocument;
   const home = new URL("../", control.href).href;
   const known = page.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content;
@@ -122,6 +125,7 @@ export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): S
     title: placeHeadline(place.name, parts),
     text: place.text,
     address: published + place.path,
+    link: published + place.path + CARDS_QUERY,
     picture: {
       kind: fact ? CARD_NAME : POSTER_NAME,
       url: `${home}${fact ? "facts" : "posters"}/${place.id}.png`,

@@ -1,8 +1,8 @@
 import type { ShareContext } from "./payload.ts";
 
 /**
- * Shares a chapter's id, `fact-` and a fact's id, or, if empty, the current step. The code loads at the first click; on
- * failure the browser follows the link to the picture.
+ * Shares a chapter, the story by its cover, a fact (`fact-` and its id) or, if empty, the current step. The code loads
+ * at the first click; on failure the browser follows the link to the picture.
  */
 export function initShareButtons(parts: ShareContext, signal: AbortSignal): void {
   function press(event: Event): void {

@@ -17,10 +17,10 @@ async function file({ url, name }: SharedPicture, view: Window): Promise<readonl
 }
 
 /** Returns false when there is no share sheet or it fails, true also when the reader dismisses it. */
-async function shareBySystem({ title, text, address, picture }: SharePayload, view: Window): Promise<boolean> {
+async function shareBySystem({ title, text, link, picture }: SharePayload, view: Window): Promise<boolean> {
   const { navigator } = view;
   if (!("share" in navigator) || inWeChat(view)) return false;
-  const data = { title, text, url: address };
+  const data = { title, text, url: link };
   const takes = (files: readonly File[]): boolean =>
     "canShare" in navigator && navigator.canShare({ ...data, files: [...files] });
   try {

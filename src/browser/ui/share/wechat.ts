@@ -1,4 +1,5 @@
 import { squareCardFile } from "../../../core/model/files.ts";
+import { CARDS_QUERY } from "../../../core/model/routes.ts";
 import { wechatPolicy } from "../../../core/model/names.ts";
 import type { WeChat } from "../../../core/model/story.ts";
 import { trustedScriptUrl } from "../trusted-url.ts";
@@ -86,7 +87,7 @@ function cardOf({ root, view }: Parts, home: string): Card {
   return {
     title: placeHeadline(name, { root }),
     desc: text || (root.querySelector(".byline")?.textContent ?? ""),
-    link: home + path,
+    link: home + path + CARDS_QUERY,
     imgUrl: `${home}${squareCardFile({ id })}.png`,
   };
 }
