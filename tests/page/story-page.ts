@@ -69,11 +69,9 @@ export class StoryPage extends StoryWaits {
     );
   }
 
-  /** Lays out every section of the appendix and opens every fold in it. */
+  /** Opens every fold of the appendix. */
   async unfoldAppendix(): Promise<void> {
     await this.appendix.evaluate((appendix) => {
-      for (const part of appendix.querySelectorAll<HTMLElement>(":scope > section"))
-        part.style.contentVisibility = "visible";
       for (const fold of appendix.querySelectorAll("details")) fold.open = true;
     });
   }

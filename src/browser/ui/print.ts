@@ -35,7 +35,7 @@ export function preparePrint(
 
   function before(): void {
     if (added.length > 0) return;
-    opened = steps.flatMap((step) => [...step.querySelectorAll("details:not([open])")]);
+    opened = [...root.querySelectorAll(":is(.data, .fold):not([open])")];
     for (const table of opened) table.setAttribute("open", "");
     const paint = createPainter(story, { titled: false, paper: true });
     added = steps.flatMap((step, index) => {

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { type Child, h } from "hastscript";
 import { innerQuote } from "../../core/lib/punctuation.ts";
-import { factCardFile } from "../../core/model/files.ts";
+import { posterFile } from "../../core/model/files.ts";
 import type { Fact, Origin, Story } from "../../core/model/story.ts";
 import { APPENDIX_WORDS as WORDS, ORIGIN_TITLES } from "../../core/model/strings.ts";
 import { splitNumber } from "../../core/picture/numeral.ts";
@@ -62,15 +62,11 @@ function loud({ value, text }: Fact): readonly Child[] {
   return [before, h("b", figure), unit];
 }
 
-function card(fact: Fact): string | undefined {
-  return hasFactCard(fact) ? `${factCardFile(fact)}.png` : undefined;
-}
-
-/** Builds a fact's row. The source dialog copies its cells by class name and finds the share card in `data-card`. */
+/** Builds a fact's row. The source dialog copies its cells by class name; `data-card` says that a share card exists. */
 function row(fact: Fact, { ledger, hoped, shared }: Tables): Element {
   return h(
     "tr",
-    { id: `fact-${fact.id}`, "data-card": shared ? card(fact) : undefined },
+    { id: `fact-${fact.id}`, "data-card": shared && hasFactCard(fact) ? "" : undefined },
     // The style sheet hides a name that equals the text (`echo`) where space is short.
     h("th", { scope: "row", class: fact.name === fact.text ? "what echo" : "what" }, fact.name),
     h("td", { class: fact.value === null ? "value said" : "value" }, ...loud(fact)),
@@ -103,9 +99,16 @@ export function buildGlossary({ terms }: Story): Element | null {
   return entries.length === 0 ? null : h("dl", ...entries);
 }
 
-/** Writes custom properties from which the style sheet estimates the sections' heights (`contain-intrinsic-size`). */
-export function appendixCounts({ facts, terms }: Story): string {
-  return `:root{--facts:${facts.length};--terms:${terms.length}}`;
+/** Builds the story's last line and the three ways on from it. */
+function ending({ steps }: Story): Element {
+  const cover = { id: steps[0]?.id ?? "" };
+  return h(
+    "nav",
+    { class: "ending", "aria-labelledby": "after-title" },
+    h("a", { href: `${posterFile(cover)}.png`, "data-share": cover.id }, WORDS.share),
+    h("a", { href: "#facts" }, WORDS.checkNumbers),
+    h("a", { href: `#${cover.id}` }, WORDS.restart),
+  );
 }
 
 export function buildAppendix(story: Story): Element {
@@ -119,12 +122,13 @@ export function buildAppendix(story: Story): Element {
     { id: "facts", title: WORDS.facts, content: factTables(story, true) },
     { id: "terms", title: WORDS.terms, content: [buildGlossary(story)] },
   ];
-  const contents = sections.map(({ id, title }) => h("li", h("a", { href: `#${id}` }, title)));
   return h(
     "section",
     { class: "appendix", id: "after", "aria-labelledby": "after-title", tabindex: "-1" },
-    h("h2", { id: "after-title" }, WORDS.title),
-    h("nav", { class: "contents", "aria-labelledby": "after-title" }, h("ul", ...contents)),
-    ...sections.map(({ id, title, content }) => h("section", { id }, h("h3", title), h("div", ...content))),
+    h("h2.visually-hidden", { id: "after-title" }, WORDS.title),
+    ending(story),
+    ...sections.map(({ id, title, content }) =>
+      h("section", { id }, h("details.fold", h("summary", h("h3", title)), h("div", ...content))),
+    ),
   );
 }

@@ -9,7 +9,7 @@ import { REST_AT } from "../../core/model/timing.ts";
 import { pictureToSvg } from "../../core/render/svg-string.ts";
 import { createPainter, elevationAt } from "../../core/picture/painter.ts";
 import { SANS_FONTS } from "../images/standalone-svg.ts";
-import { appendixCounts, buildAppendix } from "./appendix.ts";
+import { buildAppendix } from "./appendix.ts";
 import { buildArticle, buildCover, startLink } from "./article.ts";
 import { DATA_FILES, factsCsv, factsJson } from "./data-files.ts";
 import { atomFeed, FEED } from "./feed.ts";
@@ -122,7 +122,7 @@ function page(story: Illustrated<Story>, address: Route, home: string): StoryPag
     head: [
       ...buildHead(story, address, { home, elevation: elevationAt(story, { step, progress: REST_AT }) }),
       h("script", bootScript(story.site.name)),
-      h("style", initialThemeCss(story, step) + stepThemeCss(story) + appendixCounts(story)),
+      h("style", initialThemeCss(story, step) + stepThemeCss(story)),
     ],
     body: [h("a.skip", { href: `#${target}` }, SKIP_LINK), main],
   };
