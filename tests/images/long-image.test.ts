@@ -25,7 +25,7 @@ test("its words stay inside their panel, and its last panels say where it comes 
       }
     }
     const last = panels.at(-1)?.drawing.shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : []));
-    expect(last).toContain(story.byline);
+    expect(last?.join("")).toContain(story.byline);
   }
 });
 

@@ -3,12 +3,13 @@ import { createRequire } from "node:module";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { emblemOf } from "../../src/build/images/emblem.ts";
 import { FACT_CARD, factCards, factsWithCard } from "../../src/build/images/fact-card.ts";
 import { LINK_CARD, linkCards } from "../../src/build/images/link-card.ts";
 import { POSTER, posters } from "../../src/build/images/poster.ts";
 import { pullQuote } from "../../src/build/images/pull-quote.ts";
 import { drawQr, qrImages } from "../../src/build/images/qr.ts";
-import { type ShareTarget, shareTargets } from "../../src/build/images/share-targets.ts";
+import { type ShareTarget, shareSentence, shareTargets } from "../../src/build/images/share-targets.ts";
 import { SQUARE_CARD, squareCards } from "../../src/build/images/square-card.ts";
 import { toStandaloneSvg } from "../../src/build/images/standalone-svg.ts";
 import type { ImageSpec } from "../../src/build/images/step-image.ts";
@@ -155,6 +156,82 @@ test("every figure that the story prints has a card of the size asked for", asyn
   for (const [name, file] of await painted(sample(plates, 12))) {
     const { width, height } = await sharp(file).metadata();
     expect([width, height], name).toEqual([FACT_CARD.pixels, 1440]);
+  }
+});
+
+describe("a square", () => {
+  test("has only words that can be read when it is 120 px wide", () => {
+    for (const { file, size, drawing } of squareCards(story))
+      for (const shape of drawing.shapes)
+        if (shape.kind === "text" && shape.role !== "badge")
+          expect((120 * shape.size) / size.width, `${file} ${shape.text}`).toBeGreaterThan(9);
+  });
+
+  test("of a data picture carries its one number, above the picture", () => {
+    const squares = new Map(squareCards(story).map((plate) => [plate.file, plate]));
+    for (const step of story.steps) {
+      const emblem = emblemOf(story, step);
+      const plate = squares.get(`cards/${step.id}-square`);
+      const words = plate?.drawing.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : [])) ?? [];
+      if (emblem === null) continue;
+      expect(words.map(({ text }) => text).join(""), step.id).toBe(emblem.text);
+      for (const box of words.map(textBox)) {
+        const { x, y, width } = plate?.view ?? box;
+        expect(box.x, step.id).toBeGreaterThanOrEqual(x);
+        expect(box.x + box.width, step.id).toBeLessThan(x + width);
+        expect(box.y + box.height, step.id).toBeLessThan(y + 0.45 * width);
+      }
+    }
+  });
+});
+
+describe("the emblem of a step", () => {
+  const firms = story.steps.find(({ id }) => id === "firms");
+  if (firms === undefined) throw new Error("no step firms");
+
+  test("is the number in a data picture's title, else the first that the scene draws", () => {
+    expect(emblemOf(story, firms)?.text).toBe("157家");
+    expect(emblemOf(story, firms)?.name).toContain("企业");
+    expect(emblemOf(story, { ...firms, title: "贷款" })?.text).toBe("157家");
+  });
+
+  test("is the editors' own, or none where they leave it empty or the picture is a schematic", () => {
+    expect(emblemOf(story, { ...firms, emblem: "贷款" })).toEqual({ text: "贷款", name: "" });
+    expect(emblemOf(story, { ...firms, emblem: "" })).toBeNull();
+    expect(emblemOf(story, { ...firms, kind: "schematic" })).toBeNull();
+  });
+});
+
+describe("a sentence worth sending", () => {
+  const [start, chapter, step] = ["cover", "pattern", "wings"].map((id) =>
+    shareTargets(story).find((place) => place.id === id),
+  );
+  if (start === undefined || chapter === undefined || step === undefined) throw new Error("no such places");
+
+  test("is the editors' for a chapter, the deck for the story, and the pull quote for a step", () => {
+    expect(shareSentence(chapter, story)).toBe(chapter.chapter?.share);
+    expect(shareSentence(start, { ...story, share: "" })).toBe(story.deck);
+    expect(shareSentence(start, { ...story, share: "一句。" })).toBe("一句。");
+    expect(shareSentence(step, story)).toBe(pullQuote(step.step));
+  });
+
+  test("stands on the chapter's poster and in its link card", () => {
+    const said = (plates: readonly ImageSpec[], file: string): string =>
+      plates
+        .filter((plate) => plate.file === file)
+        .flatMap(({ drawing }) => drawing.shapes)
+        .flatMap((shape) => (shape.kind === "text" && /sentence/.test(shape.key) ? [shape.text] : []))
+        .join("");
+    expect(said(posters(story, link), "posters/pattern")).toBe(chapter.chapter?.share);
+    expect(said(linkCards(story), "cards/pattern")).toBe(chapter.chapter?.share);
+  });
+});
+
+test("a poster carries the address of the story, and its sources in a size that can be read", () => {
+  for (const { file, drawing } of posters(story, link)) {
+    const texts = drawing.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));
+    expect(texts.find(({ key }) => key === "poster:address")?.text, file).toMatch(/^news\.example\.org\/anyuan/);
+    for (const { key, size } of texts) if (key.startsWith("print:")) expect(size, file).toBeGreaterThanOrEqual(10.5);
   }
 });
 

@@ -62,3 +62,17 @@ describe("punctuation", () => {
     expect([x, width]).toEqual([20, 40]);
   });
 });
+
+describe("a line", () => {
+  test.each([
+    ["平均每家约374万元", 40, ["平均每家", "约", "374万元"]],
+    ["自2020年1—8月起", 60, ["自2020年", "1—8月起"]],
+    ["日报，2017-09-25", 75, ["日报，", "2017-09-25"]],
+  ])("of %s breaks beside its number, not in it", (text, width, lines) => {
+    expect(breakLines(text, 10, width)).toEqual(lines);
+  });
+
+  test("does not hold a single character and its stop alone", () => {
+    expect(breakLines("我们重读那篇访谈。", 10, 70)).toEqual(["我们重读那篇", "访谈。"]);
+  });
+});

@@ -74,6 +74,7 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
     byline: text("byline"),
     hint: text("hint"),
     description: text("description"),
+    share: text("share"),
     chapters: present(chapters.map(({ chapter }) => chapter)),
     steps: present(steps.map(({ step }) => step)),
     facts: factTable.facts,
@@ -86,7 +87,7 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
 
 function readOpening(source: SourceFile, scenes: SceneCatalog, context: CompileContext) {
   const page = parseMarkdownFile(source, context.report);
-  const texts = ["title", "kicker", "deck", "byline", "hint", "description"];
+  const texts = ["title", "kicker", "deck", "byline", "hint", "description", "share"];
   const front = parseFrontMatter(page, { schema: STORY_SCHEMA, keys: Object.keys(STORY_SCHEMA.shape), texts }, context);
   if (page.parts.length === 0)
     context.report(source.positionAt(0), "cover missing, expected one ## heading in story.md");

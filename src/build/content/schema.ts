@@ -14,6 +14,7 @@ export const STORY_SCHEMA = z.strictObject({
   byline: text,
   hint: text,
   description: text,
+  share: text.nullish(),
   chapters: z.array(text),
 });
 
@@ -38,6 +39,7 @@ export const STEP = z.strictObject({
   alt: text,
   change: blank,
   "pull-quote": text.nullish(),
+  emblem: blank,
   labels: z.record(z.string(), text).nullish(),
 });
 

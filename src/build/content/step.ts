@@ -103,12 +103,14 @@ export function parseStep(
   outer: CompileContext,
 ): ParsedStep {
   const { context, cited: facts } = collectCitations(outer);
+  const { context: printing, cited: printed } = collectCitations(context);
   const { report } = context;
   const head = source.positionAt(piece.heading.from);
-  const title = parseTitle(piece.title, source, context);
+  const title = parseTitle(piece.title, source, printing);
   if (piece.title.length === 0) report(head, "step without title, expected ## and a title");
   const yaml = readYamlBlock(source, piece, "step", report);
-  const written = yaml === null ? null : readKeys(yaml, context);
+  const written = yaml === null ? null : readKeys(yaml, context, printing);
+  const listed = [...facts];
   const text = parseBlocks(piece.body, source, context);
   if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
     report(head, "step without text, expected a paragraph under its block");
@@ -121,23 +123,34 @@ export function parseStep(
   const id = valueAt(yaml, ["id"]);
   const naming = typeof id === "string" ? { id, place: positionAt(yaml, ["id"]) } : null;
   if (record === null) return { step: null, naming };
-  const { scene, kind, pace } = record;
+  const { kind, pace } = record;
+  const scene = record.scene ?? record.id;
+  const shown = new Set([...printed, ...(scenes.get(scene)?.facts ?? [])]);
+  const drawn = listed.filter((fact) => context.factTable.byId.get(fact)?.source === undefined || shown.has(fact));
   return {
     naming,
-    step: { id: record.id, chapter, scene: scene ?? record.id, kind, pace, title, text, ...written, facts: [...facts] },
+    step: { id: record.id, chapter, scene, kind, pace, title, text, ...written, facts: [...facts], drawn },
   };
 }
 
-/** Reads facts, alt, change, pull-quote and labels in this order, which sets the order of `Step.facts`. */
-function readKeys(yaml: Yaml, context: CompileContext): Pick<Step, "alt" | "change" | "pullQuote" | "labels"> {
+/**
+ * Reads facts, alt, change, pull-quote, emblem and labels in this order, which sets the order of `Step.facts`.
+ * `printing` collects the facts that the picture and its description print.
+ */
+function readKeys(
+  yaml: Yaml,
+  context: CompileContext,
+  printing: CompileContext,
+): Pick<Step, "alt" | "change" | "pullQuote" | "emblem" | "labels"> {
   for (let index = 0; index < lengthAt(yaml, ["facts"]); index += 1) {
     const item = textAt(yaml, ["facts", index]);
     for (const match of halfWidth(item.value).matchAll(/[^,、\s{}]+/gu)) {
       citeFact(match[0], sliceText(item, match.index, match.index + match[0].length), context);
     }
   }
-  const read = (key: string): string => readPassage(textAt(yaml, [key]), context);
-  const [alt, change, pullQuote] = [read("alt"), read("change"), read("pull-quote")];
+  const read = (key: string, reader = context): string => readPassage(textAt(yaml, [key]), reader);
+  const [alt, change, pullQuote] = [read("alt", printing), read("change"), read("pull-quote")];
+  const emblem = valueAt(yaml, ["emblem"]) === undefined ? null : read("emblem");
   const said = valueAt(yaml, ["labels"]);
   const names = typeof said === "object" && said !== null && !Array.isArray(said) ? Object.keys(said) : [];
   const labels = names.map((name) => [name, textAt(yaml, ["labels", name])] as const);
@@ -146,8 +159,9 @@ function readKeys(yaml: Yaml, context: CompileContext): Pick<Step, "alt" | "chan
     alt,
     change,
     pullQuote,
+    emblem,
     labels: Object.fromEntries(
-      labels.map(([name, label]) => [name, readPassage(label, context, { measured: "label", beside })]),
+      labels.map(([name, label]) => [name, readPassage(label, printing, { measured: "label", beside })]),
     ),
   };
 }

@@ -2,6 +2,7 @@ import { quoteWords } from "../../core/lib/punctuation.ts";
 import { factCardFile } from "../../core/model/files.ts";
 import type { BasePalette, Shape, TextMark } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { nameSource } from "../../core/model/source-line.ts";
 import type { Fact, Story } from "../../core/model/story.ts";
 import { FACT_CARD_WORDS } from "../../core/model/strings.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
@@ -33,7 +34,7 @@ function voucher({ origin, quote, working }: Fact): string {
 }
 
 function attribution({ speaker, place, source, origin }: Fact): string {
-  if (origin === "context") return `${source?.title ?? place}，${source?.date ?? ""}`;
+  if (source !== undefined) return nameSource(source);
   return origin === "interview" ? `——${speaker}，${FACT_CARD_WORDS.interview}“${place}”` : place;
 }
 
@@ -71,9 +72,12 @@ function stamp(status: string, period: string, y: number, colours: BasePalette):
   ];
 }
 
-function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalette): readonly Shape[] {
+/** Largest sizes of the figure, in order: the first that leaves room for quote and source is taken. */
+const FIGURES = [104, 88, 72, 56];
+
+function setFigure(fact: Fact, largest: number, colours: BasePalette) {
   const name = setLines("name", fact.name, PAD + 44, { sizes: [19, 17, 15], most: 2, face: "song", fill: colours.ink });
-  const size = numeralSize(fact.text, ROOM, 104, 44);
+  const size = numeralSize(fact.text, ROOM, largest, 44);
   const base = name.next + size * 0.8;
   const stampLine = base + 40;
   const said = setLines("said", voucher(fact), stampLine + 42, {
@@ -83,12 +87,29 @@ function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalet
     fill: colours.ink,
   });
   const by = setLines("by", attribution(fact), said.next + 2, {
-    sizes: [11.5],
+    sizes: [11.5, 10.5],
     most: 2,
     face: "sans",
     fill: colours.muted,
   });
-  const byline = breakLines(story.byline, 9.5, ROOM - CODE - 12);
+  return {
+    next: by.next,
+    shapes: [
+      ...name.shapes,
+      ...drawNumeral("fact", fact.text, [PAD, base], size, { loud: colours.textRed, quiet: colours.ink }),
+      ...stamp(fact.status, fact.period, stampLine, colours),
+      ...said.shapes,
+      ...by.shapes,
+    ],
+  };
+}
+
+function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalette): readonly Shape[] {
+  const set = FIGURES.map((largest) => setFigure(fact, largest, colours));
+  const figure = set.find(({ next }) => next < FOOT - 4) ?? set.at(-1);
+  // An outside figure's own source stands under its quote.
+  const said = fact.source === undefined ? story.byline : "";
+  const byline = breakLines(said, 9.5, ROOM - CODE - 12);
   const code = link === null ? null : drawQr(link, CODE, [FACT_CARD.width - PAD, FACT_CARD.height - PAD]);
   return [
     textMark({
@@ -99,11 +120,7 @@ function drawn(story: Story, fact: Fact, link: string | null, colours: BasePalet
       size: 11.5,
       fill: colours.muted,
     }),
-    ...name.shapes,
-    ...drawNumeral("fact", fact.text, [PAD, base], size, { loud: colours.textRed, quiet: colours.ink }),
-    ...stamp(fact.status, fact.period, stampLine, colours),
-    ...said.shapes,
-    ...by.shapes,
+    ...(figure?.shapes ?? []),
     ruleMark({
       key: "fact:rule",
       x1: PAD,

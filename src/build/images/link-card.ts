@@ -1,13 +1,14 @@
 import { linkCardFile } from "../../core/model/files.ts";
 import type { Box, BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
-import type { Story } from "../../core/model/story.ts";
+import type { Chapter, Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { paragraphMarks, rectMark, textMark } from "../../core/picture/marks.ts";
 import { breakLines, fitFontSize } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { chapterSeal } from "./parts.ts";
-import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
+import { drawEmblem, type Emblem, emblemOf } from "./emblem.ts";
+import { breakTitle, chapterKicker, chapterSeal } from "./parts.ts";
+import { type ShareTarget, shareSentence, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
 /** 1200 × 630 device pixels, as Facebook, X and chat apps expect; sizes in CSS pixels. */
@@ -16,36 +17,106 @@ export const LINK_CARD = { width: 744, height: 390.6, pixels: 1200 } as const;
 /** Size of the picture: a phone in landscape, a format for which every picture is composed. */
 const STAGE: Size = { width: 523, height: LINK_CARD.height };
 
-function band(story: Story, { chapter, whole, index }: ShareTarget, box: Box, colours: BasePalette): readonly Shape[] {
-  const pad = 24;
-  const x = box.x + pad;
-  const width = box.width - 2 * pad;
-  const head = chapter === null ? [] : stackChapterHead(chapter, whole, [x, width], colours);
-  const bottom = box.height - 26;
-  const name = fitFontSize(story.title, width, 38, 20);
-  const small = { x, size: 11.5, fill: colours.muted } as const;
-  return [
+const PAD = 24;
+const SMALL = 11.5;
+
+function band(story: Story, place: ShareTarget, emblem: Emblem | null, box: Box, colours: BasePalette) {
+  const x = box.x + PAD;
+  const width = box.width - 2 * PAD;
+  const ground = [
     rectMark({ ...box, key: "band", fill: colours.background }),
-    ...shaftEdge(story, index, box, colours),
-    ...head,
-    textMark({ ...small, key: "band:kicker", text: story.kicker, y: bottom - 46 - name }),
-    textMark({
-      key: "band:name",
-      text: story.title,
-      x,
-      y: bottom - 40,
-      size: name,
-      face: "song",
-      fill: colours.textEmber,
-      role: "title",
-    }),
+    ...shaftEdge(story, place.index, box, colours),
+  ];
+  const { chapter, whole } = place;
+  if (chapter === null) return [...ground, ...drawMasthead(story, [x, width, box.height], colours)];
+  const head = drawBandHead(chapter, whole, [x, width], colours);
+  const bottom = box.height - 26;
+  const size = fitFontSize(story.title, width, 38, 20);
+  const deck = whole ? [] : breakLines(story.deck, SMALL, width);
+  const deckTop = bottom - 2 - (deck.length - 1) * SMALL * 1.45;
+  const nameLine = deck.length === 0 ? bottom - 2 : deckTop - 22;
+  const middle = [x, head.bottom, width, nameLine - size - 12 - head.bottom] as const;
+  return [
+    ...ground,
+    ...head.shapes,
+    ...(whole ? drawSentence(shareSentence(place, story), middle, colours) : []),
+    ...(whole || emblem === null ? [] : drawFigure(emblem, middle, colours)),
+    textMark({ ...NAME, x, y: nameLine, text: story.title, size, fill: colours.textEmber }),
     ...paragraphMarks({
-      ...small,
       key: "band:deck",
-      lines: breakLines(story.deck.replace(/，(?=[^，]*$)/u, "，|"), small.size, width + 20),
-      y: bottom - 16.5,
-      leading: small.size * 1.45,
-      role: "title",
+      lines: deck,
+      x,
+      y: deckTop,
+      leading: SMALL * 1.45,
+      size: SMALL,
+      fill: colours.muted,
+      role: "note",
+    }),
+  ];
+}
+
+const NAME = { key: "band:name", face: "song", role: "title" } as const;
+
+/** Sets the story's title as large as the band is wide, in two lines, and the deck at the foot. */
+function drawMasthead(
+  { title, deck, kicker }: Story,
+  [x, width, height]: readonly [x: number, width: number, height: number],
+  colours: BasePalette,
+): readonly Shape[] {
+  const half = Math.ceil(title.length / 2);
+  const size = width / half;
+  const [deckSize, leading] = [14.5, 24];
+  const lines = breakLines(deck, deckSize, width);
+  const y = height - 30 - (lines.length - 1) * leading;
+  return [
+    textMark({ key: "band:kicker", text: kicker, x, y: 42, size: 14, fill: colours.muted }),
+    ...paragraphMarks({
+      ...NAME,
+      lines: [title.slice(0, half), title.slice(half)],
+      x,
+      y: 54 + size * 0.9,
+      leading: size * 1.08,
+      size,
+      fill: colours.textEmber,
+    }),
+    ...paragraphMarks({ key: "band:deck", lines, x, y, leading, size: deckSize, fill: colours.ink, role: "note" }),
+  ];
+}
+
+/** Sets the sentence worth sending in the middle of a chapter's band, where there is room for all of it. */
+function drawSentence(
+  sentence: string,
+  [x, top, width, height]: readonly [x: number, top: number, width: number, height: number],
+  colours: BasePalette,
+): readonly Shape[] {
+  const [size, leading] = [13, 20];
+  const lines = breakLines(sentence, size, width);
+  if (lines.length * leading > height - 18) return [];
+  const y = top + 16 + (height - lines.length * leading) / 2;
+  return paragraphMarks({ key: "band:sentence", lines, x, y, leading, size, fill: colours.ink, role: "note" });
+}
+
+/** Sets a step's number or word in the middle of the band, and under it the name of what a number counts. */
+function drawFigure(
+  emblem: Emblem,
+  [x, top, width, height]: readonly [x: number, top: number, width: number, height: number],
+  colours: BasePalette,
+): readonly Shape[] {
+  const named = breakLines(emblem.name, 12.5, width);
+  const under = named.length * 19;
+  const tall = Math.min(72, height - under - 28);
+  const bottom = top + (height + tall - under) / 2;
+  return [
+    ...drawEmblem("band:emblem", emblem, { left: x, bottom, width, height: tall }, colours),
+    ...paragraphMarks({
+      key: "band:counted",
+      lines: named,
+      x,
+      y: bottom + 26,
+      leading: 19,
+      size: 12.5,
+      fill: colours.muted,
+      role: "note",
     }),
   ];
 }
@@ -60,33 +131,43 @@ function shaftEdge(story: Story, index: number, { x, height }: Box, colours: Bas
   ];
 }
 
-function stackChapterHead(
-  chapter: NonNullable<ShareTarget["chapter"]>,
+/** Stacks seal, official name and headline; the sentence worth sending is in the page's description. */
+function drawBandHead(
+  chapter: Chapter,
   whole: boolean,
   [x, width]: readonly [number, number],
   colours: BasePalette,
-): readonly Shape[] {
-  const side = whole ? 76 : 40;
-  const size = whole ? fitFontSize(chapter.title, width, 32, 18) : 17;
+): { readonly shapes: readonly Shape[]; readonly bottom: number } {
+  const [side, size] = whole ? [76, 25] : [40, 16];
   const top = 30;
-  const type = { x, fill: colours.ink, role: "title" } as const;
-  const title = textMark({
-    ...type,
-    key: "band:chapter",
-    text: chapter.title,
-    y: top + side + size * 1.35,
-    size,
-    face: "song",
-  });
-  const subtitle = paragraphMarks({
-    ...type,
-    key: "band:subtitle",
-    lines: breakLines(chapter.subtitle, 14, width),
-    y: title.y + 26,
-    leading: 14 * 1.4,
-    size: 14,
-  });
-  return [...chapterSeal(chapter.numeral, [x, top], side, colours), title, ...(whole ? subtitle : [])];
+  const lines = breakTitle(chapter.title, size, width);
+  const first = top + side + (whole ? 62 : 26);
+  const beside = [x + side + 12, top + side * 0.62] as const;
+  return {
+    shapes: [
+      ...chapterSeal(chapter.numeral, [x, top], side, colours),
+      textMark({
+        key: "band:official",
+        text: chapterKicker(chapter),
+        x: whole ? x : beside[0],
+        y: whole ? top + side + 28 : beside[1],
+        size: 14,
+        fill: colours.muted,
+      }),
+      ...paragraphMarks({
+        key: "band:chapter",
+        lines,
+        x,
+        y: first,
+        leading: size * 1.36,
+        size,
+        face: "song",
+        fill: colours.ink,
+        role: "title",
+      }),
+    ],
+    bottom: first + (lines.length - 1) * size * 1.36 + 8,
+  };
 }
 
 export function linkCards(story: Illustrated<Story>): readonly ImageSpec[] {
@@ -104,7 +185,10 @@ export function linkCards(story: Illustrated<Story>): readonly ImageSpec[] {
       size: { width: LINK_CARD.width, height: LINK_CARD.height },
       pixels: LINK_CARD.pixels,
       ground: story.config.paletteAt(elevation, "day").background,
-      drawing: { grains, shapes: [...shapes, ...band(story, place, box, story.config.paletteAt(0, "day"))] },
+      drawing: {
+        grains,
+        shapes: [...shapes, ...band(story, place, emblemOf(story, step), box, story.config.paletteAt(0, "day"))],
+      },
     };
   });
 }

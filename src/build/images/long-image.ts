@@ -1,12 +1,13 @@
 import type { BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { sourceNotes } from "../../core/model/source-line.ts";
 import type { Chapter, Step, Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { paragraphMarks, rectMark } from "../../core/picture/marks.ts";
 import { breakLines } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { drawChapterHead, externalSources, sourceFooter, titleBlock } from "./parts.ts";
-import { blockText } from "./pull-quote.ts";
+import { drawChapterHead, sourceFooter, titleBlock } from "./parts.ts";
+import { blockText, quotedFacts } from "./pull-quote.ts";
 import type { ImageSpec } from "./step-image.ts";
 
 /** A panel is as wide as a phone, and as high as its text needs; `width` in CSS pixels, `pixels` in device pixels. */
@@ -14,7 +15,7 @@ export const PANEL = { width: 360, pixels: 1080 } as const;
 
 const STAGE: Size = { width: PANEL.width, height: 376 };
 const [PAD, TYPE, LEADING] = [20, 15, 26] as const;
-const [OPENING, FOOT] = [62, 64] as const;
+const OPENING = 62;
 
 export interface LongImagePart {
   readonly file: string;
@@ -65,10 +66,12 @@ function below(story: Story, step: Step, { chapter, last }: Surroundings, colour
   const width = PANEL.width - 2 * PAD;
   const top = STAGE.height + (chapter === undefined ? 8 : OPENING);
   const texts = step.text.flatMap((block) => breakLines(blockText(block), TYPE, width - TYPE));
-  const sources = breakLines(externalSources(story, step), 10, width);
+  const notes = sourceNotes(story, [...step.drawn, ...quotedFacts(step)]).filter((note) => note !== story.byline);
+  const sources = notes.flatMap((note) => breakLines(note, 10, width));
+  const footer = last ? sourceFooter(story, [story.byline], { x: PAD, width }) : null;
   const after = top + 18 + texts.length * LEADING;
   const end = after + sources.length * 15 + 10;
-  const height = end + (last ? FOOT : 0);
+  const height = end + (footer?.height ?? 0);
   const written: readonly Shape[] = [
     rectMark({
       key: "panel:ground",
@@ -78,7 +81,9 @@ function below(story: Story, step: Step, { chapter, last }: Surroundings, colour
       height: height - STAGE.height,
       fill: colours.background,
     }),
-    ...(chapter === undefined ? [] : drawChapterHead("opening", chapter, [PAD, STAGE.height + 10], 32, colours)),
+    ...(chapter === undefined
+      ? []
+      : drawChapterHead("opening", chapter, [PAD, STAGE.height + 10], [36, width], colours)),
     ...paragraphMarks({
       key: "panel",
       lines: texts,
@@ -99,7 +104,7 @@ function below(story: Story, step: Step, { chapter, last }: Surroundings, colour
       fill: colours.muted,
       role: "note",
     }),
-    ...(last ? sourceFooter(story, "", { x: PAD, y: end, width, height: FOOT }, colours) : []),
+    ...(footer?.draw(end, colours) ?? []),
   ];
   return { height, written };
 }

@@ -1,129 +1,145 @@
 import { posterFile } from "../../core/model/files.ts";
 import type { BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { sourceNotes } from "../../core/model/source-line.ts";
 import type { Story } from "../../core/model/story.ts";
 import { SCAN_POSTER } from "../../core/model/strings.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { stageMargin } from "../../core/picture/header.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
-import { breakLines, textWidth } from "../../core/picture/text.ts";
+import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { drawChapterHead, externalSources, titleBlock } from "./parts.ts";
-import { pullQuote } from "./pull-quote.ts";
-import { drawQr } from "./qr.ts";
-import { type ShareTarget, shareTargets, shareTargetTitle } from "./share-targets.ts";
+import { drawChapterHead, drawTitle } from "./parts.ts";
+import { quotedFacts } from "./pull-quote.ts";
+import { drawQr, type QrDrawing } from "./qr.ts";
+import { type ShareTarget, shareSentence, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
 /** A phone's screen, 1080 × 1920 device pixels; sizes in CSS pixels. */
 export const POSTER = { width: 360, height: 640, pixels: 1080 } as const;
 
-const STAGE: Size = { width: POSTER.width, height: 376 };
-const CHAPTER_STAGE: Size = { width: POSTER.width, height: 336 };
-
-function stageOf({ chapter, whole }: ShareTarget): Size {
-  return chapter !== null && whole ? CHAPTER_STAGE : STAGE;
-}
+const PAD = stageMargin(POSTER) + 2;
+const ROOM = POSTER.width - 2 * PAD;
 
 /** Side of the QR code with its quiet zone, px: 336 device pixels, enough to scan from another phone's screen. */
 const CODE = 112;
+const NAME = 28;
+const HEAD = { side: 38, height: 52 } as const;
+const SOURCES = { size: 10.5, leading: 15 } as const;
 
-const SENTENCE = [19, 18, 17, 16, 15, 14];
-
-/** Sets the sentence in the largest size that fits. Closing punctuation may hang half an em into the margin. */
-function sentence(
-  text: string,
-  [x, y, width, height]: readonly [number, number, number, number],
-  colours: BasePalette,
-) {
-  const set = SENTENCE.map((size) => ({ size, lines: breakLines(text, size, width - size) }));
-  const fits = ({ size, lines }: (typeof set)[number]): boolean =>
-    lines.length * size * 1.5 <= height && lines.every((line) => textWidth(line, size) <= width + size / 2);
-  const { size, lines } = set.find(fits) ?? { size: 14, lines: breakLines(text, 14, width - 28) };
-  return paragraphMarks({
-    key: "sentence",
-    lines,
-    x,
-    y: y + size,
-    leading: size * 1.5,
-    size,
-    face: "song",
-    fill: colours.ink,
-    role: "title",
-  });
+interface Sentence {
+  readonly size: number;
+  readonly lines: readonly string[];
 }
 
-function smallPrint(
-  texts: readonly string[],
-  [x, bottom, width]: readonly [number, number, number],
-  colours: BasePalette,
-) {
-  const [size, leading] = [9.5, 14];
-  const lines = texts.flatMap((text) => breakLines(text, size, width));
-  return paragraphMarks({
-    key: "print",
-    lines,
-    x,
-    y: bottom - (lines.length - 1) * leading,
-    leading,
-    size,
-    fill: colours.muted,
-    role: "note",
-  });
+/** Line counts up to which a size is used, largest size first. */
+const SENTENCES = [
+  [25, 2],
+  [23, 3],
+  [21, 3],
+  [19, 4],
+  [17, 5],
+  [15, 6],
+] as const;
+
+const LEADING = 1.5;
+
+function setSentence(text: string): Sentence {
+  const set = SENTENCES.map(([size, most]) => ({ size, most, lines: breakLines(text, size, ROOM - size / 2, "song") }));
+  const fitting = set.find(
+    ({ size, most, lines }) => lines.length <= most && lines.every((line) => textWidth(line, size, "song") <= ROOM),
+  );
+  return fitting ?? { size: 14, lines: breakLines(text, 14, ROOM - 14, "song") };
 }
 
-function below(story: Story, place: ShareTarget, link: string | null, colours: BasePalette): readonly Shape[] {
+interface Layout {
+  readonly stage: Size;
+  readonly sentence: Sentence;
+  readonly sources: readonly string[];
+  /** Baseline of the sentence's first line, y of the rule, baseline of the first source, px. */
+  readonly baselines: readonly [sentence: number, rule: number, source: number];
+}
+
+/** Gives the picture all the height that words, code and sources leave. */
+function layout(story: Story, place: ShareTarget, link: string | null): Layout {
   const { chapter, step, whole } = place;
-  const pad = stageMargin(STAGE) + 2;
-  const right = POSTER.width - pad;
-  const bottom = POSTER.height - pad;
-  const code = link === null ? null : drawQr(link, CODE, [right, bottom]);
-  const room = (code === null ? right : code.box.x - 14) - pad;
-  const stage = stageOf(place);
-  const top = stage.height + 14;
-  const rule = POSTER.height - CODE - pad - 16;
-  const head = chapter !== null && whole ? drawChapterHead("poster", chapter, [pad, top], 34, colours) : [];
-  const from = head.length > 0 ? top + 46 : top;
-  const sources = externalSources(story, step);
-  const name = 25;
+  const words = shareSentence(place, story);
+  const sentence = setSentence(words);
+  const ids = [...step.drawn, ...(whole ? [] : quotedFacts(step, words))];
+  const sources = sourceNotes(story, ids).flatMap((note) => breakLines(note, SOURCES.size, ROOM));
+  const source = POSTER.height - PAD - 1 - (sources.length - 1) * SOURCES.leading;
+  const rule = source - SOURCES.size - 14 - (link === null ? NAME : CODE) - 14;
+  const head = chapter !== null && whole ? HEAD.height : 0;
+  const text = sentence.size * LEADING * sentence.lines.length;
+  const top = rule - 12 - text;
+  return {
+    stage: { width: POSTER.width, height: top - head - 12 },
+    sentence,
+    sources,
+    baselines: [top + sentence.size, rule, source],
+  };
+}
+
+/** Writes an address as a reader would type it. */
+function typed(link: string): string {
+  return link.replace(/^https?:\/\//u, "").replace(/\/$/u, "");
+}
+
+function foot(
+  story: Story,
+  { chapter }: ShareTarget,
+  { sources, baselines: [, rule, source] }: Layout,
+  { code, address }: { readonly code: QrDrawing | null; readonly address: string | null },
+  colours: BasePalette,
+): readonly Shape[] {
+  const right = POSTER.width - PAD;
+  const small = { x: PAD, size: 11.5, fill: colours.ink, role: "note" } as const;
+  const room = (code === null ? right : code.box.x - 12) - PAD;
+  const chapterName = chapter === null ? story.kicker : `${chapter.numeral} ${chapter.official}`;
+  const beside = code === null;
   return [
-    rectMark({
-      key: "poster:ground",
-      x: 0,
-      y: stage.height,
-      width: POSTER.width,
-      height: POSTER.height - stage.height,
-      fill: colours.background,
-    }),
-    ...head,
-    ...sentence(pullQuote(step), [pad, from, right - pad, rule - from - 4], colours),
-    ruleMark({ key: "poster:rule", x1: pad, y1: rule, x2: right, y2: rule, stroke: colours.line }),
+    ruleMark({ key: "poster:rule", x1: PAD, y1: rule, x2: right, y2: rule, stroke: colours.line }),
     textMark({
       key: "poster:name",
       text: story.title,
-      x: pad,
-      y: rule + 16 + name,
-      size: name,
+      x: PAD,
+      y: rule + 12 + NAME,
+      size: NAME,
       face: "song",
       fill: colours.ink,
       role: "title",
     }),
-    ...(chapter === null || whole
+    textMark({
+      ...small,
+      key: "poster:chapter",
+      text: chapterName,
+      ...(beside ? { x: right, anchor: "end" } : {}),
+      y: rule + 12 + NAME + (beside ? -1 : 22),
+      fill: colours.muted,
+    }),
+    ...(code === null || address === null
       ? []
       : [
           textMark({
-            key: "poster:chapter",
-            text: `${chapter.numeral} ${chapter.title}`,
-            x: pad + textWidth(story.title, name) + 10,
-            y: rule + 15 + name,
-            size: 11,
-            fill: colours.muted,
+            ...small,
+            key: "poster:address",
+            text: address,
+            size: fitFontSize(address, room, 13, 8),
+            y: code.box.y + code.box.height - 22,
           }),
+          textMark({ ...small, key: "poster:scan", text: SCAN_POSTER, y: code.box.y + code.box.height - 4 }),
+          ...code.shapes,
         ]),
-    ...(code === null
-      ? []
-      : [textMark({ key: "poster:scan", text: SCAN_POSTER, x: pad, y: rule + 64, size: 11, fill: colours.muted })]),
-    ...smallPrint([story.byline, ...(sources === "" ? [] : [sources])], [pad, bottom - 2, room], colours),
-    ...(code === null ? [] : code.shapes),
+    ...paragraphMarks({
+      key: "print",
+      lines: sources,
+      x: PAD,
+      y: source,
+      leading: SOURCES.leading,
+      size: SOURCES.size,
+      fill: colours.muted,
+      role: "note",
+    }),
   ];
 }
 
@@ -133,15 +149,22 @@ export function posters(
 ): readonly ImageSpec[] {
   const titled = createPainter(story, { alone: true });
   const bare = createPainter(story, { titled: false, alone: true });
-  return shareTargets(story).map((place) => {
+  const places = shareTargets(story);
+  const home = places[0] === undefined ? null : linkTo(places[0]);
+  return places.map((place) => {
     const { step, index, whole, chapter } = place;
-    const { elevation, grains, shapes } = (whole ? bare : titled)(
-      { step: index, progress: REST_AT },
-      stageOf(place),
-      "day",
-    );
+    const link = linkTo(place);
+    const placed = layout(story, place, link);
+    const { stage, sentence, baselines } = placed;
+    const { elevation, grains, shapes } = (whole ? bare : titled)({ step: index, progress: REST_AT }, stage, "day");
     const colours = story.config.paletteAt(elevation, "day");
-    const head = chapter === null ? titleBlock(story, STAGE, colours) : [];
+    const corner = [POSTER.width - PAD, baselines[1] + 14 + CODE] as const;
+    const code = link === null ? null : drawQr(link, CODE, corner);
+    const head = chapter === null ? [drawTitle(story, stage, colours)] : [];
+    const chapterHead =
+      chapter !== null && whole
+        ? drawChapterHead("poster", chapter, [PAD, stage.height + 10], [HEAD.side, ROOM], colours)
+        : [];
     return {
       file: posterFile(place),
       formats: ["png"],
@@ -150,7 +173,34 @@ export function posters(
       size: { width: POSTER.width, height: POSTER.height },
       pixels: POSTER.pixels,
       ground: colours.background,
-      drawing: { grains, shapes: [...shapes, ...head, ...below(story, place, linkTo(place), colours)] },
+      drawing: {
+        grains,
+        shapes: [
+          ...shapes,
+          ...head,
+          rectMark({
+            key: "poster:ground",
+            x: 0,
+            y: stage.height,
+            width: POSTER.width,
+            height: POSTER.height - stage.height,
+            fill: colours.background,
+          }),
+          ...chapterHead,
+          ...paragraphMarks({
+            key: "sentence",
+            lines: sentence.lines,
+            x: PAD,
+            y: baselines[0],
+            leading: sentence.size * LEADING,
+            size: sentence.size,
+            face: "song",
+            fill: colours.ink,
+            role: "title",
+          }),
+          ...foot(story, place, placed, { code, address: home === null ? null : typed(home) }, colours),
+        ],
+      },
     };
   });
 }

@@ -22,3 +22,12 @@ export function pullQuote(step: Step): string {
       .match(/[^。！？]+[。！？]?”?/gu) ?? [];
   return first.length + second.length <= ROOM ? first + second : first;
 }
+
+/** Ids of the facts that a sentence of a step prints, or that its whole text does. */
+export function quotedFacts({ text }: Step, sentence: string | null = null): readonly string[] {
+  const visit = (part: Inline): readonly string[] => {
+    if (part.type === "strong") return part.children.flatMap(visit);
+    return part.type === "fact" && (sentence?.includes(part.text) ?? true) ? [part.id] : [];
+  };
+  return text.flatMap((block) => (block.type === "list" ? block.items.flat() : block.children).flatMap(visit));
+}

@@ -1,4 +1,5 @@
 import type { Chapter, Step, Story } from "../../core/model/story.ts";
+import { pullQuote } from "./pull-quote.ts";
 
 /** `chapter` is null for the story; `whole` is true for the story and for chapters, false for a single step. */
 export interface ShareTarget {
@@ -27,4 +28,14 @@ export function shareTargets(story: Story): readonly ShareTarget[] {
 export function shareTargetTitle({ chapter, step, whole }: ShareTarget, { title }: Pick<Story, "title">): string {
   if (chapter === null) return title;
   return whole ? chapter.title : step.title;
+}
+
+/** The sentence that goes with a link: the editors' own, else the story's deck or the step's pull quote. */
+export function shareSentence(
+  { chapter, step, whole }: ShareTarget,
+  { share, deck }: Pick<Story, "share" | "deck">,
+): string {
+  if (!whole) return pullQuote(step);
+  if (chapter !== null) return chapter.share === "" ? pullQuote(step) : chapter.share;
+  return share === "" ? deck : share;
 }

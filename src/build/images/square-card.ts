@@ -2,10 +2,12 @@ import { clamp } from "../../core/lib/math.ts";
 import { squareCardFile } from "../../core/model/files.ts";
 import type { Box, Drawing, BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
-import type { Story } from "../../core/model/story.ts";
+import type { Chapter, Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { paragraphMarks } from "../../core/picture/marks.ts";
+import { textBox } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
+import { drawEmblem, emblemOf } from "./emblem.ts";
 import { chapterSeal } from "./parts.ts";
 import { shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
@@ -18,20 +20,40 @@ export const SQUARE_CARD = { side: 600, least: 190 } as const;
 
 const STAGE: Size = { width: 390, height: 390 };
 
-function wordless({ grains, shapes }: Drawing): Drawing {
-  return { grains, shapes: shapes.filter(({ kind, key }) => kind !== "text" && !key.startsWith("frame:")) };
+/** Smallest text that can be read when the square is 120 px wide, as a share of its side. */
+const LEGIBLE = 0.12;
+
+/** Share of a square's height that an emblem takes. */
+const EMBLEM = 0.42;
+
+/** Leaves out words too small to be read, and all of them beside an emblem. */
+function legible({ grains, shapes }: Drawing, smallest: number): Drawing {
+  return {
+    grains,
+    shapes: shapes.filter(({ key, ...shape }) =>
+      shape.kind === "text" ? shape.size >= smallest : !key.startsWith("frame:"),
+    ),
+  };
 }
 
-/** Square view of the stage around the visible grains, with a margin of a tenth. */
-function subject({ grains }: Drawing): Box {
+/**
+ * Square view of the stage around the visible grains and the words that stay, with a margin of a tenth, all in the part
+ * below `head`, a share of its height.
+ */
+function viewOf({ grains, shapes }: Drawing, head: number): Box {
   const seen = grains.filter(({ opacity }) => opacity > 0.3);
-  const xs = seen.map(({ x }) => x);
-  const ys = seen.map(({ y }) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const side = clamp(1.25 * Math.max(right - left, bottom - top), SQUARE_CARD.least, STAGE.width);
-  const from = (middle: number): number => Math.round(clamp(middle - side / 2, 0, STAGE.width - side));
-  return { x: from((left + right) / 2), y: from((top + bottom) / 2), width: side, height: side };
+  const boxes = [
+    ...seen.map(({ x, y }) => ({ x, y, width: 0, height: 0 })),
+    ...shapes.flatMap((shape) => (shape.kind === "text" ? [textBox(shape)] : [])),
+  ];
+  const [left, right] = [Math.min(...boxes.map(({ x }) => x)), Math.max(...boxes.map(({ x, width }) => x + width))];
+  const [top, bottom] = [Math.min(...boxes.map(({ y }) => y)), Math.max(...boxes.map(({ y, height }) => y + height))];
+  const room = 1.25 * Math.max(right - left, (bottom - top) / (1 - head));
+  const side = clamp(room, SQUARE_CARD.least, STAGE.width);
+  const from = (middle: number, share: number): number =>
+    Math.round(clamp(middle - side * share, 0, STAGE.width - side));
+  const [x, y] = [from((left + right) / 2, 0.5), from((top + bottom) / 2, (1 + head) / 2)];
+  return { x, y, width: side, height: side };
 }
 
 function name(title: string, { ink }: BasePalette): readonly Shape[] {
@@ -50,18 +72,37 @@ function name(title: string, { ink }: BasePalette): readonly Shape[] {
   });
 }
 
+function seal({ numeral }: Chapter, { x, y, width }: Box, colours: BasePalette): readonly Shape[] {
+  return chapterSeal(numeral, [x + width * 0.72, y + width * 0.72], width * 0.24, colours);
+}
+
 export function squareCards(story: Illustrated<Story>): readonly ImageSpec[] {
-  const paint = createPainter(story, { titled: false });
+  const alone = createPainter(story, { titled: false });
+  const below = createPainter(story, { reserved: EMBLEM * STAGE.height });
   return shareTargets(story).map((place) => {
     const { step, index, chapter, whole } = place;
+    const emblem = whole ? null : emblemOf(story, step);
+    const paint = emblem === null ? alone : below;
     const picture = paint({ step: index, progress: REST_AT }, STAGE, "day");
     const colours = story.config.paletteAt(picture.elevation, "day");
-    const drawing = wordless(picture);
-    const view = subject(drawing);
-    const side = view.width * 0.24;
-    const corner = [view.x + view.width * 0.72, view.y + view.width * 0.72] as const;
-    const mark =
-      chapter === null ? name(story.title, colours) : whole ? chapterSeal(chapter.numeral, corner, side, colours) : [];
+    const drawing = legible(picture, emblem === null && !whole ? LEGIBLE * STAGE.width : Infinity);
+    const view = viewOf(drawing, emblem === null ? 0 : EMBLEM);
+    const mark = chapter === null ? name(story.title, colours) : whole ? seal(chapter, view, colours) : [];
+    const pad = view.width * 0.07;
+    const set =
+      emblem === null
+        ? []
+        : drawEmblem(
+            "emblem",
+            emblem,
+            {
+              left: view.x + pad,
+              bottom: view.y + view.width * (EMBLEM - 0.05),
+              width: view.width - 2 * pad,
+              height: view.width * (EMBLEM - 0.12),
+            },
+            colours,
+          );
     return {
       file: squareCardFile(place),
       formats: ["png"],
@@ -71,7 +112,7 @@ export function squareCards(story: Illustrated<Story>): readonly ImageSpec[] {
       view,
       pixels: SQUARE_CARD.side,
       ground: colours.background,
-      drawing: { ...drawing, shapes: [...drawing.shapes, ...mark] },
+      drawing: { ...drawing, shapes: [...drawing.shapes, ...mark, ...set] },
     };
   });
 }

@@ -226,7 +226,12 @@ export function buildArticle(story: Illustrated<Story>, opened: string, shared =
     const whole = (sections: readonly Element[]): Element =>
       h(
         "section",
-        { class: "chapter", id: chapter.id, "aria-label": `${chapter.numeral} ${chapter.title}` },
+        {
+          class: "chapter",
+          id: chapter.id,
+          "aria-label": `${chapter.numeral} ${chapter.title}`,
+          "data-sentence": chapter.share || undefined,
+        },
         ...sections,
       );
     const [before, here, after] = [written(-1), written(0), written(1)];

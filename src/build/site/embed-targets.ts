@@ -1,11 +1,12 @@
 import type { EmbedTarget, SizedFile } from "../../core/embed/snippet.ts";
 import { posterFile, stepImageFile } from "../../core/model/files.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { sourceLine } from "../../core/model/source-line.ts";
 import type { Step, Story } from "../../core/model/story.ts";
 import { quoteTitle } from "../../core/model/strings.ts";
 import { POSTER } from "../images/poster.ts";
 import { STEP_IMAGE } from "../images/step-image.ts";
-import { figureCaption, figureHeights, sourceLine } from "./figure-caption.ts";
+import { figureCaption, figureHeights } from "./figure-caption.ts";
 import { type Route, storyRoutes } from "./routes.ts";
 
 /** Halves an image's pixels to CSS pixels, so that it is sharp on phones. */

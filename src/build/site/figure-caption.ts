@@ -1,8 +1,8 @@
 import { STILL_SIZE } from "../../core/model/files.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { sourceLine } from "../../core/model/source-line.ts";
 import type { Step, Story } from "../../core/model/story.ts";
 import { breakLines } from "../../core/picture/text.ts";
-import { externalSources } from "../images/parts.ts";
 
 /** Sizes at the default text size, CSS px. Keep them in step with `figure-page.css`. */
 const PAD = 18;
@@ -32,11 +32,6 @@ function heightAt({ title, notes }: FigureCaption, width: number): number {
 
 export function figureHeights(text: FigureCaption): readonly (readonly [width: number, height: number])[] {
   return WIDTHS.map((width) => [width, heightAt(text, width)]);
-}
-
-export function sourceLine(story: Story, step: Step): string {
-  const outside = externalSources(story, step);
-  return outside === "" ? story.byline : `${story.byline}；${outside}`;
 }
 
 export function figureCaption(story: Illustrated<Story>, step: Step): readonly [kind: string, source: string] {

@@ -5,12 +5,12 @@ import { stepImageFile, STILL_SIZE, stillFile } from "../../core/model/files.ts"
 import { pageTitle, stepPath } from "../../core/model/routes.ts";
 import type { Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { sourceLine } from "../../core/model/source-line.ts";
 import type { Step, Story } from "../../core/model/story.ts";
 import { DATA_LABEL, offerStory } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import { DATA_FILES } from "./data-files.ts";
 import { EMBED_FILES } from "./embed-page.ts";
-import { sourceLine } from "./figure-caption.ts";
 import { restPalette } from "./theme-css.ts";
 import css from "./figure-page.css?raw";
 import { type HtmlPage, pageCss } from "./html-page.ts";

@@ -5,9 +5,9 @@ import { quoteWords } from "../../core/lib/punctuation.ts";
 import { posterFile, stepImageFile } from "../../core/model/files.ts";
 import type { BasePalette, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { sourceLine } from "../../core/model/source-line.ts";
 import type { Block, Chapter, Fact, Inline, Step, Story } from "../../core/model/story.ts";
 import { PORTABLE_ARTICLE_WORDS as WORDS } from "../../core/model/strings.ts";
-import { externalSources } from "../images/parts.ts";
 import { POSTER } from "../images/poster.ts";
 import { STEP_IMAGE } from "../images/step-image.ts";
 
@@ -77,11 +77,11 @@ function block(part: Block, writer: Writer): readonly Element[] {
 
 function step(one: Step, story: Story, writer: Writer): readonly Element[] {
   const { image, styled } = writer;
-  const sources = externalSources(story, one);
+  const sources = sourceLine(story, one);
   return [
     styled("p", "step", one.title),
     image(stepImageFile(one, "day"), one.alt, STEP_IMAGE),
-    ...(sources === "" ? [] : [styled("p", "small", `${WORDS.pictureSources}${sources}`)]),
+    ...(sources === story.byline ? [] : [styled("p", "small", sources)]),
     ...one.text.flatMap((part) => block(part, writer)),
   ];
 }

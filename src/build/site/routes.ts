@@ -76,7 +76,7 @@ export function storyRoutes(story: Story): readonly Route[] {
         within: [start, head],
         name: step.title,
         title: pageTitle(step.title, story),
-        description: sentences(step.text.map(blockText).join("")),
+        description: describe(step.text.map(blockText).join(""), chapter.share),
         card: card(step.id, step.alt),
       }));
       return [head, ...rest];
@@ -98,6 +98,14 @@ function listed(titles: readonly string[]): string {
     const longer = all === "" ? title : `${all}；${title}`;
     return longer.length > DESCRIPTION - 10 ? all : longer;
   }, "");
+}
+
+/** Shortest description, characters: platforms replace a shorter one by text of their own choice. */
+const SHORTEST = 24;
+
+function describe(text: string, chapter: string): string {
+  const said = sentences(text);
+  return said.length < SHORTEST ? sentences(said + chapter) : said;
 }
 
 function sentences(text: string): string {

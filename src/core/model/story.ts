@@ -91,8 +91,12 @@ export interface Step {
   readonly change: string;
   /** Poster text for a step whose first sentences would not stand alone; else empty. */
   readonly pullQuote: string;
+  /** Number or word set large on the square and the link card; empty for the picture alone, null for the default. */
+  readonly emblem: string | null;
   /** Ids of all facts that the picture draws or the text uses, in order of first use. */
   readonly facts: readonly string[];
+  /** Those of `facts` that the picture stands on: no outside fact that only the text uses. */
+  readonly drawn: readonly string[];
   /** Labels by the scene's own names for them; fact references are already replaced by their text. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -147,6 +151,8 @@ export interface Story {
   readonly byline: string;
   readonly hint: string;
   readonly description: string;
+  /** Sentence that a link to the story carries, or empty. */
+  readonly share: string;
   readonly chapters: readonly Chapter[];
   /** The cover, then all steps in reading order. */
   readonly steps: readonly Step[];

@@ -14,6 +14,12 @@ export function quoteTitle(title: string): string {
 
 // Pictures
 
+/** Characters of units, which stay on the line of their number. */
+export const UNITS = "年月日家条次个项万亿元吨米%";
+
+/** Begins the outside sources of a picture; the story's byline begins with its own word for the interview. */
+export const OUTSIDE_SOURCES = "来源：";
+
 export const SCAN_POSTER = "扫码读这里";
 
 export const FACT_CARD_WORDS = {
@@ -142,7 +148,6 @@ export const PORTABLE_ARTICLE_WORDS = {
   ],
   copy: "整篇复制",
   open: "单独打开",
-  pictureSources: "图的来源：",
   sources: "出处",
   poster: "海报",
   whole: "完整的故事在：",

@@ -29,6 +29,12 @@ export interface Header {
   readonly box: Box;
 }
 
+/** Keeps the stage's uppermost `height` px free of marks instead of a badge and a title. */
+export function reserveHeader(size: Size, height: number): Header {
+  const pad = stageMargin(size);
+  return { shapes: [], box: { x: pad, y: height, width: size.width - 2 * pad, height: size.height - height - pad } };
+}
+
 /**
  * Draws a step's badge and title, with keys that begin with `frame:`. A null title (the cover) draws the badge alone.
  */

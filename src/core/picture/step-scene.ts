@@ -1,7 +1,7 @@
 import type { BasePalette, DataPoint, LayoutContext, Size } from "../model/picture.ts";
 import type { BoundScene, Illustrated } from "../model/scene-config.ts";
 import type { SceneStep } from "../model/story.ts";
-import { drawHeader, type Header } from "./header.ts";
+import { drawHeader, type Header, reserveHeader } from "./header.ts";
 
 export function stepAt({ steps }: Illustrated, index: number): SceneStep {
   const step = steps[index];
@@ -36,6 +36,8 @@ export interface HeaderOptions {
   readonly titled?: boolean;
   /** The picture stands alone: its badge speaks in full. */
   readonly alone?: boolean;
+  /** Height kept free at the top of the stage, px, in place of badge and title. */
+  readonly reserved?: number;
 }
 
 export function headerOf(
@@ -43,8 +45,9 @@ export function headerOf(
   index: number,
   size: Size,
   colours: BasePalette,
-  { titled = true, alone = false }: HeaderOptions = {},
+  { titled = true, alone = false, reserved }: HeaderOptions = {},
 ): Header {
+  if (reserved !== undefined) return reserveHeader(size, reserved);
   const step = stepAt(story, index);
   const { id, kind, chapter, title } = step;
   const drawn = titled && size.untitled !== true && chapter !== null;

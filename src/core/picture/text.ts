@@ -1,4 +1,5 @@
 import type { Box, Point, TextMark } from "../model/picture.ts";
+import { UNITS } from "../model/strings.ts";
 
 /** Advance widths in em, rounded up to the wider of the two faces. */
 const HALF: ReadonlyMap<string, number> = new Map(
@@ -70,11 +71,14 @@ export function textWidth(text: string, size: number, face: TextMark["face"] = "
 }
 
 const NOT_FIRST = "、。,，.．:：;；!！?？)）」』”’》〉…—%";
+/** A date, a number or span with its unit, a Latin word, or a single character. */
+const PIECE = new RegExp(`\\d{4}-[\\d-]+|\\d[\\d.]*(?:—\\d+)?[${UNITS}]*|[A-Za-z0-9.%]+|.`, "gsu");
+
 const NOT_LAST = "「『“‘《〈(（";
 
 /**
- * Breaks `text` into lines of at most `width` px, and at every 「|」. Keeps numbers whole and closing marks with their
- * text, which may make a line longer, and leaves no single character on the last line.
+ * Breaks `text` into lines of at most `width` px, and at every 「|」. Keeps numbers with their units, and closing marks
+ * with their text, which may make a line longer. Leaves no single character on the last line.
  */
 export function breakLines(
   text: string,
@@ -86,7 +90,7 @@ export function breakLines(
 }
 
 function breakPart(text: string, width: number, measure: (line: string) => number): readonly string[] {
-  const pieces = text.match(/[A-Za-z0-9.%]+|./gsu) ?? [];
+  const pieces = text.match(PIECE) ?? [];
   const lines: string[] = [];
   let line = "";
   for (const piece of pieces) {
@@ -106,8 +110,14 @@ function breakPart(text: string, width: number, measure: (line: string) => numbe
   return [...lines.slice(0, -1), above.slice(0, -1), last + line];
 }
 
-export function fitFontSize(text: string, width: number, largest: number, smallest: number): number {
-  const em = textWidth(text, 1);
+export function fitFontSize(
+  text: string,
+  width: number,
+  largest: number,
+  smallest: number,
+  face: TextMark["face"] = "sans",
+): number {
+  const em = textWidth(text, 1, face);
   return Math.max(smallest, Math.min(largest, em === 0 ? largest : width / em));
 }
 

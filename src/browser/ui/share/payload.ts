@@ -70,9 +70,9 @@ function stepPlace(step: HTMLElement | undefined, { root }: Within): PlaceSummar
 }
 
 function chapterPlace(id: string, { root }: Within): PlaceSummary {
-  const heading = root.querySelector(`.chapter[id="${id}"] h2`);
-  const name = `${words(heading, ".name")}，${words(heading, ".subtitle")}`;
-  return { id, path: `${id}/`, name, text: words(root, ".deck") };
+  const chapter = root.querySelector<HTMLElement>(`.chapter[id="${id}"]`);
+  const text = chapter?.dataset["sentence"] ?? words(root, ".deck");
+  return { id, path: `${id}/`, name: words(chapter, "h2 .name"), text };
 }
 
 export function placeAtPath(path: string, { root }: Within): PlaceSummary {
