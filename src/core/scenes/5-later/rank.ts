@@ -40,6 +40,8 @@ interface Spot extends Point {
   readonly way: Point;
   readonly turn: number;
   readonly petal: boolean;
+  /** Tells a year whose rank was looked up. */
+  readonly known: boolean;
 }
 
 function ranksOf(fact: LayoutContext["fact"]) {
@@ -114,13 +116,13 @@ function placeSpots(
   return years.flatMap(({ x, rank, turn }) =>
     places.flatMap((place): readonly Spot[] => {
       const at = { x, y: middle(place) };
-      if (place !== rank) return [{ ...at, way: still, turn: -1, petal: false }];
+      if (place !== rank) return [{ ...at, way: still, turn: -1, petal: false, known: turn >= 0 }];
       const petals = range(PETALS).map((k): Spot => {
         const angle = (2 * Math.PI * k) / PETALS;
         const way = { x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };
-        return { ...at, way, turn, petal: true };
+        return { ...at, way, turn, petal: true, known: true };
       });
-      return [{ ...at, way: still, turn, petal: false }, ...petals];
+      return [{ ...at, way: still, turn, petal: false, known: true }, ...petals];
     }),
   );
 }
@@ -133,13 +135,14 @@ function drawGrains({ spots, petal, ring }: Layout, { t, palette }: SceneContext
     const turn = rankInGroup(index) * (GRAIN_COUNT / GROUP_SIZE) + names.indexOf(groupOf(index));
     const spot = spots[turn];
     if (spot === undefined) throw new RangeError(`no place for grain ${index}`);
+    const dim = spot.known ? 0.75 : 0.36;
     const opened = spot.turn < 0 ? 0 : BEATS.open(t, spot.turn);
     return {
       x: spot.x + spot.way.x * opened,
       y: spot.y + spot.way.y * opened,
-      r: spot.turn < 0 ? ring * 0.8 : ring + (petal - ring) * opened,
+      r: spot.turn < 0 ? ring : ring + (petal - ring) * opened,
       fill: mixRgb(idle, palette.ember, opened),
-      opacity: spot.turn < 0 ? 0.42 : spot.petal ? opened : 0.42 + 0.58 * opened,
+      opacity: spot.turn < 0 ? dim : spot.petal ? opened : dim + (1 - dim) * opened,
       hollow: spot.turn < 0 ? 1 : 1 - opened,
     };
   });
