@@ -1,10 +1,12 @@
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, smoothstep } from "../../lib/math.ts";
-import type { Grain, LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
+import type { Grain, LayoutContext, Palette, SceneContext, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { jitteredRadius } from "../../picture/grains.ts";
 import { GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
-import { textMark } from "../../picture/marks.ts";
+import { pointBetween } from "../../picture/layouts/along-line.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { mixLand, seamLand, workedSeam } from "../props/mine.ts";
@@ -16,14 +18,31 @@ import { RIM_GRAIN, rimPlaces, wheel } from "../props/wheel.ts";
 const WHEELS = ["industry", "services"] as const;
 
 const BEATS = {
-  land: beat(0, 0.55, smoothstep),
+  land: beat(0, 0.34, smoothstep),
   /** By rank: the grains leave the seam from left to right. */
-  rise: stagger(0.24 / GROUP_SIZE, 0, 0.26, smoothstep),
-  wheel: beat(0.12, 0.4),
-  part: beat(0.56, 0.82, smoothstep),
-  open: beat(0.6, 0.92, smoothstep),
+  rise: stagger(0.1 / GROUP_SIZE, 0, 0.2, smoothstep),
+  wheel: beat(0.1, 0.28),
+  crack: beat(0.36, 0.56, smoothstep),
+  close: beat(0.72, 0.62),
+  part: beat(0.6, 0.86, smoothstep),
+  open: beat(0.62, 0.92, smoothstep),
   name: beat(0.86, 0.98),
 };
+
+/** The crack's corners from above the wheel down to the ground: aside and down, in radii. */
+const CRACK: readonly (readonly [aside: number, down: number])[] = [
+  [0.05, -1.03],
+  [-0.04, -0.86],
+  [0.06, -0.7],
+  [-0.07, -0.44],
+  [0.03, -0.24],
+  [-0.04, 0.02],
+  [0.07, 0.22],
+  [-0.05, 0.5],
+  [0.05, 0.7],
+  [-0.02, 0.88],
+  [0.02, 1],
+];
 
 function layout({ size, box }: LayoutContext) {
   const end = pairLand(size, box);
@@ -88,7 +107,23 @@ function drawGrains({ common, own }: Layout, seam: readonly Grain[], { t, palett
   });
 }
 
-/** Two thirds of the grains leave the worked seam and form one dark wheel, which parts into two equal ones. */
+/** Draws the crack as far as it has run: a dark cleft with light in it. */
+function drawCrack({ common }: Layout, t: number, palette: Palette): readonly Shape[] {
+  const { centre, radius } = common;
+  const run = BEATS.crack(t) * (CRACK.length - 1);
+  const corners = CRACK.map(([aside, down]) => ({ x: centre.x + aside * radius, y: centre.y + down * radius }));
+  const whole = corners.slice(0, Math.floor(run) + 1);
+  const [last, next] = [whole.at(-1), corners[whole.length]];
+  if (run === 0 || last === undefined) return [];
+  const tip = next === undefined ? [] : [pointBetween(last, next, run - Math.floor(run))];
+  const line = { d: polyline([...whole, ...tip]), opacity: BEATS.close(t) } as const;
+  return [
+    pathMark({ ...line, key: "choice:cleft", stroke: palette.background, strokeWidth: radius * 0.085 }),
+    pathMark({ ...line, key: "choice:light", stroke: palette.ink, strokeWidth: Math.max(1.4, radius * 0.016) }),
+  ];
+}
+
+/** Two thirds of the grains leave the worked seam and form one dark wheel; a crack runs through it, and it parts into two equal ones. */
 export const choice = defineScene({
   labels: WHEELS,
   elevation: () => 0.2,
@@ -120,7 +155,12 @@ export const choice = defineScene({
     ]);
     return {
       grains: drawGrains(places, workedSeam(at, land, 1), at),
-      shapes: [glow(land.horizon, size, palette.ember, 0.3), ...strata(land, size, palette), ...wheels],
+      shapes: [
+        glow(land.horizon, size, palette.ember, 0.3),
+        ...strata(land, size, palette),
+        ...wheels,
+        ...drawCrack(places, t, palette),
+      ],
     };
   },
 });
