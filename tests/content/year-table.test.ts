@@ -19,6 +19,7 @@ describe("tables of yearly values", () => {
     expect(parse("year,all,a,b\r\n2018,3,1,2\r\n2019,,,\r\n", "all", 2018)).toEqual({
       table: {
         columns: ["all", "a", "b"],
+        names: ["all", "a", "b"],
         rows: [
           { year: 2018, values: [3, 1, 2] },
           { year: 2019, values: [null, null, null] },

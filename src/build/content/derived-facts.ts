@@ -74,7 +74,8 @@ function yearAndColumn(cell: string): { readonly year: number; readonly column: 
   return { year: Number(year), column };
 }
 
-function printOperand({ id, cell }: FactOperand, byId: FactIndex["byId"]): string {
+/** Returns the text of an operand in a working: the fact's own, or a table's value with its unit. */
+export function printOperand({ id, cell }: FactOperand, byId: FactIndex["byId"]): string {
   const fact = byId.get(id);
   return cell === null ? (fact?.text ?? "") : `${valueIn(fact, cell) ?? ""}${fact?.unit ?? ""}`;
 }

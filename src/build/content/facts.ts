@@ -179,6 +179,7 @@ function readEntry(
 
 interface TableEntry {
   readonly table?: string | null | undefined;
+  readonly names?: readonly string[] | null | undefined;
   readonly total?: string | null | undefined;
   readonly break?: number | null | undefined;
 }
@@ -191,7 +192,14 @@ function tableOf(yaml: Yaml, path: YamlPath, entry: TableEntry, tables: Tables, 
     report(place, `missing file: ${entry.table}, expected beside facts.yaml`, didYouMean(entry.table, tables.keys()));
     return null;
   }
-  return parseYearTable(file, { total: entry.total ?? null, breakAfter: entry.break ?? null }, report);
+  const table = parseYearTable(file, { total: entry.total ?? null, breakAfter: entry.break ?? null }, report);
+  const names = entry.names ?? [];
+  if (table === null || names.length === 0) return table;
+  if (names.length !== table.columns.length) {
+    const place = positionAt(yaml, [...path, "names"]);
+    report(place, `names：写了${names.length}个，表里有${table.columns.length}列`, `列是${table.columns.join("、")}`);
+  }
+  return { ...table, names };
 }
 
 type Common = Pick<Fact, "id" | "name" | "status"> & {

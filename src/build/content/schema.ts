@@ -92,6 +92,7 @@ export function factSchemas(words: FactWords | null) {
     confidence: z.enum(CONFIDENCES).nullish(),
     checked: text.nullish(),
     table: text.nullish(),
+    names: z.array(text).nullish(),
     total: text.nullish(),
     break: z.number().int().nullish(),
     source: z.strictObject({

@@ -52,7 +52,7 @@ export function parseYearTable(
   const years = lines.map(({ year }) => year);
   if (breakAfter !== null && !years.slice(0, -1).includes(breakAfter))
     report(source.positionAt(0), `break after ${breakAfter}, expected a year of the table that another follows`);
-  return { columns, rows: lines.map(({ year, values }) => ({ year, values })), breakAfter };
+  return { columns, names: columns, rows: lines.map(({ year, values }) => ({ year, values })), breakAfter };
 }
 
 function readRows(source: SourceFile, report: Report): readonly { cells: readonly string[]; from: number }[] {

@@ -5,6 +5,7 @@ import { posterFile } from "../../core/model/files.ts";
 import type { Fact, Origin, Story } from "../../core/model/story.ts";
 import { APPENDIX_WORDS as WORDS, ORIGIN_TITLES } from "../../core/model/strings.ts";
 import { splitNumber } from "../../core/picture/numeral.ts";
+import { printOperand } from "../content/derived-facts.ts";
 import { operandsInText } from "../content/formula.ts";
 import { hasFactCard } from "../images/fact-card.ts";
 import { downloadList, licenceLinks } from "./downloads.ts";
@@ -27,24 +28,36 @@ interface Tables {
 function working({ formula = "", working: text = "", text: result }: Fact, ledger: Ledger): Element {
   const written: Child[] = [];
   let rest = text;
-  for (const { id } of operandsInText(formula)) {
-    const printed = ledger.get(id)?.text ?? "";
+  for (const operand of operandsInText(formula)) {
+    const printed = printOperand(operand, ledger);
     const at = rest.indexOf(printed);
-    written.push(rest.slice(0, at), factLink(id, printed));
+    written.push(rest.slice(0, at), factLink(operand.id, printed));
     rest = rest.slice(at + printed.length);
   }
   return h("span.working", ...written, `${rest} `, h("span.result", `= ${result}`));
 }
 
 function grounds(fact: Fact, ledger: Ledger): readonly Element[] {
-  const { quote, source, note } = fact;
+  const { quote, note, checked } = fact;
   return [
     ...(quote === "" ? [] : [h("q", innerQuote(quote))]),
     ...(fact.working === undefined ? [] : [working(fact, ledger)]),
-    ...(source === undefined
-      ? []
-      : [h("a.outside", { href: source.url, rel: "noopener noreferrer" }, `${source.title} · ${source.date}`)]),
+    ...outside(fact),
     ...(note === undefined ? [] : [h("span.note", note)]),
+    ...(checked === undefined ? [] : [h("span.checked", `${WORDS.checked}${checked}`)]),
+  ];
+}
+
+/** Names the source of a fact from outside the interview, with its scope and the trust in it. */
+function outside({ source, scope, confidence }: Fact): readonly Element[] {
+  if (source === undefined) return [];
+  const { publisher = "", title, url, date } = source;
+  const name = `${publisher === "" ? "" : `${publisher}，`}${title} · ${date}`;
+  const known = [scope && `${WORDS.scope}${scope}`, confidence && `${WORDS.confidence}${confidence}`];
+  const told = known.filter((part) => part !== undefined).join(" · ");
+  return [
+    url === "" ? h("span.outside", name) : h("a.outside", { href: url, rel: "noopener noreferrer" }, name),
+    ...(told === "" ? [] : [h("span.scope", told)]),
   ];
 }
 

@@ -34,7 +34,8 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null
     const fact = facts.get(id);
     return fact === undefined || fact.value === null || fact.name === "" ? [] : [fact];
   });
-  if (step.kind !== "data" || rows.length === 0) return null;
+  const tables = step.facts.flatMap((id) => yearRows(facts.get(id)));
+  if (step.kind !== "data" || rows.length + tables.length === 0) return null;
   const head = WORDS.columns.map((text) => h("th", { scope: "col" }, text));
   const body = rows.map(({ id, name, text, status, period }) =>
     h("tr", h("th", { scope: "row" }, name), h("td", factLink(id, text)), h("td", `${status} · ${period}`)),
@@ -43,7 +44,32 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null
     "details.data",
     h("summary", WORDS.data),
     h("table", h("caption", step.title), h("thead", h("tr", ...head)), h("tbody", ...body)),
+    ...tables,
   );
+}
+
+/** Builds the table of a fact's yearly values, with a line at the break; a value that nobody looked up says so. */
+function yearRows(fact: Fact | undefined): readonly Element[] {
+  if (fact?.table === undefined) return [];
+  const { names, rows, breakAfter } = fact.table;
+  return [
+    h(
+      "table.years",
+      h("caption", `${fact.name}（${fact.unit}）`),
+      h("thead", h("tr", ...[WORDS.year, ...names].map((name) => h("th", { scope: "col" }, name)))),
+      h(
+        "tbody",
+        ...rows.map(({ year, values }) =>
+          h(
+            "tr",
+            { class: year === breakAfter ? "break" : undefined },
+            h("th", { scope: "row" }, String(year)),
+            ...values.map((value) => h("td", value === null ? WORDS.unknown : String(value))),
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 /** Lists the facts whose numbers a picture may print. Without any fact there is nothing to look for. */

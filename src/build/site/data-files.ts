@@ -23,6 +23,10 @@ const COLUMNS: readonly (readonly [name: string, cell: (fact: Fact) => Cell])[] 
   [FACT_COLUMNS.sourceUrl, (fact) => fact.source?.url ?? null],
   [FACT_COLUMNS.sourceDate, (fact) => fact.source?.date ?? null],
   [FACT_COLUMNS.note, (fact) => fact.note ?? null],
+  [FACT_COLUMNS.scope, (fact) => fact.scope ?? null],
+  [FACT_COLUMNS.publisher, (fact) => fact.source?.publisher ?? null],
+  [FACT_COLUMNS.confidence, (fact) => fact.confidence ?? null],
+  [FACT_COLUMNS.checked, (fact) => fact.checked ?? null],
 ];
 
 export function factsCsv(story: Story): string {
@@ -48,6 +52,7 @@ export function factsJson(story: Story): string {
 function record(fact: Fact): Record<string, unknown> {
   const { id, origin, name, value, unit, text, status, period, speaker, place, quote } = fact;
   const { working = null, formula = null, source = null, note = null } = fact;
+  const { scope = null, confidence = null, checked = null, table = null } = fact;
   return {
     id,
     origin,
@@ -64,5 +69,9 @@ function record(fact: Fact): Record<string, unknown> {
     formula,
     source,
     note,
+    scope,
+    confidence,
+    checked,
+    table,
   };
 }

@@ -4,6 +4,8 @@ export type Origin = (typeof ORIGINS)[number];
 /** Yearly values of one scope. No line may be drawn, and no sum made, from one side of the break to the other. */
 export interface YearTable {
   readonly columns: readonly string[];
+  /** Printed names of the columns. */
+  readonly names: readonly string[];
   /** One row for each year without a gap; null stands for a value that nobody looked up. */
   readonly rows: readonly { readonly year: number; readonly values: readonly (number | null)[] }[];
   /** Last year before the publisher changed its books. */

@@ -52,6 +52,8 @@ export const ARTICLE_WORDS = {
   picture: "画面：",
   change: "与上一幅相比：",
   data: "这幅图的数据",
+  year: "年",
+  unknown: "未查",
   columns: ["项目", "数值", "状态与期间"],
   slider: "用手拖一遍，来回都行",
 } as const;
@@ -76,6 +78,9 @@ export const APPENDIX_WORDS = {
   checkNumbers: "查每个数",
   restart: "从头读",
   facts: "每个数字从哪里来",
+  scope: "口径：",
+  confidence: "把握：",
+  checked: "核对：",
   terms: "名词",
   columns: ["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"],
 } as const;
@@ -127,6 +132,10 @@ export const FACT_COLUMNS = {
   sourceUrl: "来源地址",
   sourceDate: "来源日期",
   note: "备注",
+  scope: "口径",
+  publisher: "来源发布者",
+  confidence: "把握",
+  checked: "核对",
 } as const;
 
 // Pages for other publishers

@@ -12,7 +12,9 @@ const BODY: Lines = [
   ["said", "q"],
   ["sum", ".working"],
   ["from", ".outside"],
+  ["scope", ".scope"],
   ["care", ".note"],
+  ["care", ".checked"],
   ["where", ".speaker, .passage"],
 ];
 
