@@ -24,6 +24,14 @@ function fitTitle(title: string, size: number, width: number): number {
   return fitting < size && fitting > TIGHTEST * size && !title.includes("|") ? fitting : size;
 }
 
+/** Breaks a title of two lines after its comma if both parts fit, so that no single word is left over. */
+function titleLines(title: string, size: number, width: number): readonly string[] {
+  const lines = breakLines(title, size, width);
+  const parts = title.split(/(?<=，)/u);
+  const fit = parts.length === 2 && parts.every((part) => textWidth(part, size, "song") <= width);
+  return lines.length === 2 && fit ? parts : lines;
+}
+
 export interface Header {
   readonly shapes: readonly Shape[];
   readonly box: Box;
@@ -74,7 +82,7 @@ export function drawHeader(
   ];
   const type = fitTitle(step.title ?? "", titleSize(size), right - pad);
   const leading = type * 1.28;
-  const lines = step.title === null ? [] : breakLines(step.title, type, right - pad);
+  const lines = step.title === null ? [] : titleLines(step.title, type, right - pad);
   const under = pad + badgeHeight + 4;
   const titleShapes = paragraphMarks({
     key: `frame:title:${step.id}`,

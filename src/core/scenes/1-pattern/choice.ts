@@ -123,7 +123,7 @@ function drawCrack({ common }: Layout, t: number, palette: Palette): readonly Sh
   ];
 }
 
-/** Two thirds of the grains leave the worked seam and form one dark wheel; a crack runs through it, and it parts into two equal ones. */
+/** Two thirds of the grains leave the worked seam for one dark wheel; it cracks and parts into two equal ones. */
 export const choice = defineScene({
   labels: WHEELS,
   elevation: () => 0.2,

@@ -1,6 +1,6 @@
 import { range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
-import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import { easeOutQuad, lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { Grain, LayoutContext, Palette, PathMark, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { ACTION_END, ENTER_END } from "../../model/timing.ts";
 import { beat, stagger } from "../../picture/beats.ts";
@@ -9,7 +9,7 @@ import { firstInGroup, GROUP_SIZE } from "../groups.ts";
 import { pathMark, textMark } from "../../picture/marks.ts";
 import { circlePath, halfCircle, pathData, polygon, segments, traceLines } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { fitFontSize, textWidth } from "../../picture/text.ts";
+import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { headframe } from "../props/headframe.ts";
 import { headframeHeight, mixLand } from "../props/mine.ts";
@@ -31,14 +31,14 @@ const ROLLED = 0.46;
 const BEATS = {
   wheels: beat(0.05, 0.2),
   roll: beat(0, ROLLED, smoothstep),
-  brighten: beat(ROLLED - 0.02, 0.76),
-  fade: beat(ROLLED + 0.14, ROLLED),
-  fly: stagger(0.16 / GROUP_SIZE, ROLLED, ROLLED + 0.36, smoothstep),
+  fade: beat(ROLLED + 0.1, ROLLED),
+  fly: stagger(0.1 / GROUP_SIZE, ROLLED, ROLLED + 0.26, smoothstep),
   lift: beat(ROLLED, 0.95, smoothstep),
-  open: beat(ROLLED + 0.1, 0.95, smoothstep),
-  dawn: beat(ROLLED + 0.2, 0.95),
-  names: beat(0.86, 0.96),
-  wings: beat(0.88, 1),
+  open: beat(ROLLED + 0.03, 0.9, easeOutQuad),
+  // The wings stand against the dark first; then the sun crosses the brown in an eighth of the action.
+  brighten: beat(ROLLED + 0.26, ROLLED + 0.38),
+  dawn: beat(ROLLED + 0.24, 0.95),
+  names: beat(0.88, 0.97),
 };
 
 const LOUD = 1.5;
@@ -69,7 +69,6 @@ function layout({ size, box, label }: LayoutContext) {
 
   const loud = display * LOUD;
   const between = textWidth(label("wheels"), loud) + 2 * type < apart - (industry + services) / 2;
-  const motto = fitFontSize(label("wings"), box.width / 2 - sun - 6, loud, 11);
   return {
     size,
     box,
@@ -89,7 +88,6 @@ function layout({ size, box, label }: LayoutContext) {
     wingNames: perch + span * WING_EXTENT.down * 0.9,
     // Between the two names if there is room, otherwise under them.
     wheelsLine: low.horizon + type * (between ? 2.2 : 4.8),
-    motto,
   };
 }
 
@@ -324,30 +322,18 @@ function drawCoupling(places: Layout, { hubs, turn }: Parts, open: number, palet
   return drawRod(pin(hubs.industry), pin(hubs.services), half, open, palette);
 }
 
-function drawSayings(places: Layout, land: Land, { t, palette, label }: SceneContext): readonly Shape[] {
-  const { middle, box, loud, motto } = places;
-  const style = { face: "song", fill: palette.ink } as const;
-  return [
-    textMark({
-      ...style,
-      key: "wings:wheels",
-      text: label("wheels"),
-      x: middle,
-      y: places.wheelsLine,
-      size: loud,
-      anchor: "middle",
-      opacity: BEATS.wheels(t) * BEATS.fade(t),
-    }),
-    textMark({
-      ...style,
-      key: "wings:wings",
-      text: label("wings"),
-      x: box.x,
-      y: land.horizon - motto * 0.55,
-      size: motto,
-      opacity: BEATS.wings(t),
-    }),
-  ];
+function drawSaying({ middle, loud, wheelsLine }: Layout, { t, palette, label }: SceneContext): Shape {
+  return textMark({
+    key: "wings:wheels",
+    text: label("wheels"),
+    x: middle,
+    y: wheelsLine,
+    size: loud,
+    face: "song",
+    anchor: "middle",
+    fill: palette.ink,
+    opacity: BEATS.wheels(t) * BEATS.fade(t),
+  });
 }
 
 function sideGrains(
@@ -374,7 +360,7 @@ function sideGrains(
 
 /** Two wheels turn, coupled by one rod, then open into two equal wings and rise into the daylight. */
 export const wings = defineScene({
-  labels: ["industry", "services", "wheels", "wings"],
+  labels: ["industry", "services", "wheels"],
   elevation: (progress) => 0.42 + 0.42 * BEATS.brighten(linearStep(progress, ENTER_END, ACTION_END)),
   beats: BEATS,
   layout,
@@ -396,7 +382,7 @@ export const wings = defineScene({
         ...(fade === 0 ? [] : [drawSleepers(places, turn, fade, palette)]),
         ...SIDES.flatMap((side) => drawSide(places, parts, side, label(side.group), t, palette)),
         ...drawCoupling(places, parts, BEATS.open(t), palette),
-        ...drawSayings(places, land, at),
+        drawSaying(places, at),
       ],
     };
   },
