@@ -44,7 +44,7 @@ test("a number is underlined in the text, and in the picture only while it is po
 });
 
 const NUMBERED = [
-  ...["pattern/city", "environment/average", "coordinate/tenses"].map((path) => ({ path, tag: [] })),
+  ...["pattern/city", "environment/firms", "coordinate/tenses"].map((path) => ({ path, tag: [] })),
   ...[
     "pattern/growth",
     "environment/listed",
@@ -82,7 +82,7 @@ for (const { path, tag } of NUMBERED)
   );
 
 test("number links are large and lie on no other", async ({ story }) => {
-  for (const path of ["pattern/city", "environment/average", "coordinate/tenses"]) {
+  for (const path of ["pattern/city", "environment/firms", "coordinate/tenses"]) {
     const numbers = await openAt(story, path);
     const boxes = await numbers.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON()));
     expect(boxes.length).toBeGreaterThan(1);

@@ -8,7 +8,6 @@ import { growthContext } from "./1-pattern/growth-context.ts";
 import { oldMine } from "./1-pattern/old-mine.ts";
 import { spokes } from "./1-pattern/spokes.ts";
 import { wings } from "./1-pattern/wings.ts";
-import { average } from "./2-environment/average.ts";
 import { chain } from "./2-environment/chain.ts";
 import { firms } from "./2-environment/firms.ts";
 import { listed } from "./2-environment/listed.ts";
@@ -47,7 +46,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   listed,
   measures,
   firms,
-  average,
   "two-valves": twoValves,
   chain,
   words,

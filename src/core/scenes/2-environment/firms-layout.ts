@@ -1,18 +1,17 @@
 import { range } from "d3-array";
 import { clamp } from "../../lib/math.ts";
-import type { Box, LayoutContext, Palette, PathMark, Point, Shape } from "../../model/picture.ts";
+import type { Box, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { GRAIN_COUNT } from "../../picture/grains.ts";
-import { pathMark, textMark } from "../../picture/marks.ts";
+import { textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralSize, numeralWidth, splitNumber } from "../../picture/numeral.ts";
-import { polyline } from "../../picture/path.ts";
 import { breakLines } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 
-/** Least distance of two grains that stand for no firm, in their row, px. */
+/** Least distance of two grains that stand for no firm, on the floor, px. */
 const OTHERS_PITCH = 5.4;
 const LEADING = 1.5;
 
-/** A stage for pictures of `n` firms, a grain each: number and picture, stacked or side by side, above the others. */
+/** Rooms for the number of firms, a grain each, for their loans and for the grains that are no firm. */
 interface FirmsStage {
   readonly n: number;
   readonly type: number;
@@ -20,9 +19,8 @@ interface FirmsStage {
   readonly sideBySide: boolean;
   readonly words: Box;
   readonly field: Box;
+  readonly loans: Box;
   readonly others: { readonly places: readonly Point[]; readonly r: number };
-  readonly note: Point;
-  readonly ground: readonly [Point, Point];
 }
 
 function layOthers(n: number, box: Box, type: number) {
@@ -35,51 +33,45 @@ function layOthers(n: number, box: Box, type: number) {
     x: box.x + (Math.floor(k / rows) + 0.5) * gap,
     y: top + ((k % rows) + 0.5) * pitch,
   }));
-  return { places, r: pitch * 0.36, top };
+  return { places, r: pitch * 0.4, top };
 }
 
-/** Lays out both pictures that count firms, so that number and grains keep their places between them. */
-export function layFirmsStage({ size, box, fact }: LayoutContext): FirmsStage {
+/** Lays out the stage; `loansEm` gives the height that the loans take, in notes' type. */
+export function layFirmsStage(
+  { size, box, fact }: LayoutContext,
+  loansEm: (sideBySide: boolean) => number,
+): FirmsStage {
   const n = clamp(fact("firms").value ?? 0, 0, GRAIN_COUNT);
   const [type, display] = [typeSize(size, "note"), typeSize(size, "display")];
   const others = layOthers(GRAIN_COUNT - n, box, type);
-  const note = { x: box.x, y: others.top - type * 0.55 };
-  const above = { ...box, height: note.y - type * 1.3 - box.y };
-  const floor = box.y + box.height + 2;
-  const sideBySide = above.width > above.height * 1.2;
-  return {
-    n,
-    type,
-    display,
-    sideBySide,
-    ...(sideBySide ? splitAcross(above, type) : splitDown(above, type)),
-    others,
-    note,
-    ground: [
-      { x: box.x, y: floor },
-      { x: box.x + box.width, y: floor },
-    ],
-  };
+  const above = { ...box, height: others.top - type * 0.7 - box.y };
+  const sideBySide = above.width > above.height * 1.15;
+  const rooms = (sideBySide ? splitAcross : splitDown)(above, type, loansEm(sideBySide) * type);
+  return { n, type, display, sideBySide, ...rooms, others };
 }
 
-function splitAcross(box: Box, gap: number): Pick<FirmsStage, "words" | "field"> {
-  const width = box.width * clamp(box.height / box.width, 0.42, 0.6);
+type Rooms = Pick<FirmsStage, "words" | "field" | "loans">;
+
+function splitAcross(box: Box, type: number, loans: number): Rooms {
+  const width = Math.min(box.width * 0.5, box.height);
+  const left = { ...box, width: box.width - width - type * 2 };
+  const below = Math.max(loans, box.height * 0.4);
   return {
-    words: { ...box, width: box.width - width - gap },
+    words: { ...left, height: box.height - below - type },
     field: { ...box, x: box.x + box.width - width, width },
+    loans: { ...left, y: box.y + box.height - below, height: below },
   };
 }
 
-function splitDown(box: Box, gap: number): Pick<FirmsStage, "words" | "field"> {
-  const height = Math.min(box.height * 0.24, box.width * 0.27);
+function splitDown(box: Box, type: number, loans: number): Rooms {
+  const words = Math.min(box.height * 0.2, box.width * 0.22);
+  const below = Math.max(loans, box.height * 0.2);
+  const field = box.height - words - below - type * 1.8;
   return {
-    words: { ...box, height },
-    field: { ...box, y: box.y + height + gap, height: box.height - height - gap },
+    words: { ...box, height: words },
+    field: { ...box, y: box.y + words + type * 0.7, height: field },
+    loans: { ...box, y: box.y + box.height - below, height: below },
   };
-}
-
-export function drawGround({ ground }: FirmsStage, { muted }: Palette): PathMark {
-  return pathMark({ key: "firms:foot", layer: "back", d: polyline(ground), stroke: muted });
 }
 
 /**
@@ -98,7 +90,7 @@ export function layBigNumber({ words, type, display, sideBySide }: FirmsStage, t
 
   function lay(share: number) {
     const size = sideBySide
-      ? numeralSize(figure, words.width, words.height * 0.55 * share, 26)
+      ? numeralSize(figure, words.width, words.height * 0.62 * share, 26)
       : numeralSize(figure, words.width * share, words.height / 0.88, 26);
     const left = sideBySide ? words.x : words.x + numeralWidth(figure, size) + type * 0.9;
     const unitSize = Math.max(display, size * 0.3);
@@ -112,9 +104,7 @@ export function layBigNumber({ words, type, display, sideBySide }: FirmsStage, t
   const [largest, ...smaller] = sideBySide ? HEIGHTS : WIDTHS;
   const laid = smaller.reduce((found, share) => (found.fits ? found : lay(share)), lay(largest));
   const { size, left, unitSize, lines, height } = laid;
-  const base = sideBySide
-    ? words.y + Math.max(0, (words.height - height - size * 0.8) / 2.4) + size * 0.88
-    : words.y + Math.max(size * 0.88, height);
+  const base = sideBySide ? words.y + size * 0.86 : words.y + Math.max(size * 0.88, height);
   // Below the number, text starts under the descent of its line; beside it, the unit shares its baseline and the notes
   // stand above.
   const below = base + size * 0.15;

@@ -1,20 +1,25 @@
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { Grain, LayoutContext, Palette, Point } from "../../model/picture.ts";
+import type { DataPoint, Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import { GRAIN_COUNT, idleColor } from "../../picture/grains.ts";
+import { GRAIN_COUNT } from "../../picture/grains.ts";
 import { boxCenter } from "../../picture/header.ts";
 import { hexDisc } from "../../picture/layouts/hex-disc.ts";
-import { textMark } from "../../picture/marks.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { drawBigNumber, drawGround, layBigNumber, layFirmsStage } from "./firms-layout.ts";
+import { drawBigNumber, layBigNumber, layFirmsStage } from "./firms-layout.ts";
+import { drawLoans, layLoans, loansHeight } from "./firms-loans.ts";
 
 const BEATS = {
-  number: beat(0.02, 0.14),
-  /** By the share of the shells within a grain's. */
-  light: stagger(0.72, 0.12, 0.24),
-  leave: stagger(0.4, 0.04, 0.46),
-  others: beat(0.3, 0.5),
+  number: beat(0.02, 0.1),
+  /** By the grain: they are lit one by one. */
+  light: stagger(0.003, 0.05, 0.11),
+  leave: stagger(0.3, 0.02, 0.36),
+  loans: beat(0.56, 0.66),
+  cut: beat(0.64, 0.82),
+  move: beat(0.8, 0.94, smoothstep),
+  average: beat(0.9, 1),
 };
 
 const WAY = {
@@ -24,6 +29,8 @@ const WAY = {
 };
 
 const UNLIT = 0.82;
+/** Radii of the glow's rings, in radii of the disc. */
+const GLOW = [1.02, 1.08, 1.14, 1.2, 1.26] as const;
 
 interface Leaver {
   readonly from: Point;
@@ -35,10 +42,10 @@ interface Leaver {
 
 function layout(at: LayoutContext) {
   const { fact, label } = at;
-  const stage = layFirmsStage(at);
-  const { n, type, field, others, note, sideBySide } = stage;
+  const stage = layFirmsStage(at, loansHeight);
+  const { n, type, field, others, sideBySide } = stage;
   const [x, y] = boxCenter(field);
-  const radius = Math.min(field.width, field.height) / 2;
+  const radius = (Math.min(field.width, field.height) / 2) * 0.96;
   const disc = hexDisc(n, { x, y }, radius, GRAIN_COUNT - n);
 
   // Those nearest the foot leave first, for the middle of the row: on either side nobody overtakes.
@@ -61,26 +68,31 @@ function layout(at: LayoutContext) {
   return {
     stage,
     disc,
+    centre: { x, y },
+    radius,
     leavers,
     number: layBigNumber(stage, `${value ?? ""}${label("unit")}`, [
       label("each"),
-      ...(sideBySide ? [status, period] : [`${status} · ${period}`]),
+      ...(sideBySide ? [] : [`${status} · ${period}`]),
     ]),
-    note: { text: label("others"), ...note, size: type },
+    loans: layLoans(stage.loans, sideBySide, { n, type, r: disc.r, text: fact("average").text }),
   };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-function drawGrains({ disc, leavers, stage }: Layout, t: number, palette: Palette): readonly Grain[] {
-  const idle = idleColor(palette);
-  const lit = disc.places.map(({ x, y, shell }): Grain => {
-    const glow = smoothstep(BEATS.light(t, shell / disc.shells));
+function drawGrains({ disc, leavers, stage, loans }: Layout, t: number, palette: Palette): readonly Grain[] {
+  const dark = mixRgb(palette.background, palette.line, 0.75);
+  const taken = BEATS.move(t);
+  const lit = disc.places.map(({ x, y }, k): Grain => {
+    const glow = smoothstep(BEATS.light(t, k));
+    // The last one lit steps out, to stand beside its slice.
+    const moved = k === disc.places.length - 1 ? taken : 0;
     return {
-      x,
-      y,
+      x: lerp(x, loans.grain.x, moved),
+      y: lerp(y, loans.grain.y, moved),
       r: disc.r * lerp(UNLIT, 1, glow),
-      fill: mixRgb(idle, palette.ember, glow),
+      fill: mixRgb(dark, palette.ember, glow),
       opacity: 1,
       hollow: 1 - linearStep(glow, 0.3, 0.8),
     };
@@ -91,33 +103,68 @@ function drawGrains({ disc, leavers, stage }: Layout, t: number, palette: Palett
       x: lerp(lerp(from.x, lane, WAY.out(gone)), to.x, WAY.along(gone)),
       y: lerp(from.y, to.y, WAY.down(gone)),
       r: lerp(disc.r * UNLIT, stage.others.r, gone),
-      fill: idle,
-      opacity: 1,
-      hollow: 1,
+      fill: dark,
+      opacity: lerp(1, 0.7, gone),
+      hollow: 1 - gone,
     };
   });
   return [...lit, ...leaving];
 }
 
+function drawGlow({ centre, radius, disc }: Layout, t: number, { ember }: Palette): readonly Shape[] {
+  const lit = BEATS.light(t, disc.places.length - 1);
+  return GLOW.map((share, k) =>
+    pathMark({
+      key: `firms:glow:${k}`,
+      d: circlePath(centre, radius * share),
+      fill: ember,
+      strokeWidth: 0,
+      layer: "back",
+      opacity: 0.028 * lit,
+    }),
+  );
+}
+
+function readPoints(at: LayoutContext): readonly DataPoint[] {
+  const { centre, radius, loans } = layout(at);
+  const { fact, label } = at;
+  const { bar, number, type } = loans;
+  return [
+    {
+      box: { x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius },
+      text: `${label("each")}：${fact("firms").text}`,
+      fact: "firms",
+    },
+    { box: bar, text: `${label("loans")}：${fact("loans").text}`, fact: "loans" },
+    {
+      box: { x: bar.x, y: number.y - number.size, width: bar.width, height: number.size * 1.15 + type * 0.2 },
+      text: `${label("average")}：${fact("average").text}，${label("note")}`,
+      fact: "average",
+    },
+  ];
+}
+
 /**
- * The grains form one block. One grain per firm is lit, shell by shell, as the number counts them; the others move
- * round the sides to the foot, hollow.
+ * One grain per firm is lit, one after another, as the number counts them; those that are no firm go to the floor. Then
+ * a bar for all loans is cut into as many equal slices, and one slice is put beside one grain.
  */
 export const firms = defineScene({
-  labels: ["unit", "others", "each"],
-  facts: ["firms"],
-  elevation: () => 0.9,
+  labels: ["unit", "each", "loans", "average", "note"],
+  facts: ["firms", "loans", "average"],
+  elevation: () => 0.05,
   beats: BEATS,
   layout,
-  draw(places, { t, palette }) {
-    const { stage, disc, number, note } = places;
-    const count = disc.places.filter(({ shell }) => BEATS.light(t, shell / disc.shells) > 0.5).length;
+  points: readPoints,
+  draw(places, { t, palette, layoutContext }) {
+    const { disc, number, loans } = places;
+    const count = disc.places.filter((_, k) => BEATS.light(t, k) > 0.5).length;
+    const moment = { shown: BEATS.loans(t), cut: BEATS.cut(t), moved: BEATS.move(t), said: BEATS.average(t) };
     return {
       grains: drawGrains(places, t, palette),
       shapes: [
-        drawGround(stage, palette),
+        ...drawGlow(places, t, palette),
         ...drawBigNumber("firms", number, BEATS.number(t), palette, String(count)),
-        textMark({ key: "firms:others", ...note, fill: palette.muted, role: "note", opacity: BEATS.others(t) }),
+        ...drawLoans(loans, moment, layoutContext, palette),
       ],
     };
   },
