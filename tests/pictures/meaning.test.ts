@@ -247,19 +247,22 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     });
   });
 
-  test("the way to the farmhouse never widens as one scrolls, and every row narrows towards the door", () => {
-    /** Widths of the paving's rows from our feet to the door. */
-    const widths = (progress: number): readonly number[] => {
+  test("every row of light narrows towards the farmhouse's door", () => {
+    for (const progress of ACTING) {
       const rows = grouped(pictureOf("narrowing", progress, size).grains, ({ y }) => Math.round(y * 100));
-      const down = [...rows].sort(([a], [b]) => Number(b) - Number(a)).map(([, row]) => row.map(({ x }) => x));
-      expect(down.map(({ length }) => length)).toEqual(Array<number>(20).fill(12));
-      return down.map((xs) => Math.max(...xs) - Math.min(...xs));
-    };
-    const rest = widths(1);
-    expect(rest).toEqual([...rest].sort((a, b) => b - a));
-    expect(rest.at(-1)).toBeLessThan((rest[0] ?? 0) / 2);
-    const near = ACTING.map((progress) => widths(progress)[0] ?? 0);
-    expect(near).toEqual([...near].sort((a, b) => b - a));
-    expect(near.at(-1)).toBeLessThan(near[0] ?? 0);
+      const up = [...rows].sort(([a], [b]) => Number(b) - Number(a)).map(([, row]) => row.map(({ x }) => x));
+      expect(up.map(({ length }) => length)).toEqual(Array.from({ length: 15 }, (_, row) => 30 - 2 * row));
+      const widths = up.map((xs) => Math.max(...xs) - Math.min(...xs));
+      expect(widths).toEqual([...widths].sort((a, b) => b - a));
+    }
+  });
+
+  test("the names of the three places grow as one, two, four", () => {
+    const picture = pictureOf("narrowing", 1, size);
+    const { words } = stepOf("narrowing");
+    const sizes = [words["one"], words["two"]?.slice(0, 1), words["three"]].map(
+      (word) => printed(picture, word)[0]?.size,
+    );
+    expect(sizes.map((one) => (one ?? 0) / (sizes[0] ?? 1))).toEqual([1, 2, 4]);
   });
 });

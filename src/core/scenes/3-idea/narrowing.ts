@@ -1,292 +1,370 @@
-import { pairs, range } from "d3-array";
-import { mixRgb } from "../../lib/color.ts";
-import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import { seededRandom } from "../../lib/random.ts";
-import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { range } from "d3-array";
+import { mixRgb, type Rgb } from "../../lib/color.ts";
+import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
-import { jitteredRadius } from "../../picture/grains.ts";
-import { GROUP_SIZE } from "../groups.ts";
+import { mapGrains } from "../../picture/grains.ts";
 import { pathMark, rectMark, textMark } from "../../picture/marks.ts";
-import { pathData, polygon, polyline, segments } from "../../picture/path.ts";
+import { circlePath, polygon } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { textWidth } from "../../picture/text.ts";
-import { typeSize } from "../../picture/type-scale.ts";
-import {
-  ALLEY,
-  DOOR,
-  drawAlley,
-  drawDerrick,
-  drawFarmhouse,
-  drawJunk,
-  drawPier,
-  HOOK,
-  PIER,
-  projectAbout,
-} from "./narrowing-places.ts";
 
-const BEATS = { approach: beat(0, 1, smoothstep) };
-
-/** Parts of the approach by its own progress, not by time: each thing appears and passes at a distance. */
-const DISTANCES = { derrick: beat(0.75, 0.35), alley: beat(0.4, 0.7), house: beat(0.5, 0.85) };
-
-// Scales from afar and at the end, in units of the picture. DEEP is the far end of the alley, as a share of its mouth.
-const SCALES = { quay: [0.92, 1.06], ship: [0.7, 1.6], mouth: [0.46, 1], home: [0.3, 1] } as const;
-const DEEP = 0.62;
-
-const NAMES = {
-  one: { far: 1.35, near: 1 },
-  two: { far: 1.2, near: 1.2 },
-  three: { far: 1.1, near: 1.55 },
+const BEATS = {
+  approach: beat(0, 0.92, smoothstep),
+  wharf: beat(0, 0.1),
+  passing: beat(0.5, 0.12),
+  lane: beat(0.34, 0.52),
+  home: beat(0.68, 0.9),
 };
 
-const ROWS = 20;
-const ABREAST = 12;
-const OF_GROUP = GROUP_SIZE / ROWS;
+/** Scales of the places from afar and at the end of the take. */
+const SCALES = { quay: [0.8, 2.2], lane: [0.6, 1], home: [0.42, 1] } as const;
 
-const HILLS = [
-  { height: 0.17, phase: 0.4 },
-  { height: 0.12, phase: 2.9 },
-  { height: 0.07, phase: 5.1 },
+/** Sizes of the three names, in units of the first: the nearer people sit, the louder. */
+const LOUDNESS = [1, 2, 4] as const;
+
+// Places in half-widths of the plate from its middle and in its heights from the horizon, y down.
+const HORIZON = 0.48;
+const QUAY = { edge: 0.45, half: 0.64 } as const;
+const DOOR = { half: 0.085, top: -0.055, sill: 0.1 } as const;
+
+type Corner = readonly [x: number, y: number];
+
+const HOUSE: readonly Corner[] = [
+  [-0.34, DOOR.sill],
+  [-0.34, -0.1],
+  [-0.46, -0.1],
+  [-0.43, -0.118],
+  [-0.29, -0.225],
+  [-0.31, -0.24],
+  [0.31, -0.24],
+  [0.29, -0.225],
+  [0.43, -0.118],
+  [0.46, -0.1],
+  [0.34, -0.1],
+  [0.34, DOOR.sill],
 ];
 
-const RIPPLES = (() => {
-  const random = seededRandom("harbour");
-  return range(54).map(() => ({ across: 2 * random() - 1, down: random(), length: random() }));
-})();
+/** A wall of the lane with its stepped gable, on the right; the left one is its mirror image. */
+const WALL: readonly Corner[] = [
+  [2.6, 0.6],
+  [2.6, -0.36],
+  [0.9, -0.36],
+  [0.9, -0.34],
+  [0.93, -0.34],
+  [0.93, -0.3],
+  [0.73, -0.3],
+  [0.73, -0.28],
+  [0.76, -0.28],
+  [0.76, -0.235],
+  [0.55, -0.235],
+  [0.55, -0.212],
+  [0.585, -0.212],
+  [0.585, 0.17],
+  [1, 0.52],
+];
 
-function layout({ box, size }: LayoutContext) {
-  const tall = Math.min(box.height, box.width * 1.12);
-  const bottom = box.y + box.height - (box.height - tall) * 0.5;
-  return {
-    box,
-    type: typeSize(size, "name"),
-    unit: Math.min(box.width, tall * 1.15),
-    bottom,
-    vanishing: { x: box.x + box.width / 2, y: bottom - tall * 0.55 },
-    sweep: box.width / 2,
-  };
+/** A derrick on the left of the quay and a junk's sail on its right, which pass out of the picture. */
+const DERRICK: readonly (readonly Corner[])[] = [
+  [
+    [-0.74, 0.6],
+    [-0.7, 0.6],
+    [-0.685, -0.32],
+    [-0.71, -0.32],
+  ],
+  [
+    [-0.69, 0.08],
+    [-0.24, -0.3],
+    [-0.23, -0.285],
+    [-0.69, 0.12],
+  ],
+  [
+    [-0.695, -0.31],
+    [-0.24, -0.296],
+    [-0.24, -0.288],
+    [-0.695, -0.3],
+  ],
+  [
+    [-0.244, -0.29],
+    [-0.236, -0.29],
+    [-0.236, -0.1],
+    [-0.244, -0.1],
+  ],
+  [
+    [-0.29, -0.1],
+    [-0.19, -0.1],
+    [-0.2, -0.055],
+    [-0.28, -0.055],
+  ],
+];
+const JUNK: readonly (readonly Corner[])[] = [
+  [
+    [0.36, 0.2],
+    [0.98, 0.17],
+    [0.9, 0.28],
+    [0.46, 0.28],
+  ],
+  [
+    [0.655, 0.22],
+    [0.665, -0.3],
+    [0.675, -0.3],
+    [0.68, 0.22],
+  ],
+  [
+    [0.64, 0.14],
+    [0.47, 0.06],
+    [0.49, -0.12],
+    [0.655, -0.27],
+  ],
+  [
+    [0.69, 0.15],
+    [0.92, 0.09],
+    [0.84, -0.1],
+    [0.685, -0.24],
+  ],
+];
+
+const HILLS = [
+  { rise: 0.14, phase: 0.6 },
+  { rise: 0.08, phase: 2.7 },
+] as const;
+
+/** Rows of the way from the quay to the door: 30 grains, 28, … 2, which is 240. */
+const ROWS = range(15).map((row) => 30 - 2 * row);
+const ROW_OF = ROWS.flatMap((n, row) => range(n).map((k) => ({ row, k, n })));
+
+const SKY = 7;
+
+function layout({ box }: LayoutContext) {
+  const unit = Math.max(12, Math.min((box.width * 0.6) / 12, (box.height * 0.25) / 4.4));
+  return { box, unit, cx: box.x + box.width / 2, horizon: box.y + box.height * HORIZON };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-interface Edge {
-  readonly y: number;
-  readonly half: number;
-}
+type Project = (corner: Corner) => Point;
 
-function viewAt({ box, unit, bottom, vanishing }: Layout, near: number) {
-  const zoom = ([from, to]: readonly [number, number]): number => from * (to / from) ** near * unit;
-  const [quay, ship, mouth, home] = [zoom(SCALES.quay), zoom(SCALES.ship), zoom(SCALES.mouth), zoom(SCALES.home)];
-  const deep = mouth * DEEP;
-  const feet = lerp(0.49, 0.36, near) * Math.min(box.width, unit * 1.1);
-  const sill = vanishing.y + DOOR.sill * home;
-  const way: readonly Edge[] = [
-    { y: bottom, half: feet },
-    { y: vanishing.y + ALLEY.foot * mouth, half: ALLEY.half * mouth },
-    { y: vanishing.y + ALLEY.foot * deep, half: ALLEY.half * deep },
-    { y: sill, half: DOOR.half * home },
-  ];
-  return { near, quay, ship, mouth, deep, home, sill, way };
-}
-
-type View = ReturnType<typeof viewAt>;
-
-function halfWidthAt(way: readonly Edge[], y: number): number {
-  for (const [below, above] of pairs(way))
-    if (y >= above.y) return lerp(below.half, above.half, linearStep(y, below.y, above.y));
-  return way.at(-1)?.half ?? 0;
-}
-
-function drawPaving({ bottom, vanishing }: Layout, { sill, way }: View, palette: Palette): readonly Grain[] {
-  const shrink = ((sill - vanishing.y) / (bottom - vanishing.y)) ** (1 / ROWS);
-  const rows = range(ROWS).map((row) => {
-    const depth = (bottom - vanishing.y) * shrink ** (row + 0.5);
-    const half = halfWidthAt(way, vanishing.y + depth) * 0.96;
-    const stride = (2 * half) / (ABREAST + 0.5);
-    return {
-      y: vanishing.y + depth,
-      left: vanishing.x - half + (row % 2 === 0 ? 0 : stride / 2),
-      stride,
-      r: Math.min(stride * 0.45, depth * (1 - shrink) * 0.56),
-    };
+/** Projects a place at a scale about the vanishing point; nothing leaves the plate. */
+function projectAt({ box, cx, horizon }: Layout, scale: number): Project {
+  const half = box.width / 2;
+  return ([x, y]) => ({
+    x: cx + clamp(x * scale, -1, 1) * half,
+    y: clamp(horizon + y * scale * box.height, box.y, box.y + box.height),
   });
-  const kerb = mixRgb(palette.ember, palette.ink, 0.75);
-  return range(ABREAST / OF_GROUP).flatMap((group) =>
-    rows.flatMap(({ y, left, stride, r }, row) =>
-      range(group * OF_GROUP, (group + 1) * OF_GROUP).map((column, k): Grain => ({
-        x: left + (column + 0.5) * stride,
-        y,
-        r: jitteredRadius(group * GROUP_SIZE + row * OF_GROUP + k, r),
-        fill: column === 0 || column === ABREAST - 1 ? kerb : palette.ember,
-        opacity: 1,
-        hollow: 0,
-      })),
-    ),
+}
+
+function zoom([from, to]: readonly [number, number], near: number): number {
+  return from * (to / from) ** near;
+}
+
+function drawSky({ box, horizon }: Layout, palette: Palette): readonly Shape[] {
+  const height = horizon - box.height * 0.04 - box.y;
+  return range(SKY).map((band) =>
+    rectMark({
+      key: `narrowing:sky:${band}`,
+      layer: "back",
+      x: box.x,
+      y: box.y + (height * band) / SKY,
+      width: box.width,
+      height: box.height - (height * band) / SKY,
+      fill: mixRgb(palette.background, palette.ember, 0.03 + 0.42 * (band / (SKY - 1)) ** 1.6),
+      strokeWidth: 0,
+    }),
   );
 }
 
-function drawHills({ unit, vanishing, sweep }: Layout, near: number, palette: Palette): readonly Shape[] {
-  const { x: middle, y: eye } = vanishing;
-  return HILLS.flatMap(({ height, phase }, k): readonly Shape[] => {
-    const ridge = range(37).map((j): Point => {
-      const x = j / 18 - 1;
-      const waves = 0.035 * Math.sin(3.1 * x + phase) + 0.012 * Math.sin(7.3 * x + 2 * phase);
-      return { x: middle + x * sweep, y: eye - unit * (height + waves) * (1 + 0.5 * near) };
+function drawHills({ box, cx, horizon }: Layout, near: number, tone: (dark: number) => Rgb): readonly Shape[] {
+  return HILLS.map(({ rise, phase }, k) => {
+    const ridge = range(41).map((j): Point => {
+      const x = j / 20 - 1;
+      const wave = 0.05 * Math.sin(3.3 * x + phase) + 0.014 * Math.sin(9 * x + 2 * phase);
+      return { x: cx + (x * box.width) / 2, y: horizon - box.height * (rise + wave) * (0.7 + 0.3 * near) };
     });
-    const hill = polygon([{ x: middle - sweep, y: eye }, ...ridge, { x: middle + sweep, y: eye }]);
-    return [
-      pathMark({ key: `narrowing:hill:${k}`, d: hill, fill: palette.background, layer: "back" }),
-      pathMark({
-        key: `narrowing:ridge:${k}`,
-        d: polyline(ridge),
-        stroke: palette.muted,
-        strokeWidth: 0.9,
-        layer: "back",
-        opacity: 0.55 + 0.15 * k,
-      }),
+    const foot = box.y + box.height;
+    const hill = [{ x: box.x, y: foot }, ...ridge, { x: box.x + box.width, y: foot }];
+    return pathMark({
+      key: `narrowing:hill:${k}`,
+      layer: "back",
+      d: polygon(hill),
+      fill: tone(0.12 + 0.13 * k),
+      strokeWidth: 0,
+    });
+  });
+}
+
+function silhouette(
+  key: string,
+  project: Project,
+  outlines: readonly (readonly Corner[])[],
+  fill: Rgb,
+  opacity = 1,
+): Shape {
+  const d = outlines.map((outline) => polygon(outline.map(project))).join("");
+  return pathMark({ key: `narrowing:${key}`, layer: "back", d, fill, strokeWidth: 0, opacity });
+}
+
+function mirror(outline: readonly Corner[]): readonly Corner[] {
+  return outline.map(([x, y]) => [-x, y] as const);
+}
+
+/** Two people on stools, close to each other, in the light of the door. */
+function drawTalk(project: Project, fill: Rgb): Shape {
+  const unit = project([0.1, 0]).x - project([0, 0]).x;
+  const sitting = [-1, 1].map((side) => {
+    const at = (x: number, y: number): Point => {
+      const seat = project([side * 0.046, DOOR.sill]);
+      return { x: seat.x + side * x * unit, y: seat.y + y * unit };
+    };
+    const body = [
+      at(0.24, 0),
+      at(0.3, -0.36),
+      at(0.12, -0.72),
+      at(-0.12, -0.66),
+      at(-0.12, -0.36),
+      at(-0.3, -0.3),
+      at(-0.3, 0),
     ];
+    return polygon(body) + circlePath(at(-0.02, -0.9), Math.abs(unit) * 0.19);
   });
+  return pathMark({ key: "narrowing:talk", layer: "back", d: sitting.join(""), fill, strokeWidth: 0 });
 }
 
-function drawWater({ box, bottom, vanishing }: Layout, { mouth, way }: View, palette: Palette): Shape {
-  const shore = vanishing.y + ALLEY.foot * mouth;
-  const d = pathData((path) => {
-    for (const { across, down, length } of RIPPLES) {
-      const y = lerp(shore, bottom, 0.04 + 0.94 * down);
-      const bank = halfWidthAt(way, y) + box.width * 0.02;
-      const long = box.width * (0.02 + 0.05 * length) * (0.5 + down);
-      const from = bank + Math.abs(across) * (box.width * 0.52 - bank);
-      if (from + long > box.width * 0.54 || bank > box.width * 0.46) continue;
-      const side = Math.sign(across);
-      const at = (out: number): number => vanishing.x + side * (from + out * long);
-      path.moveTo(at(0), y);
-      path.quadraticCurveTo(at(0.5), y - 2, at(1), y);
-    }
-  });
-  return pathMark({ key: "narrowing:water", d, stroke: palette.industry, layer: "back", opacity: 0.75 });
-}
-
-function drawEdges({ vanishing }: Layout, { way }: View, { ink }: Palette): Shape {
-  const edge = (side: number): string => polyline(way.map(({ y, half }) => ({ x: vanishing.x + side * half, y })));
-  return pathMark({ key: "narrowing:edges", d: edge(-1) + edge(1), stroke: ink, strokeWidth: 1.2, layer: "back" });
-}
-
-function drawPlaces(places: Layout, view: View, palette: Palette): readonly Shape[] {
-  const { box, vanishing, sweep } = places;
-  const { near, quay, ship, mouth, deep, home } = view;
-  const presence = DISTANCES.derrick(near);
-  const wharf = projectAbout(vanishing, quay, sweep + box.x);
-  const [front, back] = [projectAbout(vanishing, mouth, sweep), projectAbout(vanishing, deep)];
+function drawPlaces(places: Layout, near: number, t: number, palette: Palette): readonly Shape[] {
+  const { box } = places;
+  const tone = (dark: number): Rgb => mixRgb(palette.background, [8, 6, 7], dark);
+  const [home, lane, quay] = [SCALES.home, SCALES.lane, SCALES.quay].map((scale) =>
+    projectAt(places, zoom(scale, near)),
+  );
+  if (home === undefined || lane === undefined || quay === undefined) return [];
+  const passing = BEATS.passing(t);
+  const still = projectAt(places, 1);
+  const edge = still([0, QUAY.edge]).y + box.height * 0.012;
+  const light = mixRgb(palette.ember, [255, 236, 190], 0.45);
+  const [left, right] = [home([-DOOR.half, DOOR.top]), home([DOOR.half, DOOR.sill])];
   return [
-    ...drawHills(places, near, palette),
-    ...drawFarmhouse(projectAbout(vanishing, home), palette),
-    ...drawAlley(front, back, -1, palette),
-    ...drawAlley(front, back, 1, palette),
-    drawWater(places, view, palette),
-    drawEdges(places, view, palette),
-    ...drawJunk(projectAbout(vanishing, ship), palette, presence),
-    ...drawPier(wharf, palette),
-    ...drawDerrick(wharf, palette, presence),
-  ];
-}
-
-interface Board {
-  readonly id: string;
-  readonly text: string;
-  readonly size: number;
-  readonly opacity: number;
-}
-
-function drawBoard({ x, y }: Point, { id, text, size, opacity }: Board, palette: Palette): readonly Shape[] {
-  const width = textWidth(text, size) + size * 0.7;
-  return [
+    ...drawSky(places, palette),
+    ...drawHills(places, near, tone),
+    silhouette(
+      "ground",
+      still,
+      [
+        [
+          [-1, 0.02],
+          [1, 0.02],
+          [1, 0.52],
+          [-1, 0.52],
+        ],
+      ],
+      tone(0.38),
+    ),
+    silhouette("house", home, [HOUSE], tone(0.66)),
     rectMark({
-      key: `narrowing:board:${id}`,
-      x: x - width / 2,
-      y: y - size * 0.8,
-      width,
-      height: size * 1.6,
-      fill: palette.background,
-      stroke: palette.ink,
-      strokeWidth: 1.1,
-      radius: 1,
+      key: "narrowing:door",
       layer: "back",
-      opacity,
+      x: left.x,
+      y: left.y,
+      width: right.x - left.x,
+      height: right.y - left.y,
+      fill: light,
+      strokeWidth: 0,
     }),
-    textMark({
-      key: `narrowing:${id}`,
-      text,
-      x,
-      y,
-      baseline: "middle",
-      size,
-      fill: palette.ink,
-      anchor: "middle",
-      face: "song",
-      opacity,
+    drawTalk(home, tone(0.8)),
+    silhouette("walls", lane, [WALL, mirror(WALL)], tone(0.84)),
+    silhouette("wharf", quay, [...DERRICK, ...JUNK], tone(0.93), passing),
+    rectMark({
+      key: "narrowing:quay",
+      layer: "back",
+      x: box.x,
+      y: edge,
+      width: box.width,
+      height: box.y + box.height - edge,
+      fill: tone(0.95),
+      strokeWidth: 0,
     }),
   ];
 }
 
-function drawNames(
-  { box, type, vanishing }: Layout,
-  { near, quay, mouth, home }: View,
-  palette: Palette,
-  label: (key: string) => string,
-): readonly Shape[] {
-  const { x: middle, y: eye } = vanishing;
-  const passed = 1 - DISTANCES.derrick(near);
-  // The wharf's name hangs on the derrick's hook; once the derrick has been passed, it stands on a post of the pier.
-  const sign = {
-    x: middle + lerp(HOOK.x * quay, Math.max(PIER.middle * quay, box.x - middle + type * 1.9), passed),
-    y: eye + lerp(HOOK.y * quay + type * 0.9, PIER.top * quay - type * 1.5, passed),
-  };
-  const post = { x: sign.x, y: eye + PIER.top * quay + type * 0.2 };
-  const corner = { x: middle + (ALLEY.half + 0.125) * mouth, y: eye - 0.005 * mouth };
-  const sizeOf = (id: keyof typeof NAMES): number => type * lerp(NAMES[id].far, NAMES[id].near, near);
+function drawWay(places: Layout, near: number, palette: Palette): readonly Grain[] {
+  const { box, cx } = places;
+  const home = projectAt(places, zoom(SCALES.home, near));
+  const [sill, quay] = [home([DOOR.half * 0.6, DOOR.sill]), projectAt(places, 1)([QUAY.half, QUAY.edge])];
+  const light = mixRgb(palette.ember, [255, 236, 190], 0.3);
+  const dim = mixRgb(palette.background, palette.ember, 0.5);
+  return mapGrains((index): Grain => {
+    const { row, k, n } = ROW_OF[index] ?? { row: 0, k: 0, n: 1 };
+    const far = row / (ROWS.length - 1);
+    // Rows lie closer to each other towards the door.
+    const depth = (1 - far) ** 1.5;
+    const air = (quay.y - sill.y) * 0.035;
+    const half = lerp(sill.x, quay.x, depth) - cx;
+    const pitch = (2 * half) / n;
+    return {
+      x: cx + (k - (n - 1) / 2) * pitch,
+      y: lerp(sill.y + air, quay.y - air * 1.6, depth),
+      r: Math.min(pitch * 0.36, box.height * 0.009),
+      fill: mixRgb(dim, light, linearStep(far, 0.05, 0.85)),
+      opacity: 1,
+      hollow: 0,
+    };
+  });
+}
+
+function drawNames(places: Layout, near: number, { t, palette, label }: SceneContext): readonly Shape[] {
+  const { box, unit, cx } = places;
+  const [one, two, three] = LOUDNESS.map((loud) => loud * unit);
+  if (one === undefined || two === undefined || three === undefined) return [];
+  const still = projectAt(places, 1);
+  const roof = projectAt(places, zoom(SCALES.home, near))([0, -0.24]).y;
+  const wall = { x: still([-0.8, 0]).x, y: still([0, -0.08]).y };
+  const letters = [...label("two")];
+  const common = { face: "song", anchor: "middle", baseline: "middle", fill: palette.ink } as const;
   return [
-    pathMark({
-      key: "narrowing:post",
-      d: segments([[sign, post]]),
-      stroke: palette.ink,
-      strokeWidth: type * 0.16,
-      layer: "back",
-      opacity: passed,
+    textMark({
+      ...common,
+      key: "narrowing:one",
+      text: label("one"),
+      x: cx,
+      y: (still([0, QUAY.edge + 0.012]).y + box.y + box.height) / 2,
+      size: one,
+      opacity: BEATS.wharf(t),
     }),
-    ...drawBoard(sign, { id: "one", text: label("one"), size: sizeOf("one"), opacity: 1 }, palette),
-    ...drawBoard(
-      corner,
-      { id: "two", text: label("two"), size: sizeOf("two"), opacity: DISTANCES.alley(near) },
-      palette,
+    ...letters.map((text, k) =>
+      textMark({
+        ...common,
+        key: `narrowing:two:${k}`,
+        text,
+        x: wall.x,
+        y: wall.y + k * two * 1.08,
+        size: two,
+        opacity: BEATS.lane(t),
+      }),
     ),
     textMark({
+      ...common,
       key: "narrowing:three",
       text: label("three"),
-      x: middle,
-      y: eye - 0.15 * home,
-      size: sizeOf("three"),
-      fill: palette.textRed,
-      anchor: "middle",
-      face: "song",
-      opacity: DISTANCES.house(near),
+      x: cx,
+      y: (box.y + roof) / 2,
+      size: three,
+      fill: mixRgb(palette.ember, [255, 236, 190], 0.55),
+      opacity: BEATS.home(t),
     }),
   ];
 }
 
 /**
- * One long take from the wharf through the alley to the farmhouse's door: the paved way narrows and the words come
- * near.
+ * One long take at dusk, from the wharf through the lane to the farmhouse. All is silhouette but one lit door, and the
+ * names grow with every place.
  */
 export const narrowing = defineScene({
   labels: ["one", "two", "three"],
-  elevation: () => 0.93,
+  elevation: () => 0.5,
   beats: BEATS,
   layout,
-  draw(places, { t, palette, label }) {
-    const view = viewAt(places, BEATS.approach(t));
+  draw(places, at) {
+    const near = BEATS.approach(at.t);
     return {
-      grains: drawPaving(places, view, palette),
-      shapes: [...drawPlaces(places, view, palette), ...drawNames(places, view, palette, label)],
+      grains: drawWay(places, near, at.palette),
+      shapes: [...drawPlaces(places, near, at.t, at.palette), ...drawNames(places, near, at)],
     };
   },
 });
