@@ -6,12 +6,13 @@ import type { Grain, LayoutContext, Palette, PathMark, Shape } from "../../model
 import { beat } from "../../picture/beats.ts";
 import { grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
-import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { pathMark, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { type Path, pathData, polygon, polyline, segments } from "../../picture/path.ts";
 import { type LinearScale, scaleLinear } from "../../picture/scale.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
+import { duskSky, lamp, lampLight, silhouetteTone } from "../props/dusk.ts";
 
 // Places are along the span, 0–1. GAP is half the gap that stays open; BEGUN are the first ends of the deck's halves.
 const TOWERS = [0.25, 0.75] as const;
@@ -56,7 +57,9 @@ function cableArcs(head: number, deck: number, low: number): readonly CableArc[]
   ];
 }
 
-function layout({ size, box, label }: LayoutContext) {
+function layout({ size, box: stage, label }: LayoutContext) {
+  // The bank's words keep clear of the progress nav.
+  const box = { ...stage, width: stage.width - Math.min(16, stage.width * 0.03) };
   const type = typeSize(size, "label");
   const height = Math.min(box.height - type, box.width * 1.08);
   const top = box.y + (box.height - type - height) * 0.45;
@@ -88,7 +91,13 @@ function layout({ size, box, label }: LayoutContext) {
     shore: Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42),
     named: lerp(deck + girder, water, 0.45),
     caption: foot + girder * 2 + type * 1.2,
-    ask: { x: x(0.5) + dx / 2, y: y(0.12), size: fitFontSize(label("ask"), x(TOWERS[1]) - x(TOWERS[0]), 56, 16) },
+    ask: {
+      x: x(0.5) + dx / 2,
+      y: lerp(box.y, head - dy, 0.62),
+      size: fitFontSize(label("ask"), x(TOWERS[1]) - x(TOWERS[0]), Math.min(56, (head - dy - box.y) * 0.55), 16),
+    },
+    plate: stage,
+    lamp: Math.max(2.6, height * 0.013),
   };
 }
 
@@ -167,7 +176,7 @@ function bracePath({ x, head, deck, dx, dy }: Layout): string {
   ).join("");
 }
 
-/** Draws a bank that fades away from the river. The left one ends at the stage's edge, since text may be beside it. */
+/** Draws a bank from the river to the edge of the box, since text may stand beside it. */
 function drawBank(
   { box, x, dx, dy, deck, water, girder, named, shore }: Layout,
   side: -1 | 1,
@@ -175,7 +184,7 @@ function drawBank(
 ): readonly Shape[] {
   const edge = side < 0 ? x(0.22) : x(0.78) + dx;
   const out: LinearScale = scaleLinear([0, 1], [edge, edge - side * box.width]);
-  const end = side < 0 ? -edge / box.width : -0.75;
+  const end = side < 0 ? (box.x - edge) / box.width : (edge - box.x - box.width) / box.width;
   const cliff = { out: [0, -0.02, 0.07], y: [deck - dy / 2, lerp(deck, water, 0.6), water + girder] } as const;
   const [top, middle, bottom] = cliff.y;
   const traceCliff = (path: Path): void => path.quadraticCurveTo(out(cliff.out[1]), middle, out(cliff.out[2]), bottom);
@@ -189,7 +198,7 @@ function drawBank(
         path.quadraticCurveTo(out(end * 0.8), lerp(deck, water, 0.66), out(end), top);
         path.closePath();
       }),
-      fill: palette.layer,
+      fill: silhouetteTone(palette, 0.74),
       strokeWidth: 0,
       layer: "back",
     }),
@@ -207,7 +216,7 @@ function drawBank(
           path.quadraticCurveTo(out(from - length / 2), y - 1.5, out(from - length), y + 1);
         });
       }),
-      stroke: palette.muted,
+      stroke: silhouetteTone(palette, 0.3),
       strokeWidth: 1.1,
       layer: "back",
     }),
@@ -227,15 +236,15 @@ function drawRiver({ box, x, water, foot, girder }: Layout, palette: Palette): P
   return pathMark({
     key: "bridge:river",
     d,
-    stroke: palette.industry,
+    stroke: mixRgb(palette.background, palette.muted, 0.35),
     strokeWidth: 1.1,
-    opacity: 0.8,
     layer: "back",
   });
 }
 
 function drawBridge(places: Layout, [left, right]: Deck, palette: Palette): readonly Shape[] {
-  const { ink, muted, background } = palette;
+  const steel = silhouetteTone(palette, 0.92);
+  const distant = silhouetteTone(palette, 0.6);
   const { dx, dy } = places;
   const rope = cablePath(places);
   const standing = hangerPath(
@@ -248,21 +257,21 @@ function drawBridge(places: Layout, [left, right]: Deck, palette: Palette): read
   );
   const far = { translate: [dx, -dy], layer: "back" } as const;
   return [
-    pathMark({ key: "bridge:rope:far", d: rope, stroke: ink, opacity: 0.5, ...far }),
-    pathMark({ key: "bridge:hangers:far", d: standing, stroke: muted, strokeWidth: 0.7, opacity: 0.6, ...far }),
+    pathMark({ key: "bridge:rope:far", d: rope, stroke: distant, ...far }),
+    pathMark({ key: "bridge:hangers:far", d: standing, stroke: distant, strokeWidth: 0.7, ...far }),
     pathMark({
       key: "bridge:tower:far",
       d: towerPath(places, dx, -dy),
-      fill: mixRgb(background, ink, 0.55),
-      stroke: ink,
+      fill: distant,
+      stroke: distant,
       layer: "back",
     }),
-    pathMark({ key: "bridge:braces", d: bracePath(places), stroke: ink, layer: "back" }),
+    pathMark({ key: "bridge:braces", d: bracePath(places), stroke: steel, layer: "back" }),
     pathMark({
       key: "bridge:slab",
       d: slabPath(places, 0, left) + slabPath(places, right, 1),
-      fill: mixRgb(background, palette.layer, 0.7),
-      stroke: muted,
+      fill: silhouetteTone(palette, 0.8),
+      stroke: steel,
       strokeWidth: 0.8,
       layer: "back",
     }),
@@ -277,11 +286,11 @@ function drawBridge(places: Layout, [left, right]: Deck, palette: Palette): read
     pathMark({
       key: "bridge:truss",
       d: trussPath(places, 0, left) + trussPath(places, right, 1),
-      stroke: ink,
+      stroke: steel,
       layer: "back",
     }),
-    pathMark({ key: "bridge:tower", d: towerPath(places, 0, 0), fill: ink, stroke: ink }),
-    pathMark({ key: "bridge:hangers", d: standing, stroke: ink, strokeWidth: 0.8, opacity: 0.8, layer: "back" }),
+    pathMark({ key: "bridge:tower", d: towerPath(places, 0, 0), fill: steel, stroke: steel }),
+    pathMark({ key: "bridge:hangers", d: standing, stroke: steel, strokeWidth: 0.8, opacity: 0.8, layer: "back" }),
     pathMark({
       key: "bridge:hangers:gap",
       d: missing,
@@ -304,8 +313,8 @@ function drawNames(
   const tower = { y: caption, size: type, fill: palette.ink, anchor: "middle" } as const;
   const one = label("tower-one");
   return [
-    textMark({ key: "bridge:left", text: label("left"), x: box.x, ...bank }),
-    textMark({ key: "bridge:right", text: label("right"), x: box.x + box.width, anchor: "end", ...bank }),
+    textMark({ key: "bridge:left", text: label("left"), x: box.x + shore * 0.3, ...bank }),
+    textMark({ key: "bridge:right", text: label("right"), x: box.x + box.width - shore * 0.3, anchor: "end", ...bank }),
     textMark({
       key: "bridge:one",
       text: one,
@@ -313,6 +322,60 @@ function drawNames(
       ...tower,
     }),
     textMark({ key: "bridge:two", text: label("tower-two"), x: x(TOWERS[1]), ...tower }),
+  ];
+}
+
+/** Draws the lamp at either end of the deck and its light on the water; the two do not meet. */
+function drawLamps(places: Layout, [left, right]: Deck, palette: Palette): readonly Shape[] {
+  const { x, dx, dy, deck, water, girder, lamp: r } = places;
+  return [left, right].flatMap((at, k) => {
+    const end = { x: x(at) + dx / 2, y: deck - dy / 2 };
+    const head = { x: end.x, y: end.y - r * 5 };
+    const glints = range(7).map((row) => {
+      const half = r * (2.6 - 0.28 * row) * (row % 2 === 0 ? 1 : 0.6);
+      const y = water + girder * (0.5 + 0.36 * row);
+      return [
+        { x: end.x - half, y },
+        { x: end.x + half, y },
+      ] as const;
+    });
+    return [
+      ruleMark({
+        key: `bridge:post:${k}`,
+        x1: end.x,
+        y1: end.y,
+        x2: head.x,
+        y2: head.y,
+        stroke: palette.ember,
+        strokeWidth: 1.3,
+      }),
+      ...lamp(`bridge:lamp:${k}`, head, r, palette),
+      pathMark({
+        key: `bridge:glint:${k}`,
+        layer: "back",
+        stroke: lampLight(palette, 0.3),
+        strokeWidth: Math.max(1, r * 0.4),
+        opacity: 0.75,
+        d: segments(glints),
+      }),
+    ];
+  });
+}
+
+/** Draws sky and river behind the bridge. */
+function drawEvening({ plate, water }: Layout, palette: Palette): readonly Shape[] {
+  return [
+    ...duskSky("bridge", plate, water, palette),
+    rectMark({
+      key: "bridge:water",
+      layer: "back",
+      x: plate.x,
+      y: water,
+      width: plate.width,
+      height: plate.y + plate.height - water,
+      fill: silhouetteTone(palette, 0.45),
+      strokeWidth: 0,
+    }),
   ];
 }
 
@@ -374,7 +437,7 @@ function drawGrains(places: Layout, [left, right]: Deck, palette: Palette): read
  */
 export const bridge = defineScene({
   labels: ["left", "right", "tower-one", "tower-two", "ask"],
-  elevation: () => 0.93,
+  elevation: () => 0.5,
   beats: BEATS,
   layout,
   draw: (places, { t, palette, label }) => {
@@ -383,10 +446,12 @@ export const bridge = defineScene({
     return {
       grains: drawGrains(places, deck, palette),
       shapes: [
+        ...drawEvening(places, palette),
         ...drawBank(places, -1, palette),
         ...drawBank(places, 1, palette),
         drawRiver(places, palette),
         ...drawBridge(places, deck, palette),
+        ...drawLamps(places, deck, palette),
         ...drawNames(places, label, palette),
         ...drawAsk(places, label("ask"), palette, BEATS.ask(t)),
       ],

@@ -7,6 +7,7 @@ import { mapGrains } from "../../picture/grains.ts";
 import { pathMark, rectMark, textMark } from "../../picture/marks.ts";
 import { circlePath, polygon } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
+import { duskSky, lampLight, silhouetteTone } from "../props/dusk.ts";
 
 const BEATS = {
   approach: beat(0, 0.92, smoothstep),
@@ -132,8 +133,6 @@ const HILLS = [
 const ROWS = range(15).map((row) => 30 - 2 * row);
 const ROW_OF = ROWS.flatMap((n, row) => range(n).map((k) => ({ row, k, n })));
 
-const SKY = 7;
-
 function layout({ box }: LayoutContext) {
   const unit = Math.max(12, Math.min((box.width * 0.6) / 12, (box.height * 0.25) / 4.4));
   return { box, unit, cx: box.x + box.width / 2, horizon: box.y + box.height * HORIZON };
@@ -156,23 +155,7 @@ function zoom([from, to]: readonly [number, number], near: number): number {
   return from * (to / from) ** near;
 }
 
-function drawSky({ box, horizon }: Layout, palette: Palette): readonly Shape[] {
-  const height = horizon - box.height * 0.04 - box.y;
-  return range(SKY).map((band) =>
-    rectMark({
-      key: `narrowing:sky:${band}`,
-      layer: "back",
-      x: box.x,
-      y: box.y + (height * band) / SKY,
-      width: box.width,
-      height: box.height - (height * band) / SKY,
-      fill: mixRgb(palette.background, palette.ember, 0.03 + 0.42 * (band / (SKY - 1)) ** 1.6),
-      strokeWidth: 0,
-    }),
-  );
-}
-
-function drawHills({ box, cx, horizon }: Layout, near: number, tone: (dark: number) => Rgb): readonly Shape[] {
+function drawHills({ box, cx, horizon }: Layout, near: number, tone: (depth: number) => Rgb): readonly Shape[] {
   return HILLS.map(({ rise, phase }, k) => {
     const ridge = range(41).map((j): Point => {
       const x = j / 20 - 1;
@@ -230,7 +213,7 @@ function drawTalk(project: Project, fill: Rgb): Shape {
 
 function drawPlaces(places: Layout, near: number, t: number, palette: Palette): readonly Shape[] {
   const { box } = places;
-  const tone = (dark: number): Rgb => mixRgb(palette.background, [8, 6, 7], dark);
+  const tone = (depth: number): Rgb => silhouetteTone(palette, depth);
   const [home, lane, quay] = [SCALES.home, SCALES.lane, SCALES.quay].map((scale) =>
     projectAt(places, zoom(scale, near)),
   );
@@ -238,10 +221,10 @@ function drawPlaces(places: Layout, near: number, t: number, palette: Palette): 
   const passing = BEATS.passing(t);
   const still = projectAt(places, 1);
   const edge = still([0, QUAY.edge]).y + box.height * 0.012;
-  const light = mixRgb(palette.ember, [255, 236, 190], 0.45);
+  const light = lampLight(palette, 0.45);
   const [left, right] = [home([-DOOR.half, DOOR.top]), home([DOOR.half, DOOR.sill])];
   return [
-    ...drawSky(places, palette),
+    ...duskSky("narrowing", box, places.horizon - box.height * 0.04, palette),
     ...drawHills(places, near, tone),
     silhouette(
       "ground",
@@ -287,7 +270,7 @@ function drawWay(places: Layout, near: number, palette: Palette): readonly Grain
   const { box, cx } = places;
   const home = projectAt(places, zoom(SCALES.home, near));
   const [sill, quay] = [home([DOOR.half * 0.6, DOOR.sill]), projectAt(places, 1)([QUAY.half, QUAY.edge])];
-  const light = mixRgb(palette.ember, [255, 236, 190], 0.3);
+  const light = lampLight(palette, 0.3);
   const dim = mixRgb(palette.background, palette.ember, 0.5);
   return mapGrains((index): Grain => {
     const { row, k, n } = ROW_OF[index] ?? { row: 0, k: 0, n: 1 };
@@ -345,7 +328,7 @@ function drawNames(places: Layout, near: number, { t, palette, label }: SceneCon
       x: cx,
       y: (box.y + roof) / 2,
       size: three,
-      fill: mixRgb(palette.ember, [255, 236, 190], 0.55),
+      fill: lampLight(palette, 0.55),
       opacity: BEATS.home(t),
     }),
   ];
