@@ -27,15 +27,15 @@ function read(text: string): Formula {
 describe("formulas", () => {
   test.each([
     ["{loans} * 10000 / {firms}", (5.87 * 10000) / 157, "〈loans〉 × 10000 ÷ 〈firms〉"],
-    ["{firms} - (1 - 2)", 158, "〈firms〉 − (1 − 2)"],
+    ["{firms} - (1 - 2)", 158, "〈firms〉 − （1 − 2）"],
     ["{firms} - 1 - 2", 154, "〈firms〉 − 1 − 2"],
-    ["2 * ({firms} + 3)", 320, "2 × (〈firms〉 + 3)"],
-    ["8 / (4 / 2)", 4, "8 ÷ (4 ÷ 2)"],
+    ["2 * ({firms} + 3)", 320, "2 × （〈firms〉 + 3）"],
+    ["8 / (4 / 2)", 4, "8 ÷ （4 ÷ 2）"],
     ["8 / 4 / 2", 1, "8 ÷ 4 ÷ 2"],
-    ["-{firms} * 2", -314, "(−〈firms〉) × 2"],
+    ["-{firms} * 2", -314, "（−〈firms〉） × 2"],
     ["+1.50", 1.5, "1.50"],
-    ["({firms}+3)\u00D72\u00F74\u22121", 79, "(〈firms〉 + 3) × 2 ÷ 4 − 1"],
-    ["\uFF08\uFF5Bfirms\uFF5D\uFF0B3\uFF09\uFF0A2\uFF0F4\uFF0D\uFF11\uFF0E5", 78.5, "(〈firms〉 + 3) × 2 ÷ 4 − 1.5"],
+    ["({firms}+3)\u00D72\u00F74\u22121", 79, "（〈firms〉 + 3） × 2 ÷ 4 − 1"],
+    ["\uFF08\uFF5Bfirms\uFF5D\uFF0B3\uFF09\uFF0A2\uFF0F4\uFF0D\uFF11\uFF0E5", 78.5, "（〈firms〉 + 3） × 2 ÷ 4 − 1.5"],
     ["\u3000{\uFF4Coans\uFF5D\u3000*\u30002", 11.74, "〈loans〉 × 2"],
   ])("%s", (text, value, said) => {
     expect(evaluate(read(text), valueOf)).toBeCloseTo(value, 10);

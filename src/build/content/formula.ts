@@ -83,7 +83,7 @@ export function formatWorking(formula: Formula, textOf: (operand: FactOperand) =
 
 function bracketed(formula: Formula, rank: number, textOf: (operand: FactOperand) => string): string {
   const text = formatWorking(formula, textOf);
-  return rankOf(formula) < rank ? `(${text})` : text;
+  return rankOf(formula) < rank ? `（${text}）` : text;
 }
 
 function rankOf(formula: Formula): number {
