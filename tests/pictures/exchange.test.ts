@@ -8,7 +8,7 @@ import { createPainter } from "../../src/core/picture/painter.ts";
 import { realStory } from "./real-story.ts";
 
 const story = realStory();
-const PHONE: Size = { width: 390, height: 558 };
+const PHONE: Size = { width: 390, height: 490 };
 
 /**
  * Crossings of grains' ways per entry in the story's own order, on average, when every layout was still sorted for the

@@ -1,6 +1,6 @@
 import type { Mount } from "../lib/defer.ts";
 
-const FOOT = 8;
+const FOOT = 4;
 
 /** Sticks a text taller than its space by its bottom, so that its last line can be scrolled into view. */
 export function keepTallTextReachable(texts: readonly HTMLElement[], { view, signal }: Mount): void {
