@@ -40,7 +40,7 @@ describe("quotes", () => {
 
   test("that do not occur are reported at their place with the part that does", () => {
     expect(problems((text) => text.replace("quote: 为157家企业", "quote: 为157户企业"))).toEqual([
-      "story/facts.yaml:36:12 访谈里没有这句引文：为157户企业，应从访谈逐字拷贝 (从“为157”往后就对不上了)",
+      "story/facts.yaml:36:12 访谈里没有这句引文：为157户企业，应从访谈逐字拷贝（从“为157”往后就对不上了）",
     ]);
     expect(problems((text) => text.replace("quote: 为157家企业", "quote: 〇〇〇"))).toEqual([
       "story/facts.yaml:36:12 访谈里没有这句引文：〇〇〇，应从访谈逐字拷贝",

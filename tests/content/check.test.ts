@@ -15,25 +15,25 @@ afterEach(() => {
 
 test("the published story passes the check", async () => {
   expect([await main([]), said.err]).toEqual([0, ""]);
-  expect(said.out).toMatch(/^\d+ steps, \d+ facts, \d+ terms: no problems\n$/);
+  expect(said.out).toMatch(/^没有要改的：\d+ 幕，\d+ 项事实，\d+ 条小注\n$/m);
 });
 
 test("a text that is not the interview fails every quote, each at its line", async () => {
   expect(await main(["--source", "package.json"])).toBe(1);
   const lines = said.err.trimEnd().split("\n");
-  expect(lines.at(-1)).toBe(`${lines.length - 1} problems`);
+  expect(lines.at(-1)).toBe(`一共 ${lines.length - 1} 处要改`);
   for (const fault of ["访谈里没有这句引文", "访谈里找不到这一部分", "计数与访谈不符"])
     expect(lines.filter((line) => line.includes(fault)).length, fault).toBeGreaterThan(0);
   for (const line of lines.slice(0, -1)) expect(line).toMatch(/^story\/facts\.yaml:\d+:\d+ [^:]*访谈/);
 });
 
 test.each([[["--sources", "a"]], [["--source"]], [["--source", "a", "b"]]])("%j is no way to call it", async (args) => {
-  expect([await main(args), said.err]).toEqual([2, "unknown arguments, expected none or --source FILE\n"]);
+  expect([await main(args), said.err]).toEqual([2, "参数认不出，应不写参数，或写 --source 访谈文本的路径\n"]);
 });
 
 test("a missing interview is said to be missing", async () => {
   expect([await main(["--source", "nowhere.txt"]), said.err]).toEqual([
     2,
-    "no such file: nowhere.txt, expected the text of the interview\n",
+    "没有这个文件：nowhere.txt，应是访谈的文本\n",
   ]);
 });

@@ -164,14 +164,12 @@ test("problems come by file, then line, then column", () => {
 describe("files", () => {
   test.each(["story.md", "after.md", "facts.yaml", "terms.yaml"])("a story without %s says only that", (name) => {
     const { problems } = compileStory(new Map([...BASE].filter(([file]) => file !== `story/${name}`)), BASE_SCENES);
-    expect(problems.map(formatProblem)).toEqual([`story/${name}:1:1 missing file, expected beside the chapters`]);
+    expect(problems.map(formatProblem)).toEqual([`story/${name}:1:1 没有这个文件，应放在各章旁边`]);
   });
 
   test("a chapter's missing file is missed where it is listed", () => {
     const { problems } = compileStory(new Map([...BASE].filter(([file]) => file !== "story/1-mine.md")), BASE_SCENES);
-    expect(problems.map(formatProblem)).toEqual([
-      "story/story.md:8:12 chapter without file: mine, expected story/1-mine.md",
-    ]);
+    expect(problems.map(formatProblem)).toEqual(["story/story.md:8:12 这一章没有文件：mine，应有 story/1-mine.md"]);
   });
 
   test("no files at all give five missing ones", () => {
@@ -191,10 +189,10 @@ describe("files", () => {
       ["story/facts.yaml", "a: b: c"],
     ]);
     expect(compileStory(broken, BASE_SCENES).problems.map(formatProblem)).toEqual([
-      "story/1-mine.md:1:1 chapter without steps, expected at least one ## heading",
-      "story/1-mine.md:3:1 malformed yaml: found an opening bracket that is not closed, expected ]",
-      "story/2-town.md:12:8 unknown scene: covre, expected one of cover, rates, seam (did you mean cover?)",
-      "story/facts.yaml:1:4 malformed yaml: nested mappings are not allowed in compact mappings (put a value that holds a colon in quotes)",
+      "story/1-mine.md:1:1 这一章没有一幕，应至少有一个 ## 标题",
+      "story/1-mine.md:3:1 写法不对：括号没有收尾，应有 ]",
+      "story/2-town.md:12:8 没有这幅图：covre，应是 cover、rates、seam 之一（是不是 cover？）",
+      "story/facts.yaml:1:1 写法不对：a 的值里有英文冒号加空格，应把冒号写成全角，或整个值加英文引号",
     ]);
   });
 });

@@ -3,11 +3,11 @@ import { didYouMean, editDistance } from "../../src/build/content/suggest.ts";
 
 describe("suggestions", () => {
   test.each([
-    ["loans2", ["loans", "firms"], "did you mean loans?"],
-    ["laons", ["loans", "firms"], "did you mean loans?"],
-    ["sceen", ["scene", "seen"], "did you mean scene?"],
-    ["Loans", ["loans"], "did you mean loans?"],
-    ["预记", ["预计", "累计"], "did you mean 预计?"],
+    ["loans2", ["loans", "firms"], "是不是 loans？"],
+    ["laons", ["loans", "firms"], "是不是 loans？"],
+    ["sceen", ["scene", "seen"], "是不是 scene？"],
+    ["Loans", ["loans"], "是不是 loans？"],
+    ["预记", ["预计", "累计"], "是不是 预计？"],
     ["households", ["loans", "firms"], undefined],
     ["五", ["一", "二"], undefined],
     ["x", [], undefined],

@@ -46,8 +46,8 @@ describe("tables of yearly values", () => {
     const over = facts.replace("{sectors.2011.secondary} /", "({sectors.2011.secondary} - {sectors.2020.secondary}) /");
     expect(over).not.toBe(facts);
     const { problems } = compileStory(new Map([...REAL, ["story/facts.yaml", over]]), new Map());
-    expect(problems.filter(({ message }) => message.includes("break"))).toHaveLength(1);
-    expect(compileStory(REAL, new Map()).problems.filter(({ message }) => message.includes("break"))).toEqual([]);
+    expect(problems.filter(({ message }) => message.includes("断点"))).toHaveLength(1);
+    expect(compileStory(REAL, new Map()).problems.filter(({ message }) => message.includes("断点"))).toEqual([]);
   });
 
   test("a table that is not there is named", () => {

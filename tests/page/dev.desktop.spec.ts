@@ -85,7 +85,7 @@ test("a fault shows over the page with its place, and goes when it is mended", a
   const overlay = page.locator("vite-error-overlay");
   await expect(overlay).toBeAttached();
   const message = await overlay.evaluate((node) => node.shadowRoot?.textContent ?? "");
-  expect(message).toMatch(/story\/2-dawn\.md:\d+:\d+ unknown scene: boat.*did you mean boats\?/s);
+  expect(message).toMatch(/story\/2-dawn\.md:\d+:\d+ 没有这幅图：boat.*是不是 boats？/s);
   edit("story/2-dawn.md", "scene: boat\n", "scene: boats\n");
   await reloaded();
   await expect(overlay).not.toBeAttached();

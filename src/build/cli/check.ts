@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import { config } from "../../core/scenes/config.ts";
 import { checkQuotes } from "../content/check-quotes.ts";
 import { compileStory } from "../content/compile.ts";
-import { formatProblem, sortProblems } from "../content/problem.ts";
+import { sortProblems } from "../content/problem.ts";
+import { formatMissing, formatPassed, formatProblems, formatWarnings, USAGE } from "../content/summary.ts";
 import { readSources } from "../vite/read-sources.ts";
 
 /**
  * Checks the story: `npm run check`, or `npm run check -- --source FILE` to check every quote and count against the
- * interview's text. Prints one problem per line; returns 1 if there are any, 2 for wrong arguments.
+ * interview's text. Prints one problem or warning per line; returns 1 for problems, 2 for wrong arguments.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const [option, file, ...rest] = args;
@@ -16,26 +17,23 @@ export async function main(args: readonly string[]): Promise<number> {
     (option !== undefined && file === undefined) ||
     rest.length > 0
   ) {
-    process.stderr.write("unknown arguments, expected none or --source FILE\n");
+    process.stderr.write(`${USAGE}\n`);
     return 2;
   }
   const interview = file === undefined ? null : await readFile(file, "utf8").catch(() => undefined);
   if (interview === undefined) {
-    process.stderr.write(`no such file: ${file}, expected the text of the interview\n`);
+    process.stderr.write(`${formatMissing(file ?? "")}\n`);
     return 2;
   }
   const sources = await readSources();
-  const { story, problems } = compileStory(sources, new Map(Object.entries(config.scenes)));
+  const { story, problems, warnings } = compileStory(sources, new Map(Object.entries(config.scenes)));
   const quotes = interview === null ? [] : checkQuotes(sources, interview);
   const all = sortProblems([...problems, ...quotes]);
-  if (all.length > 0) {
-    process.stderr.write(
-      `${all.map(formatProblem).join("\n")}\n${all.length} ${all.length === 1 ? "problem" : "problems"}\n`,
-    );
+  if (warnings.length > 0) process.stdout.write(`${formatWarnings(warnings)}\n`);
+  if (all.length > 0 || story === null) {
+    process.stderr.write(`${formatProblems(all)}\n`);
     return 1;
   }
-  process.stdout.write(
-    `${story?.steps.length ?? 0} steps, ${story?.facts.length ?? 0} facts, ${story?.terms.length ?? 0} terms: no problems\n`,
-  );
+  process.stdout.write(`${formatPassed(story)}\n`);
   return 0;
 }

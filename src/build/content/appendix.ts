@@ -17,15 +17,15 @@ export function parseSection({ source }: MarkdownFile, piece: MarkdownSection, c
   const { report } = context;
   const head = source.positionAt(piece.heading.from);
   const title = parseTitle(piece.title, source, context);
-  if (piece.title.length === 0) report(head, "section without title, expected ## and a title");
+  if (piece.title.length === 0) report(head, "这一节没有标题，应写 ## 和标题");
   const yaml = readYamlBlock(source, piece, "section", report);
   const text = parseBlocks(piece.body, source, context);
   if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
-    report(head, "section without text, expected a paragraph under its block");
+    report(head, "这一节没有正文，应在 ```section 块下面写一段");
   if (yaml === null) return { section: null, naming: null };
   const record = validate(
     yaml,
-    { path: [], what: "section", schema: SECTION, keys: Object.keys(SECTION.shape) },
+    { path: [], what: "这一节", schema: SECTION, keys: Object.keys(SECTION.shape) },
     report,
   );
   const id = valueAt(yaml, ["id"]);

@@ -29,11 +29,15 @@ export function parseBlocks(
 
 /** Line beginnings that were meant as markup but parse as running text. */
 const LEADS = [
-  { sign: /^[ \t>]*(?<lead>#+)/mu, name: "a heading without a space", wanted: "## and a title, after an empty line" },
-  { sign: /^[ \t>]*(?<lead>[:\uFF1A]{2,})/mu, name: "a directive", wanted: "plain words" },
-  { sign: /^[ \t>]*(?<lead>[|\uFF5C])/mu, name: "a table", wanted: "plain words or a - list" },
+  { sign: /^[ \t>]*(?<lead>#+)/mu, name: "标题的 # 后面没有空格", wanted: "空行之后写 ## 标题" },
+  { sign: /^[ \t>]*(?<lead>[:\uFF1A]{2,})/mu, name: "冒号开头的一行", wanted: "写成普通的字" },
+  { sign: /^[ \t>]*(?<lead>[|\uFF5C])/mu, name: "表格", wanted: "写成普通的字或 - 列表" },
   // Markdown needs the ASCII signs #, - and >.
-  { sign: /^[ \t>]*(?<lead>[\uFF03\uFF0D\uFF1E]+)/mu, name: "a full-width sign", wanted: "##, - or > and a space" },
+  {
+    sign: /^[ \t>]*(?<lead>[\uFF03\uFF0D\uFF1E]+)/mu,
+    name: "行首是全角的符号",
+    wanted: "写半角的 ##、- 或 >，后面空一格",
+  },
 ];
 
 function running(node: Paragraph, source: SourceFile, context: CompileContext): readonly Inline[] {
@@ -47,7 +51,7 @@ function running(node: Paragraph, source: SourceFile, context: CompileContext): 
     leads += 1;
     context.report(
       source.positionAt(from + found.index + found[0].length - lead.length),
-      `found ${name}: ${lead}, expected ${wanted}`,
+      `${name}：${lead}，应${wanted}`,
     );
   }
   if (leads === 0) checkProse(sourceText(source, from, to, text), context, { measured: "text" });
@@ -56,11 +60,11 @@ function running(node: Paragraph, source: SourceFile, context: CompileContext): 
 
 function items(list: List, source: SourceFile, context: CompileContext): readonly (readonly Inline[])[] {
   if (list.ordered) {
-    context.report(source.positionAt(offsetsOf(list).from), "numbered list, expected a list with - before each item");
+    context.report(source.positionAt(offsetsOf(list).from), "编号列表用不了，应写 - 列表，每项前面一个 -");
   }
   return list.children.map((item) => {
     if (item.children.length === 0)
-      context.report(source.positionAt(offsetsOf(item).from), "list item without text, expected words");
+      context.report(source.positionAt(offsetsOf(item).from), "列表里有一项是空的，应写上字");
     return item.children.flatMap((inner, index): readonly Inline[] => {
       if (inner.type === "paragraph" && index === 0) return running(inner, source, context);
       reportUnsupported(inner, source, context.report);

@@ -32,22 +32,19 @@ export function parseChapter(
   const page = parseMarkdownFile(source, report);
   const texts = ["numeral", "official", "title", "subtitle", "share"];
   const front = parseFrontMatter(page, { schema: CHAPTER, keys: Object.keys(CHAPTER.shape), texts }, context);
-  if (page.parts.length === 0) report(source.positionAt(0), "chapter without steps, expected at least one ## heading");
+  if (page.parts.length === 0) report(source.positionAt(0), "这一章没有一幕，应至少有一个 ## 标题");
   const steps = page.parts.map((part) => parseStep(page, part, { chapter: id, scenes }, context));
   if (front === null) return { chapter: null, naming: null, steps };
   const { yaml, record, text } = front;
   if (record !== null && record.id !== id) {
-    report(positionAt(yaml, ["id"]), `chapter id differs from its file: found ${record.id}, expected ${id}`);
+    report(positionAt(yaml, ["id"]), `章的 id 与文件名不同：写的是 ${record.id}，应是 ${id}`);
   }
   if (record !== null && FOLDERS.has(record.id)) {
-    report(positionAt(yaml, ["id"]), `chapter id is a folder of the built site: ${record.id}, expected another name`);
+    report(positionAt(yaml, ["id"]), `章的 id 与网站里的文件夹重名：${record.id}，应换一个`);
   }
   const numeral = NUMERALS[number - 1];
   if (record !== null && record.epilogue !== true && numeral !== undefined && record.numeral !== numeral) {
-    report(
-      positionAt(yaml, ["numeral"]),
-      `numeral differs from its file: found ${record.numeral}, expected ${numeral}`,
-    );
+    report(positionAt(yaml, ["numeral"]), `章的次序字与文件名不同：写的是 ${record.numeral}，应是 ${numeral}`);
   }
   const given = valueAt(yaml, ["id"]);
   const naming = typeof given === "string" ? { id: given, place: positionAt(yaml, ["id"]) } : null;
@@ -75,7 +72,7 @@ function pictured(
   if (named !== null && !ids.includes(named)) {
     report(
       positionAt(yaml, ["picture"]),
-      `unknown step: ${named}, expected one of the chapter`,
+      `这一章没有这一幕：${named}，应是这一章里某一幕的 id`,
       didYouMean(named, ids),
     );
   }
@@ -100,20 +97,17 @@ export function checkChapterList(
   let whole = true;
   listed.forEach(({ id, place }, index) => {
     const number = files.find((file) => file.id === id)?.number;
-    if (listed.findIndex((one) => one.id === id) !== index) report(place, `chapter listed twice: ${id}, expected once`);
+    if (listed.findIndex((one) => one.id === id) !== index) report(place, `这一章列了两次：${id}，应只列一次`);
     else if (number === undefined && !empty.includes(id)) {
       whole = false;
-      report(place, `chapter without file: ${id}, expected story/${index + 1}-${id}.md`, didYouMean(id, ids));
+      report(place, `这一章没有文件：${id}，应有 story/${index + 1}-${id}.md`, didYouMean(id, ids));
     } else if (number !== undefined && number !== index + 1) {
-      report(
-        place,
-        `chapter out of order: ${id} is number ${index + 1} here and ${number} in its file name, expected the same`,
-      );
+      report(place, `章的次序不同：${id} 在这里是第 ${index + 1} 章，文件名里是 ${number}，应一致`);
     }
   });
   for (const { id, source } of files) {
     if (!listed.some((one) => one.id === id))
-      report(source.positionAt(0), `chapter not listed: ${id}, expected under chapters in story.md`);
+      report(source.positionAt(0), `这一章没有列出：${id}，应写进 story.md 的 chapters`);
   }
   return whole;
 }

@@ -89,10 +89,9 @@ function readOpening(source: SourceFile, scenes: SceneCatalog, context: CompileC
   const page = parseMarkdownFile(source, context.report);
   const texts = ["title", "kicker", "deck", "byline", "hint", "description", "share"];
   const front = parseFrontMatter(page, { schema: STORY_SCHEMA, keys: Object.keys(STORY_SCHEMA.shape), texts }, context);
-  if (page.parts.length === 0)
-    context.report(source.positionAt(0), "cover missing, expected one ## heading in story.md");
+  if (page.parts.length === 0) context.report(source.positionAt(0), "没有封面，story.md 里应有一个 ## 标题");
   for (const { heading } of page.parts.slice(1)) {
-    context.report(source.positionAt(heading.from), "second step in story.md, expected only the cover");
+    context.report(source.positionAt(heading.from), "story.md 里有第二幕，应只有封面");
   }
   return { front, steps: page.parts.map((part) => parseStep(page, part, { chapter: null, scenes }, context)) };
 }
@@ -102,8 +101,8 @@ function readAfter(
   context: CompileContext,
 ): readonly { readonly section: Section | null; readonly naming: Declaration | null }[] {
   const page = parseMarkdownFile(source, context.report);
-  if (page.front !== null) context.report(source.positionAt(0), "front matter in after.md, expected none");
-  if (page.parts.length === 0) context.report(source.positionAt(0), "no sections, expected at least one ## heading");
+  if (page.front !== null) context.report(source.positionAt(0), "after.md 开头有 ---，应没有");
+  if (page.parts.length === 0) context.report(source.positionAt(0), "一节也没有，应至少有一个 ## 标题");
   return page.parts.map((part) => parseSection(page, part, context));
 }
 

@@ -33,28 +33,26 @@ export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, id
   const formula = parseFormula(written.value);
   if (isFormulaError(formula)) {
     const place = written.place(Math.min(formula.index, written.value.length), 1);
-    report(place, `malformed formula: ${formula.fault}, expected + - * / ( ) over numbers and {fact-id}`);
+    report(place, `算式写法不对：${formula.fault}，应只用 + - * / ( )、数和 {事实 id}`);
     return fact;
   }
   const valueOf = ({ id, cell }: FactOperand): number | null => valueIn(byId.get(id), cell);
   const missing = operands(formula).filter((operand) => valueOf(operand) === null);
   for (const { id, cell, index: at } of missing) {
     const place = written.place(at, 1);
-    if (!ids.has(id))
-      report(place, `unknown fact in formula: ${id}, expected an id of facts.yaml`, didYouMean(id, ids));
-    else if (byId.has(id) && cell !== null) report(place, `no value in the table ${id}: ${cell}, expected year.column`);
-    else if (byId.has(id)) report(place, `fact without value in formula: ${id}, expected a fact with a number`);
+    if (!ids.has(id)) report(place, `算式里没有这个事实：${id}，应是 facts.yaml 里的 id`, didYouMean(id, ids));
+    else if (byId.has(id) && cell !== null) report(place, `表 ${id} 里没有这一格：${cell}，应写成 年.列名`);
+    else if (byId.has(id)) report(place, `算式里的事实没有数：${id}，应是有 value 的事实`);
   }
   if (missing.length > 0) return fact;
   reportBreaks(operands(formula), byId, written, report);
   const exact = evaluate(formula, (operand) => valueOf(operand) ?? Number.NaN);
   const value = rounded(exact, round);
-  if (!Number.isFinite(exact))
-    report(written.place(0, written.value.length), "division by zero in formula, expected a divisor other than zero");
+  if (!Number.isFinite(exact)) report(written.place(0, written.value.length), "算式除以零，应换一个除数");
   else if (value !== fact.value) {
     const place = positionAt(yaml, ["derived", index, "value"]);
-    const sum = `the formula gives ${Number(exact.toPrecision(10))} before rounding to ${round} digits`;
-    report(place, `value disagrees with its formula: found ${fact.value}, expected ${value}`, sum);
+    const sum = `算式得 ${Number(exact.toPrecision(10))}，四舍五入到小数点后 ${round} 位`;
+    report(place, `value 与算式不一致：写的是 ${fact.value}，应是 ${value}`, sum);
   } else {
     const { text, unit } = fact;
     checkText(yaml, ["derived", index], { text, value, unit }, report);
@@ -93,7 +91,7 @@ function reportBreaks(
     const years = cells.map(({ cell }) => yearAndColumn(cell ?? "").year);
     if (breakAfter === null || years.every((year) => year <= breakAfter) || years.every((year) => year > breakAfter))
       continue;
-    const message = `formula over the break of ${id} after ${breakAfter}, expected years of one side`;
+    const message = `算式跨过了 ${id} 在 ${breakAfter} 年之后的断点，应只用一边的年份`;
     report(written.place(cells[0]?.index ?? 0, 1), message);
   }
 }
@@ -108,10 +106,7 @@ export function checkCycles(stated: readonly DerivedEntry[], yaml: Yaml, report:
       reached.add(id);
     }
     if (reached.has(fact.id)) {
-      report(
-        positionAt(yaml, ["derived", index, "formula"]),
-        `formula in a circle: ${fact.id} rests on itself, expected other facts`,
-      );
+      report(positionAt(yaml, ["derived", index, "formula"]), `算式绕回了自己：${fact.id}，应用别的事实`);
     }
   }
 }

@@ -13,9 +13,11 @@ import type { SourceFile } from "./source-file.ts";
 import { didYouMean } from "./suggest.ts";
 import { validate } from "./validate.ts";
 import {
+  A_LIST,
   describeAt,
   keyPosition,
   lengthAt,
+  NOTHING,
   positionAt,
   readYaml,
   sourceAt,
@@ -93,18 +95,14 @@ export function parseFacts(
 function hasLists(yaml: Yaml, report: Report): boolean {
   const top = valueAt(yaml, []) ?? {};
   if (typeof top !== "object" || Array.isArray(top)) {
-    report(positionAt(yaml, []), `found ${describeAt(yaml, [])}, expected the lists ${LISTS.join(", ")}`);
+    report(positionAt(yaml, []), `这里是${describeAt(yaml, [])}，应是 ${LISTS.join("、")} 四个列表`);
     return false;
   }
   for (const key of Object.keys(top)) {
     if (!LISTS.some((list) => list === key)) {
-      report(
-        keyPosition(yaml, [key]),
-        `unknown list of facts: ${key}, expected one of ${LISTS.join(", ")}`,
-        didYouMean(key, LISTS),
-      );
-    } else if (describeAt(yaml, [key]) !== "a list" && describeAt(yaml, [key]) !== "nothing") {
-      report(positionAt(yaml, [key]), `${key}: found ${describeAt(yaml, [key])}, expected a list of facts`);
+      report(keyPosition(yaml, [key]), `没有这个列表：${key}，应是 ${LISTS.join("、")} 之一`, didYouMean(key, LISTS));
+    } else if (describeAt(yaml, [key]) !== A_LIST && describeAt(yaml, [key]) !== NOTHING) {
+      report(positionAt(yaml, [key]), `${key} 是${describeAt(yaml, [key])}，应是事实的列表`);
     }
   }
   return true;
@@ -128,7 +126,7 @@ function readEntry(
 ): readonly Entry[] {
   const path: YamlPath = [list, index];
   const keys = Object.keys(schemas[list].shape);
-  const read = <T>(schema: z.ZodType<T>): T | null => validate(yaml, { path, what: "fact", schema, keys }, report);
+  const read = <T>(schema: z.ZodType<T>): T | null => validate(yaml, { path, what: "这项事实", schema, keys }, report);
   const common = (entry: Common): Fact => {
     const fact = factOf(yaml, path, { ...entry, origin: ORIGIN[list] }, report);
     const written = { ...entry, value: fact.value, unit: fact.unit };
@@ -189,7 +187,7 @@ function tableOf(yaml: Yaml, path: YamlPath, entry: TableEntry, tables: Tables, 
   const file = tables.get(entry.table);
   if (file === undefined) {
     const place = positionAt(yaml, [...path, "table"]);
-    report(place, `missing file: ${entry.table}, expected beside facts.yaml`, didYouMean(entry.table, tables.keys()));
+    report(place, `没有这个文件：${entry.table}，应放在 facts.yaml 旁边`, didYouMean(entry.table, tables.keys()));
     return null;
   }
   const table = parseYearTable(file, { total: entry.total ?? null, breakAfter: entry.break ?? null }, report);
@@ -211,10 +209,9 @@ function factOf(yaml: Yaml, path: YamlPath, entry: Common & { readonly origin: O
   const { id, origin, name, status, note } = entry;
   const value = entry.value ?? null;
   const { unit, text, period, speaker, quote, place } = entry;
-  if (value === null && !text)
-    report(positionAt(yaml, path), "fact without value, expected a value, or a text for a statement without number");
+  if (value === null && !text) report(positionAt(yaml, path), "这项事实没有数，应写 value；没有数的说法写 text");
   if (value !== null && (unit ?? null) === null)
-    report(positionAt(yaml, path), `fact without unit: ${id}, expected the unit of its value`);
+    report(positionAt(yaml, path), `这项事实没有单位：${id}，应写 value 的 unit`);
   return {
     id,
     origin,

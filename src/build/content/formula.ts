@@ -22,7 +22,7 @@ const STRANGE = /[^0-9.+\-*/()\s]/u;
 export function parseFormula(text: string): Formula | FormulaError {
   const half = halfWidth(text).replace(/[\u2212\u00D7\u00F7]/gu, (sign) => SIGNS[sign] ?? sign);
   const strange = STRANGE.exec(half.replace(REFERENCE, (whole) => " ".repeat(whole.length)));
-  if (strange) return fault(`found ${text.slice(strange.index, strange.index + strange[0].length)}`, strange.index);
+  if (strange) return fault(`有 ${text.slice(strange.index, strange.index + strange[0].length)}`, strange.index);
   const named: FactOperand[] = [];
   const plain = half.replace(REFERENCE, (whole, id: string, index: number) => {
     const [fact = "", ...cell] = id.trim().split(".");
@@ -124,7 +124,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function descriptionOf(error: unknown): string {
   const said = isRecord(error) ? error["description"] : undefined;
-  return typeof said === "string" ? said.charAt(0).toLowerCase() + said.slice(1) : "found more than a sum";
+  return typeof said === "string" ? describeFault(said) : "不是一个算式";
+}
+
+function describeFault(said: string): string {
+  if (/unclosed|expected \)/i.test(said)) return "括号没有关上";
+  return /expected expression/i.test(said) ? "符号后面少一个数" : "不是一个算式";
 }
 
 function indexOf(error: unknown): number {

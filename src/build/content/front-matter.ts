@@ -22,13 +22,12 @@ export function parseFrontMatter<T>(
   context: CompileContext,
 ): FrontMatter<T> | null {
   if (front === null) {
-    if (!source.text.startsWith("---"))
-      context.report(source.positionAt(0), `front matter missing, expected --- and the keys ${keys.join(", ")}`);
+    if (!source.text.startsWith("---")) context.report(source.positionAt(0), `开头缺一块 ---，应有 ${keys.join("、")}`);
     return null;
   }
   const yaml = readYaml(source, front.from, front.to, context.report);
   if (yaml === null) return null;
-  const record = validate(yaml, { path: [], what: "front matter", schema, keys }, context.report);
+  const record = validate(yaml, { path: [], what: "开头的 --- 里", schema, keys }, context.report);
   const text = new Map(texts.map((key) => [key, readPassage(textAt(yaml, [key]), context)]));
   return { yaml, record, text: (key) => text.get(key) ?? "" };
 }

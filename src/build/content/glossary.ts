@@ -6,7 +6,7 @@ import type { Report } from "./problem.ts";
 import { TERM } from "./schema.ts";
 import type { SourceFile } from "./source-file.ts";
 import { validate } from "./validate.ts";
-import { describeAt, lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
+import { A_LIST, describeAt, lengthAt, NOTHING, positionAt, readYaml, textAt, valueAt, type Yaml } from "./yaml.ts";
 
 export interface Glossary {
   readonly yaml: Yaml | null;
@@ -22,8 +22,8 @@ export function parseGlossary(source: SourceFile, report: Report): Glossary {
   const yaml = readYaml(source, 0, source.text.length, report);
   if (yaml === null) return EMPTY_GLOSSARY;
   const found = describeAt(yaml, []);
-  if (found !== "a list" && found !== "nothing") {
-    report(positionAt(yaml, []), `found ${found}, expected a list of terms`);
+  if (found !== A_LIST && found !== NOTHING) {
+    report(positionAt(yaml, []), `这里是${found}，应是小注的列表`);
     return EMPTY_GLOSSARY;
   }
   const namings = Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Declaration[] => {
@@ -39,7 +39,7 @@ export function resolveTerms({ yaml }: Glossary, context: CompileContext): reado
   return Array.from({ length: lengthAt(yaml, []) }).flatMap((_, index): readonly Term[] => {
     const entry = validate(
       yaml,
-      { path: [index], what: "term", schema: TERM, keys: Object.keys(TERM.shape) },
+      { path: [index], what: "这条小注", schema: TERM, keys: Object.keys(TERM.shape) },
       context.report,
     );
     const term = readPassage(textAt(yaml, [index, "term"]), context);

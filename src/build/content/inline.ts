@@ -26,12 +26,12 @@ export function pairStrong(tokens: readonly (Inline | StrongMarker)[], report: R
     if (token.type !== "mark") (open === null ? out : open.children).push(token);
     else if (open === null) open = { place: token.place, children: [] };
     else {
-      if (open.children.length === 0) report(open.place, "bold without words, expected **words**");
+      if (open.children.length === 0) report(open.place, "加粗里没有字，应写 **字**");
       out.push({ type: "strong", children: open.children });
       open = null;
     }
   }
-  if (open !== null) report(open.place, "unclosed bold: **, expected ** at its end too, in the same paragraph");
+  if (open !== null) report(open.place, "加粗没有收尾：**，应在同一段里再写一个 **");
   return open === null ? out : [...out, ...open.children];
 }
 
@@ -99,7 +99,7 @@ function linked(node: Link, source: SourceFile, context: CompileContext): readon
   const last = node.children.at(-1);
   const target = sourceText(source, last === undefined ? from : offsetsOf(last).to, to, node.url);
   if (node.title) {
-    context.report(source.positionAt(from), "link with a title of its own, expected [words](address) only");
+    context.report(source.positionAt(from), "链接里多了一个标题，应只写 [字](网址)");
   }
   return aimed({ text: parsePlainText(node.children, source, context), target }, context);
 }
@@ -112,21 +112,17 @@ function aimed(
   const address = target.value.trim();
   const half = halfWidth(address);
   const id = /^term:(?<id>.*)$/u.exec(half)?.groups?.["id"]?.trim();
-  if (text === "") context.report(place, "link without words, expected [words](term:id)");
+  if (text === "") context.report(place, "链接没有字，应写 [字](term:id)");
   if (id === undefined) {
     const [scheme = ""] = half.split(":");
     const start = /^https?:\/\/(?=\S+$)/.exec(half)?.[0];
     // After the scheme, a full-width sign may be part of the URL.
     if (start !== undefined) return [{ type: "link", href: start + address.slice(start.length), text }];
-    context.report(
-      place,
-      `unknown link: ${address}, expected term:id or https://…`,
-      didYouMean(scheme, ["term", "https"]),
-    );
+    context.report(place, `认不出的链接：${address}，应是 term:id 或 https://…`, didYouMean(scheme, ["term", "https"]));
     return [];
   }
   const known = context.terms === null || context.terms.has(id);
-  if (!known) context.report(place, `unknown term: ${id}, expected an id of terms.yaml`, didYouMean(id, context.terms));
+  if (!known) context.report(place, `没有这条小注：${id}，应是 terms.yaml 里的 id`, didYouMean(id, context.terms));
   // A misspelt id counts as a use of the closest term, so that one mistake gives one problem.
   context.onTerm(known ? id : (closest(id, context.terms) ?? id));
   return [{ type: "term", id, text }];

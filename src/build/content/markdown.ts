@@ -20,7 +20,7 @@ export interface YamlBlock extends Offsets {
 function toYamlBlock({ text }: SourceFile, node: Code): YamlBlock | null {
   const { from: start, to: end } = offsetsOf(node);
   if (!/^(?:```|~~~)/.test(text.slice(start))) return null;
-  const name = [node.lang, node.meta].filter(Boolean).join(" ") || "without a name";
+  const name = [node.lang, node.meta].filter(Boolean).join(" ") || "没有名字";
   const from = Math.min(end, text.indexOf("\n", start) + 1 || end);
   const to = Math.max(from, text.lastIndexOf("\n", end - 1) + 1);
   const ended = to < end && /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(text.slice(to, end));
@@ -37,38 +37,37 @@ export function readYamlBlock(
   const first = fences.find((fence) => fence.name === name);
   for (const fence of fences) {
     const place = source.positionAt(fence.start);
-    if (!fence.closed) report(place, "unclosed block, expected a line ``` at its end");
+    if (!fence.closed) report(place, "这一块没有收尾，应在最后另起一行写 ```");
     if (fence.name !== name)
-      report(place, `unknown block: ${fence.name}, expected \`\`\`${name}`, didYouMean(fence.name, [name]));
-    else if (fence !== first) report(place, `second ${name} block under one heading, expected one`);
+      report(place, `认不出的块：${fence.name}，应是 \`\`\`${name}`, didYouMean(fence.name, [name]));
+    else if (fence !== first) report(place, `一个标题下有两个 ${name} 块，应只有一个`);
   }
-  if (fences.length === 0)
-    report(source.positionAt(heading.from), `${name} block missing, expected \`\`\`${name} under the heading`);
+  if (fences.length === 0) report(source.positionAt(heading.from), `没有 ${name} 块，应在标题下写 \`\`\`${name}`);
   return first?.closed ? readYaml(source, first.from, first.to, report) : null;
 }
 
 const NAMES: Partial<Record<Nodes["type"], string>> = {
-  break: "a forced line break",
-  code: "an indented or unnamed block",
-  definition: "a link definition",
-  emphasis: "slanted text",
-  html: "html",
-  image: "an image",
-  imageReference: "an image",
-  inlineCode: "code",
-  link: "a link",
-  linkReference: "a link by reference",
-  list: "a list",
-  strong: "bold text",
-  thematicBreak: "a dividing line",
-  yaml: "front matter",
+  break: "强制换行",
+  code: "缩进的或没有名字的块",
+  definition: "链接定义",
+  emphasis: "斜体",
+  html: "HTML",
+  image: "图片",
+  imageReference: "图片",
+  inlineCode: "代码",
+  link: "链接",
+  linkReference: "引用式链接",
+  list: "列表",
+  strong: "加粗",
+  thematicBreak: "分隔线",
+  yaml: "开头的 ---",
 };
 
 export function reportUnsupported(node: Nodes, source: SourceFile, report: Report): void {
   const found = NAMES[node.type] ?? node.type;
   report(
     source.positionAt(offsetsOf(node).from),
-    `unsupported markdown: ${found}, expected plain words, **bold**, links, > quotes or - lists`,
+    `这里用不了：${found}，应只用普通的字、**加粗**、链接、> 引用和 - 列表`,
   );
 }
 
@@ -101,7 +100,7 @@ export function parseMarkdownFile(source: SourceFile, report: Report): MarkdownF
     return { source, front: linesInside(source, offsetsOf(first)), parts: partsOf(source, rest, report) };
   }
   const unclosed = /^---[ \t]*\n/.test(source.text);
-  if (unclosed) report(source.positionAt(0), "unclosed front matter, expected a line --- at its end");
+  if (unclosed) report(source.positionAt(0), "开头的 --- 没有收尾，应在最后另起一行写 ---");
   const heading = rest.findIndex((node) => node.type === "heading" && node.depth === 2 && !isUnderlined(source, node));
   const nodes = unclosed ? rest.slice(heading === -1 ? rest.length : heading) : [first, ...rest];
   return { source, front: null, parts: partsOf(source, nodes, report) };
@@ -115,16 +114,16 @@ function partsOf(source: SourceFile, nodes: readonly RootContent[], report: Repo
     const span = offsetsOf(node);
     const fence = node.type === "code" ? toYamlBlock(source, node) : null;
     if (node.type === "heading" && isUnderlined(source, node)) {
-      report(source.positionAt(span.from), "underlined heading, expected ## and a title");
+      report(source.positionAt(span.from), "下面画线的标题，应写 ## 和标题");
     } else if (node.type === "heading" && node.depth !== 2) {
-      report(source.positionAt(span.from), `heading of depth ${node.depth}, expected ## and a title`);
+      report(source.positionAt(span.from), `${node.depth} 级标题，应写 ## 和标题`);
     } else if (node.type === "heading") parts.push({ heading: span, title: node.children, fences: [], body: [] });
     else if (open !== undefined) {
       if (fence === null) open.body.push(node);
       else open.fences.push(fence);
     } else if (!early) {
       early = true;
-      report(source.positionAt(span.from), "text before the first heading, expected ## and a title first");
+      report(source.positionAt(span.from), "第一个标题前面有字，应先写 ## 和标题");
     }
   }
   return parts;

@@ -6,7 +6,7 @@ export interface SourcePosition {
 }
 
 export interface Problem extends SourcePosition {
-  /** One line in lower case, e.g. `unknown fact: loan, expected an id of facts.yaml`. */
+  /** One line: the finding and the words to write, e.g. `没有这个事实：loan，应是 facts.yaml 里的 id`. */
   readonly message: string;
   readonly hint?: string;
 }
@@ -20,7 +20,7 @@ export function problem(place: SourcePosition, message: string, hint?: string): 
 }
 
 export function formatProblem(found: Problem): string {
-  const hint = found.hint === undefined ? "" : ` (${found.hint})`;
+  const hint = found.hint === undefined ? "" : `（${found.hint}）`;
   return `${formatPosition(found)} ${found.message}${hint}`;
 }
 

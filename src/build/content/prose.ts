@@ -28,7 +28,7 @@ export const MASK = "\u25A1";
 
 /** Matches, in half-width text, a reference, bold marks, the brackets around a link's words, and a folded line. */
 const MARKS =
-  /\{(?<reference>[^{}]*)\}|\*\*|!?\[(?=[^[\]]*\] *\([^()]*\))|\] *\([^()]*\)|(?<fold>[ \t]*\n[ \t>]*(?:- +)?)/gu;
+  /\{(?<reference>[^{}]*)\}|\{[a-z0-9-]*|\}|\*\*|!?\[(?=[^[\]]*\] *\([^()]*\))|\] *\([^()]*\)|(?<fold>[ \t]*\n[ \t>]*(?:- +)?)/gu;
 
 export function readProse(passage: string, print: (reference: string) => string): Prose {
   const out: { text: string; masked: string; offsets: number[]; references: ProseReference[] } = {

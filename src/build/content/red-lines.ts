@@ -50,7 +50,7 @@ export function parseRedLines(source: SourceFile, vocabulary: Vocabulary | null,
 }
 
 function readRedLine(yaml: Yaml, index: number, report: Report): readonly RedLine[] {
-  const expected = { path: ["phrases", index], what: "red line", schema: RED_LINE, keys: Object.keys(RED_LINE.shape) };
+  const expected = { path: ["phrases", index], what: "这条红线", schema: RED_LINE, keys: Object.keys(RED_LINE.shape) };
   const found = validate(yaml, expected, report);
   if (found === null) return [];
   const except = (found.except ?? []).map(toPattern);
@@ -60,7 +60,11 @@ function readRedLine(yaml: Yaml, index: number, report: Report): readonly RedLin
 
 function readHedge(yaml: Yaml, index: number, vocabulary: Vocabulary | null, report: Report): readonly Hedge[] {
   const path = ["hedges", index];
-  const found = validate(yaml, { path, what: "hedge", schema: HEDGE, keys: Object.keys(HEDGE.shape) }, report);
+  const found = validate(
+    yaml,
+    { path, what: "hedges 的一项里", schema: HEDGE, keys: Object.keys(HEDGE.shape) },
+    report,
+  );
   if (found === null) return [];
   const known = vocabulary?.statuses ?? [found.status];
   if (!known.includes(found.status))

@@ -87,7 +87,7 @@ export function citeFact(id: string, passage: SourceText, { factTable, onFact, r
   const known = factTable.known === null || factTable.known.has(id);
   if (!known) {
     const place = passage.place(0, passage.value.length);
-    report(place, `unknown fact: ${id}, expected an id of facts.yaml`, didYouMean(id, factTable.known));
+    report(place, `没有这个事实：${id}，应是 facts.yaml 里的 id`, didYouMean(id, factTable.known));
   }
   // A misspelt id counts as a use of the closest fact, so that one mistake gives one problem.
   onFact(known ? id : (closest(id, factTable.known) ?? id));
@@ -100,15 +100,15 @@ function plain(passage: SourceText, { report }: CompileContext): string {
   for (const { index, 0: sign } of halfWidth(passage.value).matchAll(MARKUP)) {
     const found = passage.value.slice(index, index + sign.length);
     const place = passage.place(index, found.length);
-    report(place, `unexpected markup: ${found}, expected plain words`, WAY_OUT[sign]);
+    report(place, `这里不能有记号：${found}，应是普通的字`, WAY_OUT[sign]);
   }
   return unfolded(passage.value);
 }
 
 const WAY_OUT: Readonly<Record<string, string>> = {
-  "**": "bold words are for running text",
-  "[": "a term is written [words](term:id)",
-  "]": "a term is written [words](term:id)",
+  "**": "加粗只在正文里用",
+  "[": "名词写成 [字](term:id)",
+  "]": "名词写成 [字](term:id)",
 };
 
 /** Joins folded lines: Chinese without a space, two Latin words with one. */

@@ -4,7 +4,7 @@ import { isBaseUrl, isHttpsFileUrl } from "./url.ts";
 import { EMPTY_TEXT_RULE } from "./validate.ts";
 
 const text = z.string().refine((value) => value.trim() !== "", EMPTY_TEXT_RULE);
-const number = z.number().refine(Number.isFinite, "a plain number");
+const number = z.number().refine(Number.isFinite, "一个数，不带单位");
 const blank = z.string().nullish();
 
 export const STORY_SCHEMA = z.strictObject({
@@ -98,16 +98,14 @@ export function factSchemas(words: FactWords | null) {
     source: z.strictObject({
       title: text,
       publisher: text.nullish(),
-      url: z
-        .string()
-        .refine((value) => /^(?:https?:\/\/[^\s]+)?$/.test(value), "an address that begins with https:// or http://"),
-      date: z.string().refine((value) => DATE.test(value), "a date such as 2021-10-20, 2021-10 or 2021"),
+      url: z.string().refine((value) => /^(?:https?:\/\/[^\s]+)?$/.test(value), "https:// 或 http:// 开头的网址"),
+      date: z.string().refine((value) => DATE.test(value), "日期，如 2021-10-20、2021-10 或 2021"),
     }),
   });
 
   const counts = z.strictObject({
     ...said,
-    value: z.number().refine((value) => Number.isSafeInteger(value) && value >= 0, "a whole number, for it is a count"),
+    value: z.number().refine((value) => Number.isSafeInteger(value) && value >= 0, "整数，因为是个数"),
     status: z.enum([COUNTED]).nullish(),
     period: blank,
     speaker: blank,
@@ -130,7 +128,7 @@ export function factSchemas(words: FactWords | null) {
     formula: text,
     round: z
       .number()
-      .refine((value) => Number.isInteger(value) && value >= 0 && value <= 6, "a whole number from 0 to 6")
+      .refine((value) => Number.isInteger(value) && value >= 0 && value <= 6, "0 到 6 的整数")
       .nullish(),
   });
   return { interview, context, counts, derived };
@@ -148,20 +146,20 @@ export const HEDGE = z.strictObject({ status: text, words: z.array(text).min(1, 
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const day = z.string().refine((value) => DAY.test(value), "a day such as 2021-03-01");
+const day = z.string().refine((value) => DAY.test(value), "日子，如 2021-03-01");
 const address = z
   .string()
-  .refine((value) => value === "" || isBaseUrl(value), "an address such as https://example.org/story/, or nothing")
+  .refine((value) => value === "" || isBaseUrl(value), "网址，如 https://example.org/story/，或留空")
   .nullish();
 
 export const SITE = z.strictObject({
   address,
   publisher: text,
-  authors: z.array(z.strictObject({ name: text, kind: z.enum(AUTHOR_KINDS) })).min(1, "at least one author"),
+  authors: z.array(z.strictObject({ name: text, kind: z.enum(AUTHOR_KINDS) })).min(1, "至少一位作者"),
   published: day,
   modified: day,
   interview: z.strictObject({ title: text, address }),
-  name: z.string().refine((value) => /^[a-z][a-z0-9]*$/.test(value), "a word of small letters a-z and digits"),
+  name: z.string().refine((value) => /^[a-z][a-z0-9]*$/.test(value), "小写字母和数字"),
   // Validated separately, so that messages list their own keys.
   statuses: z.unknown().optional(),
   parts: z.unknown().optional(),
@@ -169,7 +167,7 @@ export const SITE = z.strictObject({
 });
 
 export const STATUSES = z.strictObject({
-  stated: z.array(text).min(1, "at least one word"),
+  stated: z.array(text).min(1, "至少一个词"),
   hoped: z.array(text).nullish(),
 });
 
@@ -177,8 +175,7 @@ export const PART = z.strictObject({ section: text, place: text, opens: text.nul
 
 export const WECHAT_SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 
-const file = (example: string) =>
-  z.string().refine(isHttpsFileUrl, `an address of one file, without a question, such as ${example}`);
+const file = (example: string) => z.string().refine(isHttpsFileUrl, `写到文件名为止、不带 ? 的网址，如 ${example}`);
 
 export const WECHAT = z.strictObject({
   signature: file("https://example.org/wechat/signature"),

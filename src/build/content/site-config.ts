@@ -31,7 +31,7 @@ export interface SiteConfig {
 export function parseSiteConfig(source: SourceFile, report: Report): SiteConfig {
   const yaml = readYaml(source, 0, source.text.length, report);
   if (yaml === null) return { site: null, vocabulary: null };
-  const site = validate(yaml, { path: [], what: "site", schema: SITE, keys: Object.keys(SITE.shape) }, report);
+  const site = validate(yaml, { path: [], what: "site.yaml 里", schema: SITE, keys: Object.keys(SITE.shape) }, report);
   const wechat = readWeChat(yaml, report);
   const statuses = readStatuses(yaml, report);
   const parts = readParts(yaml, report);
@@ -41,10 +41,7 @@ export function parseSiteConfig(source: SourceFile, report: Report): SiteConfig 
       : { statuses: [...statuses.stated, ...statuses.hoped], parts: [...parts, WHOLE] };
   if (site === null) return { site: null, vocabulary };
   if (site.modified < site.published)
-    report(
-      positionAt(yaml, ["modified"]),
-      `modified before published: ${site.modified}, expected ${site.published} or later`,
-    );
+    report(positionAt(yaml, ["modified"]), `修改的日子早于首发：${site.modified}，应是 ${site.published} 或更晚`);
   const { name, publisher, authors, published, modified, interview } = site;
   return {
     site: {
@@ -75,7 +72,7 @@ function readStatuses(
   yaml: Yaml,
   report: Report,
 ): { readonly stated: readonly string[]; readonly hoped: readonly string[] } | null {
-  const expected = { path: ["statuses"], what: "statuses", schema: STATUSES, keys: Object.keys(STATUSES.shape) };
+  const expected = { path: ["statuses"], what: "statuses 里", schema: STATUSES, keys: Object.keys(STATUSES.shape) };
   const found = validate(yaml, expected, report);
   return found && { stated: found.stated, hoped: found.hoped ?? [] };
 }
@@ -84,16 +81,20 @@ export function readParts(yaml: Yaml, report: Report): readonly Part[] | null {
   const path = ["parts"];
   const value = valueAt(yaml, path) ?? [];
   if (!Array.isArray(value)) {
-    report(positionAt(yaml, path), "parts: expected a list of the interview's parts");
+    report(positionAt(yaml, path), "parts 写法不对，应是访谈各部分的列表");
     return null;
   }
   const parts = Array.from({ length: lengthAt(yaml, path) }, (_, index): Part | null => {
     const at = [...path, index];
-    const found = validate(yaml, { path: at, what: "part", schema: PART, keys: Object.keys(PART.shape) }, report);
+    const found = validate(
+      yaml,
+      { path: at, what: "parts 的一项里", schema: PART, keys: Object.keys(PART.shape) },
+      report,
+    );
     if (found === null) return null;
     const opens = found.opens ?? null;
     if (index > 0 && opens === null) {
-      report(positionAt(yaml, at), `part without opens: ${found.section}, expected the words that it begins with`);
+      report(positionAt(yaml, at), `这一部分没有 opens：${found.section}，应写它开头的几个字`);
       return null;
     }
     return { section: found.section, place: found.place, opens };
@@ -105,6 +106,6 @@ export function readParts(yaml: Yaml, report: Report): readonly Part[] | null {
 function readWeChat(yaml: Yaml, report: Report): WeChat | null {
   const path = ["wechat"];
   if ((valueAt(yaml, path) ?? null) === null) return null;
-  const found = validate(yaml, { path, what: "wechat", schema: WECHAT, keys: Object.keys(WECHAT.shape) }, report);
+  const found = validate(yaml, { path, what: "wechat 里", schema: WECHAT, keys: Object.keys(WECHAT.shape) }, report);
   return found && { signature: found.signature, sdk: found.sdk ?? WECHAT_SDK };
 }

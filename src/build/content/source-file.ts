@@ -61,10 +61,10 @@ const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
 export function classifyFiles(sources: ReadonlyMap<string, string>, report: Report): StoryFiles {
   const sheets = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, raw]) => createSourceFile(file, raw));
-  for (const one of sheets) if (isEmpty(one)) report(one.positionAt(0), "empty file, expected its content");
+  for (const one of sheets) if (isEmpty(one)) report(one.positionAt(0), "文件是空的，应有内容");
   for (const name of NEEDED) {
     if (!sources.has(STORY_FOLDER + name))
-      report({ file: STORY_FOLDER + name, line: 1, column: 1 }, "missing file, expected beside the chapters");
+      report({ file: STORY_FOLDER + name, line: 1, column: 1 }, "没有这个文件，应放在各章旁边");
   }
   const get = (name: (typeof NEEDED | typeof OPTIONAL)[number]): SourceFile | null =>
     sheets.find((one) => one.file === STORY_FOLDER + name && !isEmpty(one)) ?? null;
@@ -84,7 +84,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     ) {
       report(
         one.positionAt(0),
-        `unexpected file: ${one.file}, expected ${NEEDED.join(", ")} or a chapter such as 1-name.md`,
+        `认不出的文件：${one.file}，应是 ${[...NEEDED, ...OPTIONAL].join("、")}，或 1-name.md 这样的一章`,
         didYouMean(name, NEEDED),
       );
     } else if (id !== undefined && isEmpty(one)) empty.push(id);

@@ -23,26 +23,20 @@ function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }:
   const named = valueAt(yaml, ["scene"]);
   const scene = named ?? valueAt(yaml, ["id"]);
   if (valueAt(yaml, ["kind"]) === "data" && factTable.known !== null && ![...facts].some((id) => hasValue(id))) {
-    report(
-      keyPosition(yaml, ["kind"]),
-      "data step without facts that have values, expected at least one under facts",
-      "a picture without numbers is a schematic",
-    );
+    report(keyPosition(yaml, ["kind"]), "数据图没有带数的事实，应在 facts 里至少列一个", "没有数的图写 schematic");
   }
   if (typeof scene !== "string") return;
   const needs = scenes.get(scene);
   const place = positionAt(yaml, ["scene"]);
   if (needs === undefined) {
     const found =
-      named === undefined || named === null
-        ? `step without scene, and none is called ${scene}`
-        : `unknown scene: ${scene}`;
+      named === undefined || named === null ? `没有写 scene，也没有叫 ${scene} 的图` : `没有这幅图：${scene}`;
     const hint = didYouMean(scene, scenes.keys());
-    report(place, `${found}, expected one of ${[...scenes.keys()].sort().join(", ")}`, hint);
+    report(place, `${found}，应是 ${[...scenes.keys()].sort().join("、")} 之一`, hint);
     return;
   }
   for (const id of (needs.facts ?? []).filter((one) => !facts.has(one))) {
-    report(place, `missing fact: ${id}, drawn by the scene ${scene}, expected under facts`);
+    report(place, `少了事实：${id}，图 ${scene} 要画它，应写进 facts`);
   }
   checkLabels(yaml, { scene, expected: needs.labels }, report);
   if (valueAt(yaml, ["kind"]) === "data") checkScopes(yaml, needs.facts ?? [], factTable, report);
@@ -77,10 +71,10 @@ function checkLabels(
   const extra = given.filter((name) => !expected.includes(name));
   const meant = extra.map((name) => closest(name, expected));
   for (const name of expected.filter((one) => !given.includes(one) && !meant.includes(one))) {
-    report(keyPosition(yaml, ["labels"]), `missing label: ${name}, expected by the scene ${scene}`);
+    report(keyPosition(yaml, ["labels"]), `少了图上的字：${name}，图 ${scene} 要用，应写进 labels`);
   }
   for (const name of extra) {
-    const message = `unknown label: ${name}, expected by the scene ${scene}: ${expected.join(", ") || "no labels"}`;
+    const message = `图上没有这处字：${name}，图 ${scene} 的 labels 应是${expected.length === 0 ? "空的" : ` ${expected.join("、")}`}`;
     report(keyPosition(yaml, ["labels", name]), message, didYouMean(name, expected));
   }
 }
@@ -107,17 +101,17 @@ export function parseStep(
   const { report } = context;
   const head = source.positionAt(piece.heading.from);
   const title = parseTitle(piece.title, source, printing);
-  if (piece.title.length === 0) report(head, "step without title, expected ## and a title");
+  if (piece.title.length === 0) report(head, "这一幕没有标题，应写 ## 和标题");
   const yaml = readYamlBlock(source, piece, "step", report);
   const written = yaml === null ? null : readKeys(yaml, context, printing);
   const listed = [...facts];
   const text = parseBlocks(piece.body, source, context);
   if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))
-    report(head, "step without text, expected a paragraph under its block");
+    report(head, "这一幕没有正文，应在 ```step 块下面写一段");
   if (yaml === null || written === null) return { step: null, naming: null };
-  const record = validate(yaml, { path: [], what: "step", schema: STEP, keys: Object.keys(STEP.shape) }, report);
+  const record = validate(yaml, { path: [], what: "这一幕", schema: STEP, keys: Object.keys(STEP.shape) }, report);
   if (chapter !== null && record !== null && written.change === "") {
-    report(positionAt(yaml, ["change"]), "step without change, expected what differs from the previous picture");
+    report(positionAt(yaml, ["change"]), "这一幕没有 change，应写比上一幅变了什么");
   }
   checkScene(yaml, { facts, scenes }, context);
   const id = valueAt(yaml, ["id"]);

@@ -1,6 +1,6 @@
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const found = closest(word, candidates);
-  return found === undefined ? undefined : `did you mean ${found}?`;
+  return found === undefined ? undefined : `是不是 ${found}？`;
 }
 
 /** Returns the candidate with the fewest edits from `word`, at most about a third of its length; else undefined. */

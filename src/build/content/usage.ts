@@ -25,11 +25,9 @@ export function reportUnused(
   const resting = factTable.stated.flatMap(({ fact }) => operandsInText(fact.formula).map(({ id }) => id));
   const facts = new Set([...used.facts, ...resting]);
   for (const { id, place } of factTable.namings) {
-    if (isId(id) && !facts.has(id))
-      report(place, `unused fact: ${id}, expected under facts of a step or as {${id}} in a text`);
+    if (isId(id) && !facts.has(id)) report(place, `没有用到的事实：${id}，应写进某一幕的 facts，或在文字里写 {${id}}`);
   }
   for (const { id, place } of glossary.namings) {
-    if (isId(id) && !used.terms.has(id))
-      report(place, `term never glossed: ${id}, expected a link [words](term:${id}) in a text`);
+    if (isId(id) && !used.terms.has(id)) report(place, `没有用到的小注：${id}，正文里应有 [字](term:${id})`);
   }
 }

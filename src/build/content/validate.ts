@@ -1,7 +1,17 @@
 import type { z } from "zod";
 import type { Report } from "./problem.ts";
 import { closest, didYouMean } from "./suggest.ts";
-import { describeAt, keyPosition, positionAt, valueAt, type Yaml, type YamlPath } from "./yaml.ts";
+import {
+  A_LIST,
+  describeAt,
+  keyPosition,
+  KEYS_AND_VALUES,
+  NOTHING,
+  positionAt,
+  valueAt,
+  type Yaml,
+  type YamlPath,
+} from "./yaml.ts";
 
 export interface Expectation<T> {
   readonly path: YamlPath;
@@ -25,14 +35,14 @@ export function validate<T>(yaml: Yaml, expected: Expectation<T>, report: Report
   return null;
 }
 
-export const EMPTY_TEXT_RULE = "a text that is not empty";
+export const EMPTY_TEXT_RULE = "不空的文字";
 
 function reportIssue<T>(yaml: Yaml, expected: Expectation<T>, issue: z.core.$ZodIssue, report: Report): void {
   const { what, keys } = expected;
   const path = [...expected.path, ...issue.path];
   if (issue.code === "unrecognized_keys") {
     for (const key of issue.keys) {
-      const message = `unknown key in ${what}: ${key}, expected one of ${keys.join(", ")}`;
+      const message = `${what}没有这一项：${key}，应是 ${keys.join("、")} 之一`;
       report(keyPosition(yaml, [...path, key]), message, didYouMean(key, keys));
     }
     return;
@@ -41,43 +51,50 @@ function reportIssue<T>(yaml: Yaml, expected: Expectation<T>, issue: z.core.$Zod
   const place = positionAt(yaml, path);
   const found = describeAt(yaml, path);
   const wanted = wantedBy(issue);
-  if (found === "nothing" || (issue.code === "custom" && issue.message === EMPTY_TEXT_RULE)) {
-    const lack = name === "" ? `empty ${what}` : `${what} without ${name}`;
-    report(place, `${lack}, expected ${MEANING[name] ?? wanted}`);
+  if (found === NOTHING || (issue.code === "custom" && issue.message === EMPTY_TEXT_RULE)) {
+    const lack = name === "" ? `${what}是空的` : `${what}缺 ${name}`;
+    report(place, `${lack}，应写${MEANING[name] ?? wanted}`);
   } else if (issue.code === "invalid_value") {
     const word = String(valueAt(yaml, path));
-    report(place, `unknown ${name}: ${word}, expected ${wanted}`, didYouMean(word, issue.values.map(String)));
+    report(place, `${name} 没有这个词：${word}，应是 ${wanted}`, didYouMean(word, issue.values.map(String)));
   } else {
-    const quote = wanted === "a text" && !/^(?:a list|keys)/.test(found) ? "put it in quotes" : undefined;
-    report(place, `${name || what}: found ${found}, expected ${wanted}`, quote);
+    const quote = wanted === A_TEXT && found !== A_LIST && found !== KEYS_AND_VALUES ? "整个加英文引号" : undefined;
+    report(place, `${name === "" ? what : `${name} `}是${found}，应是${spaced(wanted)}`, quote);
   }
 }
 
-function wantedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
-  if (issue.code === "invalid_type") return WANTED[issue.expected] ?? issue.expected;
-  return issue.message === EMPTY_TEXT_RULE ? "a text" : issue.message;
+/** Sets off a text that begins in Latin letters or figures. */
+function spaced(text: string): string {
+  return /^[\w{]/.test(text) ? ` ${text}` : text;
 }
 
+function wantedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `${issue.values.map(String).join("、")} 之一`;
+  if (issue.code === "invalid_type") return WANTED[issue.expected] ?? issue.expected;
+  return issue.message === EMPTY_TEXT_RULE ? A_TEXT : issue.message;
+}
+
+const A_TEXT = "文字";
+
 const WANTED: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a plain number",
-  array: "a list, such as [one, two]",
-  object: "keys and values",
-  record: "keys and values",
+  string: A_TEXT,
+  number: "一个数，不带单位",
+  array: "列表，如 [一, 二]",
+  object: KEYS_AND_VALUES,
+  record: KEYS_AND_VALUES,
 };
 
 const MEANING: Readonly<Record<string, string>> = {
-  id: "a name of its own in ascii",
-  scene: "the name of a picture",
-  alt: "what the picture shows",
-  quote: "the exact words of the source",
-  period: "the time it speaks of",
-  speaker: "who said it",
-  place: "where in the interview",
-  formula: "a sum over {fact-id}",
-  word: "the word that is counted",
-  note: "what its numbers cover",
-  gloss: "a sentence that explains the term",
-  signature: "the address of what signs for WeChat",
+  id: "一个自己的英文名字",
+  scene: "图的名字",
+  alt: "图上有什么",
+  quote: "原话，逐字",
+  period: "说的是什么时候",
+  speaker: "谁说的",
+  place: "在访谈的哪里",
+  formula: "用 {事实 id} 写的算式",
+  word: "数的是哪个词",
+  note: "数的口径",
+  gloss: "一句话的解释",
+  signature: "微信签名服务的网址",
 };

@@ -1,22 +1,28 @@
 import { type Document, isAlias, isScalar, Scalar, visit } from "yaml";
 import type { Report } from "./problem.ts";
 import type { SourceFile } from "./source-file.ts";
+import { findLayoutFaults } from "./yaml-layout.ts";
 
 /** `back` maps offsets in the document to offsets in the source file. */
 export interface YamlSource {
   readonly document: Document;
   readonly source: SourceFile;
+  /** The repaired text that the document was parsed from. */
+  readonly text: string;
   readonly back: (offset: number) => number;
 }
 
 /** Reports malformed YAML and YAML that is seldom meant, such as anchors; returns true if it found any. */
-export function reportYamlErrors({ document, source, back }: YamlSource, report: Report): boolean {
+export function reportYamlErrors({ document, source, text, back }: YamlSource, report: Report): boolean {
   let last = -1;
   let found = false;
   const say = (offset: number, message: string, hint?: string): void => {
     found = true;
-    report(source.positionAt(back(offset)), `malformed yaml: ${message}`, hint);
+    report(source.positionAt(back(offset)), `写法不对：${message}`, hint);
   };
+  const layout = document.errors.length === 0 ? [] : findLayoutFaults(text);
+  for (const { offset, message } of layout) say(offset, message);
+  if (found) return true;
   const faults = [...document.errors, ...document.warnings].map((fault) => ({
     ...fault,
     message: fault.message,
@@ -33,13 +39,9 @@ export function reportYamlErrors({ document, source, back }: YamlSource, report:
     Node: (_, node) => {
       const [from, end] = node.range ?? [0, 0];
       if (isAlias(node) || node.anchor !== undefined) {
-        say(from, "found an anchor or alias, expected plain values", "put the value in quotes");
+        say(from, "值以 & 或 * 开头，应是普通的字", "整个值加英文引号");
       } else if (isScalar(node) && !isBlock(node) && /^[ \t]+#/.test(source.text.slice(back(end)))) {
-        say(
-          end,
-          "found a # after a value, expected comments on lines of their own",
-          "put a value that holds # in quotes",
-        );
+        say(end, "值后面有 #，注释应另起一行", "值里要用 # 的，整个值加英文引号");
       }
     },
   });
@@ -65,13 +67,13 @@ function isBlock({ type }: Scalar): boolean {
 }
 
 function said(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "found the same key twice, expected each key once";
-  if (code === "MULTIPLE_DOCS") return "found a line ---, expected one document";
-  if (message.includes("indicator")) return "found a line out of line, expected the indent of the lines above";
-  if (message.includes("quote")) return "found a quotation that does not end, expected its closing quote";
+  if (code === "DUPLICATE_KEY") return "同一项写了两次，应只写一次";
+  if (code === "MULTIPLE_DOCS") return "多了一行 ---，应删去";
+  if (message.includes("indicator")) return "这一行没有对齐，应与上面几行对齐";
+  if (message.includes("quote")) return "引号没有收尾，应在值的最后再写一个";
   const closing = /end with an? (?<sign>[\]}])/.exec(message)?.groups?.["sign"];
-  if (closing !== undefined) return `found an opening bracket that is not closed, expected ${closing}`;
-  return message.charAt(0).toLowerCase() + message.slice(1);
+  if (closing !== undefined) return `括号没有收尾，应有 ${closing}`;
+  return SAID[code] ?? "这一行读不懂，应是 键: 值";
 }
 
 function wayOut(code: string, message: string): string | undefined {
@@ -79,10 +81,17 @@ function wayOut(code: string, message: string): string | undefined {
   return WAYS_OUT[code];
 }
 
+const SAID: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: "缩进用了制表符，应用空格",
+  BLOCK_AS_IMPLICIT_KEY: "一行里有两个冒号，应只有一个",
+  UNEXPECTED_TOKEN: "值的后面还有字，应只有一个值",
+  MULTILINE_IMPLICIT_KEY: "这一行缺冒号，应是 键: 值",
+  MISSING_CHAR: "少了冒号或括号，应补上",
+  BAD_INDENT: "缩进对不上，应与上面几行对齐",
+};
+
 const WAYS_OUT: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: "put a value that holds a colon in quotes",
-  UNEXPECTED_TOKEN: "put the whole value in quotes",
-  MULTILINE_IMPLICIT_KEY: "write key: value on one line",
-  MISSING_CHAR: "a colon or bracket is missing",
-  TAB_AS_INDENT: "indent with spaces",
+  BLOCK_AS_IMPLICIT_KEY: "值里要用冒号的，写成全角，或整个值加英文引号",
+  UNEXPECTED_TOKEN: "整个值加英文引号",
+  BAD_ALIAS: "整个值加英文引号",
 };

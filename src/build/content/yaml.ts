@@ -14,12 +14,12 @@ export type Yaml = YamlSource;
 const documentOf = memoizeLatest((text: string) => {
   const { text: fit, originalOffset } = repairYaml(text);
   const document = parseDocument(fit, { prettyErrors: false, logLevel: "error", stringKeys: true });
-  return { document, back: originalOffset };
+  return { document, text: fit, back: originalOffset };
 }, 100);
 
 export function readYaml(source: SourceFile, from: number, to: number, report: Report): Yaml | null {
-  const { document, back } = documentOf(source.text.slice(from, to));
-  const yaml: Yaml = { source, document, back: (offset) => Math.min(to, from + back(offset)) };
+  const { document, text, back } = documentOf(source.text.slice(from, to));
+  const yaml: Yaml = { source, document, text, back: (offset) => Math.min(to, from + back(offset)) };
   return reportYamlErrors(yaml, report) ? null : yaml;
 }
 
@@ -71,14 +71,18 @@ export function sourceAt(yaml: Yaml, path: YamlPath): string {
   return isScalar(node) ? (node.source ?? "") : "";
 }
 
+export const NOTHING = "空";
+export const A_LIST = "一个列表";
+export const KEYS_AND_VALUES = "一组“键: 值”";
+
 export function describeAt(yaml: Yaml, path: YamlPath): string {
   const node = nodeAt(yaml, path);
-  if (isMap(node)) return "keys and values";
-  if (isSeq(node)) return "a list";
-  if (!isScalar(node) || node.value === null) return "nothing";
+  if (isMap(node)) return KEYS_AND_VALUES;
+  if (isSeq(node)) return A_LIST;
+  if (!isScalar(node) || node.value === null) return NOTHING;
   const written = node.source ?? "";
-  if (typeof node.value === "number") return `the number ${written}`;
-  return typeof node.value === "string" ? `the text ${JSON.stringify(node.value)}` : written;
+  if (typeof node.value === "number") return `数 ${written}`;
+  return typeof node.value === "string" ? `文字“${node.value}”` : written;
 }
 
 function nodeAt({ document }: Yaml, path: YamlPath): Node | undefined {

@@ -27,7 +27,7 @@ export function parseYearTable(
   if (head === undefined) return null;
   const [first, ...columns] = head.cells;
   if (first !== "year" || columns.length === 0 || columns.includes("")) {
-    report(source.positionAt(0), `columns of a table: found ${head.cells.join(",")}, expected year and a name each`);
+    report(source.positionAt(0), `表头写法不对：${head.cells.join(",")}，应是 year 和各列的名字`);
     return null;
   }
   const lines = body.flatMap(({ cells, from }): readonly Line[] => {
@@ -35,23 +35,23 @@ export function parseYearTable(
     const [year, ...values] = numbers;
     const strange = cells.find((cell) => cell !== "" && !/^-?\d+(?:\.\d+)?$/.test(cell));
     if (strange !== undefined) {
-      report(source.positionAt(from), `found ${strange} in a table, expected a plain number or nothing`);
+      report(source.positionAt(from), `表里有 ${strange}，应是一个数，或空着`);
       return [];
     }
     if (typeof year !== "number" || !Number.isInteger(year) || cells.length !== head.cells.length) {
-      report(source.positionAt(from), `found ${cells.join(",")}, expected a year and ${columns.length} values`);
+      report(source.positionAt(from), `这一行是 ${cells.join(",")}，应是一个年份和 ${columns.length} 个数`);
       return [];
     }
     return [{ year, values, from }];
   });
   lines.forEach(({ year, from }, index) => {
     const expected = (lines[0]?.year ?? 0) + index;
-    if (year !== expected) report(source.positionAt(from), `found the year ${year}, expected ${expected}`);
+    if (year !== expected) report(source.positionAt(from), `年份是 ${year}，应是 ${expected}，一年不缺`);
   });
   if (total !== null) checkTotals(source, lines, { total, columns }, report);
   const years = lines.map(({ year }) => year);
   if (breakAfter !== null && !years.slice(0, -1).includes(breakAfter))
-    report(source.positionAt(0), `break after ${breakAfter}, expected a year of the table that another follows`);
+    report(source.positionAt(0), `断点在 ${breakAfter} 年之后，应是表里有下一年的一年`);
   return { columns, names: columns, rows: lines.map(({ year, values }) => ({ year, values })), breakAfter };
 }
 
@@ -64,7 +64,7 @@ function readRows(source: SourceFile, report: Report): readonly { cells: readonl
         const cells: string[] = parse(line, { trim: true, relax_column_count: true }).flat();
         rows.push({ cells, from });
       } catch {
-        report(source.positionAt(from), `found ${line}, expected values between commas`);
+        report(source.positionAt(from), `这一行是 ${line}，应用逗号隔开各数`);
       }
     }
     from += line.length + 1;
@@ -80,7 +80,7 @@ function checkTotals(
 ): void {
   const at = columns.indexOf(total);
   if (at === -1) {
-    report(source.positionAt(0), `unknown column: ${total}, expected one of ${columns.join(", ")}`);
+    report(source.positionAt(0), `没有这一列：${total}，应是 ${columns.join("、")} 之一`);
     return;
   }
   for (const { values, from } of lines) {
@@ -89,6 +89,6 @@ function checkTotals(
     if (typeof whole !== "number" || parts.includes(null)) continue;
     const sum = parts.reduce<number>((before, part) => before + (part ?? 0), 0);
     if (Math.abs(sum - whole) > TOLERANCE + 1e-9)
-      report(source.positionAt(from), `parts add up to ${sum.toFixed(2)}, expected ${whole} as in ${total}`);
+      report(source.positionAt(from), `分项相加得 ${sum.toFixed(2)}，应是 ${total} 的 ${whole}`);
   }
 }

@@ -1,4 +1,5 @@
-import { formatProblem, type Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problem.ts";
+import { formatProblems } from "../content/summary.ts";
 import { STORY_ROOT } from "./read-sources.ts";
 
 export class StoryError extends Error {
@@ -7,9 +8,7 @@ export class StoryError extends Error {
   readonly plugin = "story";
   constructor(problems: readonly Problem[], root: string) {
     const first = problems[0] ?? { file: STORY_ROOT, line: 1, column: 1, message: "" };
-    super(
-      `the story has ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.map(formatProblem).join("\n")}`,
-    );
+    super(formatProblems(problems));
     this.name = "StoryError";
     this.id = `${root}/${first.file}`;
     this.loc = { file: this.id, line: first.line, column: first.column };

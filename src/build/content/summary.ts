@@ -1,0 +1,22 @@
+import type { Story } from "../../core/model/story.ts";
+import { formatProblem, type Problem } from "./problem.ts";
+
+/** The answer of `npm run check` to arguments that it does not know. */
+export const USAGE = "参数认不出，应不写参数，或写 --source 访谈文本的路径";
+
+export function formatMissing(file: string): string {
+  return `没有这个文件：${file}，应是访谈的文本`;
+}
+
+/** One line each, and how many there are. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return [...problems.map(formatProblem), `一共 ${problems.length} 处要改`].join("\n");
+}
+
+export function formatWarnings(warnings: readonly Problem[]): string {
+  return [...warnings.map(formatProblem), `${warnings.length} 处可以再看看，不改也能发布`].join("\n");
+}
+
+export function formatPassed({ steps, facts, terms }: Story): string {
+  return `没有要改的：${steps.length} 幕，${facts.length} 项事实，${terms.length} 条小注`;
+}
