@@ -17,6 +17,7 @@ export function footnotes(step: Element, root: ParentNode): HTMLElement | null {
     if (target === null || made.querySelector(`[value="${number}"]`) !== null) continue;
     made.append(createElement(page, "li", { value: number }, ...sourceDetails(target)));
   }
+  for (const link of made.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')) link.dataset["host"] = link.host;
   return made.childElementCount === 0 ? null : made;
 }
 
@@ -47,7 +48,7 @@ export function preparePrint(
       text?.before(image);
       const list = footnotes(step, root);
       if (list === null) return [image];
-      text?.append(list);
+      step.append(list);
       return [image, list];
     });
   }

@@ -82,7 +82,7 @@ function layout(story: Story, place: ShareTarget, link: string | null): Layout {
 
 /** Writes an address as a reader would type it. */
 function typed(link: string): string {
-  return link.replace(/^https?:\/\//u, "").replace(/\/$/u, "");
+  return link.replace(/^https?:\/\//u, "").replace(/\/?(?:\?.*)?$/u, "");
 }
 
 function foot(
