@@ -26,6 +26,7 @@ import { innovation } from "./4-coordinate/innovation.ts";
 import { tenses } from "./4-coordinate/tenses.ts";
 import { thirdLeg } from "./4-coordinate/third-leg.ts";
 import { xingcheng } from "./4-coordinate/xingcheng.ts";
+import { coalEnds } from "./5-later/coal-ends.ts";
 import { columnsFill } from "./5-later/columns-fill.ts";
 import { rank } from "./5-later/rank.ts";
 import { cover } from "./cover.ts";
@@ -60,6 +61,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   xingcheng,
   tenses,
   closing,
+  "coal-ends": coalEnds,
   "columns-fill": columnsFill,
   rank,
 };
