@@ -202,7 +202,7 @@ function drawGrains({ pitch, sets, dot, ellipsis, count }: Layout, t: number, pa
 export const measures = defineScene({
   labels: ["relief", "support", ...KINDS, "sum"],
   facts: [...SETS.map(({ id }) => id), TOTAL],
-  elevation: () => 0.85,
+  elevation: () => 0.88,
   beats: BEATS,
   bundling: 0.3,
   layout,

@@ -177,7 +177,7 @@ function drawNeeds({ spots, type, name }: Layout, { t, palette, label }: SceneCo
  */
 export const hearts = defineScene({
   labels: [...PHRASES, "centre", ...HEARTS, ...HEARTS.map((key) => `to-${key}`)],
-  elevation: () => 0.9,
+  elevation: () => 0.92,
   beats: BEATS,
   layout,
   draw(places, at) {
