@@ -47,11 +47,11 @@ const NUMBERED = [
   ...["pattern/city", "environment/firms", "coordinate/tenses"].map((path) => ({ path, tag: [] })),
   ...[
     "pattern/growth",
-    "environment/listed",
+    "pattern/growth-context",
     "environment/measures",
-    "environment/firms",
     "environment/two-valves",
     "idea/words",
+    "later/rank",
   ].map((path) => ({ path, tag: "@wide" })),
 ];
 
