@@ -1,5 +1,5 @@
 import { max, min, range } from "d3-array";
-import { clamp, lerp, smoothstep } from "../../lib/math.ts";
+import { clamp, easeOutQuad, lerp, smoothstep } from "../../lib/math.ts";
 import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { GRAIN_COUNT, jitteredRadius } from "../../picture/grains.ts";
@@ -22,9 +22,9 @@ const KNOTS = range(14).map((k) => k / 13);
 const LATER = 0.16 / HAVES.length;
 
 const BEATS = {
-  roll: stagger(0.07, 0, 0.28, smoothstep),
-  field: stagger(0.07, 0.16, 0.28),
-  tool: stagger(0.07, 0.24, 0.34),
+  roll: stagger(0.055, 0, 0.36, easeOutQuad),
+  field: stagger(0.055, 0.02, 0.12),
+  tool: stagger(0.055, 0.24, 0.36),
   strand: beat(0.6, 1),
   fall: stagger(LATER, 0.6, 0.704, smoothstep),
   hang: stagger(LATER, 0.64, 0.84, smoothstep),
@@ -43,20 +43,35 @@ function layout({ size, box, label }: LayoutContext) {
 
   const height = Math.max(pitch * 0.55, Math.min(24, pitch * 0.64));
   const fields = max(LANES, (key) => textWidth(label(key), field)) ?? 0;
-  const width = Math.min(box.width * 0.54, height * 10, box.width - fields - field * 1.2);
+  const left = box.x + fields + field * 0.9;
+  const width = Math.min(height * 16, box.x + box.width - left - height * 0.12);
   const longest = max(LANES, (key) => textWidth(label(`tool-${key}`), 1)) ?? 1;
-  const tool = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.44), typeSize(size, "name"));
-  const way = box.width - width - height * 0.12;
+  const tool = Math.min((width - height * 0.5) / longest, Math.max(12, height * 0.46), typeSize(size, "display"));
+  /** A tub comes from the stage's right edge, where its front is in sight. */
+  const way = (size.width - left) * 0.74;
 
   const baseline = box.y + box.height - have * 0.3;
   const mouth = railAt(LAST) + 4;
   const strands = HAVES.map((key, index) => {
     const share = (index + 0.5) / HAVES.length;
-    const from = { x: box.x + way + width * (0.1 + 0.8 * share), y: mouth };
+    const from = { x: left + width * (0.1 + 0.8 * share), y: mouth };
     return { key, index, from, to: { x: box.x + box.width * share, y: baseline - have * 1.4 } };
   });
   const heap = tubHeap({ width, height }, Math.min(pitch * 0.36, pitch - height - 3));
-  return { box, pitch, type: { field, tool, have }, lanes, width, height, way, heap, strands, baseline };
+  return {
+    box,
+    end: size.width,
+    pitch,
+    type: { field, tool, have },
+    lanes,
+    left,
+    width,
+    height,
+    way,
+    heap,
+    strands,
+    baseline,
+  };
 }
 
 type Layout = ReturnType<typeof layout>;
@@ -67,16 +82,17 @@ function onStrand({ from, to }: Strand, down: number): Point {
   return { x: lerp(from.x, to.x, smoothstep(down)), y: lerp(from.y, to.y, down) };
 }
 
-function placeTub({ box, width, height }: Layout, { rail }: Lane, rolled: number): Tub {
-  return { x: box.x + rolled, rail, width, height };
+function placeTub({ left, width, height, way }: Layout, { rail }: Lane, arrived: number): Tub {
+  return { x: left + way * (1 - arrived), rail, width, height };
 }
 
-function trackPath({ box, pitch }: Layout, rail: number): string {
+/** The track runs on to the right edge, past the box: the tubs come along it. */
+function trackPath({ box, pitch, end }: Layout, rail: number): string {
   const y = rail + 1;
   const half = Math.max(2, pitch * 0.035);
   const apart = half * 3.4;
-  const count = Math.floor(box.width / apart);
-  const first = box.x + (box.width - (count - 1) * apart) / 2;
+  const count = Math.floor((end - box.x) / apart);
+  const first = box.x + (end - box.x - (count - 1) * apart) / 2;
   const sleepers = range(count).map((k) => {
     const x = first + k * apart;
     return [
@@ -87,7 +103,7 @@ function trackPath({ box, pitch }: Layout, rail: number): string {
   return segments([
     [
       { x: box.x, y },
-      { x: box.x + box.width, y },
+      { x: end, y },
     ],
     ...sleepers,
   ]);
@@ -102,8 +118,8 @@ function drawLane(
 ): readonly Shape[] {
   const { key, index, rail } = lane;
   const { box, type, height, way } = places;
-  const rolled = way * BEATS.roll(t, index);
-  const at = placeTub(places, lane, rolled);
+  const arrived = BEATS.roll(t, index);
+  const at = placeTub(places, lane, arrived);
   return [
     pathMark({
       key: `lanes:rail:${index}`,
@@ -112,7 +128,7 @@ function drawLane(
       strokeWidth: 1.2,
       d: trackPath(places, rail),
     }),
-    ...tub(`lanes:tub:${index}`, at, rolled, palette),
+    ...tub(`lanes:tub:${index}`, at, -way * arrived, palette),
     textMark({
       key: `lanes:field:${index}`,
       text: label(key),
@@ -176,8 +192,8 @@ function runOut(strands: readonly Strand[], from: Point, rank: number, t: number
 }
 
 function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain[] {
-  const { way, heap, strands } = places;
-  const tubs = places.lanes.map((lane) => placeTub(places, lane, way * BEATS.roll(t, lane.index)));
+  const { heap, strands } = places;
+  const tubs = places.lanes.map((lane) => placeTub(places, lane, BEATS.roll(t, lane.index)));
   const spots = tubs.flatMap((at) => heap.places.map(({ x, y }) => ({ x: at.x + x, y: at.rail + y })));
   return spots.map((spot, index) => {
     const last = index >= LAST * PER_LANE;
@@ -187,8 +203,8 @@ function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain
 }
 
 /**
- * Five equal tubs on five rails stop level with each other, since none ranks above another. The last one's load runs
- * out into six strands.
+ * Five equal tubs drive in from the right, one on each line, and stop level with each other, since none ranks above
+ * another. Only the last one's load is spelt out: it runs into six strands.
  */
 export const fiveThings = defineScene({
   labels: [...LANES, ...LANES.map((key) => `tool-${key}`), ...HAVES],
