@@ -106,6 +106,7 @@ const QUANTITIES: readonly RegExp[] = [
 
 /** Finds 近六成, 翻了一番, 三分之一, 第八名 and the like, unless they are quoted. */
 export function findQuantities({ masked }: Prose): readonly Finding[] {
+  if (!/[成番倍分名位半]/.test(masked)) return [];
   const found = QUANTITIES.flatMap((pattern) => [...masked.matchAll(pattern)]);
   return found
     .filter(({ index, 0: text }) => !isQuoted(masked, index) && text !== "一成不变")

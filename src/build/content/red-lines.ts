@@ -12,6 +12,8 @@ import { describeAt, keyPosition, lengthAt, positionAt, readYaml, valueAt, type 
 /** Rules of `red-lines.yaml`. */
 export interface RedLines {
   readonly phrases: readonly RedLine[];
+  /** Matches where any phrase does: most texts hold none. */
+  readonly any: RegExp;
   readonly hedges: readonly Hedge[];
 }
 
@@ -28,7 +30,9 @@ export interface Hedge {
   readonly words: readonly string[];
 }
 
-export const NO_RED_LINES: RedLines = { phrases: [], hedges: [] };
+const NEVER = /(?!)/u;
+
+export const NO_RED_LINES: RedLines = { phrases: [], any: NEVER, hedges: [] };
 
 const KEYS = ["phrases", "hedges"];
 
@@ -46,7 +50,9 @@ export function parseRedLines(source: SourceFile, vocabulary: Vocabulary | null,
   const hedges = Array.from({ length: lengthAt(yaml, ["hedges"]) }, (_, index) =>
     readHedge(yaml, index, vocabulary, report),
   );
-  return { phrases: phrases.flat(), hedges: hedges.flat() };
+  const all = phrases.flat();
+  const any = all.length === 0 ? NEVER : new RegExp(all.map(({ pattern }) => pattern.source).join("|"), "u");
+  return { phrases: all, any, hedges: hedges.flat() };
 }
 
 function readRedLine(yaml: Yaml, index: number, report: Report): readonly RedLine[] {
@@ -75,6 +81,7 @@ function readHedge(yaml: Yaml, index: number, vocabulary: Vocabulary | null, rep
   return [found];
 }
 
+const EACH_IGNORED = /[\s“”‘’「」『』《》〈〉"'*]+/gu;
 const IGNORED = /[\s“”‘’「」『』《》〈〉"'*]/u;
 
 /** `…` in a phrase stands for up to twelve other characters of the same clause. */
@@ -97,7 +104,8 @@ function squeeze(text: string): { readonly text: string; readonly at: readonly n
   return { text: out, at };
 }
 
-export function findRedLines(text: string, { phrases }: RedLines): readonly Finding[] {
+export function findRedLines(text: string, { phrases, any }: RedLines): readonly Finding[] {
+  if (!any.test(halfWidth(text).replace(EACH_IGNORED, ""))) return [];
   const { text: plain, at } = squeeze(text);
   return phrases.flatMap(({ pattern, except, reason, instead }) => {
     const allowed = except.flatMap((one) => [...plain.matchAll(one)].map((match) => rangeOf(match)));
