@@ -116,7 +116,7 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     expect(nearest.map((ways) => ways.indexOf(Math.min(...ways)))).toEqual([0, 1, 2]);
   });
 
-  test("the three plates of three-periods are equal, whenever one looks", () => {
+  test("the three prints of three-periods are equal, whenever one looks", () => {
     for (const progress of ACTING) {
       const plates = [...byColour(pictureOf("three-periods", progress, size)).values()];
       expect(plates.map(({ length }) => length)).toEqual([80, 80, 80]);
