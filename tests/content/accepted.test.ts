@@ -46,7 +46,7 @@ describe("an accepted deviation", () => {
             ...fact,
             formula:
               "\uFF08\uFF5Bloans\uFF5D\u00D7\uFF11\uFF10\uFF10\uFF10\uFF10\uFF0B\uFF10\uFF0E\uFF10\uFF0D\uFF10\uFF09\uFF0F\uFF5Bfirms\uFF5D\uFF0A\uFF11",
-            working: "(5.87亿元 × 10000 + 0.0 − 0) ÷ 157家 × 1",
+            working: "（5.87亿元 × 10000 + 0.0 − 0） ÷ 157家 × 1",
           }
         : fact,
     );
@@ -74,7 +74,11 @@ describe("an accepted deviation", () => {
 
   test("of a bar in a word keeps the bar", () => {
     expect(withCase("145")).toEqual(
-      withStep("depletion", { labels: { left: "还亮着的|3%左右|之前", gone: "空了的" }, facts: ["mine", "growth"] }),
+      withStep("depletion", {
+        labels: { left: "还亮着的|3%左右|之前", gone: "空了的" },
+        facts: ["mine", "growth"],
+        drawn: ["mine", "growth"],
+      }),
     );
   });
 

@@ -39,7 +39,7 @@ export interface ChapterFile {
   readonly source: SourceFile;
 }
 
-/** Null stands for a missing or empty file, already reported; `empty` lists ids of chapters with an empty file. */
+/** Null stands for a missing, empty or garbled file, already reported; `empty` lists ids of chapters with such a file. */
 export interface StoryFiles {
   readonly story: SourceFile | null;
   readonly after: SourceFile | null;
@@ -61,13 +61,22 @@ const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
 export function classifyFiles(sources: ReadonlyMap<string, string>, report: Report): StoryFiles {
   const sheets = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, raw]) => createSourceFile(file, raw));
-  for (const one of sheets) if (isEmpty(one)) report(one.positionAt(0), "文件是空的，应有内容");
+  for (const one of sheets) {
+    if (isEmpty(one)) report(one.positionAt(0), "文件是空的，应有内容");
+    else if (isGarbled(one)) {
+      const encoding = one.text.includes("\0") ? "UTF-16" : "GBK";
+      report(
+        one.positionAt(Math.max(0, one.text.search(GARBLED))),
+        `文件不是 UTF-8 编码，像是 ${encoding}，应在编辑器里另存为 UTF-8`,
+      );
+    }
+  }
   for (const name of NEEDED) {
     if (!sources.has(STORY_FOLDER + name))
       report({ file: STORY_FOLDER + name, line: 1, column: 1 }, "没有这个文件，应放在各章旁边");
   }
   const get = (name: (typeof NEEDED | typeof OPTIONAL)[number]): SourceFile | null =>
-    sheets.find((one) => one.file === STORY_FOLDER + name && !isEmpty(one)) ?? null;
+    sheets.find((one) => one.file === STORY_FOLDER + name && isReadable(one)) ?? null;
   const chapters: ChapterFile[] = [];
   const empty: string[] = [];
   const tables = new Map<string, SourceFile>();
@@ -87,7 +96,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
         `认不出的文件：${one.file}，应是 ${[...NEEDED, ...OPTIONAL].join("、")}，或 1-name.md 这样的一章`,
         didYouMean(name, NEEDED),
       );
-    } else if (id !== undefined && isEmpty(one)) empty.push(id);
+    } else if (id !== undefined && !isReadable(one)) empty.push(id);
     else if (id !== undefined) chapters.push({ number: Number(number), id, source: one });
   }
   chapters.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
@@ -102,6 +111,17 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     tables,
     empty,
   };
+}
+
+/** A byte that is no UTF-8 is decoded as U+FFFD, and half of UTF-16's bytes are 0 beside ASCII. */
+const GARBLED = /[\uFFFD\0]/u;
+
+function isGarbled({ text }: SourceFile): boolean {
+  return GARBLED.test(text);
+}
+
+function isReadable(one: SourceFile): boolean {
+  return !isEmpty(one) && !isGarbled(one);
 }
 
 function isEmpty({ text }: SourceFile): boolean {
