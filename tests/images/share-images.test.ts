@@ -195,6 +195,11 @@ describe("the emblem of a step", () => {
     expect(emblemOf(story, { ...firms, title: "贷款" })?.text).toBe("157家");
   });
 
+  test("keeps the status of an estimate", () => {
+    const growth = story.steps.find(({ id }) => id === "growth");
+    expect(growth && emblemOf(story, growth)?.text).toBe("预计3%左右");
+  });
+
   test("is the editors' own, or none where they leave it empty or the picture is a schematic", () => {
     expect(emblemOf(story, { ...firms, emblem: "贷款" })).toEqual({ text: "贷款", name: "" });
     expect(emblemOf(story, { ...firms, emblem: "" })).toBeNull();

@@ -15,19 +15,23 @@ const YEAR = /^(?:19|20)\d\d\D?$/u;
 
 /**
  * Takes the editors' own emblem, else the number in a data step's title, else the first that its scene draws; null for
- * the picture alone.
+ * the picture alone. A number that has not come about keeps its status: 「预计3%左右」.
  */
-export function emblemOf({ facts, config }: Illustrated<Story>, step: Step): Emblem | null {
+export function emblemOf({ facts, config, site }: Illustrated<Story>, step: Step): Emblem | null {
+  const numbers = facts.filter(({ value, text }) => value !== null && /\d/u.test(text));
   if (step.emblem !== null) {
-    const name = facts.find(({ text }) => text === step.emblem)?.name ?? "";
-    return step.emblem === "" ? null : { text: step.emblem, name };
+    const { emblem } = step;
+    const name = numbers.find(({ id, text }) => step.facts.includes(id) && emblem.endsWith(text))?.name ?? "";
+    return emblem === "" ? null : { text: emblem, name };
   }
   if (step.kind !== "data") return null;
   const ids = config.scenes[step.scene]?.facts ?? [];
-  const counted = facts.filter(({ value, text }) => value !== null && /\d/u.test(text) && !YEAR.test(text));
+  const counted = numbers.filter(({ text }) => !YEAR.test(text));
   const titled = counted.find(({ id, text }) => step.drawn.includes(id) && step.title.includes(text));
   const leading = titled ?? ids.flatMap((id) => counted.filter((fact) => fact.id === id)).at(0);
-  return leading === undefined ? null : { text: leading.text, name: leading.name };
+  if (leading === undefined) return null;
+  const { status, text, name } = leading;
+  return { text: site.hoped.includes(status) ? status + text : text, name };
 }
 
 /** Longest word that stays in one line. */
