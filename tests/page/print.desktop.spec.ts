@@ -77,7 +77,7 @@ test("prints every step with its picture, open tables and sources from anywhere,
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
   const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(ids.length / 2);
-  expect(pages).toBeLessThan(ids.length + 12);
+  expect(pages).toBeLessThan(ids.length + 2);
   const added = [PARTS.printedPicture, PARTS.printedSources, `${PARTS.step} details[open]`].join();
   await expect(page.locator(added)).toHaveCount(0);
   expect([await story.drawn(), await story.scrollOffset()]).toEqual(before);
@@ -108,6 +108,18 @@ test("on paper each text stands dark beside its picture, every number with its m
       }),
     `${PARTS.factRow}, ${PARTS.glossaryTerm}`,
   );
+  const sources = await page.$$eval(`${PARTS.printedSources} a[href^="http"]`, (links) =>
+    links.map((link) => {
+      const { content, fontSize } = getComputedStyle(link, "::after");
+      return { content, fontSize, host: new URL(link.getAttribute("href") ?? "").host };
+    }),
+  );
+  expect(sources.length).toBeGreaterThan(5);
+  for (const { content, fontSize, host } of sources) {
+    expect(content.replaceAll('"', "").trim()).toContain(host);
+    expect(content).not.toContain("://");
+    expect(Number.parseFloat(fontSize)).toBeCloseTo(10, 1);
+  }
   expect(marks.length).toBeGreaterThan(60);
   for (const [shown, number, place] of marks) expect([shown, number]).toEqual([`"${place}"`, place]);
 });
