@@ -49,3 +49,17 @@ test("few paints are drawn as they are, many as near to it as the eye can tell",
     for (const index of members)
       expect(Math.abs(Number.parseInt(attributes["fill"]?.slice(5) ?? "", 16) - index)).toBeLessThanOrEqual(8);
 });
+
+test("dim browns stay brown when their paints are many", () => {
+  const brown = Array.from({ length: 240 }, (_, index): Grain => {
+    const bright = 0.25 + (0.75 * index) / 240;
+    const hollow = index % 8 === 0 ? 1 : 0;
+    return { x: index, y: 0, r: 2, fill: [216 * bright, 163 * bright, 90 * bright], opacity: (index % 30) / 30, hollow };
+  });
+  for (const { attributes } of grainPaths(brown)) {
+    const colour = (attributes["fill"] ?? "").slice(1);
+    const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+    expect(g / r, colour).toBeCloseTo(163 / 216, 1);
+    expect(b / r, colour).toBeCloseTo(90 / 216, 1);
+  }
+});

@@ -22,10 +22,27 @@ const FINENESS = [
 
 type Paint = Pick<Grain, "fill" | "opacity" | "hollow">;
 
+function rounded([r, g, b]: Rgb): Rgb {
+  return [Math.round(r), Math.round(g), Math.round(b)];
+}
+
+/** Parts of the largest channel to which the other two are rounded. */
+const RATIOS = 12;
+
+/** Rounds a colour's brightness and keeps its hue: channels rounded apart would tint a dim brown green. */
+function coarse([r, g, b]: Rgb, level: number): Rgb {
+  const largest = Math.max(r, g, b, 1);
+  const bright = Math.min(255, Math.max(level / 2, Math.round(largest / level) * level));
+  const near = (channel: number): number => Math.round((Math.round((channel / largest) * RATIOS) / RATIOS) * bright);
+  return [near(r), near(g), near(b)];
+}
+
 function paintOf({ fill, opacity, hollow }: Grain, { level, parts }: Fineness): Paint {
-  const near = (channel: number): number => Math.min(255, Math.round(channel / level) * level);
-  const colour: Rgb = [near(fill[0]), near(fill[1]), near(fill[2])];
-  return { fill: colour, opacity: Math.round(opacity * parts) / parts, hollow: Math.round(hollow * parts) / parts };
+  return {
+    fill: level === 1 ? rounded(fill) : coarse(fill, level),
+    opacity: Math.round(opacity * parts) / parts,
+    hollow: Math.round(hollow * parts) / parts,
+  };
 }
 
 function keyOf({ fill: [r, g, b], opacity, hollow }: Paint): number {
