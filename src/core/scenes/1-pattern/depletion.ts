@@ -1,71 +1,173 @@
-import { least } from "d3-array";
-import type { LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
+import { min, range } from "d3-array";
+import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
-import { ruleMark, textMark } from "../../picture/marks.ts";
+import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { circlePath } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { mineShaft } from "../props/headframe.ts";
-import { placeSeam, placeShaft, seamLand, staysLit, workedSeam } from "../props/mine.ts";
-import { strata } from "../props/strata.ts";
+import { cageHeight, mineShaft, shaftHalf } from "../props/headframe.ts";
+import { placeShaft, seamLand, workedSeam } from "../props/mine.ts";
+import { seamTop, strata } from "../props/strata.ts";
 import { PIT_PROPS, pitProps } from "./depletion-pit-props.ts";
 
 const BEATS = {
   // Raised one by one from the left while the grains go hollow.
   prop: stagger(1 / PIT_PROPS, 0, 1 / PIT_PROPS),
-  label: beat(0.8, 1),
+  dark: beat(0.06, 0.9, smoothstep),
+  host: beat(0.1, 0.24),
+  same: beat(0.46, 0.6),
+  road: beat(0.62, 0.82),
 };
 
-/** Part of the stage's width, left of the shaft, in which the label points at a grain. */
-const POINTED = { from: 0.2, to: 0.6 };
+/** Reach of the lamp, in widths of the stage, before and after the dark has come. */
+const REACH = { wide: 1.7, near: 0.62 } as const;
 
-function layout({ size, box }: LayoutContext) {
-  const land = seamLand(size, box, 0.36, 0.12);
-  const type = typeSize(size, "display");
-  const lit = placeSeam(size, land).filter(
-    ({ x }, index) => staysLit(index) && x > size.width * POINTED.from && x < size.width * POINTED.to,
-  );
+/** Of what the lamp does not reach. */
+const [UNLIT, STEPS] = [0.13, 12];
+
+const PARTS = ["facing", "same", "road"] as const;
+
+function layout({ size, box, label }: LayoutContext) {
+  const land = seamLand(size, box, 0.34, 0.13);
+  const shaft = placeShaft(land, size);
+  const note = typeSize(size, "note");
+  const room = shaft.x - shaftHalf(shaft.height) - note - box.x;
+  const roof = min(range(0, shaft.x, 16), (x) => seamTop(x, land, size)) ?? box.y;
+  const lengths = PARTS.map((part) => label(part).length);
+  const columns = lengths.reduce((sum, length) => sum + length, 0);
+  // Two lines, a speaker's name over each, and air over the seam.
+  const type = Math.min(room / columns, (roof - box.y - 2.6 * note) / 3.6, 46);
+  const second = roof - note * 1.1;
+  const first = second - type * 1.45 - note * 1.5;
+  const [facing = 0, same = 0] = lengths;
   return {
     land,
-    shaft: placeShaft(land, size),
+    shaft,
+    note,
     type,
-    target: least(lit, ({ y }) => y),
-    labelY: land.horizon + land.seam * size.height - type * 2.2,
+    lines: { first, second },
+    x: { facing: box.x, same: box.x + facing * type, road: box.x + (facing + same) * type },
+    lamp: { x: shaft.x, y: shaft.bottom - cageHeight(shaft.height) / 2 },
   };
 }
 
 type Layout = ReturnType<typeof layout>;
 
-function drawLabel({ target, labelY, type }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
-  if (target === undefined) return [];
-  const { x, y, r } = target;
-  const opacity = BEATS.label(t);
+function lit({ x, y }: Point, lamp: Point, reach: number): number {
+  const near = 1 - smoothstep(linearStep(Math.hypot(x - lamp.x, y - lamp.y), reach * 0.25, reach));
+  return Math.round(near * STEPS) / STEPS;
+}
+
+function drawGrains({ land, lamp }: Layout, at: SceneContext): readonly Grain[] {
+  const { t, size } = at;
+  const reach = size.width * lerp(REACH.wide, REACH.near, BEATS.dark(t));
+  return workedSeam(at, land, t).map((grain) => {
+    const { x, y, r, fill, opacity, hollow } = grain;
+    return {
+      x,
+      y,
+      r,
+      fill,
+      opacity: opacity * lerp(1, lerp(UNLIT, 1, lit(grain, lamp, reach)), BEATS.dark(t)),
+      hollow,
+    };
+  });
+}
+
+/** Light of the cage's lamp on the rock, in steps. */
+function drawLight({ lamp }: Layout, { t, size, palette }: SceneContext): readonly Shape[] {
+  return [0.42, 0.27, 0.14].map((share, k) =>
+    pathMark({
+      key: `depletion:light:${k}`,
+      layer: "back",
+      d: circlePath(lamp, size.width * share),
+      fill: palette.ember,
+      strokeWidth: 0,
+      opacity: 0.055 * BEATS.dark(t),
+    }),
+  );
+}
+
+/** Writes the same four characters one under the other: what the host faces, and the name of a road. */
+function drawWords({ type, note, lines, x }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+  const word = { size: type, face: "song" } as const;
+  const name = { size: note, fill: palette.muted } as const;
+  const [host, same, road] = [BEATS.host(t), BEATS.same(t), BEATS.road(t)];
+  const over = type * 0.98 + note * 0.25;
+  const ties = range(label("same").length).map((k) => x.same + (k + 0.5) * type);
   return [
-    ruleMark({
-      key: "depletion:left:line",
-      opacity,
-      x1: x,
-      y1: labelY + type * 0.5,
-      x2: x,
-      y2: y - r - 1.5,
-      stroke: palette.ember,
+    textMark({
+      ...name,
+      key: "depletion:host",
+      text: label("host"),
+      x: x.facing,
+      y: lines.first - over,
+      opacity: host,
     }),
     textMark({
-      key: "depletion:left",
-      opacity,
-      text: label("left"),
-      x,
-      y: labelY,
-      size: type,
-      anchor: "middle",
+      ...word,
+      key: "depletion:facing",
+      text: label("facing"),
+      x: x.facing,
+      y: lines.first,
+      fill: palette.ink,
+      opacity: host,
+    }),
+    textMark({
+      ...word,
+      key: "depletion:first",
+      text: label("same"),
+      x: x.same,
+      y: lines.first,
       fill: palette.textEmber,
-      role: "note",
+      opacity: host,
+    }),
+    ...ties.map((at, k) =>
+      ruleMark({
+        key: `depletion:tie:${k}`,
+        x1: at,
+        x2: at,
+        y1: lines.first + type * 0.24,
+        y2: lerp(lines.first + type * 0.24, lines.second - type * 1.02, same),
+        stroke: palette.ember,
+        opacity: same * 0.7,
+        dash: "1 3",
+      }),
+    ),
+    textMark({
+      ...name,
+      key: "depletion:speaker",
+      text: label("speaker"),
+      x: x.same - note * 0.5,
+      y: lines.second,
+      anchor: "end",
+      opacity: same,
+    }),
+    textMark({
+      ...word,
+      key: "depletion:second",
+      text: label("same"),
+      x: x.same,
+      y: lines.second,
+      fill: palette.textEmber,
+      opacity: same,
+    }),
+    textMark({
+      ...word,
+      key: "depletion:road",
+      text: label("road"),
+      x: x.road,
+      y: lines.second,
+      fill: palette.ink,
+      opacity: road,
     }),
   ];
 }
 
-/** The grains of the seam go hollow one by one in no order; some stay lit. */
+/** The grains of the seam go hollow in no order, and the dark closes in: the cage's lamp lights only what is near. */
 export const depletion = defineScene({
-  labels: ["left"],
+  labels: ["host", "speaker", ...PARTS],
   elevation: () => 0,
   beats: BEATS,
   layout,
@@ -73,12 +175,13 @@ export const depletion = defineScene({
     const { t, size, palette } = at;
     const { land, shaft } = places;
     return {
-      grains: workedSeam(at, land, t),
+      grains: drawGrains(places, at),
       shapes: [
-        ...strata(land, size, palette),
+        ...strata(land, size, palette, lerp(1, 0.72, BEATS.dark(t))),
+        ...drawLight(places, at),
         ...mineShaft(shaft.x, shaft.mouth, shaft.bottom, shaft.height, 1, palette),
         pitProps(land, size, palette, (k) => BEATS.prop(t, k)),
-        ...drawLabel(places, at),
+        ...drawWords(places, at),
       ],
     };
   },

@@ -71,6 +71,9 @@ const GLINTS: readonly number[] = (() => {
 
 const [BRIGHT, SPARKLING] = [0.8, 0.955];
 
+/** Shades of a seam's grains: with more of them the renderer would round the colours, and tint them. */
+const SHADES = 6;
+
 /**
  * Returns the grains of the full seam, a few of them glinting. On a wide stage they fade out to the left, because the
  * earth continues past that side.
@@ -83,7 +86,7 @@ export function seamGrains({ size, palette }: SceneContext, land: Land): readonl
       x,
       y,
       r,
-      fill: mixRgb(dim, palette.ember, glint > BRIGHT ? 1 : glint * 0.7),
+      fill: mixRgb(dim, palette.ember, glint > BRIGHT ? 1 : (Math.round(glint * SHADES) / SHADES) * 0.7),
       opacity: size.width < WIDE_STAGE ? 1 : linearStep(x / size.width, -0.06, 0.28),
       hollow: 0,
     };
@@ -143,7 +146,7 @@ function turnOf(index: number): number {
   return TURNS[index] ?? 2;
 }
 
-export function staysLit(index: number): boolean {
+function staysLit(index: number): boolean {
   return turnOf(index) > 1;
 }
 
