@@ -54,7 +54,14 @@ test("dim browns stay brown when their paints are many", () => {
   const brown = Array.from({ length: 240 }, (_, index): Grain => {
     const bright = 0.25 + (0.75 * index) / 240;
     const hollow = index % 8 === 0 ? 1 : 0;
-    return { x: index, y: 0, r: 2, fill: [216 * bright, 163 * bright, 90 * bright], opacity: (index % 30) / 30, hollow };
+    return {
+      x: index,
+      y: 0,
+      r: 2,
+      fill: [216 * bright, 163 * bright, 90 * bright],
+      opacity: (index % 30) / 30,
+      hollow,
+    };
   });
   for (const { attributes } of grainPaths(brown)) {
     const colour = (attributes["fill"] ?? "").slice(1);
