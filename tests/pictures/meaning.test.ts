@@ -56,14 +56,6 @@ function middleOf(text: TextMark): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** The words that head the board of tenses, each with the statuses of the facts that may hang under it. */
-const TENSES = {
-  formed: ["已形成", "事实", "已出台"],
-  moving: ["推进中"],
-  goal: ["目标"],
-  problem: ["问题", "陈述", "要求"],
-} as const;
-
 const ACTING = [0.36, 0.5, 0.7, 0.85, 1];
 
 describe.each(Object.entries(SIZES))("at %s", (_, size) => {
@@ -176,8 +168,8 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     const { index, words } = stepOf("green");
     const statusOf = (id: string): string | undefined => story.facts.find((fact) => fact.id === id)?.status;
     expect(["tourism-deep", "special-action", "village-town", "model-zone"].map(statusOf)).toEqual([
-      "推进中",
-      "推进中",
+      "要求",
+      "要求",
       "目标",
       "目标",
     ]);
@@ -200,51 +192,6 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
       [null, expect.any(String)],
       [null, expect.any(String)],
     ]);
-  });
-
-  describe("the board of tenses", () => {
-    const picture = pictureOf("tenses", 1, size);
-    const { words } = stepOf("tenses");
-    const headings = Object.keys(TENSES).flatMap((key) =>
-      printed(picture, words[key]).map(({ x, y }) => ({ key, x, y })),
-    );
-    /** The heading that a mark hangs under: the nearest above it in its column. */
-    const headingOf = ({ x, y }: Point): string =>
-      headings.filter((one) => one.y < y && one.x < x + 1).sort((one, other) => other.x - one.x || other.y - one.y)[0]
-        ?.key ?? "";
-    const items = picture.shapes.filter(
-      (shape): shape is TextMark => shape.kind === "text" && shape.fact !== undefined,
-    );
-    const statusOf = (item: TextMark): string => story.facts.find(({ id }) => id === item.fact)?.status ?? "";
-    /** The grain in the hole of an item's tag. */
-    const holeOf = (item: TextMark): readonly Grain[] =>
-      picture.grains.filter(
-        (grain) =>
-          grain.x < item.x &&
-          grain.x > item.x - 1.3 * item.size &&
-          Math.abs(grain.y - item.y + 0.36 * item.size) < 1 &&
-          grain.opacity === 1,
-      );
-
-    test("hangs every thing under the tense the speaker used", () => {
-      expect(headings.map(({ key }) => key)).toEqual(Object.keys(TENSES));
-      const hung = Object.keys(TENSES).map((key) => items.filter((item) => headingOf(item) === key));
-      expect(hung.map(({ length }) => length)).toEqual([6, 8, 6, 3]);
-      expect(hung.map((column) => [...new Set(column.map(statusOf))].sort())).toEqual(
-        Object.values(TENSES).map((statuses) => [...statuses].sort()),
-      );
-    });
-
-    test("leaves hollow what is hoped or under way, and fills nothing else", () => {
-      const hollows = items.map((item) => [item.text, ...holeOf(item).map(({ hollow }) => hollow)]);
-      expect(hollows).toEqual(items.map((item) => [item.text, ["目标", "推进中"].includes(statusOf(item)) ? 1 : 0]));
-    });
-
-    test("strings as many grains under each thing", () => {
-      const strung = picture.grains.filter((grain) => grain.opacity > 0.5 && grain.opacity < 1);
-      const rows = grouped(strung, (grain) => `${headingOf(grain)} ${Math.round(grain.y * 10)}`);
-      expect([...rows.values()].map(({ length }) => length)).toEqual(items.map(() => 9));
-    });
   });
 
   test("every row of light narrows towards the farmhouse's door", () => {

@@ -68,7 +68,7 @@ function layout({ box, size, label }: LayoutContext) {
     const said = lines * quote * LEADING;
     const high = Math.min(em * 0.4, width * 0.42);
     const beside = 2 * high + (PART + 0.5) * note <= width;
-    const under = beside ? 0 : note * 1.45;
+    const under = beside ? 0 : note * 1.05 + high * 0.15;
     const tense = Math.min(high, row * 0.95 - said - under);
     return { em, width, quotes, tense, beside, under, fits: tense >= quote * 2 };
   }
@@ -85,7 +85,6 @@ function layout({ box, size, label }: LayoutContext) {
     em,
     tense,
     beside,
-    under,
     quote,
     rows: WRITINGS.map((writing, k) => {
       const top = box.y + k * row + (row - ink) * 0.5;
@@ -137,7 +136,7 @@ function drawWord({ em }: Layout, { writing, at, outline }: Row, t: number, pale
 }
 
 function drawSaying(places: Layout, row: Row, t: number, palette: Palette, label: LayoutContext["label"]) {
-  const { tense, quote, note, beside, under } = places;
+  const { tense, quote, note, beside } = places;
   const { writing, saying, lines } = row;
   const key = `xingcheng:${writing.id}`;
   const base = saying.top + tense * 0.88;
@@ -157,7 +156,7 @@ function drawSaying(places: Layout, row: Row, t: number, palette: Palette, label
       key: `${key}:part`,
       text: part,
       x: saying.x + (beside ? textWidth(label(writing.id), tense) + note.size * 0.5 : 0),
-      y: base + under,
+      y: beside ? base : base + tense * 0.15 + note.size * 0.95,
       size: note.size,
       fill: palette.muted,
       role: "note",

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type { Grain, TextMark } from "../../src/core/model/picture.ts";
+import { groupGrains, readPicture } from "./read-picture.ts";
+import { realStory } from "./real-story.ts";
+import { SIZES } from "./sizes.ts";
+
+const { facts } = realStory();
+
+/** Statuses of the facts that may hang under each tense. */
+const STATUSES = {
+  formed: ["已形成", "事实", "已出台"],
+  moving: ["推进中"],
+  demand: ["要求"],
+  goal: ["目标"],
+  problem: ["问题"],
+} as const;
+
+const statusOf = (id: string | undefined): string => facts.find((fact) => fact.id === id)?.status ?? "";
+
+function idsWith(statuses: readonly string[], parts: readonly string[]): readonly string[] {
+  return facts.flatMap(({ id, status, place }) =>
+    statuses.includes(status) && parts.some((part) => place.startsWith(part)) ? [id] : [],
+  );
+}
+
+describe("the board of tenses", () => {
+  const { picture } = readPicture("tenses", { width: 893, height: 900 });
+  const hung = (tense: string): readonly string[] =>
+    picture.shapes.flatMap((shape) =>
+      shape.kind === "text" && shape.key.startsWith(`tenses:item:${tense}-`) ? [shape.fact ?? ""] : [],
+    );
+
+  test("hangs every thing under the tense of its status in the facts", () => {
+    for (const [tense, statuses] of Object.entries(STATUSES)) {
+      expect(hung(tense).length, tense).toBeGreaterThan(0);
+      expect([...new Set(hung(tense).map(statusOf))].sort(), tense).toEqual([...statuses].sort());
+    }
+  });
+
+  test("leaves no goal, no demand of part four and no problem out", () => {
+    const { goal, demand, problem } = STATUSES;
+    const flags = ["valley-power", "valley-chip"];
+    const all = ["重塑新格局", "优化新环境", "贯彻新理念", "锚定新坐标"];
+    expect([...hung("goal"), ...flags].sort()).toEqual([...idsWith(goal, all)].sort());
+    expect(hung("problem")).toEqual(idsWith(problem, all));
+    // The three headings of part four are no things to do.
+    const headings = ["watch-industry", "watch-green", "watch-innovation"];
+    expect([...hung("demand"), ...headings].sort()).toEqual([...idsWith(demand, ["锚定新坐标"])].sort());
+  });
+});
+
+describe.each(Object.entries(SIZES))("at %s", (_, size) => {
+  const { picture } = readPicture("tenses", size);
+  const items = picture.shapes.filter(
+    (shape): shape is TextMark => shape.kind === "text" && shape.key.startsWith("tenses:item:"),
+  );
+  /** The grain in the hole of an item's tag. */
+  const holeOf = (item: TextMark): readonly Grain[] =>
+    picture.grains.filter(
+      (grain) =>
+        grain.x < item.x &&
+        grain.x > item.x - 1.3 * item.size &&
+        Math.abs(grain.y - item.y + 0.36 * item.size) < 1 &&
+        grain.opacity === 1,
+    );
+
+  test("counts the tags of each tense", () => {
+    for (const tense of Object.keys(STATUSES)) {
+      const count = picture.shapes.find(({ key }) => key === `tenses:count:${tense}`);
+      const tags = items.filter(({ key }) => key.startsWith(`tenses:item:${tense}-`));
+      expect(count?.kind === "text" ? Number(count.text) : 0, tense).toBe(tags.length);
+    }
+  });
+
+  test("leaves hollow what is hoped, demanded or under way, and fills nothing else", () => {
+    const hollows = items.map((item) => [item.text, ...holeOf(item).map(({ hollow }) => hollow)]);
+    expect(hollows).toEqual(
+      items.map((item) => [item.text, ["目标", "推进中", "要求"].includes(statusOf(item.fact)) ? 1 : 0]),
+    );
+  });
+
+  test("strings as many grains along each tag", () => {
+    const strung = picture.grains.filter((grain) => grain.opacity > 0.5 && grain.opacity < 1);
+    const lines = groupGrains(strung, ({ y }) => y.toFixed(1));
+    const each = strung.length / items.length;
+    expect(Number.isInteger(each)).toBe(true);
+    for (const beads of lines.values()) expect(beads.length % each).toBe(0);
+  });
+});
