@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PathMark, Picture } from "../../src/core/model/picture.ts";
+import type { PathMark, Picture, TextMark } from "../../src/core/model/picture.ts";
 import { textBox } from "../../src/core/picture/text.ts";
 import { readPicture } from "./read-picture.ts";
 import { SIZES } from "./sizes.ts";
@@ -44,6 +44,32 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
           expect(box.y, text.text).toBeGreaterThan(top);
           expect(box.y + box.height / 2, text.text).toBeLessThan(bottom);
         }
+    });
+  });
+
+  describe("two-lenses", () => {
+    const READINGS = ["literal", "economic"] as const;
+    const wordsAt = (progress: number, reading: string) =>
+      readPicture("two-lenses", size, progress).picture.shapes.filter(
+        (shape): shape is TextMark =>
+          shape.kind === "text" && new RegExp(`^lenses:${reading}:\\d`).test(shape.key) && shape.opacity > 0.9,
+      );
+
+    test.each(READINGS)("enlarges the very characters of the %s reading that stood on the page", (reading) => {
+      const { labels } = readPicture("two-lenses", size);
+      const rest = wordsAt(1, reading);
+      expect(rest.map(({ text }) => text).join("")).toBe(labels[`${reading}-gloss`]);
+      const before = wordsAt(0.36, reading);
+      const plain = before.filter((mark) => mark.size < 0.6 * (rest[0]?.size ?? 0));
+      expect(plain.length, "characters beside the glass").toBeGreaterThan(0);
+      expect(before.every(({ text }) => rest.some((mark) => mark.text === text))).toBe(true);
+    });
+
+    test("gives both readings lenses and characters of one size", () => {
+      const sizes = READINGS.flatMap((reading) => wordsAt(1, reading).map((mark) => mark.size.toFixed(3)));
+      expect(new Set(sizes).size).toBe(1);
+      const paths = pathsOf(readPicture("two-lenses", size).picture);
+      expect(paths.get("lenses:0:glass")?.d).toBe(paths.get("lenses:1:glass")?.d);
     });
   });
 });

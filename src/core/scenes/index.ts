@@ -10,7 +10,6 @@ import { spokes } from "./1-pattern/spokes.ts";
 import { wings } from "./1-pattern/wings.ts";
 import { chain } from "./2-environment/chain.ts";
 import { firms } from "./2-environment/firms.ts";
-import { listed } from "./2-environment/listed.ts";
 import { measures } from "./2-environment/measures.ts";
 import { twoLenses } from "./2-environment/two-lenses.ts";
 import { twoValves } from "./2-environment/two-valves.ts";
@@ -44,7 +43,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "growth-context": growthContext,
   "five-things": fiveThings,
   "two-lenses": twoLenses,
-  listed,
   measures,
   firms,
   "two-valves": twoValves,

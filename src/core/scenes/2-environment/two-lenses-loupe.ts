@@ -1,8 +1,7 @@
 import { range } from "d3-array";
 import { mixRgb, type Rgb } from "../../lib/color.ts";
 import { memoizeByKey } from "../../lib/memoize.ts";
-import type { Box, Palette, PathMark, Point } from "../../model/picture.ts";
-import { ringLayout } from "../../picture/layouts/ring.ts";
+import type { Palette, PathMark, Point } from "../../model/picture.ts";
 import { pathMark } from "../../picture/marks.ts";
 import { circlePath, pathData, polygon, segments } from "../../picture/path.ts";
 
@@ -16,8 +15,6 @@ export interface Loupe extends Point {
 /** Thickness of the rim and half that of the handle, in radii. */
 export const LENS_RIM = 0.065;
 const HANDLE = 0.075;
-
-const ON_HANDLE = 24;
 
 const SHADE_STROKES = 40;
 const WHITE: Rgb = [255, 255, 255];
@@ -105,89 +102,4 @@ export function drawLoupe(
     pathMark({ ...at, key: `${key}:rim`, d: glass, stroke: metal, strokeWidth: r * LENS_RIM }),
     pathMark({ ...at, key: `${key}:edges`, d: edges, stroke, strokeWidth: line }),
   ];
-}
-
-/** Returns the places and radii of `n` grains, px: round the rim from the handle on, the last of them on the handle. */
-export function loupePlaces(lens: Loupe, n: number): readonly (Point & { readonly r: number })[] {
-  const { r, angle, length } = lens;
-  const onRim = n - ON_HANDLE;
-  const bead = Math.min(r * LENS_RIM * 0.4, ((Math.PI * r) / onRim) * 0.86);
-  const gap = (length * 0.94 - r * 0.03) / (ON_HANDLE / 2);
-  const small = Math.min(gap * 0.42, r * 0.03);
-  return [
-    ...ringLayout(onRim, 1, 1, lens, r, angle + Math.PI).map((place) => ({ ...place, r: bead })),
-    ...range(ON_HANDLE).map((k) => ({
-      ...pointOnHandle(lens, r * 1.13 + (Math.floor(k / 2) + 0.5) * gap, (k % 2 === 0 ? -0.5 : 0.5) * r * HANDLE),
-      r: small,
-    })),
-  ];
-}
-
-export type Span = readonly [from: number, to: number];
-
-/** Returns the chord of a circle of `r` px about a lens's middle at height `y`; it is empty outside the circle. */
-export function chord({ x, y: middle, r: own }: Loupe, y: number, r = own): Span {
-  const half = Math.sqrt(Math.max(0, r ** 2 - (y - middle) ** 2));
-  return [x - half, x + half];
-}
-
-/** Returns the strokes of a horizontal line that leaves out `hidden` spans. */
-function strokesBeside(y: number, [from, to]: Span, hidden: readonly Span[]): readonly (readonly [Point, Point])[] {
-  const strokes: (readonly [Point, Point])[] = [];
-  let x = from;
-  for (const [start, end] of [...hidden].sort((a, b) => a[0] - b[0])) {
-    if (x >= to) return strokes;
-    if (start > x + 1)
-      strokes.push([
-        { x, y },
-        { x: Math.min(start, to), y },
-      ]);
-    x = Math.max(x, end);
-  }
-  if (to > x + 1)
-    strokes.push([
-      { x, y },
-      { x: to, y },
-    ]);
-  return strokes;
-}
-
-/** Returns heights from `from` to `to`, `pitch` px apart and aligned with `through`. */
-function lineHeights(through: number, pitch: number, [from, to]: Span): readonly number[] {
-  const first = Math.ceil((from - through) / pitch);
-  const last = Math.floor((to - through) / pitch);
-  return range(first, last + 1).map((k) => through + k * pitch);
-}
-
-/**
- * Returns the path data of a ruled sheet beside the lenses, under one of them and under both. A lens enlarges about its
- * middle, `power` times; the lines leave out the boxes in `clear`.
- */
-export function refractedLines(
-  sheet: Box,
-  pitch: number,
-  [a, b]: readonly [Loupe, Loupe],
-  power: number,
-  clear: readonly Box[],
-): Readonly<Record<"beside" | "under" | "both", string>> {
-  const cleared = (y: number) =>
-    clear.filter((box) => y > box.y && y < box.y + box.height).map((box): Span => [box.x, box.x + box.width]);
-  const linesUnder = (own: Loupe, other: Loupe) =>
-    lineHeights(own.y, pitch * power, [own.y - own.r, own.y + own.r]).flatMap((y) =>
-      strokesBeside(y, chord(own, y), [chord(other, y), ...cleared(y)]),
-    );
-  const middle = (a.y + b.y) / 2;
-  const beside = lineHeights(middle, pitch, [sheet.y, sheet.y + sheet.height]).flatMap((y) =>
-    strokesBeside(y, [sheet.x, sheet.x + sheet.width], [chord(a, y), chord(b, y)]),
-  );
-  const overlap: Span = [Math.max(a.y - a.r, b.y - b.r), Math.min(a.y + a.r, b.y + b.r)];
-  const both = lineHeights(middle, pitch * power ** 2, overlap).flatMap((y) => {
-    const [one, two] = [chord(a, y), chord(b, y)];
-    return strokesBeside(y, [Math.max(one[0], two[0]), Math.min(one[1], two[1])], cleared(y));
-  });
-  return {
-    beside: segments(beside),
-    under: segments([...linesUnder(a, b), ...linesUnder(b, a)]),
-    both: segments(both),
-  };
 }
