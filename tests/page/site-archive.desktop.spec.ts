@@ -79,11 +79,14 @@ test("the unpacked archive is the whole story with every other address out of re
   const poster = story.shareDialog.getByRole("img", { name: /^海报/ });
   await expect.poll(() => poster.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1080);
 
-  const groups = [PARTS.dataLinks, PARTS.longPictureLinks, PARTS.pictureLinks, PARTS.licenceLinks];
-  const links = await page.$$eval(groups.join(), (all) =>
-    all.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")),
-  );
-  // Two of data, one of the long picture, four of each step's, two licences.
+  const groups = [PARTS.dataLinks, PARTS.longPictureLinks, PARTS.licenceLinks];
+  const read = (selector: string): Promise<readonly string[]> =>
+    page.$$eval(selector, (all) => all.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")));
+  const files = await read(groups.join());
+  const codes = await (await page.request.get(`${site.address}embed/code/`)).text();
+  const pictures = [...codes.matchAll(/href="[./]*(pictures\/[^"]+)"/g)].map(([, path = ""]) => site.address + path);
+  const links = [...files, ...pictures];
+  // Two of data, one of the long picture, two licences; four of each step's.
   expect(links).toHaveLength(17);
   for (const link of links) {
     const answer = await page.request.get(link);

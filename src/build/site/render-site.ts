@@ -4,7 +4,7 @@ import { STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Shape, Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
-import { SHARE_LABEL, SKIP_LINK, SOURCE_LABEL, TERM_LABEL } from "../../core/model/strings.ts";
+import { APPENDIX_WORDS, SHARE_LABEL, SKIP_LINK, SOURCE_LABEL, TERM_LABEL } from "../../core/model/strings.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { pictureToSvg } from "../../core/render/svg-string.ts";
 import { createPainter, elevationAt } from "../../core/picture/painter.ts";
@@ -51,7 +51,10 @@ function standalone(content: string): string {
 /** Progress values at which texts are collected: a picture may show other words later. */
 const SAMPLES = [0.4, 0.5, 0.6, 0.7, 0.8, 1];
 
-const DIALOG_TITLES = `${SOURCE_LABEL}${TERM_LABEL}${SHARE_LABEL}`;
+/** Other words in the Song face: titles of dialogs, and the ways on from the end. */
+const OTHER_WORDS = [SOURCE_LABEL, TERM_LABEL, SHARE_LABEL, APPENDIX_WORDS.checkNumbers, APPENDIX_WORDS.restart].join(
+  "",
+);
 
 function stills(story: Illustrated<Story>): ReadonlyMap<string, string> {
   const paint = createPainter(story, { titled: false, alone: true });
@@ -93,7 +96,7 @@ function songText(story: Illustrated<Story>, elements: readonly Element[]): stri
     ),
   );
   // A counting number shows every digit.
-  return [...drawn, ...elements.map(headingText), DIALOG_TITLES, MODE_LABELS, "0123456789.%"].join("");
+  return [...drawn, ...elements.map(headingText), OTHER_WORDS, MODE_LABELS, "0123456789.%"].join("");
 }
 
 function page(story: Illustrated<Story>, address: Route, home: string): StoryPage {
