@@ -120,6 +120,7 @@ describe("imports", () => {
     expect([...new Set(importers.map(({ from }) => from))]).toEqual([
       "build/cli/check.ts",
       "build/cli/pack-press-kit.ts",
+      "build/cli/scenes.ts",
     ]);
     expect(readFileSync("vite.config.ts", "utf8")).toContain('"src/core/scenes/config.ts"');
   });

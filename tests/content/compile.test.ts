@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toClientStory } from "../../src/build/content/client-story.ts";
 import { compileStory } from "../../src/build/content/compile.ts";
+import { formatScenes } from "../../src/build/content/scene-list.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
 import type { Story } from "../../src/core/model/story.ts";
 import { scenes } from "../../src/core/scenes/index.ts";
@@ -23,6 +24,23 @@ describe("the published story", () => {
   test("has a picture for every scene and a scene for every picture", () => {
     expect(new Set(story?.steps.map(({ scene }) => scene))).toEqual(new Set(Object.keys(scenes)));
   });
+});
+
+test("the list of pictures names each with its step's address, its labels and its facts", () => {
+  const list = formatScenes(compiled(), BASE_SCENES, "http://localhost/");
+  expect(list).toContain(
+    "## seam\n\n面对资源枯竭 http://localhost/mine/depletion/\n\nlabels:\n- left: 还亮着的\n- gone: 空了的",
+  );
+  expect(list).toContain("## rates\n\n3%左右的增速 http://localhost/mine/growth/\n\n一定要列的 facts: [growth]");
+  expect(list).toContain("从井下往上读 http://localhost/\n平均每家约374万元 http://localhost/town/average/");
+});
+
+test("the guide defines every status that the facts may have", () => {
+  const guide = REAL.get("story/README.md") ?? "";
+  const site = REAL.get("story/site.yaml") ?? "";
+  const statuses = [...site.matchAll(/(?:stated|hoped): \[(.+)\]/g)].flatMap(([, words = ""]) => words.split(", "));
+  expect(statuses.length).toBeGreaterThan(10);
+  for (const status of [...statuses, "计数", "计算"]) expect(guide, status).toContain(`| ${status} |`);
 });
 
 test("the step that the guide for editors teaches compiles where it says to put it", () => {

@@ -39,7 +39,7 @@ export interface ChapterFile {
   readonly source: SourceFile;
 }
 
-/** Null stands for a missing, empty or garbled file, already reported; `empty` lists ids of chapters with such a file. */
+/** Null stands for a file that is missing, empty or garbled, which has been reported; `empty` lists such chapters. */
 export interface StoryFiles {
   readonly story: SourceFile | null;
   readonly after: SourceFile | null;
