@@ -11,10 +11,13 @@ import { seamLayout } from "./seam.ts";
 import { sky } from "./sky.ts";
 import { type Land, seamTop, strata, surfaceY, WIDE_STAGE } from "./strata.ts";
 
-/** Returns the cover's land: its horizon leaves the sky to the title, its seam lies just above the stage's foot. */
+/**
+ * Returns the cover's land: its horizon leaves the sky to a title of two lines beside the headframe, its seam lies just
+ * above the stage's foot.
+ */
 export function coverLand(size: Size): Land {
-  const share = size.width > size.height ? 0.54 : size.height < 420 ? 0.63 : 0.6;
-  const foot = size.width < WIDE_STAGE ? 0.985 : 0.93;
+  const share = size.width > size.height ? 0.54 : 0.66;
+  const foot = size.width < WIDE_STAGE ? 0.995 : 0.95;
   return { horizon: size.height * share, seam: foot - 0.14 - share, thickness: 0.14, level: 0 };
 }
 
@@ -42,7 +45,7 @@ export function headframeX(size: Size): number {
 }
 
 export function headframeHeight(size: Size): number {
-  return Math.min(size.height * 0.27, size.width * 0.34);
+  return Math.min(size.height * 0.3, size.width * 0.42);
 }
 
 interface Shaft {
