@@ -28,6 +28,7 @@ import { xingcheng } from "./4-coordinate/xingcheng.ts";
 import { coalEnds } from "./5-later/coal-ends.ts";
 import { columnsFill } from "./5-later/columns-fill.ts";
 import { rank } from "./5-later/rank.ts";
+import { reckoning } from "./5-later/reckoning.ts";
 import { cover } from "./cover.ts";
 
 /** Scenes in story order, by the name that a step gives. The compiler checks the steps' names against these keys. */
@@ -62,4 +63,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "coal-ends": coalEnds,
   "columns-fill": columnsFill,
   rank,
+  reckoning,
 };

@@ -276,7 +276,7 @@ function drawProblem({ box, type, ground }: Layout, { t, palette, label }: Scene
 /** One strip, 当下, is printed three times and stays out of register; then three cries come down one after another. */
 export const threePeriods = defineScene({
   labels: [...PRINTS.map(({ key }) => key), ...CRIES, "problem"],
-  elevation: () => 0.9,
+  elevation: () => 0.92,
   beats: BEATS,
   layout,
   draw(places, at) {
