@@ -202,11 +202,14 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     expect(goals.map((id) => story.facts.find((fact) => fact.id === id)?.status)).toEqual(Array(6).fill("目标"));
     const names = ["third", "model", "win", "fusion", "village", "valleys"].flatMap((key) =>
       printed({ grains, shapes, elevation: 0 }, words[key]).map(({ y }) => y),
+    );
     expect(names).toEqual([...names].sort((a, b) => a - b));
     const rowOf = ({ y }: Point): number => names.filter((top) => top < y).length;
     expect([...grouped(grains, rowOf).values()].map(({ length }) => length)).toEqual(Array(6).fill(40));
     expect(printed({ grains, shapes, elevation: 0 }, words["none"])).toHaveLength(5);
     expect(printed({ grains, shapes, elevation: 0 }, words["never"]?.split("|")[1])).toHaveLength(1);
+  });
+
   test("every row of light narrows towards the farmhouse's door", () => {
     for (const progress of ACTING) {
       const rows = grouped(pictureOf("narrowing", progress, size).grains, ({ y }) => Math.round(y * 100));

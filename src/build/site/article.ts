@@ -3,10 +3,11 @@ import { type Child, h, s } from "hastscript";
 import { posterFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Illustrated, SceneConfig } from "../../core/model/scene-config.ts";
 import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
-import { ARTICLE_WORDS as WORDS, offerStart } from "../../core/model/strings.ts";
+import { ARTICLE_WORDS as WORDS, offerStart, readingTime } from "../../core/model/strings.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
+import { blockText } from "../images/pull-quote.ts";
 import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
-import { buildBlocks, factLink, keepQuotations, plainParagraphs } from "./inline-html.ts";
+import { buildBlocks, factLink, keepQuotations } from "./inline-html.ts";
 import { coverChoice, resumePrompt } from "./mode-controls.ts";
 
 function figure(step: Step): Element {
@@ -165,9 +166,9 @@ function section(
   );
 }
 
-/** Splits a line after its commas and stops. The style sheet breaks lines between the spans first. */
+/** Splits a text after its stops. The style sheet breaks lines between the spans first. */
 function phrases(text: string): readonly Element[] {
-  return text.split(/(?<=[,\uFF0C\u3002])/u).map((phrase) => h("span.phrase", ...keepQuotations(phrase)));
+  return text.split(/(?<=\u3002)/u).map((phrase) => h("span.phrase", ...keepQuotations(phrase)));
 }
 
 function linked(text: string, facts: readonly Fact[]): readonly Child[] {
@@ -181,7 +182,15 @@ function linked(text: string, facts: readonly Fact[]): readonly Child[] {
   return [...parts, text.slice(done)];
 }
 
+/** Characters that a reader takes in a minute beside pictures. */
+const PACE = 300;
+
+function minutesToRead({ steps }: Story): number {
+  return Math.ceil(steps.reduce((sum, { text }) => sum + text.map(blockText).join("").length, 0) / PACE);
+}
+
 function cover(story: Story, step: Step, { opens, shared }: { opens: boolean; shared: boolean }): Element {
+  const numbers = numberFootnotes(story);
   const byline = linked(
     story.byline,
     story.facts.filter(({ id }) => step.facts.includes(id)),
@@ -197,14 +206,15 @@ function cover(story: Story, step: Step, { opens, shared }: { opens: boolean; sh
     ),
     h(
       "div.titles",
-      h("p.kicker", story.kicker),
+      h("p.kicker", `${story.kicker} · ${readingTime(minutesToRead(story))}`),
       h("h1", story.title),
-      h("p.deck", ...phrases(story.deck)),
-      h("div.visually-hidden", ...plainParagraphs(step.text), h("p", `${WORDS.picture}${step.alt}`)),
+      h("p.visually-hidden", `${WORDS.picture}${step.alt}`),
     ),
     h(
       "div.foot",
       resumePrompt(),
+      h("p.deck", ...phrases(story.deck)),
+      h("div.grammar", ...buildBlocks(step.text, numbers)),
       h("p.byline", ...byline),
       shared ? coverChoice() : null,
       h("p.hint", { "aria-hidden": "true" }, story.hint, " ↓"),

@@ -67,14 +67,3 @@ export function buildBlocks(parts: readonly Block[], numbers: FootnoteNumbers): 
     return h("ul", ...part.items.map((item) => h("li", ...inlines(item, numbers))));
   });
 }
-
-function said(part: Inline): string {
-  return part.type === "strong" ? part.children.map(said).join("") : part.text;
-}
-
-/** Builds visually hidden text for screen readers, without links: focus must not land on something invisible. */
-export function plainParagraphs(parts: readonly Block[]): readonly Element[] {
-  return parts
-    .map((part) => (part.type === "list" ? part.items.flat() : part.children))
-    .map((all) => h("p", all.map(said).join("")));
-}

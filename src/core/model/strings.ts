@@ -58,6 +58,10 @@ export const ARTICLE_WORDS = {
   slider: "用手拖一遍，来回都行",
 } as const;
 
+export function readingTime(minutes: number): string {
+  return `约${minutes}分钟`;
+}
+
 export const VIEW_MODE_WORDS = {
   summary: "读法",
   legend: "用哪种读法",
