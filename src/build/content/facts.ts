@@ -8,6 +8,7 @@ import { checkIds, type Declaration } from "./ids.ts";
 import { comparePositions, type Report } from "./problem.ts";
 import { checkStatus, type RedLines } from "./red-lines.ts";
 import { COMPUTED, COUNTED, factSchemas } from "./schema.ts";
+import { findWrongShares } from "./shares.ts";
 import type { Vocabulary } from "./site-config.ts";
 import type { SourceFile } from "./source-file.ts";
 import { didYouMean } from "./suggest.ts";
@@ -89,6 +90,10 @@ export function parseFacts(
   const byId = new Map([...entries].reverse().map(({ fact }) => [fact.id, fact]));
   checkCycles(stated, yaml, report);
   const facts = entries.map((entry) => ("round" in entry ? recompute(entry, { yaml, byId, ids }, report) : entry.fact));
+  for (const { id, message } of findWrongShares(facts)) {
+    const place = namings.find((naming) => naming.id === id)?.place;
+    if (place !== undefined) report(place, message);
+  }
   return { facts, byId: new Map([...facts].reverse().map((fact) => [fact.id, fact])), known: ids, namings, stated };
 }
 

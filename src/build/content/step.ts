@@ -1,4 +1,5 @@
 import type { SceneCatalog, Step } from "../../core/model/story.ts";
+import { GRAIN_COUNT } from "../../core/picture/grains.ts";
 import { parseBlocks } from "./blocks.ts";
 import { readPassage } from "./check-prose.ts";
 import { collectCitations, type CompileContext, type FactTable } from "./context.ts";
@@ -13,6 +14,9 @@ import { sliceText } from "./source-text.ts";
 import { closest, didYouMean } from "./suggest.ts";
 import { validate } from "./validate.ts";
 import { keyPosition, lengthAt, positionAt, textAt, valueAt, type Yaml } from "./yaml.ts";
+
+/** Units of facts that a picture may draw as one grain each. */
+const MEASURES = ["家", "个", "条", "座", "户", "次", "项", "处"];
 
 interface Given {
   readonly facts: ReadonlySet<string>;
@@ -34,6 +38,11 @@ function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }:
     const hint = didYouMean(scene, scenes.keys());
     report(place, `${found}，应是 ${[...scenes.keys()].sort().join("、")} 之一`, hint);
     return;
+  }
+  for (const id of needs.facts ?? []) {
+    const fact = factTable.byId.get(id);
+    if (fact !== undefined && MEASURES.includes(fact.unit) && (fact.value ?? 0) > GRAIN_COUNT)
+      report(place, `${id} 是 ${fact.text}，比图上的 ${GRAIN_COUNT} 粒还多，一粒画不了一${fact.unit}，应换一幅图`);
   }
   for (const id of (needs.facts ?? []).filter((one) => !facts.has(one))) {
     report(place, `少了事实：${id}，图 ${scene} 要画它，应写进 facts`);
