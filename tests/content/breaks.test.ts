@@ -3,6 +3,7 @@ import { checkQuotes } from "../../src/build/content/check-quotes.ts";
 import { compileStory } from "../../src/build/content/compile.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
 import { countInWords, numeralsIn } from "../../src/build/content/numerals.ts";
+import { formatPublished } from "../../src/build/content/published.ts";
 import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
 /** The breaks of an editor's review (S1–S13) and the ten it asked for, each with the message that the editor reads. */
@@ -337,6 +338,15 @@ test("S10: long texts, titles and labels are warned of and fail nothing", () => 
     "story/1-mine.md:8:4 标题偏长：25 个字，宜在 16 个字以内",
     "story/1-mine.md:19:9 图上的字偏长：22 个字，宜在 18 个字以内",
     "story/1-mine.md:44:1 正文偏长：310 个字，宜在 120 个字以内",
+  ]);
+});
+
+test("S11: a changed id says which published address breaks", () => {
+  const addresses = ["mine/", "mine/depletion/", "mine/growth/", "town/", "town/average/"];
+  const published = new Map([["story/published.yaml", formatPublished(addresses)]]);
+  expect(said(new Map([...BASE, ...published]))).toEqual([]);
+  expect(said(new Map([...broken("1-mine.md", ["id: depletion", "id: depletions"]), ...published]))).toEqual([
+    "story/published.yaml:3:3 发布过的网址打不开了：mine/depletion/，应把 id 改回来，别人存的链接还在用（是不是 mine/depletions/？）",
   ]);
 });
 

@@ -28,7 +28,10 @@ test("a text that is not the interview fails every quote, each at its line", asy
 });
 
 test.each([[["--sources", "a"]], [["--source"]], [["--source", "a", "b"]]])("%j is no way to call it", async (args) => {
-  expect([await main(args), said.err]).toEqual([2, "参数认不出，应不写参数，或写 --source 访谈文本的路径\n"]);
+  expect([await main(args), said.err]).toEqual([
+    2,
+    "参数认不出，应不写参数，或写 --source 访谈文本的路径，或 --publish\n",
+  ]);
 });
 
 test("a missing interview is said to be missing", async () => {

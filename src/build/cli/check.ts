@@ -1,17 +1,20 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { config } from "../../core/scenes/config.ts";
 import { checkQuotes } from "../content/check-quotes.ts";
 import { compileStory } from "../content/compile.ts";
 import { sortProblems } from "../content/problem.ts";
+import { formatPublished } from "../content/published.ts";
 import { formatMissing, formatPassed, formatProblems, formatWarnings, USAGE } from "../content/summary.ts";
-import { readSources } from "../vite/read-sources.ts";
+import { readSources, STORY_ROOT } from "../vite/read-sources.ts";
 
 /**
  * Checks the story: `npm run check`, or `npm run check -- --source FILE` to check every quote and count against the
- * interview's text. Prints one problem or warning per line; returns 1 for problems, 2 for wrong arguments.
+ * interview's text; `--publish` keeps the present addresses. Prints a line for each problem or warning; returns 1 for
+ * problems, 2 for wrong arguments.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  const [option, file, ...rest] = args;
+  const publish = args[0] === "--publish" && args.length === 1;
+  const [option, file, ...rest] = publish ? [] : args;
   if (
     (option !== undefined && option !== "--source") ||
     (option !== undefined && file === undefined) ||
@@ -20,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
+  if (publish) return await writePublished();
   const interview = file === undefined ? null : await readFile(file, "utf8").catch(() => undefined);
   if (interview === undefined) {
     process.stderr.write(`${formatMissing(file ?? "")}\n`);
@@ -35,5 +39,19 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   process.stdout.write(`${formatPassed(story)}\n`);
+  return 0;
+}
+
+async function writePublished(): Promise<number> {
+  const { story, problems } = compileStory(await readSources(), new Map(Object.entries(config.scenes)));
+  if (story === null) {
+    process.stderr.write(`${formatProblems(problems)}\n`);
+    return 1;
+  }
+  const chapters = story.chapters.map(({ id }) => [
+    `${id}/`,
+    ...story.steps.filter(({ chapter }) => chapter === id).map((step) => `${id}/${step.id}/`),
+  ]);
+  await writeFile(`${STORY_ROOT}/published.yaml`, formatPublished(chapters.flat()));
   return 0;
 }

@@ -8,6 +8,7 @@ import { EMPTY_GLOSSARY, parseGlossary, resolveTerms } from "./glossary.ts";
 import { checkIds, type Declaration } from "./ids.ts";
 import { parseMarkdownFile } from "./markdown.ts";
 import { type Problem, problem, type Report, sortProblems } from "./problem.ts";
+import { checkPublished, listAddresses } from "./published.ts";
 import { NO_RED_LINES, parseRedLines } from "./red-lines.ts";
 import { STORY_SCHEMA } from "./schema.ts";
 import { parseSiteConfig } from "./site-config.ts";
@@ -63,6 +64,8 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   const read = parts.every((list) => list.length > 0 && list.every(({ naming }) => naming !== null));
   // An unreadable part may hold the only use of a fact or term, so check only a complete story.
   if (whole && read && files.empty.length === 0) reportUnused({ factTable, glossary }, used, report);
+
+  if (whole && read && files.published !== null) checkPublished(files.published, listAddresses(chapters), report);
 
   const [problems, warnings] = [sortProblems(found), sortProblems(doubted)];
   if (problems.length > 0 || front === null || site === null) return { story: null, problems, warnings };

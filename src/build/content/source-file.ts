@@ -48,6 +48,8 @@ export interface StoryFiles {
   readonly site: SourceFile | null;
   /** May be missing. */
   readonly redLines: SourceFile | null;
+  /** May be missing. */
+  readonly published: SourceFile | null;
   readonly chapters: readonly ChapterFile[];
   /** Tables of yearly values by file name. */
   readonly tables: ReadonlyMap<string, SourceFile>;
@@ -55,7 +57,7 @@ export interface StoryFiles {
 }
 
 const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml", "site.yaml"] as const;
-const OPTIONAL = ["red-lines.yaml"] as const;
+const OPTIONAL = ["red-lines.yaml", "published.yaml"] as const;
 const TABLE = /^[a-z0-9-]+\.csv$/;
 const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
@@ -107,6 +109,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     terms: get("terms.yaml"),
     site: get("site.yaml"),
     redLines: get("red-lines.yaml"),
+    published: get("published.yaml"),
     chapters,
     tables,
     empty,

@@ -2,7 +2,7 @@ import type { Story } from "../../core/model/story.ts";
 import { formatProblem, type Problem } from "./problem.ts";
 
 /** The answer of `npm run check` to arguments that it does not know. */
-export const USAGE = "参数认不出，应不写参数，或写 --source 访谈文本的路径";
+export const USAGE = "参数认不出，应不写参数，或写 --source 访谈文本的路径，或 --publish";
 
 export function formatMissing(file: string): string {
   return `没有这个文件：${file}，应是访谈的文本`;
