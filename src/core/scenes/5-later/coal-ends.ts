@@ -65,8 +65,8 @@ function layout({ size, box, fact, label }: LayoutContext) {
   const columns = [first, last].map(({ value }) => Math.ceil((value ?? 0) / ROWS));
   const widest = box.width / ((columns[0] ?? 0) + (columns[1] ?? 0) + 1.4);
   const room = (still - note * 2.2 - top) / ROWS;
-  const pitch = Math.min(widest, room * 1.25, 52);
-  const row = Math.min(room, pitch * 1.5);
+  const pitch = Math.min(widest, room * 1.25);
+  const row = Math.min(room, pitch * 2.1);
   const r = Math.min(pitch * 0.24, row * 0.26);
   const right = box.x + box.width;
   const widths = columns.map((count) => count * pitch);
