@@ -208,7 +208,7 @@ function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain
  */
 export const fiveThings = defineScene({
   labels: [...LANES, ...LANES.map((key) => `tool-${key}`), ...HAVES],
-  elevation: () => 0.86,
+  elevation: () => 0.85,
   beats: BEATS,
   layout,
   draw: (places, { t, palette, label }) => ({
