@@ -78,7 +78,13 @@ function amountWidth(text: string, { figure, note }: Sizes): number {
   return textWidth(before + after, note) + textWidth(digits, figure, "song") + 2;
 }
 
-function drawAmount(key: string, text: string, from: Point, sizes: Sizes, inks: readonly [loud: Rgb, quiet: Rgb]) {
+function drawAmount(
+  key: string,
+  { text, fact }: Pick<Callout, "text" | "fact">,
+  from: Point,
+  sizes: Sizes,
+  inks: readonly [loud: Rgb, quiet: Rgb],
+) {
   const [before, digits, after] = splitNumber(text);
   const x = from.x + textWidth(before, sizes.note) + 1;
   const quiet = { y: from.y, size: sizes.note, fill: inks[1], role: "unit" } as const;
@@ -94,6 +100,7 @@ function drawAmount(key: string, text: string, from: Point, sizes: Sizes, inks: 
       face: "song",
       fill: inks[0],
       role: "value",
+      fact,
     }),
     ...(after === "" ? [] : [textMark({ ...quiet, key: `${key}:unit`, text: after, x: end })]),
   ];
@@ -142,7 +149,7 @@ function layout({ box, size, fact, label }: LayoutContext) {
       const { unit } = fact(`count-${id}`);
       const text = `${times}${unit}`;
       return part === home
-        ? [{ key: id, part, grain: null, word, name: label(id), text, fact: `count-${id}`, turn: 0 }]
+        ? [{ key: `word:${id}`, part, grain: null, word, name: label(id), text, fact: `count-${id}`, turn: 0 }]
         : [];
     }),
   ]);
@@ -265,7 +272,7 @@ function drawFigure({ figure, end, note, named }: Layout, callout: Placed, t: nu
   const leader =
     from === null ? [] : [from, { x: end, y: from.y }, { x: at.x - note * 0.35, y: at.y }, { x: at.x - 3, y: at.y }];
   const said = [
-    ...drawAmount(`words:${key}`, text, { x: at.x, y: base }, { figure, note }, [palette.textRed, palette.ink]),
+    ...drawAmount(`words:${key}`, callout, { x: at.x, y: base }, { figure, note }, [palette.textRed, palette.ink]),
     ...(named
       ? [
           textMark({
@@ -290,7 +297,7 @@ function drawFigure({ figure, end, note, named }: Layout, callout: Placed, t: nu
 }
 
 function drawWord({ figure, note, swatch }: Layout, callout: Placed, word: Word, t: number, palette: Palette) {
-  const { key, name, text, at } = callout;
+  const { key, name, at } = callout;
   const opacity = word.beat(t);
   const y = at.y + figure * 0.34;
   const colour = colourOf(word, palette);
@@ -299,7 +306,7 @@ function drawWord({ figure, note, swatch }: Layout, callout: Placed, word: Word,
   const count = { x: from + textWidth(name, figure) + 2, y };
   const said = [
     textMark({ key: `words:${key}:name`, text: name, x: from, y, size: figure, face: "song", fill: palette.ink }),
-    ...drawAmount(`words:${key}`, text, count, { figure, note }, [palette.ink, palette.ink]),
+    ...drawAmount(`words:${key}`, callout, count, { figure, note }, [palette.ink, palette.ink]),
   ];
   const sample = pathMark({
     key: `words:${key}:swatch`,
@@ -396,7 +403,7 @@ export const words = defineScene({
     ...WORDS.map(({ id }) => `count-${id}`),
     ...FIGURES.map(({ id }) => id),
   ],
-  elevation: () => 0.92,
+  elevation: () => 0.9,
   beats: BEATS,
   layout,
   points: readPoints,
