@@ -3,6 +3,7 @@ import type { LayoutContext, LineMark, Point } from "../../src/core/model/pictur
 import { firstInGroup, GROUP_SIZE } from "../../src/core/scenes/groups.ts";
 import { drawHeader } from "../../src/core/picture/header.ts";
 import { config } from "../../src/core/scenes/config.ts";
+import { ACTION_END, ENTER_END } from "../../src/core/model/timing.ts";
 import { closing } from "../../src/core/scenes/4-coordinate/closing.ts";
 import {
   GRAIN_PLACES,
@@ -59,6 +60,13 @@ describe("the vessel", () => {
       for (const grain of vesselGrains(on, colours, { cast: k / 20, grown: 0 }).slice(0, firstInGroup("rural")))
         expect(grain.hollow).toBe(0);
   });
+});
+
+test("the closing's ground goes with the handle, from coal through dusk to the whitest paper", () => {
+  const shares = Array.from({ length: 51 }, (_, k) => k / 50);
+  const heights = shares.map((share) => closing.elevation(ENTER_END + share * (ACTION_END - ENTER_END)));
+  expect(heights).toEqual([...heights].sort((a, b) => a - b));
+  expect([heights[0], heights[22], heights.at(-1)]).toEqual([0, 0.5, 1]);
 });
 
 describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => {

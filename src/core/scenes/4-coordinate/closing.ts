@@ -13,6 +13,7 @@ import type {
   Size,
   Track,
 } from "../../model/picture.ts";
+import { ACTION_END, ENTER_END } from "../../model/timing.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { jitteredRadius } from "../../picture/grains.ts";
 import { firstInGroup, GROUP_SIZE, rankInGroup } from "../groups.ts";
@@ -53,6 +54,20 @@ const BEATS = {
   arrowOn: beat(0.94, 0.88),
 };
 
+const GROUND = {
+  dusk: beat(0.1, 0.4, smoothstep),
+  // Fast, because grey between dusk and paper has little contrast to either ink.
+  morning: beat(0.54, 0.7, smoothstep),
+  noon: beat(0.7, 0.92),
+};
+const [DUSK, PAPER] = [0.5, 0.9];
+
+/** In hundredths, because every other background makes new colours, and with them new drawings. */
+function groundAt(t: number): number {
+  const height = DUSK * GROUND.dusk(t) + (PAPER - DUSK) * GROUND.morning(t) + (1 - PAPER) * GROUND.noon(t);
+  return Math.round(100 * height) / 100;
+}
+
 const [KNOB, HALO] = [10, 15];
 
 function sliderTrack(size: Size, box: Box): Track {
@@ -65,7 +80,7 @@ const slider: SceneSlider = {
   stops: [
     { at: SLIDER_STOPS[0], name: (label) => label("mine") },
     { at: SLIDER_STOPS[1], name: (label) => label("two") },
-    { at: SLIDER_STOPS[2], name: (label) => `${label("three")}(${label("goal")})` },
+    { at: SLIDER_STOPS[2], name: (label) => `${label("three")}（${label("goal")}）` },
   ],
 };
 
@@ -76,9 +91,7 @@ function layout({ size, box }: LayoutContext) {
   const aside = box.width > box.height;
   const below = box.y + box.height - track.y + HALO + type * (aside ? 0.3 : 1.9);
   const stage = layoutVesselStage({ ...box, height: box.height - below }, type, false);
-  const beside = Math.min((box.width / 2 - stage.unit) * 0.56, (stage.ground - box.y) / 4.6);
-  const display = typeSize(size, "display");
-  return { box, type, track, aside, stage, word: aside ? Math.max(display, beside) : display };
+  return { box, type, track, aside, stage, word: typeSize(size, "name") };
 }
 
 type Layout = ReturnType<typeof layout>;
@@ -267,10 +280,13 @@ function drawPithead({ stage }: Layout, t: number, palette: Palette): readonly S
   ];
 }
 
-/** The whole story on one slider: the seam, the two wheels, and the vessel whose third leg stays an outline. */
+/**
+ * The whole story on one slider: the seam, the two wheels, and the vessel whose third leg stays an outline. The ground
+ * goes with it, from coal through dusk to paper.
+ */
 export const closing = defineScene({
   labels: ["mine", "two", "three", "goal", ...WORDS],
-  elevation: () => 1,
+  elevation: (progress) => groundAt(linearStep(progress, ENTER_END, ACTION_END)),
   bundling: 0.8,
   slider,
   beats: BEATS,
