@@ -6,6 +6,8 @@ for (const mode of ["scroll", "cards"] as const)
   test(`the one slider of a step lies over the track that its picture draws (${mode})`, async ({ page, story }) => {
     await story.open("./#boats");
     if (mode === "cards") await story.chooseMode("cards");
+    // At its very end the stage of the last step begins to leave.
+    else await story.goTo("boats", 0.6);
     await story.settled();
     await expect(story.slider).toHaveCount(1);
     await expect(story.slider).toHaveAccessibleName("用手拖一遍，来回都行");
