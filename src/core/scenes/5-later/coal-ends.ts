@@ -60,11 +60,11 @@ function layout({ size, box, fact, label }: LayoutContext) {
   const numeral = Math.min(box.height * 0.085, box.width * 0.11, 64);
   const figures = strip + note * 1.2 + numeral * 0.8;
   const dust = sourceY - note * 1.5;
-  const still = dust - note * 1.7;
+  const still = dust - note * 2.05;
   const top = figures + note * 0.5;
   const columns = [first, last].map(({ value }) => Math.ceil((value ?? 0) / ROWS));
   const widest = box.width / ((columns[0] ?? 0) + (columns[1] ?? 0) + 1.4);
-  const room = (still - note * 2.2 - top) / ROWS;
+  const room = (still - note * 1.85 - top) / ROWS;
   const pitch = Math.min(widest, room * 1.25);
   const row = Math.min(room, pitch * 2.1);
   const r = Math.min(pitch * 0.24, row * 0.26);
@@ -97,10 +97,10 @@ function layout({ size, box, fact, label }: LayoutContext) {
     x: scaleLinear([firstYear, lastYear + 1], [box.x, right - 1]),
     years: { first: firstYear, last: lastYear },
     racks,
-    still: { x: box.x + r * GLOW, y: still - note * 0.36 },
+    still: { x: box.x + r * GLOW, y: still },
     right,
     dust: { from: box.x, to: right, y: dust, count: GRAIN_COUNT - 1 - (first.value ?? 0) - (last.value ?? 0) },
-    rows: { scope: scopeY, end, swap, strip, figures, top, source: sourceY, still },
+    rows: { scope: scopeY, end, swap, strip, figures, top, source: sourceY },
     lines: { scope, source },
   };
 }
@@ -310,7 +310,8 @@ export const coalEnds = defineScene({
           key: "coal:still",
           text: label("still"),
           x: still.x + r * GLOW + note * 0.3,
-          y: rows.still,
+          y: still.y,
+          baseline: "middle",
           size: note,
           fill: palette.textEmber,
         }),
