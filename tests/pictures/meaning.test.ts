@@ -194,6 +194,15 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     ]);
   });
 
+  test("the third part is empty in the last picture: its grains are under the ground, and one of them glows", () => {
+    const { grains } = pictureOf("last", 1, size);
+    const feet = Math.max(...grains.slice(0, 160).map(({ y }) => y));
+    const third = grains.slice(160);
+    expect(third.filter(({ y }) => y <= feet)).toEqual([]);
+    expect(third.filter(({ hollow }) => hollow === 0)).toHaveLength(1);
+    expect(third.filter(({ hollow }) => hollow === 1)).toHaveLength(79);
+  });
+
   test("the reckoning gives each goal as many hollow grains, and says of each what was found", () => {
     const { grains, shapes } = pictureOf("reckoning", 1, size);
     const { words } = stepOf("reckoning");

@@ -28,6 +28,7 @@ import { xingcheng } from "./4-coordinate/xingcheng.ts";
 import { coalEnds } from "./5-later/coal-ends.ts";
 import { columnsFill } from "./5-later/columns-fill.ts";
 import { rank } from "./5-later/rank.ts";
+import { last } from "./5-later/last.ts";
 import { reckoning } from "./5-later/reckoning.ts";
 import { cover } from "./cover.ts";
 
@@ -64,4 +65,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "columns-fill": columnsFill,
   rank,
   reckoning,
+  last,
 };

@@ -18,8 +18,8 @@ const [SURFACE_STEPS, MINE_STEPS] = [40, 24];
 const AIR = 3;
 
 export function earth(at: VesselStage, palette: Palette, empty: readonly Point[]): readonly PathMark[] {
-  const { cx, ground, unit, mine, type } = at;
-  const left = cx - mine.width / 2;
+  const { ground, unit, mine, type } = at;
+  const left = mine.x;
   const rough = (x: number): number => ground + 0.5 * Math.sin(x / 23) + 0.35 * Math.sin(x / 7.1);
   const surface = line<number>()
     .x((x) => x)

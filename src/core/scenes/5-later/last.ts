@@ -1,0 +1,157 @@
+import { range } from "d3-array";
+import { mixRgb } from "../../lib/color.ts";
+import { lerp, smoothstep } from "../../lib/math.ts";
+import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { beat } from "../../picture/beats.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { circlePath, pathData, polygon, segments } from "../../picture/path.ts";
+import { defineScene } from "../../picture/scene.ts";
+import { firstInGroup, GROUP_SIZE } from "../groups.ts";
+import { minedEarth } from "../props/earth.ts";
+import { headframe } from "../props/headframe.ts";
+import { vesselGrains } from "../props/vessel/grains.ts";
+import { layoutVesselStage, type VesselStage, vesselLabelSize } from "../props/vessel/layout.ts";
+import { drawVessel } from "../props/vessel/vessel.ts";
+
+const BEATS = {
+  rise: beat(0, 0.9, smoothstep),
+  glow: beat(0.5, 1),
+};
+
+/** The one grain of the worked seam that glows, right of the shaft. */
+const GLOWING = firstInGroup("rural") + Math.round(GROUP_SIZE * 0.72);
+
+const RAYS = 72;
+
+function layout({ size, box }: LayoutContext) {
+  const inner = {
+    x: box.x + box.width * 0.3,
+    y: box.y + box.height * 0.06,
+    width: box.width * 0.7,
+    height: box.height * 0.94,
+  };
+  const vessel = layoutVesselStage(inner, vesselLabelSize(size), false);
+  // The ground and the worked seam go on under the headframe.
+  const stage: VesselStage = { ...vessel, mine: { ...vessel.mine, x: box.x, width: box.width } };
+  const free = stage.cx - stage.unit * 1.05 - box.x;
+  const height = Math.min(free / 0.76, stage.unit * 1.75);
+  return {
+    box,
+    stage,
+    tower: { x: box.x + free - height * 0.11, height },
+    sun: { x: stage.cx, y: stage.ground - stage.unit * 0.46, r: stage.unit * 0.5 },
+  };
+}
+
+type Layout = ReturnType<typeof layout>;
+
+/** Draws the sun as far as it stands over the ground, with engraved rays round it. */
+function drawSun({ box, stage, sun }: Layout, risen: number, palette: Palette): readonly Shape[] {
+  const { ground } = stage;
+  const centre: Point = { x: sun.x, y: lerp(ground + sun.r * 0.9, sun.y, risen) };
+  const reach = Math.min(box.x + box.width - sun.x, ground - box.y);
+  const rays = range(RAYS).flatMap((k) => {
+    const angle = (2 * Math.PI * k) / RAYS;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const [from, to] = [sun.r * 1.25, lerp(sun.r * 1.5, reach * (k % 2 === 0 ? 0.98 : 0.8), risen)];
+    const at = (r: number): Point => ({ x: centre.x + cos * r, y: centre.y + sin * r });
+    const [inner, outer] = [at(from), at(to)];
+    return inner.y < ground - 2 && outer.y < ground - 2 ? [[inner, outer] as const] : [];
+  });
+  const dip = Math.min(1, Math.max(-1, (ground - centre.y) / sun.r));
+  const half = Math.acos(-dip);
+  const disc = polygon(
+    range(49).map((k) => {
+      const angle = lerp(-half, half, k / 48);
+      return { x: centre.x + sun.r * Math.sin(angle), y: centre.y - sun.r * Math.cos(angle) };
+    }),
+  );
+  return [
+    pathMark({
+      key: "last:rays",
+      layer: "back",
+      stroke: mixRgb(palette.background, palette.ember, 0.5),
+      strokeWidth: Math.max(0.9, stage.unit * 0.008),
+      d: segments(rays),
+    }),
+    pathMark({
+      key: "last:sun",
+      layer: "back",
+      fill: mixRgb(palette.background, palette.red, 0.62),
+      strokeWidth: 0,
+      d: disc,
+    }),
+  ];
+}
+
+/** Draws the tower of the headframe alone, without its engine house. */
+function drawTower({ stage, tower }: Layout, palette: Palette): readonly Shape[] {
+  return headframe(tower.x, stage.ground + 1, tower.height, palette, 0.75).filter(({ key }) =>
+    ["headframe:bracing", "headframe:legs"].includes(key),
+  );
+}
+
+/** Covers the part of the headframe that reaches below the ground. */
+function drawSoil({ stage, tower }: Layout, { background }: Palette): Shape {
+  const { mine, ground } = stage;
+  return pathMark({
+    key: "last:soil",
+    layer: "back",
+    fill: background,
+    strokeWidth: 0,
+    d: pathData((path) => path.rect(mine.x, ground, mine.width, tower.height * 0.18)),
+  });
+}
+
+function drawGrains(stage: VesselStage, glow: number, palette: Palette): readonly Grain[] {
+  return vesselGrains(stage, palette, { cast: 1, grown: 0 }).map((grain, index) => {
+    if (index !== GLOWING) return grain;
+    const { x, y, r, fill, opacity, hollow } = grain;
+    return {
+      x,
+      y,
+      r: r * (1 + 0.5 * glow),
+      fill: mixRgb(fill, palette.ember, glow),
+      opacity,
+      hollow: hollow * (1 - glow),
+    };
+  });
+}
+
+function drawGlow(grain: Grain | undefined, glow: number, { ember }: Palette): readonly Shape[] {
+  if (grain === undefined) return [];
+  return [3.6, 2.2].map((reach, k) =>
+    pathMark({
+      key: `last:glow:${k}`,
+      layer: "back",
+      fill: ember,
+      strokeWidth: 0,
+      opacity: glow * (0.16 + 0.14 * k),
+      d: circlePath(grain, grain.r * reach),
+    }),
+  );
+}
+
+/** The headframe at daybreak: the sun is seen through the vessel's third part, which is empty. */
+export const last = defineScene({
+  labels: [],
+  elevation: () => 1,
+  beats: BEATS,
+  layout,
+  draw(places, { t, palette }) {
+    const { stage } = places;
+    const glow = BEATS.glow(t);
+    const grains = drawGrains(stage, glow, palette);
+    return {
+      grains,
+      shapes: [
+        ...drawSun(places, BEATS.rise(t), palette),
+        ...drawTower(places, palette),
+        drawSoil(places, palette),
+        ...minedEarth(stage, palette),
+        ...drawGlow(grains[GLOWING], glow, palette),
+        ...drawVessel(stage, palette, { cast: 1, third: 1, fret: 1 }),
+      ],
+    };
+  },
+});
