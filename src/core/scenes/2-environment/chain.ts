@@ -1,12 +1,15 @@
 import { range } from "d3-array";
+import { mixRgb, type Rgb } from "../../lib/color.ts";
 import { lerp, smoothstep } from "../../lib/math.ts";
-import type { LayoutContext } from "../../model/picture.ts";
+import type { LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { mapGrains } from "../../picture/grains.ts";
 import { fitStadium, pointOnStadium, type Stadium } from "../../picture/layouts/stadium.ts";
-import { textMark } from "../../picture/marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
+import { circlePath, halfCircle, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize } from "../../picture/text.ts";
+import { typeSize } from "../../picture/type-scale.ts";
 import {
   CHAIN_LINKS,
   drawChain,
@@ -30,6 +33,7 @@ const BEATS = {
   /** By the distance from the lowest link. */
   join: stagger(1 / CHAIN_LINKS, 0, 0.42, smoothstep),
   spread: beat(0.15, 1, smoothstep),
+  light: beat(0.35, 0.9, smoothstep),
   name: beat(0.75, 1),
 };
 
@@ -39,13 +43,20 @@ function joinedLink(track: Stadium, slot: number, share: number): Link {
   return { ...pointOnStadium(track, (slot - LOWEST) * step * share), step, face: slot % 2 === 0 };
 }
 
-function layout({ box, label }: LayoutContext) {
+/** Rings of the light in the gap, in steps of the track, and its rays. */
+const HALO = [2.05, 1.78, 1.52, 1.26, 1] as const;
+const CORE = 0.5;
+const RAYS = { count: 15, from: 1.25, to: [1.98, 1.65] } as const;
+const WHITE: Rgb = [255, 252, 244];
+
+function layout({ box, size, label }: LayoutContext) {
   const track = fitStadium(box, RING_SLOTS, linkHalfWidth(1) + 0.05);
   const room = (track.radius + track.wide) * 1.24;
   return {
     track,
-    type: fitFontSize(label("joining"), room, Math.max(46, track.radius * 0.3), 13),
+    type: fitFontSize(label("joining"), room, typeSize(size, "display") * 1.25, 13),
     missing: MISSING.map((slot) => joinedLink(track, slot, 1)),
+    gap: joinedLink(track, (CHAIN_LINKS + RING_SLOTS - 1) / 2, 1),
   };
 }
 
@@ -64,16 +75,58 @@ function linksAt(track: Stadium, t: number): readonly Link[] {
   });
 }
 
+/** Draws the light that comes through the gap, the brightest place of the picture. */
+function drawLight({ x, y }: Point, step: number, lit: number, { ember }: Palette): readonly Shape[] {
+  const rays = range(RAYS.count).map((k) => {
+    const angle = Math.PI * (1 + (k + 0.5) / RAYS.count);
+    const [cos, sin] = [Math.cos(angle) * step, Math.sin(angle) * step];
+    const to = RAYS.to[k % 2] ?? RAYS.from;
+    return [
+      { x: x - cos * RAYS.from, y: y - sin * RAYS.from },
+      { x: x - cos * to, y: y - sin * to },
+    ] as const;
+  });
+  const common = { strokeWidth: 0, layer: "back" } as const;
+  // It falls into the ring only: the title stands above.
+  const fan = (radius: number): string => `${halfCircle({ x: x + radius * step, y }, { x: x - radius * step, y })}Z`;
+  return [
+    ...HALO.map((radius, k) =>
+      pathMark({
+        ...common,
+        key: `chain:halo:${k}`,
+        d: fan(radius * lerp(0.7, 1, lit)),
+        fill: ember,
+        opacity: 0.13 * lit,
+      }),
+    ),
+    pathMark({
+      ...common,
+      key: "chain:core",
+      d: circlePath({ x, y }, CORE * step),
+      fill: mixRgb(ember, WHITE, 0.82),
+      opacity: lit,
+    }),
+    pathMark({
+      key: "chain:rays",
+      d: segments(rays),
+      stroke: ember,
+      strokeWidth: Math.max(1, step * 0.035),
+      layer: "back",
+      opacity: 0.8 * lit,
+    }),
+  ];
+}
+
 /**
  * Loops in a ring and bars in a rack are joined from the lowest up both sides, and the two ends approach each other.
- * The last three links never come.
+ * The last three links never come, and light comes through their gap.
  */
 export const chain = defineScene({
   labels: ["joining"],
-  elevation: () => 0.9,
+  elevation: () => 0.88,
   beats: BEATS,
   layout,
-  draw({ track, type, missing }, { t, palette, label }) {
+  draw({ track, type, missing, gap }, { t, palette, label }) {
     const links = linksAt(track, t);
     const places = links.flatMap(linkPlaces);
     const r = linkGrainRadius(track.step);
@@ -83,6 +136,7 @@ export const chain = defineScene({
         return { x, y, r, fill: palette.ember, opacity: 1, hollow: 0 };
       }),
       shapes: [
+        ...drawLight(gap, track.step, BEATS.light(t), palette),
         ...drawChain(missing, palette, { key: "chain:missing", opacity: BEATS.name(t), missing: true }),
         ...drawChain(links, palette, { key: "chain", opacity: 1 }),
         textMark({

@@ -157,7 +157,7 @@ function drawGrains({ cards, wall }: Layout, t: number, palette: Palette): reado
 export const twoValves = defineScene({
   labels: ["less", "less-what", "less-note", "lent", "lent-what", "lent-note", "apart"],
   facts: CARDS.map(({ id }) => id),
-  elevation: () => 0.9,
+  elevation: () => 0.88,
   beats: BEATS,
   layout,
   draw: (places, { t, size, palette, label }) => ({
