@@ -90,7 +90,7 @@ function layout({ box, size, label }: LayoutContext) {
     type,
     name,
     apart,
-    drop: Math.max(0, step - type * 1.15) * 0.5,
+    drop: Math.min(type * 0.4, Math.max(0, step - type * 1.15) * 0.5),
     tag: { width: room, height, pad },
     xs: ROPES.map((_, k) => cx + (k - 1) * apart),
     ys: range(STEPS).map((k) => top + height / 2 + k * step),
