@@ -44,7 +44,7 @@ describe("the fixture story", () => {
     expect(of("interview").some(({ value }) => value === null)).toBe(true);
     expect(of("context").map(({ source }) => source?.url)).toEqual(["https://example.org/yearbook"]);
     expect(of("count").map(({ quote }) => quote)).toEqual(["灯"]);
-    expect(of("derived").map(({ working }) => working)).toEqual(["80艘 × 100 ÷ (160艘 + 80艘)"]);
+    expect(of("derived").map(({ working }) => working)).toEqual(["80艘 × 100 ÷ （160艘 + 80艘）"]);
   });
 
   test("uses every kind of block and inline text, and every section the page adds to", () => {

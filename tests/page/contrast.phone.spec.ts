@@ -6,9 +6,9 @@ testContrast([0, 1, 2, 3].map((rest) => ({ rest, tag: [] })));
 
 test("a word that is too faint is named, and no other", async ({ page, story }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await story.open("./#bridge");
+  await story.open("./#chain");
   await story.settled();
-  const word = story.text("bridge").locator(PARTS.termLink).first();
+  const word = story.text("chain").locator(PARTS.termLink).first();
   await word.evaluate((node) => (node.style.color = "#a89f90"));
   const [first, ...rest] = await faintCharacters(page, await page.context().newCDPSession(page));
   expect(first).toContain((await word.textContent()) ?? "");

@@ -260,7 +260,7 @@ export const growth = defineScene({
           x: places.x(0) - 1,
           y: places.foot - (places.noteLines.length - 1 - line) * places.note * 1.35,
           size: places.note,
-          fill: palette.muted,
+          fill: palette.ink,
           role: "note",
         }),
       ),

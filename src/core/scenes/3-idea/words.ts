@@ -425,7 +425,7 @@ export const words = defineScene({
           x: box.x,
           y: foot,
           size: note,
-          fill: palette.muted,
+          fill: palette.ink,
           role: "note",
         }),
       ],

@@ -175,6 +175,11 @@ function holeOf({ type }: Layout, { x, y, height }: Tag): Point {
   return { x: x + type * HOLE, y: y + height / 2 };
 }
 
+/** Writes a count up to ten in characters: figures belong to facts, and this is the count of tags beside it. */
+function inHan(count: number): string {
+  return "零一二三四五六七八九十".charAt(count);
+}
+
 function drawHead(places: Layout, row: Row, text: string, t: number, palette: Palette): readonly Shape[] {
   const { note, numeral, apart } = places;
   const { tense, index, x, y, width, height } = row;
@@ -185,7 +190,7 @@ function drawHead(places: Layout, row: Row, text: string, t: number, palette: Pa
   return [
     textMark({
       key: `tenses:count:${tense.id}`,
-      text: String(tense.facts.length),
+      text: inHan(tense.facts.length),
       x,
       y: base,
       size: numeral,
@@ -197,7 +202,7 @@ function drawHead(places: Layout, row: Row, text: string, t: number, palette: Pa
     textMark({
       key: `tenses:${tense.id}`,
       text,
-      x: aside ? x + numeral * 0.62 : x,
+      x: aside ? x + numeral * 1.15 : x,
       y: aside ? base : base + numeral * 0.16 + note * 0.92,
       size: note,
       fill: palette.ink,
