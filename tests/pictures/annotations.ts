@@ -1,8 +1,8 @@
+import { scaleLinear } from "d3-scale";
 import { range } from "d3-array";
 import type { Rgb } from "../../src/core/lib/color.ts";
 import type { Box, Scene, Shape, Size } from "../../src/core/model/picture.ts";
 import { rectMark, ruleMark, textMark } from "../../src/core/picture/marks.ts";
-import { scaleLinear } from "../../src/core/picture/scale.ts";
 
 /** Seen on every background of the story, and none of its colours. */
 const MAGENTA: Rgb = [225, 0, 160];

@@ -1,25 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scaleLinear } from "../../src/core/picture/scale.ts";
 import { type TypeRole, typeSize } from "../../src/core/picture/type-scale.ts";
-
-describe("a linear scale", () => {
-  const x = scaleLinear([0, 8], [10, 90]);
-
-  test("maps its domain to its range, and beyond", () => {
-    expect([0, 4, 8, 10].map(x)).toEqual([10, 50, 90, 110]);
-    expect(scaleLinear([0, 2], [100, 0])(0.5)).toBe(75);
-  });
-
-  test("finds the value at a place", () => {
-    expect([10, 50, 90].map(x.invert)).toEqual([0, 4, 8]);
-  });
-
-  test("has the multiples of a step in its domain as ticks", () => {
-    expect(x.ticks(3)).toEqual([0, 3, 6]);
-    expect(scaleLinear([1997, 2021], [0, 1]).ticks(5)).toEqual([2000, 2005, 2010, 2015, 2020]);
-  });
-});
 
 describe("the type scale", () => {
   const ROLES: readonly TypeRole[] = ["note", "small", "label", "name", "display"];

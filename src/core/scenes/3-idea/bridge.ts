@@ -1,4 +1,5 @@
 import { range } from "d3-array";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, smoothstep } from "../../lib/math.ts";
 import { seededRandom } from "../../lib/random.ts";
@@ -8,7 +9,6 @@ import { grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts"
 import { GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
 import { pathMark, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { type Path, pathData, polygon, polyline, segments } from "../../picture/path.ts";
-import { type LinearScale, scaleLinear } from "../../picture/scale.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
@@ -183,7 +183,7 @@ function drawBank(
   palette: Palette,
 ): readonly Shape[] {
   const edge = side < 0 ? x(0.22) : x(0.78) + dx;
-  const out: LinearScale = scaleLinear([0, 1], [edge, edge - side * box.width]);
+  const out: ScaleLinear<number, number> = scaleLinear([0, 1], [edge, edge - side * box.width]);
   const end = side < 0 ? (box.x - edge) / box.width : (edge - box.x - box.width) / box.width;
   const cliff = { out: [0, -0.02, 0.07], y: [deck - dy / 2, lerp(deck, water, 0.6), water + girder] } as const;
   const [top, middle, bottom] = cliff.y;

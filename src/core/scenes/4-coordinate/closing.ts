@@ -1,4 +1,5 @@
 import { range } from "d3-array";
+import { scaleLinear } from "d3-scale";
 import { mixRgb } from "../../lib/color.ts";
 import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
@@ -19,7 +20,6 @@ import { jitteredRadius } from "../../picture/grains.ts";
 import { firstInGroup, GROUP_SIZE, rankInGroup } from "../groups.ts";
 import { pathMark, rectMark, ruleMark, textMark, withOpacity } from "../../picture/marks.ts";
 import { circlePath, polyline, segments } from "../../picture/path.ts";
-import { scaleLinear } from "../../picture/scale.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { drawBraid } from "../props/braid.ts";
