@@ -36,13 +36,27 @@ test("the system's own sheet gets title, text, address and the poster", async ({
   await expect.poll(() => asked(page)).toHaveLength(1);
   expect(await asked(page)).toEqual([
     {
-      title: expect.stringMatching(/^点灯，.+ · 样例港的灯塔$/),
+      title: "点灯 · 样例港的灯塔",
       text: expect.stringMatching(/.+/),
       url: expect.stringMatching(/\/night\/\?mode=cards$/),
       files: [["样例港的灯塔-night.png", "image/png", true]],
     },
   ]);
   await expect(story.shareDialog).toHaveCount(0);
+});
+
+test("a chapter's first step is shared with its own words, without the links and titles above them", async ({
+  page,
+  story,
+}) => {
+  await withSystem(page, { outcome: "", files: true });
+  await story.open("./#ships");
+  await story.settled();
+  await story.shareButton.click();
+  await expect.poll(() => asked(page)).toHaveLength(1);
+  expect(await asked(page)).toMatchObject([
+    { title: "夜里进港80艘 · 样例港的灯塔", text: expect.stringMatching(/^据守塔人说，/) },
+  ]);
 });
 
 test("a system's sheet that the reader closes is the end of it, and one that fails makes room for the story's own", async ({

@@ -64,7 +64,7 @@ function stepPlace(step: HTMLElement | undefined, { root }: Within): PlaceSummar
   if (step === undefined || chapter === null)
     return { id: root.querySelector<HTMLElement>(".cover")?.dataset["step"] ?? "", path: "", name: null, text: "" };
   const id = step.dataset["step"] ?? "";
-  const paragraphs = [...step.querySelectorAll(".text > :is(p, blockquote, ul):not(.kicker, .opening, .beginning)")];
+  const paragraphs = [...step.querySelectorAll(".text > :is(p, blockquote, ul):not([class])")];
   const text = sentences(paragraphs.map((part) => part.textContent.trim()).join(""));
   return { id, path: stepPath({ id, chapter }), name: words(step, "h3"), text };
 }
