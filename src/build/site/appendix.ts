@@ -53,11 +53,11 @@ function outside({ source, scope, confidence }: Fact): readonly Element[] {
   if (source === undefined) return [];
   const { publisher = "", title, url, date } = source;
   const name = `${publisher === "" ? "" : `${publisher}，`}${title} · ${date}`;
-  const known = [scope && `${WORDS.scope}${scope}`, confidence && `${WORDS.confidence}${confidence}`];
-  const told = known.filter((part) => part !== undefined).join(" · ");
+  const parts = [scope && `${WORDS.scope}${scope}`, confidence && `${WORDS.confidence}${confidence}`];
+  const known = parts.filter((part) => part !== undefined).join(" · ");
   return [
     url === "" ? h("span.outside", name) : h("a.outside", { href: url, rel: "noopener noreferrer" }, name),
-    ...(told === "" ? [] : [h("span.scope", told)]),
+    ...(known === "" ? [] : [h("span.scope", known)]),
   ];
 }
 
