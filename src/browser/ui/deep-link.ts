@@ -1,4 +1,5 @@
 import { createElement } from "../lib/dom.ts";
+import { stickTallText } from "./tall-text.ts";
 
 interface Middle {
   readonly opened: HTMLElement;
@@ -63,6 +64,9 @@ export function completeDeepLinkPage(themeRoot: HTMLElement, root: ParentNode, v
   const kept = view.scrollY + heading.getBoundingClientRect().top - before;
   if (themeRoot.classList.contains("enhanced") || wanted !== null)
     (wanted ?? place).scrollIntoView({ block: "start", behavior: "instant" });
+  // The other texts' turn comes later; this one is seen, and stands there already.
+  const text = opened.querySelector<HTMLElement>(".text");
+  if (text !== null) stickTallText(text, view);
   if (wanted === null && view.scrollY < kept) view.scrollTo({ top: kept, behavior: "instant" });
   return wanted === null ? `#${place.id}` : `#${wanted.id}`;
 }
