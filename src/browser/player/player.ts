@@ -47,6 +47,8 @@ export interface Player {
   readonly readerPosition: () => Position;
   /** Call after the page's styles have the view mode. Scrolls, except in cards, and ends an override. */
   readonly moveReaderTo: (at: Position, mode: ViewMode) => void;
+  /** Takes the view mode that the page opened in, without a scroll: below the last step a position is not enough. */
+  readonly openIn: (mode: ViewMode) => void;
 }
 
 export function createPlayer(
@@ -183,6 +185,10 @@ export function createPlayer(
       mode = next;
       geometry = measureLayout(parts, env.scroll);
       if (mode !== "cards") scrollToReader();
+      wake();
+    },
+    openIn(opened) {
+      mode = opened;
       wake();
     },
   };

@@ -9,6 +9,8 @@ export interface ModeController {
   readonly mode: () => ViewMode;
   readonly at: () => Position;
   readonly go: (at: Position) => void;
+  /** Leaves the reader where the page has opened. */
+  readonly stay: () => void;
   readonly choose: (next: ViewMode) => void;
 }
 
@@ -42,6 +44,7 @@ export function createModeController(
     mode: () => mode,
     at: driven.readerPosition,
     go,
+    stay: () => driven.openIn(mode),
     choose(next) {
       if (next === mode) return;
       const at = driven.readerPosition();

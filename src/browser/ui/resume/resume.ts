@@ -100,7 +100,7 @@ export function createResume(story: SceneStory, parts: Parts, reader: ModeContro
       reportMove();
     } else {
       // In scroll mode the browser itself scrolls to the hash.
-      if (reader.mode() === "article") reader.go(reader.at());
+      if (reader.mode() === "article") reader.stay();
       else if (reader.mode() === "cards")
         if (address === null) reader.go(positionOfCard(0, ids.length));
         else address();
