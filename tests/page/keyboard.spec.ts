@@ -18,10 +18,11 @@ function focused(page: Page): Promise<Focused> {
     if (!(node instanceof HTMLElement)) throw new Error("nothing is focused");
     // The picture's own links stand at the end of the step that is shown: a node alone does not tell the order.
     const text = node.closest(parts.step);
-    const last: unknown = Reflect.get(window, "last");
-    const lastText: unknown = Reflect.get(window, "lastText");
-    Reflect.set(window, "last", node);
-    Reflect.set(window, "lastText", text);
+    // No element has such an id: those that have one are properties of the window, too.
+    const last: unknown = Reflect.get(window, "focus before");
+    const lastText: unknown = Reflect.get(window, "step before");
+    Reflect.set(window, "focus before", node);
+    Reflect.set(window, "step before", text);
     const box = [...node.getClientRects()].at(-1) ?? node.getBoundingClientRect();
     const stage = document.querySelector(parts.stage)?.getBoundingClientRect();
     const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
@@ -87,6 +88,8 @@ async function tab(page: Page, story: StoryPage): Promise<string> {
 const ORDER = [
   "跳到正文",
   "读法",
+  "1907年",
+  "岬角",
   "滚动 图跟着手走",
   "翻页 一步一屏",
   "分享",
