@@ -124,7 +124,7 @@ test.describe("on the fixture story", () => {
     const before = await place(page);
     await share.click();
     const dialog = story.sourceDialog;
-    await expect(dialog.locator(PARTS.factFormula)).toHaveText("80艘 × 100 ÷ (160艘 + 80艘) = 约33%");
+    await expect(dialog.locator(PARTS.factFormula)).toHaveText("80艘 × 100 ÷ （160艘 + 80艘） = 约33%");
     await expect(dialog.getByRole("button")).toHaveText(["收起"]);
     await dialog.getByRole("link", { name: "160艘" }).click();
     await expect(dialog.locator(PARTS.factValue)).toHaveText("160艘");
@@ -138,6 +138,7 @@ test.describe("on the fixture story", () => {
 
   test("a number from outside the interview shows source, date, note and status", async ({ story }) => {
     await story.open();
+    await story.unfoldAppendix();
     await story.appendix.locator('[href="#fact-built"]').first().click();
     const dialog = story.sourceDialog;
     await expect(dialog.locator(PARTS.factSource)).toHaveText("样例年鉴 · 2020-05-06");
