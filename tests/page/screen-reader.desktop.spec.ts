@@ -1,13 +1,21 @@
 import { PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
-test("the cover is heard once: title, deck, kind of work, description of the picture", async ({ page, story }) => {
+test("the cover is heard once: kind of work, title, description of the picture, deck, source, choice of reading", async ({
+  page,
+  story,
+}) => {
   await story.open("./");
   await expect(page.locator(PARTS.cover).first()).toMatchAriaSnapshot(`
+    - paragraph: /^数据故事 · 约\\d+分钟$/
     - heading "安源转身" [level=1]
-    - paragraph: /从老工矿区/
-    - paragraph: /访谈/
     - paragraph: /^画面/
+    - paragraph: /三次说“形成”/
+    - paragraph: /画实.+画虚/
+    - paragraph: /^素材：.+访谈/
+    - group "用哪种读法":
+      - button /滚动/ [pressed]
+      - button /翻页/
   `);
 });
 
@@ -35,10 +43,12 @@ test("a chapter's first step opens with the chapter's heading, and headings neve
 }) => {
   await story.open("./#axes");
   await expect(story.step("axes")).toMatchAriaSnapshot(`
-    - heading "肆 锚定新坐标 大干实干快干" [level=2]
+    - heading "肆 新坐标 第三个“形成”：还是虚线 “锚定新坐标，大干实干快干”" [level=2]
     - heading /紧盯/ [level=3]
     - figure /^画面/
-    - paragraph
+    - paragraph:
+      - link "直接读文章"
+    - paragraph: /康峰答了三个“紧盯”/
   `);
   const levels = await page.$$eval("h1, h2, h3, h4", (all) => all.map(({ localName }) => Number(localName.slice(1))));
   expect(levels[0]).toBe(1);
