@@ -24,7 +24,7 @@ test("a step's address holds the whole story: every step in order, each picture 
     PARTS.step,
   );
   // The first step of a chapter alone bears its name.
-  expect(chapters).toEqual(["pattern", "environment", "idea", "coordinate"].map((id) => [id, [true]]));
+  expect(chapters).toEqual(["pattern", "environment", "idea", "coordinate", "later"].map((id) => [id, [true]]));
   await story.goTo("hearts", 0.8);
   expect(await story.drawn()).toBe(picture);
 });
