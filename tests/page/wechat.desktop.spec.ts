@@ -1,6 +1,7 @@
 import { type Files, serve, type Served } from "../site.ts";
 import { fixtureFiles, PUBLIC_ADDRESS } from "./public-fixture.ts";
 import { expect, test } from "./story-test.ts";
+import { storageKeys } from "./parts.ts";
 import { ANDROID, IPHONE, SDK, SIGNING, stubWeChat } from "./wechat.ts";
 
 let files: Files;
@@ -15,6 +16,14 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => site.close());
+
+// A chat's reader gets cards unless she has chosen; the address follows a scroll.
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+    storageKeys("fixture").mode,
+    "scroll",
+  ] as const);
+});
 
 /** Rules of the start page's policy, without the hashes of its own scripts. */
 function policyRules(from: Files): readonly string[] {
