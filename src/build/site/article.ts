@@ -152,6 +152,7 @@ function section(
       class: opens ? "step card" : "step",
       "data-step": step.id,
       "data-pace": step.pace,
+      "data-first": first ? "" : undefined,
       "data-kind": step.kind === "data" ? "data" : undefined,
       "data-facts": figures(step, facts),
       tabindex: "-1",
