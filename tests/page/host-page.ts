@@ -42,7 +42,9 @@ export function showStep({ parts, element, step, top }: Wanted): ElementState {
   const scrolls = getComputedStyle(article).overflowY === "auto" ? article : window;
   const upper = top + (scrolls === article ? article.getBoundingClientRect().top : 0);
   const topOf = (one: Element): number => one.getBoundingClientRect().top;
-  const due = topOf(wanted) + wanted.offsetHeight * 0.92 - (topOf(line) - topOf(stage)) - upper;
+  // The cover is hardly taller than the line is deep, and the stage is pinned only once the page scrolls.
+  const share = step === 0 ? 0.995 : 0.92;
+  const due = topOf(wanted) + wanted.offsetHeight * share - (topOf(line) - topOf(stage)) - upper;
   scrolls.scrollBy({ top: due, behavior: "instant" });
   const around = track.getBoundingClientRect();
   const pinned = around.top < upper && around.bottom > upper + stage.clientHeight;
