@@ -60,7 +60,7 @@ function layout({ size, box, label }: LayoutContext) {
   const heap = tubHeap({ width, height }, Math.min(pitch * 0.36, pitch - height - 3));
   return {
     box,
-    end: size.width,
+    end: box.x + box.width,
     pitch,
     type: { field, tool, have },
     lanes,
@@ -86,7 +86,7 @@ function placeTub({ left, width, height, way }: Layout, { rail }: Lane, arrived:
   return { x: left + way * (1 - arrived), rail, width, height };
 }
 
-/** The track runs on to the right edge, past the box: the tubs come along it. */
+/** The track ends before the progress nav. */
 function trackPath({ box, pitch, end }: Layout, rail: number): string {
   const y = rail + 1;
   const half = Math.max(2, pitch * 0.035);

@@ -177,7 +177,8 @@ function drawWords(
     textMark({
       key: `closing:word:${k}`,
       text: label(key),
-      x: aside ? box.x + box.width : lerp(track.x1, track.x2, to + k * each),
+      // Its closing mark hangs half a character past its end, where the progress nav is.
+      x: aside ? box.x + box.width - word / 2 : lerp(track.x1, track.x2, to + k * each),
       y: aside ? box.y + word * (1 + 1.3 * k) : track.y - HALO - type * 0.4,
       size: word,
       fill: palette.ink,
