@@ -36,6 +36,24 @@ export async function layoutFaults(page: Page, within = "body"): Promise<readonl
       const ink = ({ left, top, width: w, height: h }: DOMRect): DOMRect =>
         new DOMRect(left, top + h * 0.15, w, h * 0.7);
 
+      /** The box of a label's ink in the frame of another, around its corners. */
+      const boxIn = (frame: SVGTextElement, node: SVGTextElement): DOMRect => {
+        const back = frame
+          .getScreenCTM()
+          ?.inverse()
+          .multiply(node.getScreenCTM() ?? new DOMMatrix());
+        const { left, right, top, bottom } = ink(DOMRect.fromRect(node.getBBox()));
+        const corners = [
+          new DOMPoint(left, top),
+          new DOMPoint(right, top),
+          new DOMPoint(right, bottom),
+          new DOMPoint(left, bottom),
+        ].map((corner) => corner.matrixTransform(back));
+        const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+        const [x, y] = [Math.min(...xs), Math.min(...ys)];
+        return new DOMRect(x, y, Math.max(...xs) - x, Math.max(...ys) - y);
+      };
+
       function lines(node: Node): readonly Line[] {
         const parent = node.parentElement;
         const text = (node.textContent ?? "").trim();
@@ -120,6 +138,12 @@ export async function layoutFaults(page: Page, within = "body"): Promise<readonl
         const labels = [...picture.querySelectorAll("text")]
           .filter((node) => Number(node.getAttribute("opacity") ?? 1) > 0.3)
           .map((node) => ({ node, name: node.textContent, box: ink(node.getBoundingClientRect()) }));
+        // The upright boxes of two turned labels may meet where they themselves do not.
+        const meetTurned = (one: SVGTextElement, other: SVGTextElement): boolean =>
+          [one, other].every((frame) => {
+            const [own, others] = [one, other].map((node) => boxIn(frame, node));
+            return own !== undefined && others !== undefined && meet(own, others);
+          });
         const title = labels.find(({ node }) => node.getAttribute("data-role") === "title")?.box;
         if (stage.height < height * 0.5 || stage.top < -1 || stage.bottom > height + 1)
           found.push("the picture is cut");
@@ -127,9 +151,10 @@ export async function layoutFaults(page: Page, within = "body"): Promise<readonl
         if (!cover && !own && (title === undefined || title.top < 0 || title.right > width))
           found.push("the title is not there");
         if (own && title !== undefined) found.push("the title is there twice");
-        labels.forEach(({ name, box }, index) => {
+        labels.forEach(({ name, node: label, box }, index) => {
           for (const other of labels.slice(0, index))
-            if (meet(box, other.box)) found.push(`the label 「${name}」 lies on the label 「${other.name}」`);
+            if (meet(box, other.box) && meetTurned(label, other.node))
+              found.push(`the label 「${name}」 lies on the label 「${other.name}」`);
           if (box.left < -cell || box.right > width + cell || box.top < -cell || box.bottom > stage.bottom + cell)
             found.push(`the label 「${name}」 is cut`);
           for (const { name: control, box: taken } of fixed)
