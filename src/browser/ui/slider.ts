@@ -97,8 +97,12 @@ export function createSlider(
     style.width = `${x2 - x1 + 2 * ALONG}px`;
     style.translate = "none";
     frame = view.requestAnimationFrame(() => {
-      const beside = stage.getBoundingClientRect().left - input.getBoundingClientRect().left;
-      style.translate = `${beside + x1 - ALONG}px`;
+      // A stage of a broken width or height shows its picture, of whole px, a little larger.
+      const { a: scale, e: left } = stage.getScreenCTM() ?? new DOMMatrix();
+      const beside = left - input.getBoundingClientRect().left;
+      style.top = `calc(var(--pin, 0px) + ${scale * y - ACROSS}px)`;
+      style.width = `${scale * (x2 - x1) + 2 * ALONG}px`;
+      style.translate = `${beside + scale * x1 - ALONG}px`;
     });
   }
 
