@@ -89,6 +89,7 @@ for (const { by, screens, chosen, double } of DOUBLED)
           await (index === 0 ? story.settled() : story.goTo(index, 0.95));
           expect.soft(await layoutFaults(page), id).toEqual([]);
         }
+        await story.unfoldAppendix();
         await page.locator("#facts").evaluate((node) => node.scrollIntoView({ behavior: "instant" }));
         expect.soft(await layoutFaults(page), "the appendix").toEqual([]);
       });

@@ -116,7 +116,8 @@ export async function layoutFaults(page: Page, within = "body"): Promise<readonl
       const beside = stage !== undefined && stage.left > width * 0.2;
       const over = (document.querySelector(parts.appendix)?.getBoundingClientRect().top ?? 0) < height;
       const stepHeadings = `${parts.step} > h2, ${parts.step} > h3`;
-      const flowing = `${parts.text}, ${parts.coverText}, ${parts.byline}, ${parts.appendix}, ${stepHeadings}`;
+      const coverFoot = `${parts.deck}, ${parts.grammar}, ${parts.byline}`;
+      const flowing = `${parts.text}, ${parts.coverText}, ${coverFoot}, ${parts.appendix}, ${stepHeadings}`;
       const running = texts.filter(({ node }) => node.closest(flowing));
       for (const line of running) {
         // Below a picture at the head of the window the text comes into sight under its edge.

@@ -5,6 +5,8 @@ export const PARTS = {
   cover: ".cover",
   coverText: ".titles",
   deck: ".deck",
+  /** How the pictures are to be read, on the cover. */
+  grammar: ".grammar",
   text: ".text",
   /** A step's title where the page sets it above the text, beside the picture. */
   title: ".text .title",

@@ -55,9 +55,11 @@ test("after a day the cover offers to resume, and nothing moves by itself", asyn
     const box = await button.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
   }
-  const [prompt, deck] = [await resumePrompt.boundingBox(), await page.locator(PARTS.deck).boundingBox()];
-  expect((prompt?.y ?? 0) + (prompt?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
-  expect(prompt?.y).toBeGreaterThanOrEqual((deck?.y ?? 0) + (deck?.height ?? 0));
+  const [title, prompt, deck] = await Promise.all(
+    [page.locator(`${PARTS.coverText} h1`), resumePrompt, page.locator(PARTS.deck)].map((part) => part.boundingBox()),
+  );
+  expect(prompt?.y).toBeGreaterThanOrEqual((title?.y ?? 0) + (title?.height ?? 0));
+  expect(deck?.y).toBeGreaterThanOrEqual((prompt?.y ?? 0) + (prompt?.height ?? 0));
   expect(await violations(page)).toEqual([]);
   await resumePrompt.getByRole("button", { name: "继续阅读" }).click();
   await expect.poll(() => story.shownStep()).toBe("ships");
