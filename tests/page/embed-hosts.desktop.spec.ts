@@ -192,8 +192,7 @@ async function ride(page: Page, frame: Frame, { top, shown }: Host): Promise<voi
   await watchRide(page, frame, top);
   await wheelPast(page, async () => {
     await expect.poll(behind, { message: "px that the document is behind", intervals: FRAMES }).toBe(0);
-    const at = (await story.position()).step;
-    await expect(story.picture).toHaveAttribute("data-step", ids[at] ?? "");
+    await expect(story.picture).toHaveAttribute("data-step", ids[await story.pictureDue()] ?? "");
   });
   expect(await story.scrollOffset()).toBe(end);
   const { off, pinned }: { off?: number; pinned?: number } = Object(

@@ -39,7 +39,7 @@ async function readFrame(page: Page, frame: Frame, { shown, top }: Host): Promis
     const { off, into } = await page.evaluate(scrollInto, { share, top });
     expect(off, "px off its place").toBeLessThanOrEqual(1);
     await expect.poll(() => story.scrollOffset(), "px that the document is scrolled").toBe(into);
-    const step = id ?? ids[(await story.position()).step];
+    const step = id ?? ids[await story.pictureDue()];
     await expect(story.picture).toHaveAttribute("data-step", step ?? "");
   }
 }

@@ -100,7 +100,9 @@ for (const { amount, tag } of AMOUNTS)
       const stranger = page.frames().find((one) => one !== frame && one !== page.mainFrame());
       if (stranger === undefined) throw new Error("no stranger");
       await expect.poll(() => frameOffset(frame)).toBe(1500);
-      await new StoryPage(frame).settled();
+      const story = new StoryPage(frame);
+      await story.settled();
+      await story.numberLinksPlaced();
 
       const state = async (): Promise<unknown> => [
         await page.evaluate(() => [scrollY, location.href, document.querySelector("figure")?.outerHTML]),
@@ -238,6 +240,7 @@ for (const { amount, tag } of AMOUNTS)
       await order([{ type: "y", value: 1500 }]);
       await expect.poll(() => frameOffset(frame)).toBe(1500);
       await embed.settled();
+      await embed.numberLinksPlaced();
       const state = (): Promise<unknown> =>
         frame.evaluate(() => [scrollY, location.href, document.documentElement.outerHTML.length, Object.keys(window)]);
       const before = await state();

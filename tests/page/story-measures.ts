@@ -1,3 +1,4 @@
+import { ENTER_START } from "../../src/core/model/timing.ts";
 import { PARTS } from "./parts.ts";
 import { StoryParts } from "./story-parts.ts";
 
@@ -73,6 +74,12 @@ export class StoryMeasures extends StoryParts {
       const box = boxes[step];
       return box === undefined ? { step: -1, progress: 0 } : { step, progress: (line - box.top) / box.height };
     }, PARTS);
+  }
+
+  /** Index of the step whose picture is due: it holds until the next one begins to come. */
+  async pictureDue(): Promise<number> {
+    const { step, progress } = await this.position();
+    return progress < ENTER_START ? Math.max(0, step - 1) : step;
   }
 
   /** The stage's marks as text, equal for equal pictures. */

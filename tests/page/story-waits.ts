@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { ACTION_END, ENTER_START } from "../../src/core/model/timing.ts";
 import { PARTS } from "./parts.ts";
 import { StoryMeasures } from "./story-measures.ts";
 
@@ -55,14 +56,17 @@ export class StoryWaits extends StoryMeasures {
 
   /** Waits until links lie over the numbers of the picture, if it has some and is at rest: they come a while after it. */
   async numberLinksPlaced(): Promise<void> {
-    await this.root.waitForFunction((parts) => {
+    const rest = { parts: PARTS, from: ACTION_END, to: ENTER_START };
+    await this.root.waitForFunction(({ parts, from, to }) => {
       const picture = document.querySelector<SVGElement>(parts.picture);
       const { step = "", position = "", settled } = picture?.dataset ?? {};
       const section = document.querySelector(`${parts.step}[data-step="${step}"][data-facts]`);
       const links = section?.querySelector(`:scope > ${parts.numberLinks}`);
-      const atRest = settled === "true" && Number(position) % 1 >= 0.85;
+      const progress = Number(position) % 1;
+      // A picture holds from the end of its action until the next one begins to come.
+      const atRest = settled === "true" && (progress >= from || (Number(position) >= 1 && progress < to));
       return section === null || !atRest || (links instanceof HTMLElement && !links.hidden);
-    }, PARTS);
+    }, rest);
   }
 
   /** Waits until a step's still picture has loaded. */
