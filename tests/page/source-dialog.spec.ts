@@ -104,6 +104,10 @@ test.describe("on the fixture story", () => {
     await story.partOf("ships", "dataTable").locator("summary").focus();
     await page.keyboard.press("Tab");
     await expect(story.partOf("ships", "chapterShare")).toBeFocused();
+    // On a phone it stands below the window: the page scrolls, and the links come back when the picture rests.
+    await story.scrollEnded();
+    await story.settled();
+    await story.numberLinksPlaced();
     await page.keyboard.press("Tab");
     await expect(numbers.first()).toBeFocused();
     await page.keyboard.press("Enter");
