@@ -71,8 +71,9 @@ export function createSourceDialog(
     if (dialog.open) return read([...trail, target]);
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);
-    const barred = page.documentElement.clientWidth < view.innerWidth;
-    themeRoot.classList.add(barred ? "dialog-open-scrollbar" : "dialog-open");
+    const bar = view.innerWidth - page.documentElement.clientWidth;
+    themeRoot.style.setProperty("--bar", `${bar}px`);
+    themeRoot.classList.add(bar > 0 ? "dialog-open-scrollbar" : "dialog-open");
     dialog.showModal();
     read([target]);
   }

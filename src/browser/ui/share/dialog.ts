@@ -120,7 +120,7 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     createElement(page, "p", { class: "buttons" }, close),
   );
 
-  const { classList, clientWidth } = page.documentElement;
+  const { classList, clientWidth, style } = page.documentElement;
   const within = BEHIND.some((name) => classList.contains(name));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
@@ -132,7 +132,10 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     control.focus({ preventScroll: true });
   });
   area.append(dialog);
-  if (!within) classList.add(clientWidth < view.innerWidth ? "dialog-open-scrollbar" : "dialog-open");
+  if (!within) {
+    style.setProperty("--bar", `${view.innerWidth - clientWidth}px`);
+    classList.add(clientWidth < view.innerWidth ? "dialog-open-scrollbar" : "dialog-open");
+  }
   dialog.showModal();
   sheet.focus({ preventScroll: true });
 }
