@@ -4,7 +4,7 @@ import type { RectMark } from "../../src/core/model/picture.ts";
 import { groupGrains, readPicture, valueOf } from "./read-picture.ts";
 import { SIZES } from "./sizes.ts";
 
-/** What a picture draws to scale or counts out is what its facts say, at every size. */
+/** A picture draws to scale and counts out the values of its facts, at every size. */
 describe.each(Object.entries(SIZES))("at %s", (_, size) => {
   describe("growth", () => {
     const { picture } = readPicture("growth", size);

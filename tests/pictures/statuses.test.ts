@@ -9,7 +9,7 @@ function pathsOf({ shapes }: Picture): ReadonlyMap<string, PathMark> {
   return new Map(shapes.flatMap((shape) => (shape.kind === "path" ? [[shape.key, shape] as const] : [])));
 }
 
-/** What is done is drawn solid, a goal as a dashed outline, and what stands side by side is equal, at every size. */
+/** A deed is drawn solid, a goal as a dashed outline, and neighbours are equal, at every size. */
 describe.each(Object.entries(SIZES))("at %s", (_, size) => {
   describe("spokes", () => {
     const { picture, printed } = readPicture("spokes", size);

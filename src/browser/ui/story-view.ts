@@ -82,7 +82,7 @@ export function createStoryView(
     stage.setAttribute("data-settled", String(settled));
     showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     const rests = settled && progress >= ACTION_END && step !== undefined;
-    showNumberLinks(rests ? step.id : null);
+    showNumberLinks(rests ? { step: step.id } : null);
     showDataPoints(rests ? { step: step.id, points: () => pointsOf(story, index, size) } : null);
     for (const slider of sliders)
       slider.shown(

@@ -2,9 +2,7 @@ import type { DataPoint, Point } from "../../../core/model/picture.ts";
 import { READ_VALUES, VALUES_NAME } from "../../../core/model/strings.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
-
-/** Rest of a picture before its points are placed, ms: nothing is measured while it moves. */
-const PAUSE = 160;
+import { createStageLayer, placeAtRest } from "./stage-layer.ts";
 
 /** Index of the point whose box is nearest to a place of the stage, px. */
 export function nearestPoint(points: readonly DataPoint[], { x, y }: Point): number {
@@ -34,19 +32,20 @@ export interface StepPoints {
 export function createDataPoints(
   root: ParentNode,
   stage: SVGSVGElement,
-  { view, signal }: Mount,
+  mount: Mount,
 ): (at: StepPoints | null) => void {
   const { ownerDocument: page } = stage;
   const mark = createElement(page, "span", { class: "point-mark" });
   const area = createElement(page, "div", { class: "point-area", role: "slider", tabindex: "0" }, mark);
   area.setAttribute("aria-label", READ_VALUES);
   const value = createElement(page, "a", { class: "point-value" });
-  const layer = createElement(page, "div", { class: "data-points", role: "group", hidden: true }, area, value);
-  layer.setAttribute("aria-label", VALUES_NAME);
+  const layer = createStageLayer(stage, "data-points");
+  const { element: group } = layer;
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", VALUES_NAME);
+  group.append(area, value);
   let points: readonly DataPoint[] = [];
   let index = 0;
-  let timer = 0;
-  let standing = "";
   /** Corner of the area on the stage, px. */
   let corner: Point = { x: 0, y: 0 };
 
@@ -54,7 +53,7 @@ export function createDataPoints(
     const point = points[next];
     if (point === undefined) return;
     index = next;
-    layer.dataset["reading"] = "";
+    group.dataset["reading"] = "";
     area.setAttribute("aria-valuenow", String(index + 1));
     area.setAttribute("aria-valuetext", point.text);
     const { box } = point;
@@ -90,7 +89,7 @@ export function createDataPoints(
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    show("reading" in layer.dataset ? next : index);
+    show("reading" in group.dataset ? next : index);
   }
 
   function place({ step, points: read }: StepPoints): void {
@@ -99,7 +98,7 @@ export function createDataPoints(
     if (section === null || all.length === 0) return;
     points = all;
     index = 0;
-    delete layer.dataset["reading"];
+    delete group.dataset["reading"];
     const [right, bottom] = [
       Math.max(...all.map(({ box }) => box.x + box.width)),
       Math.max(...all.map(({ box }) => box.y + box.height)),
@@ -115,27 +114,11 @@ export function createDataPoints(
     area.setAttribute("aria-valuemax", String(all.length));
     area.setAttribute("aria-valuenow", "1");
     area.setAttribute("aria-valuetext", all[0]?.text ?? "");
-    section.append(layer);
-    layer.hidden = false;
-    // The layer's containing block depends on styles: offset it to the stage.
-    layer.style.translate = "none";
-    const [held, drawn] = [layer.getBoundingClientRect(), stage.getBoundingClientRect()];
-    layer.style.translate = `${drawn.left - held.left}px ${drawn.top - held.top}px`;
+    layer.showIn(section);
   }
 
-  area.addEventListener("pointerdown", take, { signal });
-  area.addEventListener("pointermove", readAt, { signal });
-  area.addEventListener("keydown", press, { signal });
-  signal.addEventListener("abort", () => {
-    view.clearTimeout(timer);
-    layer.remove();
-  });
-  return (at) => {
-    const next = at === null ? "" : `${at.step} ${stage.getAttribute("viewBox")}`;
-    if (next === standing) return;
-    standing = next;
-    view.clearTimeout(timer);
-    layer.hidden = true;
-    if (at !== null) timer = view.setTimeout(() => place(at), PAUSE);
-  };
+  area.addEventListener("pointerdown", take, { signal: mount.signal });
+  area.addEventListener("pointermove", readAt, { signal: mount.signal });
+  area.addEventListener("keydown", press, { signal: mount.signal });
+  return placeAtRest(stage, layer, mount, place);
 }

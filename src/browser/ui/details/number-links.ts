@@ -5,25 +5,22 @@ import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { type DrawnFact, factCell, findDrawnFacts } from "./drawn-facts.ts";
 import { hitAreas } from "./hit-areas.ts";
-import { createStageLayer } from "./stage-layer.ts";
+import { createStageLayer, placeAtRest } from "./stage-layer.ts";
 
-// Touch target, px; rest of a picture before its links are placed, ms: nothing is measured while it moves.
+/** Touch target, px. */
 const FINGER = 44;
-const PAUSE = 160;
 
 /**
- * Places links after their step's text in the DOM, for keyboard order. The returned function takes the id of the step
- * that rests, or null.
+ * Places links after their step's text in the DOM, for keyboard order. The returned function takes the step that rests,
+ * or null.
  */
 export function createNumberLinks(
   root: ParentNode,
   stage: SVGSVGElement,
-  { view, signal }: Mount,
-): (step: string | null) => void {
+  mount: Mount,
+): (at: { readonly step: string } | null) => void {
   const { ownerDocument: page } = stage;
-  const { element: layer, showIn } = createStageLayer(stage, "number-links");
-  let timer = 0;
-  let standing = "";
+  const layer = createStageLayer(stage, "number-links");
 
   function link({ fact, entry, box }: DrawnFact, target: Box): HTMLAnchorElement {
     const made = createElement(page, "a", {
@@ -45,7 +42,7 @@ export function createNumberLinks(
     return made;
   }
 
-  function place(step: string): void {
+  function place({ step }: { readonly step: string }): void {
     const section = root.querySelector<HTMLElement>(`.step[data-step="${step}"][data-facts]`);
     if (section === null) return;
     const drawn = findDrawnFacts(stage, section, root);
@@ -56,20 +53,9 @@ export function createNumberLinks(
       bounds,
       FINGER,
     );
-    layer.replaceChildren(...drawn.map((fact, index) => link(fact, targets[index] ?? fact.box)));
-    showIn(section);
+    layer.element.replaceChildren(...drawn.map((fact, index) => link(fact, targets[index] ?? fact.box)));
+    layer.showIn(section);
   }
 
-  signal.addEventListener("abort", () => {
-    view.clearTimeout(timer);
-    layer.remove();
-  });
-  return (step) => {
-    const next = step === null ? "" : `${step} ${stage.getAttribute("viewBox")}`;
-    if (next === standing) return;
-    standing = next;
-    view.clearTimeout(timer);
-    layer.hidden = true;
-    if (step !== null) timer = view.setTimeout(() => place(step), PAUSE);
-  };
+  return placeAtRest(stage, layer, mount, place);
 }

@@ -2,6 +2,7 @@ import { factCardFile } from "../../../core/model/files.ts";
 import { BACK_LABEL, CLOSE_LABEL, SHARE_LABEL, SOURCE_LABEL, TERM_LABEL } from "../../../core/model/strings.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
+import { stopBackgroundScroll } from "../background-scroll.ts";
 import { sourceDetails } from "./source-details.ts";
 
 const GAP = 12;
@@ -37,6 +38,7 @@ export function createSourceDialog(
   );
   let trail: readonly HTMLElement[] = [];
   let opener: HTMLElement | null = null;
+  let restoreScroll = (): void => undefined;
   place.append(dialog);
 
   function read(next: readonly HTMLElement[]): void {
@@ -71,15 +73,13 @@ export function createSourceDialog(
     if (dialog.open) return read([...trail, target]);
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);
-    const bar = view.innerWidth - page.documentElement.clientWidth;
-    themeRoot.style.setProperty("--bar", `${bar}px`);
-    themeRoot.classList.add(bar > 0 ? "dialog-open-scrollbar" : "dialog-open");
+    restoreScroll = stopBackgroundScroll(themeRoot, view);
     dialog.showModal();
     read([target]);
   }
 
   function closed(): void {
-    themeRoot.classList.remove("dialog-open", "dialog-open-scrollbar");
+    restoreScroll();
     opener?.focus({ preventScroll: true });
   }
 

@@ -1,4 +1,8 @@
+import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
+
+/** Rest of a picture before a layer is placed over it, ms: nothing is measured while it moves. */
+const PAUSE = 160;
 
 export interface StageLayer {
   readonly element: HTMLElement;
@@ -19,5 +23,31 @@ export function createStageLayer(stage: SVGSVGElement, name: string): StageLayer
       const [at, held] = [stage.getBoundingClientRect(), element.getBoundingClientRect()];
       element.style.translate = `${at.left - held.left}px ${at.top - held.top}px`;
     },
+  };
+}
+
+/**
+ * Hides a layer while the picture moves and calls `place` once it rests. The returned function takes the step that
+ * rests, or null.
+ */
+export function placeAtRest<At extends { readonly step: string }>(
+  stage: SVGSVGElement,
+  { element }: StageLayer,
+  { view, signal }: Mount,
+  place: (at: At) => void,
+): (at: At | null) => void {
+  let timer = 0;
+  let standing = "";
+  signal.addEventListener("abort", () => {
+    view.clearTimeout(timer);
+    element.remove();
+  });
+  return (at) => {
+    const next = at === null ? "" : `${at.step} ${stage.getAttribute("viewBox")}`;
+    if (next === standing) return;
+    standing = next;
+    view.clearTimeout(timer);
+    element.hidden = true;
+    if (at !== null) timer = view.setTimeout(() => place(at), PAUSE);
   };
 }

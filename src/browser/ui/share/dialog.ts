@@ -15,12 +15,10 @@ import {
   SHARE_TO,
 } from "../../../core/model/strings.ts";
 import { createElement } from "../../lib/dom.ts";
+import { stopBackgroundScroll } from "../background-scroll.ts";
 import type { ShareContext, SharePayload } from "./payload.ts";
 import { shareLinks } from "./platforms.ts";
 import { inWeChat } from "./wechat-loader.ts";
-
-/** Classes of the page behind a modal dialog; see `source-dialog.ts`. */
-const BEHIND = ["dialog-open", "dialog-open-scrollbar"] as const;
 
 function hint(offer: SharePayload, view: Window): string {
   const { kind } = offer.picture;
@@ -120,22 +118,17 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     createElement(page, "p", { class: "buttons" }, close),
   );
 
-  const { classList, clientWidth, style } = page.documentElement;
-  const within = BEHIND.some((name) => classList.contains(name));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
   dialog.addEventListener("close", () => {
-    if (!within) classList.remove(...BEHIND);
+    restoreScroll();
     dialog.remove();
     control.focus({ preventScroll: true });
   });
   area.append(dialog);
-  if (!within) {
-    style.setProperty("--bar", `${view.innerWidth - clientWidth}px`);
-    classList.add(clientWidth < view.innerWidth ? "dialog-open-scrollbar" : "dialog-open");
-  }
+  const restoreScroll = stopBackgroundScroll(page.documentElement, view);
   dialog.showModal();
   sheet.focus({ preventScroll: true });
 }

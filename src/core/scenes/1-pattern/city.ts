@@ -1,13 +1,13 @@
 import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
 import type { LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
-import { paragraphMarks, pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralWidth } from "../../picture/numeral.ts";
 import { polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { breakLines, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { axis, marginWidth, pointer, sectorNames, yearTicks } from "../props/section/frame.ts";
+import { axis, marginWidth, pointer, scopeAndSource, sectorNames, yearTicks } from "../props/section/frame.ts";
 import {
   type Column,
   columnOf,
@@ -222,9 +222,8 @@ export const city = defineScene({
   layout,
   draw(places, at) {
     const { t, palette, box } = at;
-    const { section, note, rows, lines, joints } = places;
+    const { section, note, rows, joints } = places;
     const dig = digAt(places, t);
-    const quiet = { x: box.x, leading: note * 1.3, size: note, role: "note" } as const;
     return {
       grains: sectionGrains(section, dig, palette),
       shapes: [
@@ -234,20 +233,7 @@ export const city = defineScene({
         ...yearTicks(section, TWICE, dig.open, rows.ticks, note, palette),
         ...drawFlags(places, at),
         ...drawBracket(places, at),
-        ...paragraphMarks({
-          key: "section:scope",
-          lines: lines.scope,
-          y: rows.scope,
-          fill: palette.textEmber,
-          ...quiet,
-        }),
-        ...paragraphMarks({
-          key: "section:source",
-          lines: lines.source,
-          y: rows.source,
-          fill: palette.muted,
-          ...quiet,
-        }),
+        ...scopeAndSource(places, box.x, palette),
       ],
     };
   },

@@ -1,12 +1,12 @@
 import { clamp } from "../../lib/math.ts";
 import type { LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
-import { paragraphMarks, textMark } from "../../picture/marks.ts";
+import { textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralWidth } from "../../picture/numeral.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { breakLines, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { axis, marginWidth, pointer, yearTicks } from "../props/section/frame.ts";
+import { axis, marginWidth, pointer, scopeAndSource, yearTicks } from "../props/section/frame.ts";
 import { faultX, layoutSection, leftOf, type Sector, SECTORS } from "../props/section/layout.ts";
 import {
   type Dig,
@@ -131,11 +131,10 @@ export const columnsFill = defineScene({
   layout,
   draw(places, at) {
     const { t, palette, box, label } = at;
-    const { section, note, rows, lines } = places;
+    const { section, note, rows } = places;
     const dig = digAt(places, t);
     const interview = section.columns.find(({ year }) => year > KNOWN);
     const x = interview === undefined ? section.edge : leftOf(section, interview, OPEN);
-    const quiet = { x: box.x, leading: note * 1.3, size: note, role: "note" } as const;
     return {
       grains: sectionGrains(section, dig, palette),
       shapes: [
@@ -161,20 +160,7 @@ export const columnsFill = defineScene({
           fill: palette.ink,
         }),
         ...drawFigures(places, at),
-        ...paragraphMarks({
-          key: "section:scope",
-          lines: lines.scope,
-          y: rows.scope,
-          fill: palette.textEmber,
-          ...quiet,
-        }),
-        ...paragraphMarks({
-          key: "section:source",
-          lines: lines.source,
-          y: rows.source,
-          fill: palette.muted,
-          ...quiet,
-        }),
+        ...scopeAndSource(places, box.x, palette),
       ],
     };
   },
