@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileStory } from "../../src/build/content/compile.ts";
 import { countInWords, numeralsIn } from "../../src/build/content/numerals.ts";
 import { BASE_SCENES } from "./base.ts";
-import { broken, said, writing } from "./broken.ts";
+import { broken, writing } from "./broken.ts";
 
 describe("S8: amounts in words", () => {
   test.each(["近六成", "八成以上", "翻了一番", "翻两番", "三分之一", "第八名", "两倍", "过半数", "近一半"])(
