@@ -7,10 +7,10 @@ import { printReference, resolveReferences } from "./references.ts";
 import type { SourceText } from "./source-text.ts";
 import { findSpaces, findTypography } from "./typography.ts";
 
-/** Longest texts that still fit their place, in characters; a longer one is warned of. */
-const LONGEST = { title: 16, text: 120, label: 18 } as const;
+/** Longest texts that still fit their place, in Chinese characters; a longer one is warned of. */
+const LONGEST = { title: 16, text: 120, label: 18, line: 40 } as const;
 
-const NAMES = { title: "标题", text: "正文", label: "图上的字" } as const;
+const NAMES = { title: "标题", text: "正文", label: "图上的字", line: "图边的一行" } as const;
 
 export type Measured = keyof typeof LONGEST;
 
@@ -51,9 +51,20 @@ export function checkPrinted(passage: SourceText, redLines: RedLines, report: Re
     report(passage.place(from, to - from), message, hint);
 }
 
+/** A picture sets its source, its scope and whole sentences as lines of small type beside the drawing. */
+export function measureOfLabel(name: string, text: string): Measured {
+  return name === "source" || name === "scope" || text.trim().endsWith("。") ? "line" : "label";
+}
+
 function findLength(text: string, measured: Measured): readonly Finding[] {
-  const longest = Math.max(...text.split("|").map((line) => [...line.trim()].length));
+  const longest = Math.max(...text.split("|").map((line) => widthOf(line.trim())));
   const allowed = LONGEST[measured];
   if (longest <= allowed) return [];
   return [{ from: 0, to: 0, message: `${NAMES[measured]}偏长：${longest} 个字，宜在 ${allowed} 个字以内` }];
+}
+
+/** Width in Chinese characters; a half-width sign counts as half of one. */
+function widthOf(line: string): number {
+  const signs = [...line];
+  return Math.ceil(signs.length - signs.filter((sign) => /[ -~]/.test(sign)).length / 2);
 }

@@ -12,7 +12,7 @@ export interface WrongShares {
   readonly message: string;
 }
 
-/** Finds the three sectors of one place and period whose shares do not add up to 100. */
+/** Finds the sectors of one place and period whose shares do not add up to 100, or exceed it. */
 export function findWrongShares(facts: readonly Fact[]): readonly WrongShares[] {
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
@@ -30,8 +30,10 @@ export function findWrongShares(facts: readonly Fact[]): readonly WrongShares[] 
   return [...groups.values()].flatMap((shares): readonly WrongShares[] => {
     const [last] = shares.slice(-1);
     const sum = shares.reduce((before, { value }) => before + (value ?? 0), 0);
-    if (last === undefined || shares.length !== SECTORS.length || Math.abs(sum - 100) <= TOLERANCE + 1e-9) return [];
+    const whole = shares.length === SECTORS.length;
+    if (last === undefined || (whole ? Math.abs(sum - 100) : sum - 100) <= TOLERANCE + 1e-9) return [];
     const named = shares.map(({ id, value }) => `${id} ${value ?? ""}`).join("、");
-    return [{ id: last.id, message: `三次产业占比相加是 ${Number(sum.toFixed(2))}，应是 100：${named}` }];
+    const wanted = whole ? "应是 100" : "应不超过 100";
+    return [{ id: last.id, message: `三次产业占比相加是 ${Number(sum.toFixed(2))}，${wanted}：${named}` }];
   });
 }

@@ -1,22 +1,19 @@
 import type { SceneCatalog, Step } from "../../core/model/story.ts";
-import { GRAIN_COUNT } from "../../core/picture/grains.ts";
 import { parseBlocks } from "./blocks.ts";
-import { readPassage } from "./check-prose.ts";
+import { measureOfLabel, readPassage } from "./check-prose.ts";
 import { collectCitations, type CompileContext, type FactTable } from "./context.ts";
 import { halfWidth } from "./half-width.ts";
 import type { Declaration } from "./ids.ts";
 import { parseTitle } from "./inline.ts";
 import { type MarkdownFile, type MarkdownSection, readYamlBlock } from "./markdown.ts";
-import type { Report } from "./problem.ts";
+import type { Report, SourcePosition } from "./problem.ts";
 import { citeFact } from "./references.ts";
 import { STEP } from "./schema.ts";
 import { sliceText } from "./source-text.ts";
 import { closest, didYouMean } from "./suggest.ts";
+import { findUndrawable } from "./undrawable.ts";
 import { validate } from "./validate.ts";
 import { keyPosition, lengthAt, positionAt, textAt, valueAt, type Yaml } from "./yaml.ts";
-
-/** Units of facts that a picture may draw as one grain each. */
-const MEASURES = ["家", "个", "条", "座", "户", "次", "项", "处"];
 
 interface Given {
   readonly facts: ReadonlySet<string>;
@@ -39,13 +36,9 @@ function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }:
     report(place, `${found}，应是 ${[...scenes.keys()].sort().join("、")} 之一`, hint);
     return;
   }
-  for (const id of needs.facts ?? []) {
-    const fact = factTable.byId.get(id);
-    if (fact !== undefined && MEASURES.includes(fact.unit) && (fact.value ?? 0) > GRAIN_COUNT)
-      report(place, `${id} 是 ${fact.text}，比图上的 ${GRAIN_COUNT} 粒还多，一粒画不了一${fact.unit}，应换一幅图`);
-  }
+  for (const { id, message } of findUndrawable(scene, needs, factTable)) report(positionInFacts(yaml, id), message);
   for (const id of (needs.facts ?? []).filter((one) => !facts.has(one))) {
-    report(place, `少了事实：${id}，图 ${scene} 要画它，应写进 facts`);
+    report(keyPosition(yaml, ["facts"]), `少了事实：${id}，图 ${scene} 要画它，应写进 facts`);
   }
   checkLabels(yaml, { scene, expected: needs.labels }, report);
   if (valueAt(yaml, ["kind"]) === "data") checkScopes(yaml, needs.facts ?? [], factTable, report);
@@ -54,6 +47,12 @@ function checkScene(yaml: Yaml, { facts, scenes }: Given, { factTable, report }:
     const fact = factTable.byId.get(id);
     return fact === undefined ? (factTable.known?.has(id) ?? true) : fact.value !== null;
   }
+}
+
+function positionInFacts(yaml: Yaml, id: string): SourcePosition {
+  const items = Array.from({ length: lengthAt(yaml, ["facts"]) }, (_, index) => valueAt(yaml, ["facts", index]));
+  const index = items.indexOf(id);
+  return index === -1 ? keyPosition(yaml, ["facts"]) : positionAt(yaml, ["facts", index]);
 }
 
 /** Figures of several scopes may stand in one picture only when the step names all of them. */
@@ -164,7 +163,10 @@ function readKeys(
     pullQuote,
     emblem,
     labels: Object.fromEntries(
-      labels.map(([name, label]) => [name, readPassage(label, printing, { measured: "label", beside })]),
+      labels.map(([name, label]) => [
+        name,
+        readPassage(label, printing, { measured: measureOfLabel(name, label.value), beside }),
+      ]),
     ),
   };
 }

@@ -172,6 +172,8 @@ export interface Scene<Own extends string = keyof StoryColors> {
   /** Names of its labels and ids of its facts: the compiler requires both, and no other labels, of every step. */
   readonly labels: readonly string[];
   readonly facts?: readonly string[];
+  /** Largest value of a fact that the picture has room for; the compiler refuses larger and negative ones. */
+  readonly limits?: Readonly<Record<string, number>>;
   readonly elevation: (progress: number) => number;
   /** `beats` and `layout` are shown in the gallery. */
   readonly beats?: Readonly<Record<string, { readonly from: number; readonly to: number; readonly each?: number }>>;

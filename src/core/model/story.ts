@@ -167,6 +167,8 @@ export interface Story {
 export interface SceneRequirements {
   readonly labels: readonly string[];
   readonly facts?: readonly string[];
+  /** Largest value of a fact that the picture has room for. */
+  readonly limits?: Readonly<Record<string, number>>;
 }
 
 export type SceneCatalog = ReadonlyMap<string, SceneRequirements>;
