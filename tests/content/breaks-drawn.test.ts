@@ -5,6 +5,12 @@ import { config } from "../../src/core/scenes/config.ts";
 import { BASE_SCENES, REAL } from "./base.ts";
 import { broken, said } from "./broken.ts";
 
+/** Problems of the published story with another text of one file. */
+function saidOfPublished(file: string, text: string): readonly string[] {
+  const sources = new Map([...REAL, [`story/${file}`, text]]);
+  return compileStory(sources, new Map(Object.entries(config.scenes))).problems.map(formatProblem);
+}
+
 describe("S7: numbers that cannot be drawn", () => {
   const share = (id: string, sector: string, value: number): string =>
     `\n  - {id: ${id}, name: 某市${sector}占比, value: ${value}, unit: "%", period: 2020年, status: 陈述, speaker: 康峰, quote: 占${value}%, place: 第一章}`;
@@ -34,7 +40,7 @@ describe("S7: numbers that cannot be drawn", () => {
   test("a value is within the ruler of its picture", () => {
     const scenes = new Map([
       ...BASE_SCENES,
-      ["rates", { labels: ["growth"], facts: ["growth"], limits: { growth: 7 } }],
+      ["rates", { labels: ["growth"], facts: ["growth"], limits: [{ facts: ["growth"], most: 7 }] }],
     ]);
     const found = (value: number): readonly string[] => {
       const changes = ["value: 3\n", "text: 3%", "增长3%"].map(
@@ -50,47 +56,68 @@ describe("S7: numbers that cannot be drawn", () => {
   });
 
   test("every rate of the published story has a ruler", () => {
-    const { growth, growthContext } = {
-      growth: config.scenes["growth"],
-      growthContext: config.scenes["growth-context"],
-    };
-    expect(Object.keys(growth?.limits ?? {})).toEqual(["gdp", "revenue", "income"]);
-    expect(Object.keys(growthContext?.limits ?? {})).toHaveLength(5);
     const facts = REAL.get("story/facts.yaml") ?? "";
     const wrong = facts.replace("value: 6\n", "value: 60\n").replace("收入增长6%", "收入增长60%");
     expect(wrong).not.toBe(facts);
-    const { problems } = compileStory(
-      new Map([...REAL, ["story/facts.yaml", wrong]]),
-      new Map(Object.entries(config.scenes)),
-    );
-    expect(problems.map(formatProblem)).toEqual([expect.stringMatching(/^story\/1-pattern\.md:\d+:\d+ income 是 60%/)]);
+    expect(saidOfPublished("facts.yaml", wrong)).toEqual([
+      expect.stringMatching(/^story\/1-pattern\.md:\d+:\d+ income 是 60%，图 growth 只能画 0 到 7%，/),
+    ]);
   });
 
   test("a count that a picture draws one by one is at most its grains", () => {
-    const scenes = new Map([...BASE_SCENES, ["cover", { labels: [], facts: ["firms"] }]]);
+    const limits = [{ facts: ["firms"], most: 240 }];
+    const scenes = new Map([...BASE_SCENES, ["cover", { labels: [], facts: ["firms"], limits }]]);
     const found = (value: number): readonly string[] => {
       const sources = broken("facts.yaml", ["value: 157", `value: ${value}`], ["为157家", `为${value}家`]);
       return compileStory(sources, scenes)
         .problems.map(formatProblem)
-        .filter((one) => one.includes("粒"));
+        .filter((one) => one.startsWith("story/2-town"));
     };
     expect(found(240)).toEqual([]);
-    expect(found(300)).toContain(
-      "story/2-town.md:15:16 firms 是 300家，比图上的 240 粒还多，一粒画不了一家，应换一幅图",
+    expect(found(300)).toEqual([
+      "story/2-town.md:15:16 firms 是 300家，图 cover 只能画 0 到 240家，应核对这个数，没有写错就换一幅图",
+    ]);
+  });
+
+  test("counts that a picture draws together are together at most its grains", () => {
+    const limits = [{ facts: ["firms", "count-firms"], most: 240, together: true }];
+    const scenes = new Map([...BASE_SCENES, ["cover", { labels: [], limits }]]);
+    const found = (value: number): readonly string[] =>
+      compileStory(broken("facts.yaml", ["value: 9\n", `value: ${value}\n`]), scenes)
+        .problems.map(formatProblem)
+        .filter((one) => one.startsWith("story/2-town"));
+    expect(found(83)).toEqual([]);
+    expect(found(84)).toEqual([
+      "story/2-town.md:15:16 firms、count-firms 一共是 241家，图 cover 只能画 0 到 240家，应核对这个数，没有写错就换一幅图",
+    ]);
+  });
+
+  test("300 firms and 200 closed mines are more than the published pictures hold", () => {
+    const facts = REAL.get("story/facts.yaml") ?? "";
+    const firms = facts.replace("value: 157", "value: 300").replace("为157家", "为300家");
+    expect(saidOfPublished("facts.yaml", firms)).toContainEqual(
+      expect.stringContaining("firms 是 300家，图 firms 只能画 0 到 240家"),
+    );
+    const mines = facts.replace("value: 51\n", "value: 230\n").replaceAll("集中关闭51家", "集中关闭230家");
+    expect(saidOfPublished("facts.yaml", mines)).toContainEqual(
+      expect.stringContaining("mines-2016、mines-2025 一共是 248家，图 coal-ends 只能画 0 到 239家"),
     );
   });
 
-  test("counts that stand in one picture are together at most its grains", () => {
-    const scenes = new Map([...BASE_SCENES, ["cover", { labels: [], facts: ["firms", "count-firms"] }]]);
-    const found = (value: number): readonly string[] =>
-      compileStory(
-        broken("facts.yaml", ["unit: 次", "unit: 家"], ["value: 9\n", `value: ${value}\n`]),
-        scenes,
-      ).problems.map(formatProblem);
-    expect(found(83).filter((one) => one.includes("粒"))).toEqual([]);
-    expect(found(84)).toContain(
-      "story/2-town.md:15:16 firms、count-firms 一共是 241家，比图上的 240 粒还多，一粒画不了一家，应换一幅图",
-    );
+  test.each([
+    ["ranks.csv", "2021,10", "2021,12", "ranks 里 2021 年是 12位，图 rank 只能画 0 到 11位"],
+    ["sectors.csv", "228.10,25.68,131.70", "228.10,-25.68,183.06", "sectors 里 2005 年是 -25.68，图 city 画不出负数"],
+    [
+      "sectors.csv",
+      "gdp,primary",
+      "gdp,first",
+      "sectors 的表里没有这一列：primary，图 city 要画它，表里是 gdp、first、secondary、tertiary",
+    ],
+    ["facts.yaml", "    break: 2018\n", "", "sectors 没有写断点，图 city 要在那里断开"],
+  ])("a table is what its picture draws: %s with %s as %s", (file, from, to, message) => {
+    const text = REAL.get(`story/${file}`) ?? "";
+    expect(text).toContain(from);
+    expect(saidOfPublished(file, text.replace(from, to))).toContainEqual(expect.stringContaining(message));
   });
 });
 
@@ -120,11 +147,11 @@ test.each([
   ["left: {40}。", ["story/1-mine.md:19:9 图边的一行偏长：41 个字，宜在 40 个字以内"]],
 ])(
   "S10: a source, a scope and a whole sentence may be a line, two Latin letters are one character: %s",
-  (label, said) => {
+  (label, expected) => {
     const [name = ""] = label.split(":");
     const written = label.replace(/\{(\d+)\}/, (_, count) => "签".repeat(Number(count)));
     const scenes = new Map([...BASE_SCENES, ["seam", { labels: [name, "gone"] }]]);
     const { problems, warnings } = compileStory(broken("1-mine.md", ["left: 还亮着的", written]), scenes);
-    expect([problems, warnings.map(formatProblem)]).toEqual([[], said]);
+    expect([problems, warnings.map(formatProblem)]).toEqual([[], expected]);
   },
 );

@@ -9,8 +9,8 @@ describe("S5: red lines of the published story", () => {
 
   test("the sentence of every estimate says so, in a title as in a description", () => {
     expect(withRules(BASE)).toEqual([
-      "story/1-mine.md:30:4 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
-      "story/1-mine.md:38:13 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
+      "story/1-mine.md:30:4 {growth} 前面没有“预计”：它的状态是预计，应在同一句的前面写明预计",
+      "story/1-mine.md:38:13 {growth} 前面没有“预计”：它的状态是预计，应在同一句的前面写明预计",
     ]);
   });
 
@@ -21,10 +21,10 @@ describe("S5: red lines of the published story", () => {
     const chapter = (from: string, to: string) => new Map([...hedged, ["story/1-mine.md", text.replace(from, to)]]);
     expect(withRules(hedged)).toEqual([]);
     expect(withRules(chapter("增速预计为{growth}。", "增速是预计的。是{growth}。"))).toEqual([
-      "story/1-mine.md:44:13 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
+      "story/1-mine.md:44:13 {growth} 前面没有“预计”：它的状态是预计，应在同一句的前面写明预计",
     ]);
     expect(withRules(chapter("growth: 预计{growth}", 'growth: "{growth}"'))).toEqual([
-      "story/1-mine.md:41:12 这一句里没有“预计”：{growth} 的状态是预计，应在同一句写明预计",
+      "story/1-mine.md:41:12 {growth} 前面没有“预计”：它的状态是预计，应在同一句的前面写明预计",
     ]);
   });
 

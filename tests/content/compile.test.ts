@@ -209,7 +209,7 @@ describe("files", () => {
     expect(compileStory(broken, BASE_SCENES).problems.map(formatProblem)).toEqual([
       "story/1-mine.md:1:1 这一章没有一幕，应至少有一个 ## 标题",
       "story/1-mine.md:3:1 写法不对：括号没有收尾，应有 ]",
-      "story/2-town.md:12:8 没有这幅图：covre，应是 cover、rates、seam 之一（是不是 cover？）",
+      "story/2-town.md:12:8 没有这幅图：covre，应是 npm run scenes 列出的一幅（是不是 cover？）",
       "story/facts.yaml:1:1 写法不对：a 的值里有英文冒号加空格，应把冒号写成全角，或整个值加英文引号",
     ]);
   });

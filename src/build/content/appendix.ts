@@ -3,7 +3,7 @@ import { parseBlocks } from "./blocks.ts";
 import type { CompileContext } from "./context.ts";
 import type { Declaration } from "./ids.ts";
 import { parseTitle } from "./inline.ts";
-import { type MarkdownFile, type MarkdownSection, readYamlBlock } from "./markdown.ts";
+import { type MarkdownFile, type MarkdownSection, readYamlBlock, reportUnopened } from "./markdown.ts";
 import { SECTION } from "./schema.ts";
 import { validate } from "./validate.ts";
 import { positionAt, valueAt } from "./yaml.ts";
@@ -18,6 +18,7 @@ export function parseSection({ source }: MarkdownFile, piece: MarkdownSection, c
   const head = source.positionAt(piece.heading.from);
   const title = parseTitle(piece.title, source, context);
   if (piece.title.length === 0) report(head, "这一节没有标题，应写 ## 和标题");
+  if (reportUnopened(source, piece, "section", report)) return { section: null, naming: null };
   const yaml = readYamlBlock(source, piece, "section", report);
   const text = parseBlocks(piece.body, source, context);
   if (piece.body.length === 0 && piece.fences.every(({ closed }) => closed))

@@ -17,12 +17,12 @@ export function parseBlocks(
     if (node.type === "blockquote") {
       return node.children.flatMap((inner): readonly Block[] => {
         if (inner.type === "paragraph") return [{ type: "quote", children: running(inner, source, context) }];
-        reportUnsupported(inner, source, context.report);
+        reportUnsupported(inner, source, context);
         return [];
       });
     }
     if (node.type === "list") return [{ type: "list", items: items(node, source, context) }];
-    reportUnsupported(node, source, context.report);
+    reportUnsupported(node, source, context);
     return [];
   });
 }
@@ -67,7 +67,7 @@ function items(list: List, source: SourceFile, context: CompileContext): readonl
       context.report(source.positionAt(offsetsOf(item).from), "列表里有一项是空的，应写上字");
     return item.children.flatMap((inner, index): readonly Inline[] => {
       if (inner.type === "paragraph" && index === 0) return running(inner, source, context);
-      reportUnsupported(inner, source, context.report);
+      reportUnsupported(inner, source, context);
       return [];
     });
   });

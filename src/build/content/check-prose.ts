@@ -5,7 +5,7 @@ import type { Report } from "./problem.ts";
 import { findRedLines, findUnhedged, type RedLines } from "./red-lines.ts";
 import { printReference, resolveReferences } from "./references.ts";
 import type { SourceText } from "./source-text.ts";
-import { findSpaces, findTypography } from "./typography.ts";
+import { findAddresses, findSpaces, findTypography } from "./typography.ts";
 
 /** Longest texts that still fit their place, in Chinese characters; a longer one is warned of. */
 const LONGEST = { title: 16, text: 120, label: 18, line: 40 } as const;
@@ -33,9 +33,16 @@ export function checkProse(passage: SourceText, context: CompileContext, { measu
   const say = (findings: readonly Finding[], to: typeof report): void => {
     for (const one of findings) to(placeInSource(passage, prose, one), one.message, one.hint);
   };
-  say(findNumbers(prose, factTable.facts), report);
+  const addresses = findAddresses(prose.masked);
+  say(
+    findNumbers(prose, factTable.facts).filter(
+      ({ from }) => !addresses.some((one) => one.from <= from && from < one.to),
+    ),
+    report,
+  );
   say(findQuantities(prose), report);
   say(findTypography(prose.masked), report);
+  say(addresses, report);
   say(findRedLines(prose.text, redLines), report);
   say(findUnhedged(prose, redLines, factTable.byId, beside), report);
   say(findSpaces(prose.masked), warn);

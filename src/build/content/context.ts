@@ -1,4 +1,5 @@
 import type { Fact } from "../../core/model/story.ts";
+import { halfWidth } from "./half-width.ts";
 import type { Report } from "./problem.ts";
 import type { RedLines } from "./red-lines.ts";
 
@@ -19,6 +20,13 @@ export interface CompileContext {
   /** Called for every cited fact, in order; for a misspelt id, with the closest known one. */
   readonly onFact: (fact: string) => void;
   readonly onTerm: (term: string) => void;
+}
+
+/** Counts what an unreadable passage holds as used, so that no second problem says that it is unused. */
+export function citeUnread(text: string, { onFact, onTerm }: CompileContext): void {
+  const half = halfWidth(text);
+  for (const [, id = ""] of half.matchAll(/\{([a-z0-9-]+)/gu)) onFact(id);
+  for (const [, id = ""] of half.matchAll(/term: ?([a-z0-9-]+)/gu)) onTerm(id);
 }
 
 export function collectCitations(context: CompileContext): {

@@ -9,7 +9,7 @@ import {
   operandsInText,
   parseFormula,
 } from "./formula.ts";
-import type { Report } from "./problem.ts";
+import type { Report, SourcePosition } from "./problem.ts";
 import type { SourceText } from "./source-text.ts";
 import { didYouMean } from "./suggest.ts";
 import { positionAt, textAt, type Yaml } from "./yaml.ts";
@@ -41,7 +41,7 @@ export function recompute({ fact, round, index }: DerivedEntry, { yaml, byId, id
   for (const { id, cell, index: at } of missing) {
     const place = written.place(at, 1);
     if (!ids.has(id)) report(place, `算式里没有这个事实：${id}，应是 facts.yaml 里的 id`, didYouMean(id, ids));
-    else if (byId.has(id) && cell !== null) report(place, `表 ${id} 里没有这一格：${cell}，应写成 年.列名`);
+    else if (byId.has(id) && cell !== null) reportCell({ id, cell }, byId.get(id)?.table, place, report);
     else if (byId.has(id)) report(place, `算式里的事实没有数：${id}，应是有 value 的事实`);
   }
   if (missing.length > 0) return fact;
@@ -65,6 +65,33 @@ function valueIn(fact: Fact | undefined, cell: string | null): number | null {
   const { year, column } = yearAndColumn(cell);
   const at = fact.table?.columns.indexOf(column) ?? -1;
   return fact.table?.rows.find((row) => row.year === year)?.values[at] ?? null;
+}
+
+/** A table without rows could not be read, which has been reported. */
+function reportCell(
+  { id, cell }: { readonly id: string; readonly cell: string },
+  table: Fact["table"],
+  place: SourcePosition,
+  report: Report,
+): void {
+  const { year, column } = yearAndColumn(cell);
+  const [first, last] = [table?.rows[0]?.year, table?.rows.at(-1)?.year];
+  if (table === undefined) report(place, `算式里的事实没有表：${id}，应是写了 table 的事实`);
+  else if (column === "" || Number.isNaN(year))
+    report(
+      place,
+      `这一格写法不对：{${id}.${cell}}，应是 {事实 id.年.列名}，如 {${id}.${first ?? 2008}.${table.columns[0] ?? ""}}`,
+    );
+  else if (first === undefined) return;
+  else if (!table.columns.includes(column))
+    report(
+      place,
+      `表 ${id} 里没有这一列：${column}，应是 ${table.columns.join("、")} 之一`,
+      didYouMean(column, table.columns),
+    );
+  else if (!table.rows.some((row) => row.year === year))
+    report(place, `表 ${id} 里没有 ${year} 年，应是 ${first} 到 ${last ?? first} 的一年`);
+  else report(place, `表 ${id} 里 ${year} 年的 ${column} 是空的，应换一年，或把表填上`);
 }
 
 function yearAndColumn(cell: string): { readonly year: number; readonly column: string } {

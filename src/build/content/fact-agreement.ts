@@ -38,6 +38,13 @@ export function checkQuoted(
   const lacking = value !== null && !quoted.some((one) => statesValue(one, value, unit));
   const strays = lacking ? [] : straysIn(text ?? "", quoted, value);
   const hint = "原话确实没写的，另加一行 implied: 写明凭什么";
+  const dropped = value === null ? null : droppedHedge({ text: text ?? `${value}${unit}`, quote, value, unit });
+  if (dropped !== null && !implied)
+    report(
+      positionAt(yaml, [...path, text ? "text" : "value"]),
+      `印出来的数少了“${dropped}”：quote 里有，应写进 text`,
+      text ? undefined : "另加一行 text，如 3%左右",
+    );
   if (implied) {
     if (!lacking && strays.length === 0)
       report(positionAt(yaml, [...path, "implied"]), "implied 多余：quote 里已经有 value 和 text 的数，应删去 implied");
@@ -50,6 +57,28 @@ export function checkQuoted(
   } else if (strays.length > 0) {
     report(positionAt(yaml, [...path, "text"]), `text 里的数 quote 里没有：${strays.join("、")}，应与原话一致`, hint);
   }
+}
+
+/** Words beside a number that make it approximate. */
+const AFTER = /^(?:左右|上下|以上|以下|以内)/u;
+const BEFORE = /(?:约|近|逾|超过|不到|不足)$/u;
+
+/** Returns the word that makes the value approximate in the quote, and that the text has lost. */
+function droppedHedge({
+  text,
+  quote,
+  value,
+  unit,
+}: Valued & { readonly text: string; readonly quote: string }): string | null {
+  for (const one of numeralsIn(quote)) {
+    if (value === null || !statesValue(one, value, unit)) continue;
+    const rest = quote
+      .slice(one.index + one.length)
+      .replace(/^\s*(?:%|\u2030|\uFF05|[万亿]?[元吨家条个人次年户座位米]?)/u, "");
+    const word = AFTER.exec(rest)?.[0] ?? BEFORE.exec(quote.slice(0, one.index))?.[0];
+    if (word !== undefined && !text.includes(word)) return word;
+  }
+  return null;
 }
 
 /** Chinese numerals in a text are mostly parts of names. */

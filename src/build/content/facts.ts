@@ -10,7 +10,7 @@ import { checkStatus, type RedLines } from "./red-lines.ts";
 import { COMPUTED, COUNTED, factSchemas } from "./schema.ts";
 import { findWrongShares } from "./shares.ts";
 import type { Vocabulary } from "./site-config.ts";
-import type { SourceFile } from "./source-file.ts";
+import { isReadable, type SourceFile } from "./source-file.ts";
 import { didYouMean } from "./suggest.ts";
 import { validate } from "./validate.ts";
 import {
@@ -84,7 +84,8 @@ export function parseFacts(
   for (const { list, index } of paths)
     for (const key of PRINTED) checkPrinted(textAt(yaml, [list, index, key]), redLines, report);
   for (const path of paths.filter(({ list }) => list === "interview").map(({ list, index }) => [list, index]))
-    checkStatus(yaml, path, { sentence: textAt(yaml, [...path, "quote"]).value, hedges: redLines.hedges }, report);
+    if (vocabulary === null || vocabulary.statuses.some((word) => word === valueAt(yaml, [...path, "status"])))
+      checkStatus(yaml, path, { sentence: textAt(yaml, [...path, "quote"]).value, hedges: redLines.hedges }, report);
   const stated = entries.filter((entry): entry is DerivedEntry => "round" in entry);
   const ids = new Set(namings.map(({ id }) => id));
   const byId = new Map([...entries].reverse().map(({ fact }) => [fact.id, fact]));
@@ -180,6 +181,9 @@ function readEntry(
   return [{ fact, round: round ?? 0, index }];
 }
 
+/** Stands for a table that could not be read: no second problem speaks of its cells. */
+const UNREAD: YearTable = { columns: [], names: [], rows: [], breakAfter: null };
+
 interface TableEntry {
   readonly table?: string | null | undefined;
   readonly names?: readonly string[] | null | undefined;
@@ -193,11 +197,14 @@ function tableOf(yaml: Yaml, path: YamlPath, entry: TableEntry, tables: Tables, 
   if (file === undefined) {
     const place = positionAt(yaml, [...path, "table"]);
     report(place, `没有这个文件：${entry.table}，应放在 facts.yaml 旁边`, didYouMean(entry.table, tables.keys()));
-    return null;
+    return UNREAD;
   }
-  const table = parseYearTable(file, { total: entry.total ?? null, breakAfter: entry.break ?? null }, report);
+  const table = isReadable(file)
+    ? parseYearTable(file, { total: entry.total ?? null, breakAfter: entry.break ?? null }, report)
+    : null;
   const names = entry.names ?? [];
-  if (table === null || names.length === 0) return table;
+  if (table === null) return UNREAD;
+  if (names.length === 0) return table;
   if (names.length !== table.columns.length) {
     const place = positionAt(yaml, [...path, "names"]);
     report(place, `names：写了${names.length}个，表里有${table.columns.length}列`, `列是${table.columns.join("、")}`);

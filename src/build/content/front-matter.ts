@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { readPassage } from "./check-prose.ts";
 import type { CompileContext } from "./context.ts";
-import type { MarkdownFile } from "./markdown.ts";
+import { type MarkdownFile, UNOPENED_FRONT } from "./markdown.ts";
 import { validate } from "./validate.ts";
 import { readYaml, textAt, type Yaml } from "./yaml.ts";
 
@@ -22,7 +22,8 @@ export function parseFrontMatter<T>(
   context: CompileContext,
 ): FrontMatter<T> | null {
   if (front === null) {
-    if (!source.text.startsWith("---")) context.report(source.positionAt(0), `开头缺一块 ---，应有 ${keys.join("、")}`);
+    if (!source.text.startsWith("---") && !UNOPENED_FRONT.test(source.text))
+      context.report(source.positionAt(0), `开头缺一块 ---，应有 ${keys.join("、")}`);
     return null;
   }
   const yaml = readYaml(source, front.from, front.to, context.report);

@@ -43,7 +43,7 @@ export function parseInlines(
   const tokens = nodes.flatMap((node): readonly (Inline | StrongMarker)[] => {
     if (node.type === "text") return running(textOf(node, source), context);
     if (node.type === "link") return linked(node, source, context);
-    reportUnsupported(node, source, context.report);
+    reportUnsupported(node, source, context);
     return [];
   });
   return pairStrong(tokens, context.report);
@@ -63,7 +63,7 @@ function parsePlainText(nodes: readonly PhrasingContent[], source: SourceFile, c
   return nodes
     .map((node) => {
       if (node.type === "text") return resolveReferences(textOf(node, source), context);
-      reportUnsupported(node, source, context.report);
+      reportUnsupported(node, source, context);
       return "";
     })
     .join("");

@@ -59,7 +59,9 @@ function yearHint(year: number, facts: readonly Fact[]): string | undefined {
   const events = facts.filter(({ value, unit }) => value === year && unit === "年");
   return events.length === 0
     ? "先在 facts.yaml 里加一个事实"
-    : events.map(({ id, name }) => `若说的是“${name}”，写 {${id}}`).join("；");
+    : events
+        .map(({ id, name }) => `若说的是“${name.replaceAll("“", "‘").replaceAll("”", "’")}”，写 {${id}}`)
+        .join("；");
 }
 
 export function guessFact(rest: string, facts: readonly Fact[]): Fact | undefined {
@@ -100,13 +102,14 @@ const QUANTITIES: readonly RegExp[] = [
   new RegExp(`翻(?:了)?(?:${HAN_DIGIT}|近|几)*[番倍]`, "gu"),
   new RegExp(`(?<![百千万])(?:[一二两三四五六七八九十几])分之${HAN_DIGIT}+`, "gu"),
   new RegExp(`第${HAN_DIGIT}+[名位]`, "gu"),
+  /[一二][〇零一二三四五六七八九]{3}年/gu,
   new RegExp(`${HAN_DIGIT}+倍`, "gu"),
   /[过近超]半(?=[数的是在被\p{P}]|$)|[近超过约]一半|一半(?=以上|多|的)/gu,
 ];
 
 /** Finds 近六成, 翻了一番, 三分之一, 第八名 and the like, unless they are quoted. */
 export function findQuantities({ masked }: Prose): readonly Finding[] {
-  if (!/[成番倍分名位半]/.test(masked)) return [];
+  if (!/[成番倍分名位半年]/.test(masked)) return [];
   const found = QUANTITIES.flatMap((pattern) => [...masked.matchAll(pattern)]);
   return found
     .filter(({ index, 0: text }) => !isQuoted(masked, index) && text !== "一成不变")

@@ -28,7 +28,7 @@ export const MASK = "\u25A1";
 
 /** Matches, in half-width text, a reference, bold marks, the brackets around a link's words, and a folded line. */
 const MARKS =
-  /\{(?<reference>[^{}]*)\}|\{[a-z0-9-]*|\}|\*\*|!?\[(?=[^[\]]*\] *\([^()]*\))|\] *\([^()]*\)|(?<fold>[ \t]*\n[ \t>]*(?:- +)?)/gu;
+  /\{(?<reference>[^{}]*)\}|\{[a-z0-9-]*|\}|\*\*|!?\[(?=[^[\]]*\] *\([^()]*\))|\] *\([^()]*\)|[\](]?\(?term: ?[a-z0-9-]*\)?|(?<fold>[ \t]*\n[ \t>]*(?:- +)?)/gu;
 
 export function readProse(passage: string, print: (reference: string) => string): Prose {
   const out: { text: string; masked: string; offsets: number[]; references: ProseReference[] } = {
@@ -71,11 +71,16 @@ export function placeInSource(passage: SourceText, { offsets }: Prose, { from, t
   return passage.place(start, Math.max(1, end - start));
 }
 
-/** Splits at the ends of sentences; returns the sentence that holds an offset. */
-export function sentenceAt(text: string, offset: number): string {
-  const before = text.slice(0, offset).search(/[^。\uFF01\uFF1F!?\n]*$/u);
+/** Splits at the ends of sentences; returns the range of the sentence that holds an offset. */
+export function sentenceRange(text: string, offset: number): { readonly from: number; readonly to: number } {
+  const from = text.slice(0, offset).search(/[^。\uFF01\uFF1F!?\n]*$/u);
   const rest = text.slice(offset).search(/[。\uFF01\uFF1F!?\n]/u);
-  return text.slice(before, rest === -1 ? text.length : offset + rest);
+  return { from, to: rest === -1 ? text.length : offset + rest };
+}
+
+export function sentenceAt(text: string, offset: number): string {
+  const { from, to } = sentenceRange(text, offset);
+  return text.slice(from, to);
 }
 
 /** Tells whether an offset lies between “ and ”. */

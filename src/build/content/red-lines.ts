@@ -1,6 +1,6 @@
 import type { Fact } from "../../core/model/story.ts";
 import { halfWidth } from "./half-width.ts";
-import { type Finding, type Prose, sentenceAt } from "./prose.ts";
+import { type Finding, type Prose, sentenceRange } from "./prose.ts";
 import type { Report } from "./problem.ts";
 import { HEDGE, RED_LINE } from "./schema.ts";
 import type { Vocabulary } from "./site-config.ts";
@@ -107,7 +107,7 @@ function squeeze(text: string): { readonly text: string; readonly at: readonly n
 export function findRedLines(text: string, { phrases, any }: RedLines): readonly Finding[] {
   if (!any.test(halfWidth(text).replace(EACH_IGNORED, ""))) return [];
   const { text: plain, at } = squeeze(text);
-  return phrases.flatMap(({ pattern, except, reason, instead }) => {
+  const found = phrases.flatMap(({ pattern, except, reason, instead }) => {
     const allowed = except.flatMap((one) => [...plain.matchAll(one)].map((match) => rangeOf(match)));
     return [...plain.matchAll(pattern)]
       .map((match) => rangeOf(match))
@@ -118,6 +118,7 @@ export function findRedLines(text: string, { phrases, any }: RedLines): readonly
         message: `红线句：${plain.slice(from, to)}，${reason}，应写${instead}`,
       }));
   });
+  return found.filter(({ from, to }, index) => !found.slice(0, index).some((one) => one.from < to && from < one.to));
 }
 
 function rangeOf(match: RegExpExecArray): { readonly from: number; readonly to: number } {
@@ -134,11 +135,30 @@ export function findUnhedged(
   return references.flatMap(({ id, from, to }): readonly Finding[] => {
     const hedge = hedges.find(({ status }) => status === byId.get(id)?.status);
     if (hedge === undefined) return [];
-    const said = sentenceAt(text, from) + beside;
+    const said = reachOf({ text, references }, from) + beside;
     if (hedge.words.some((word) => said.includes(word))) return [];
     const words = hedge.words.join("或");
-    return [{ from, to, message: `这一句里没有“${words}”：{${id}} 的状态是${hedge.status}，应在同一句写明${words}` }];
+    return [
+      { from, to, message: `{${id}} 前面没有“${words}”：它的状态是${hedge.status}，应在同一句的前面写明${words}` },
+    ];
   });
+}
+
+/**
+ * Returns the words of a sentence that may speak of the fact at an offset: up to the end of its clause, and the later
+ * clauses without a fact of their own. In 「GDP增长3%，收入预计增长6%」 the word 预计 speaks of the second alone.
+ */
+function reachOf({ text, references }: Pick<Prose, "text" | "references">, offset: number): string {
+  const { from, to } = sentenceRange(text, offset);
+  const clauses = [...text.slice(from, to).matchAll(/[^\uFF0C\uFF1B\uFF1A,;:]+/gu)].map(({ index, 0: clause }) => ({
+    clause,
+    start: from + index,
+    end: from + index + clause.length,
+  }));
+  return clauses
+    .filter(({ start, end }) => start <= offset || !references.some((one) => start <= one.from && one.from < end))
+    .map(({ clause }) => clause)
+    .join("");
 }
 
 /** Reports a status other than that of a hedge whose word stands in the sentence that the fact quotes. */

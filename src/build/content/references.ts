@@ -96,8 +96,28 @@ export function citeFact(id: string, passage: SourceText, { factTable, onFact, r
 
 const MARKUP = /[*_]+|`+|!?\[|\]|~~+|<\/?[a-zA-Z!]/gu;
 
-function plain(passage: SourceText, { report }: CompileContext): string {
-  for (const { index, 0: sign } of halfWidth(passage.value).matchAll(MARKUP)) {
+/** A term's link in a text without links, or one that lacks some of its brackets. */
+const LINK =
+  /\[(?<words>[^[\]()\n]+)(?:\] ?\(|\]|\()term: ?(?<term>[a-z0-9-]*)\)?|\]\(term: ?(?<unopened>[a-z0-9-]*)\)/gu;
+
+function plain(passage: SourceText, { report, onTerm }: CompileContext): string {
+  const half = halfWidth(passage.value);
+  const links = [...half.matchAll(LINK)];
+  for (const { index, 0: link, groups } of links) {
+    const { words, term, unopened } = groups ?? {};
+    const id = term ?? unopened ?? "";
+    const wanted = `[${words ?? "字"}](term:${id})`;
+    const written = passage.value.slice(index, index + link.length);
+    onTerm(id);
+    report(
+      passage.place(index, link.length),
+      link === wanted
+        ? `这里不能有名词的记号：${written}，应只写 ${words ?? ""}`
+        : `名词写法不对：${written}，应写 ${wanted}`,
+    );
+  }
+  for (const { index, 0: sign } of half.matchAll(MARKUP)) {
+    if (links.some((link) => link.index <= index && index < link.index + link[0].length)) continue;
     const found = passage.value.slice(index, index + sign.length);
     const place = passage.place(index, found.length);
     report(place, `这里不能有记号：${found}，应是普通的字`, WAY_OUT[sign]);

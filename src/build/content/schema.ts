@@ -48,7 +48,16 @@ export const SECTION = z.strictObject({ id: text });
 /** Trust in an outside figure, from the best; a lower one is not drawn. */
 const CONFIDENCES = ["A", "A−", "B+", "B", "B−"] as const;
 
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+/** A year, month or day that the calendar has. */
+function isDate(value: string): boolean {
+  const { year, month = "01", day: date = "01" } = DATE.exec(value)?.groups ?? {};
+  if (year === undefined) return false;
+  const full = `${year}-${month}-${date}`;
+  const time = Date.parse(`${full}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(full);
+}
+
+const DATE = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/;
 
 export const COUNTED = "计数";
 export const COMPUTED = "计算";
@@ -89,7 +98,11 @@ export function factSchemas(words: FactWords | null) {
     place: blank,
     note: text,
     scope: text.nullish(),
-    confidence: z.enum(CONFIDENCES).nullish(),
+    // A keyboard has no −.
+    confidence: z.preprocess(
+      (value) => (typeof value === "string" ? value.replace("-", "−") : value),
+      z.enum(CONFIDENCES).nullish(),
+    ),
     checked: text.nullish(),
     table: text.nullish(),
     names: z.array(text).nullish(),
@@ -99,7 +112,7 @@ export function factSchemas(words: FactWords | null) {
       title: text,
       publisher: text.nullish(),
       url: z.string().refine((value) => /^(?:https?:\/\/[^\s]+)?$/.test(value), "https:// 或 http:// 开头的网址"),
-      date: z.string().refine((value) => DATE.test(value), "日期，如 2021-10-20、2021-10 或 2021"),
+      date: z.string().refine(isDate, "日历上有的日期，如 2021-10-20、2021-10 或 2021"),
     }),
   });
 
@@ -145,8 +158,7 @@ export const HEDGE = z.strictObject({ status: text, words: z.array(text).min(1, 
 
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });
 
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const day = z.string().refine((value) => DAY.test(value), "日子，如 2021-03-01");
+const day = z.string().refine((value) => value.length === 10 && isDate(value), "日历上有的日子，如 2021-03-01");
 const address = z
   .string()
   .refine((value) => value === "" || isBaseUrl(value), "网址，如 https://example.org/story/，或留空")

@@ -123,7 +123,7 @@ function isGarbled({ text }: SourceFile): boolean {
   return GARBLED.test(text);
 }
 
-function isReadable(one: SourceFile): boolean {
+export function isReadable(one: SourceFile): boolean {
   return !isEmpty(one) && !isGarbled(one);
 }
 

@@ -62,6 +62,17 @@ export function findTypography(masked: string): readonly Finding[] {
   return [...signs, ...hidden];
 }
 
+const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/gu;
+
+/** Finds addresses that are no links. */
+export function findAddresses(masked: string): readonly Finding[] {
+  return [...masked.matchAll(ADDRESS)].map(({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
+    message: `直接写了网址：${found}，应写成链接 [字](${found.startsWith("www") ? `https://${found}` : found})`,
+  }));
+}
+
 /** The page itself sets the space between Chinese and Latin. */
 const SPACE = /(?<=\p{Script=Han}) +(?=[A-Za-z0-9\p{Script=Han}])|(?<=[A-Za-z0-9]) +(?=\p{Script=Han})/gu;
 

@@ -1,44 +1,74 @@
-import type { Fact, SceneRequirements } from "../../core/model/story.ts";
-import { GRAIN_COUNT } from "../../core/picture/grains.ts";
+import type { Fact, SceneLimit, SceneRequirements, SceneTable } from "../../core/model/story.ts";
 import type { FactTable } from "./context.ts";
-
-/** Units of facts that a picture may draw as one grain each. */
-const MEASURES = ["家", "个", "条", "座", "户", "次", "项", "处"];
 
 export interface Undrawable {
   readonly id: string;
   readonly message: string;
 }
 
-/** Finds values that a picture cannot draw: beyond its ruler, or counted in more things than there are grains. */
+type ById = FactTable["byId"];
+
+/** Finds values that a picture has no room for, and tables without a column or the break that it draws. */
 export function findUndrawable(
   scene: string,
-  { facts = [], limits = {} }: SceneRequirements,
+  { limits = [], tables = [] }: SceneRequirements,
   { byId }: FactTable,
 ): readonly Undrawable[] {
+  return [
+    ...limits.flatMap((limit) => findOutside(scene, limit, byId)),
+    ...tables.flatMap((table) => findLacking(scene, table, byId)),
+  ];
+}
+
+function findOutside(scene: string, { facts, most, together }: SceneLimit, byId: ById): readonly Undrawable[] {
+  const end = typeof most === "number" ? most : (byId.get(most)?.value ?? null);
+  if (end === null) return [];
   const drawn = facts.flatMap((id) => byId.get(id) ?? []);
-  const outside = drawn.flatMap(({ id, value, unit, text }): readonly Undrawable[] => {
-    const limit = limits[id];
-    if (limit === undefined || value === null || (value >= 0 && value <= limit)) return [];
-    const message = `${id} 是 ${text}，图 ${scene} 只能画 0 到 ${limit}${unit}，应核对这个数，没有写错就换一幅图`;
-    return [{ id, message }];
+  const outside = drawn.flatMap((fact): readonly Undrawable[] => {
+    const wrong = valuesOf(fact).find(({ value }) => value < 0 || value > end);
+    if (wrong === undefined) return [];
+    return [refusal(scene, fact, `${fact.id} ${wrong.where}是 ${wrong.text}`, end)];
   });
-  const crowds = MEASURES.flatMap((unit): readonly Undrawable[] => {
-    const counted = drawn.filter((fact) => fact.unit === unit);
-    const many = counted.filter(({ value }) => (value ?? 0) > GRAIN_COUNT);
-    if (many.length > 0) return many.map((fact) => crowd([fact], unit));
-    return sum(counted) > GRAIN_COUNT ? [crowd(counted, unit)] : [];
-  });
-  return [...outside, ...crowds];
+  const sum = drawn.reduce((before, { value }) => before + (value ?? 0), 0);
+  const [first] = drawn;
+  if (together !== true || outside.length > 0 || first === undefined || sum <= end) return outside;
+  return [refusal(scene, first, `${facts.join("、")} 一共是 ${sum}${first.unit}`, end)];
 }
 
-function sum(facts: readonly Fact[]): number {
-  return facts.reduce((before, { value }) => before + (value ?? 0), 0);
+function refusal(scene: string, { id, unit }: Fact, found: string, end: number): Undrawable {
+  return { id, message: `${found}，图 ${scene} 只能画 0 到 ${end}${unit}，应核对这个数，没有写错就换一幅图` };
 }
 
-function crowd(facts: readonly Fact[], unit: string): Undrawable {
-  const named = facts.map(({ id }) => id).join("、");
-  const total = facts.length === 1 ? `${named} 是 ${facts[0]?.text ?? ""}` : `${named} 一共是 ${sum(facts)}${unit}`;
-  const message = `${total}，比图上的 ${GRAIN_COUNT} 粒还多，一粒画不了一${unit}，应换一幅图`;
-  return { id: facts[0]?.id ?? "", message };
+interface Drawn {
+  readonly value: number;
+  readonly text: string;
+  /** 「里 2022 年」 in a table, else empty. */
+  readonly where: string;
+}
+
+function valuesOf({
+  value,
+  text = "",
+  table,
+  unit = "",
+}: Pick<Fact, "value" | "table"> & Partial<Fact>): readonly Drawn[] {
+  if (value !== null) return [{ value, text, where: "" }];
+  return (table?.rows ?? []).flatMap(({ year, values }) =>
+    values.flatMap((cell) => (cell === null ? [] : { value: cell, text: `${cell}${unit}`, where: `里 ${year} 年` })),
+  );
+}
+
+function findLacking(scene: string, { fact: id, columns = [], broken }: SceneTable, byId: ById): readonly Undrawable[] {
+  const table = byId.get(id)?.table;
+  if (table === undefined || table.rows.length === 0) return [];
+  const lost = columns.filter((name) => !table.columns.includes(name));
+  const found = lost.map(
+    (name) => `${id} 的表里没有这一列：${name}，图 ${scene} 要画它，表里是 ${table.columns.join("、")}，应改回列名`,
+  );
+  const negative = valuesOf({ value: null, table }).find(({ value }) => value < 0);
+  if (negative !== undefined)
+    found.push(`${id} ${negative.where}是 ${negative.text}，图 ${scene} 画不出负数，应核对这个数`);
+  if (broken === true && table.breakAfter === null)
+    found.push(`${id} 没有写断点，图 ${scene} 要在那里断开，应在 facts.yaml 里写 break: 换账本前的那一年`);
+  return found.map((message) => ({ id, message }));
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { numeralsIn } from "./numerals.ts";
 import type { Report } from "./problem.ts";
 import { closest, didYouMean } from "./suggest.ts";
 import {
@@ -59,8 +60,14 @@ function reportIssue<T>(yaml: Yaml, expected: Expectation<T>, issue: z.core.$Zod
     report(place, `${name} 没有这个词：${word}，应是 ${wanted}`, didYouMean(word, issue.values.map(String)));
   } else {
     const quote = wanted === A_TEXT && found !== A_LIST && found !== KEYS_AND_VALUES ? "整个加英文引号" : undefined;
-    report(place, `${name === "" ? what : `${name} `}是${found}，应是${spaced(wanted)}`, quote);
+    const hint = wanted === A_NUMBER ? numberIn(valueAt(yaml, path)) : quote;
+    report(place, `${name === "" ? what : `${name} `}是${found}，应是${spaced(wanted)}`, hint);
   }
+}
+
+function numberIn(value: unknown): string | undefined {
+  const numerals = typeof value === "string" ? numeralsIn(value) : [];
+  return numerals.length === 1 ? numerals.map((one) => `写 ${one.value}`).join("") : undefined;
 }
 
 /** Sets off a text that begins in Latin letters or figures. */
@@ -75,10 +82,11 @@ function wantedBy(issue: z.core.$ZodIssue): string {
 }
 
 const A_TEXT = "文字";
+const A_NUMBER = "一个数，不带单位";
 
 const WANTED: Readonly<Record<string, string>> = {
   string: A_TEXT,
-  number: "一个数，不带单位",
+  number: A_NUMBER,
   array: "列表，如 [一, 二]",
   object: KEYS_AND_VALUES,
   record: KEYS_AND_VALUES,

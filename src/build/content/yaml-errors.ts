@@ -32,7 +32,7 @@ export function reportYamlErrors({ document, source, text, back }: YamlSource, r
     const { line } = source.positionAt(back(at));
     // An error causes follow-up errors on the lines right after it: skip them.
     if (line > last + 1 || last === -1)
-      say(opening(document, code, message, at), said(code, message), wayOut(code, message));
+      say(opening(document, code, message, at), said(code, message, text.slice(at)), wayOut(code, message));
     last = line;
   }
   visit(document, {
@@ -66,8 +66,8 @@ function isBlock({ type }: Scalar): boolean {
   return type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL;
 }
 
-function said(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "同一项写了两次，应只写一次";
+function said(code: string, message: string, rest: string): string {
+  if (code === "DUPLICATE_KEY") return `${/^[\w-]*/.exec(rest)?.[0] ?? ""} 写了两次，应只写一次`;
   if (code === "MULTIPLE_DOCS") return "多了一行 ---，应删去";
   if (message.includes("indicator")) return "这一行没有对齐，应与上面几行对齐";
   if (message.includes("quote")) return "引号没有收尾，应在值的最后再写一个";

@@ -8,6 +8,8 @@ import { didYouMean } from "./suggest.ts";
 /** Published totals and sums of published parts differ by up to this, in the table's unit. */
 const TOLERANCE = 0.1;
 
+const YEAR = /^\d{4}$/;
+
 interface Line {
   readonly year: number;
   readonly values: readonly (number | null)[];
@@ -28,8 +30,8 @@ export function parseYearTable(
   const [head, ...body] = rows.filter((cells) => cells.length > 1 || cells.some(({ text }) => text !== ""));
   const columns = head === undefined ? null : readHead(source, head, report);
   if (columns === null) return null;
+  checkYears(source, body, report);
   const lines = body.flatMap((cells) => readLine(source, cells, columns, report) ?? []);
-  checkYears(source, lines, report);
   if (total !== null) checkTotals(source, lines, { total, columns }, report);
   const years = lines.map(({ year }) => year);
   if (breakAfter !== null && !years.slice(0, -1).includes(breakAfter))
@@ -65,7 +67,7 @@ function readLine(
   for (const { text, from } of strange)
     report(source.positionAt(from), `表里有 ${shortened(text)}，应是一个数，或空着`, wayOut(text));
   if (strange.length > 0 || first === undefined) return null;
-  if (!/^\d{4}$/.test(first.text)) {
+  if (!YEAR.test(first.text)) {
     const found = first.text === "" ? "这一行没有年份" : `年份是 ${first.text}`;
     report(source.positionAt(first.from), `${found}，应是四位数的一年，如 2008`);
     return null;
@@ -89,11 +91,12 @@ function shortened(text: string): string {
   return text.length > 24 ? `${text.slice(0, 24)}……` : text;
 }
 
-function checkYears(source: SourceFile, lines: readonly Line[], report: Report): void {
-  for (const [index, { year, cells }] of lines.entries()) {
-    const before = lines[index - 1]?.year;
-    if (before === undefined || year === before + 1) continue;
-    const place = source.positionAt(cells[0]?.from ?? 0);
+function checkYears(source: SourceFile, body: readonly (readonly CsvCell[])[], report: Report): void {
+  const years = body.flatMap(([first]) => (first !== undefined && YEAR.test(first.text) ? [first] : []));
+  for (const [index, { text, from }] of years.entries()) {
+    const [year, before] = [Number(text), Number(years[index - 1]?.text ?? NaN)];
+    if (Number.isNaN(before) || year === before + 1) continue;
+    const place = source.positionAt(from);
     if (year <= before) report(place, `年份是 ${year}，上一行是 ${before}，应从早到晚，一年一行`);
     else report(place, `年份是 ${year}，应是 ${before + 1}，一年不缺`, "没有数的一年也要一行，数空着，逗号要留");
   }
@@ -111,10 +114,17 @@ function checkTotals(
     report(source.positionAt(0), found, didYouMean(total, columns));
     return;
   }
-  for (const { values, cells } of lines) {
+  for (const { year, values, cells } of lines) {
     const whole = values[at];
     const parts = values.filter((_, index) => index !== at);
-    if (typeof whole !== "number" || parts.includes(null)) continue;
+    const given = values.filter((value) => value !== null);
+    if (given.length > 0 && given.length < values.length)
+      report(
+        source.positionAt(cells[values.indexOf(null) + 1]?.from ?? 0),
+        `${year} 这一行只写了几个数，应都写，或都空着`,
+        `列是 ${columns.join("、")}`,
+      );
+    if (typeof whole !== "number" || given.length < values.length) continue;
     const sum = parts.reduce<number>((before, part) => before + (part ?? 0), 0);
     if (Math.abs(sum - whole) > TOLERANCE + 1e-9)
       report(

@@ -1,5 +1,5 @@
 import type { Rgb } from "../lib/color.ts";
-import type { SceneFact } from "./story.ts";
+import type { SceneFact, SceneLimit, SceneTable } from "./story.ts";
 
 /** In CSS pixels, never device pixels; coordinates count from the top left corner of the stage. */
 export interface Size {
@@ -172,8 +172,9 @@ export interface Scene<Own extends string = keyof StoryColors> {
   /** Names of its labels and ids of its facts: the compiler requires both, and no other labels, of every step. */
   readonly labels: readonly string[];
   readonly facts?: readonly string[];
-  /** Largest value of a fact that the picture has room for; the compiler refuses larger and negative ones. */
-  readonly limits?: Readonly<Record<string, number>>;
+  /** What it has room for, and draws of tables: the compiler refuses a story that does not fit. */
+  readonly limits?: readonly SceneLimit[];
+  readonly tables?: readonly SceneTable[];
   readonly elevation: (progress: number) => number;
   /** `beats` and `layout` are shown in the gallery. */
   readonly beats?: Readonly<Record<string, { readonly from: number; readonly to: number; readonly each?: number }>>;

@@ -167,8 +167,25 @@ export interface Story {
 export interface SceneRequirements {
   readonly labels: readonly string[];
   readonly facts?: readonly string[];
-  /** Largest value of a fact that the picture has room for. */
-  readonly limits?: Readonly<Record<string, number>>;
+  readonly limits?: readonly SceneLimit[];
+  readonly tables?: readonly SceneTable[];
+}
+
+/** Room that a picture has for each of some facts, from zero. */
+export interface SceneLimit {
+  readonly facts: readonly string[];
+  /** A number, or the id of the fact whose value it is. */
+  readonly most: number | string;
+  /** The picture has that room for all of them together. */
+  readonly together?: boolean;
+}
+
+/** What a picture draws of a fact's table. */
+export interface SceneTable {
+  readonly fact: string;
+  readonly columns?: readonly string[];
+  /** The picture parts where the books changed. */
+  readonly broken?: boolean;
 }
 
 export type SceneCatalog = ReadonlyMap<string, SceneRequirements>;

@@ -217,6 +217,7 @@ function drawBracket(places: Layout, { t, palette, label }: SceneContext): reado
 export const city = defineScene({
   labels: [...SECTORS, "scope", "listed", "peak", "passed", "recount", "interview", "twice", "unknown", "source"],
   facts: ["sectors", "listed-exhausted", "peak-share", "share-2015-first", ...SECTORS.map(restated)],
+  tables: [{ fact: "sectors", columns: SECTORS, broken: true }],
   elevation: () => 0.14,
   beats: BEATS,
   layout,

@@ -352,7 +352,7 @@ function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain
 export const growthContext = defineScene({
   labels: [...NAMES, "head", "published", "expected", "branch", "source"],
   facts: [...STACKS.map(({ id }) => id), ESTIMATE, PERIOD],
-  limits: Object.fromEntries([...STACKS.map(({ id }) => id), ESTIMATE].map((id) => [id, TOP])),
+  limits: [{ facts: [...STACKS.map(({ id }) => id), ESTIMATE], most: TOP }],
   elevation: () => 0.15,
   beats: BEATS,
   bundling: 0.4,

@@ -232,7 +232,7 @@ function drawGrains({ x, pitch, axis, bars }: Layout, t: number, palette: Palett
 export const growth = defineScene({
   labels: [...RATES, "expected", "grain", "note"],
   facts: RATES,
-  limits: Object.fromEntries(RATES.map((id) => [id, END])),
+  limits: [{ facts: RATES, most: END }],
   elevation: () => 0.85,
   bundling: 0.6,
   beats: BEATS,

@@ -151,6 +151,7 @@ function readPoints(at: LayoutContext): readonly DataPoint[] {
 export const firms = defineScene({
   labels: ["unit", "each", "loans", "average", "note"],
   facts: ["firms", "loans", "average"],
+  limits: [{ facts: ["firms"], most: GRAIN_COUNT }],
   elevation: () => 0.05,
   beats: BEATS,
   layout,

@@ -288,6 +288,8 @@ export const coalEnds = defineScene({
     "swap-month",
     "mine-listed",
   ],
+  // One grain is the lamp that stays lit.
+  limits: [{ facts: ["mines-2016", "mines-2025"], most: GRAIN_COUNT - 1, together: true }],
   elevation: () => 0.08,
   beats: BEATS,
   layout,

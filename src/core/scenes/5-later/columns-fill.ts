@@ -126,6 +126,7 @@ function drawFigures(places: Layout, { t, palette, label }: SceneContext): reado
 export const columnsFill = defineScene({
   labels: [...SECTORS, "scope", "recount", "interview", "source"],
   facts: ["sectors", ...SECTORS.map(lastShare)],
+  tables: [{ fact: "sectors", columns: SECTORS, broken: true }],
   elevation: () => 0.14,
   beats: BEATS,
   layout,

@@ -268,6 +268,8 @@ function drawYears({ years, rows, note, step }: Layout, { palette, label }: Scen
 export const rank = defineScene({
   labels: ["scope", "recount", "unknown", "found", "source"],
   facts: ["ranks", "rank-cities", "rank-first", "rank-next", "rank-last"],
+  limits: [{ facts: ["ranks"], most: "rank-cities" }],
+  tables: [{ fact: "ranks", broken: true }],
   elevation: () => 0.12,
   beats: BEATS,
   layout,
