@@ -74,6 +74,12 @@ describe("tables of yearly values", () => {
         "4:1 年份是 2022，应是 2021，一年不缺（没有数的一年也要一行，数空着，逗号要留）",
       ],
     ],
+    [
+      "a word in one year hides no year",
+      "year,all,a\n2018,1,1\n2019,x,1\n2020,1,1\n",
+      ["3:6 表里有 x，应是一个数，或空着"],
+    ],
+    ["a part alone", "year,all,a,b\n2018,3,1,\n", ["2:10 2018 这一行只写了几个数，应都写，或都空着（列是 all、a、b）"]],
     ["a year twice", "year,all,a\n2018,1,1\n2018,1,1\n", ["3:1 年份是 2018，上一行是 2018，应从早到晚，一年一行"]],
     [
       "a cell too many",

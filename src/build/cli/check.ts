@@ -2,15 +2,24 @@ import { readFile, writeFile } from "node:fs/promises";
 import { config } from "../../core/scenes/config.ts";
 import { checkQuotes } from "../content/check-quotes.ts";
 import { compileStory } from "../content/compile.ts";
+import { listConfirmations } from "../content/confirmations.ts";
 import { sortProblems } from "../content/problem.ts";
 import { formatPublished } from "../content/published.ts";
-import { formatMissing, formatPassed, formatProblems, formatWarnings, USAGE } from "../content/summary.ts";
+import {
+  formatConfirmations,
+  formatMissing,
+  formatPassed,
+  formatProblems,
+  formatRecorded,
+  formatWarnings,
+  USAGE,
+} from "../content/summary.ts";
 import { readSources, STORY_ROOT } from "../vite/read-sources.ts";
 
 /**
  * Checks the story: `npm run check`, or `npm run check -- --source FILE` to check every quote and count against the
- * interview's text; `--publish` keeps the present addresses. Prints a line for each problem or warning; returns 1 for
- * problems, 2 for wrong arguments.
+ * interview's text; `--publish` keeps the present addresses, and lists the facts that an editor has to confirm. Prints
+ * a line for each problem or warning; returns 1 for problems, 2 for wrong arguments.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const publish = args[0] === "--publish" && args.length === 1;
@@ -43,7 +52,8 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function writePublished(): Promise<number> {
-  const { story, problems } = compileStory(await readSources(), new Map(Object.entries(config.scenes)));
+  const sources = await readSources();
+  const { story, problems } = compileStory(sources, new Map(Object.entries(config.scenes)));
   if (story === null) {
     process.stderr.write(`${formatProblems(problems)}\n`);
     return 1;
@@ -52,6 +62,8 @@ async function writePublished(): Promise<number> {
     `${id}/`,
     ...story.steps.filter(({ chapter }) => chapter === id).map((step) => `${id}/${step.id}/`),
   ]);
-  await writeFile(`${STORY_ROOT}/published.yaml`, formatPublished(chapters.flat()));
+  const addresses = chapters.flat();
+  await writeFile(`${STORY_ROOT}/published.yaml`, formatPublished(addresses));
+  process.stdout.write(`${formatConfirmations(listConfirmations(sources))}\n${formatRecorded(addresses.length)}\n`);
   return 0;
 }

@@ -48,16 +48,19 @@ export const SECTION = z.strictObject({ id: text });
 /** Trust in an outside figure, from the best; a lower one is not drawn. */
 const CONFIDENCES = ["A", "A−", "B+", "B", "B−"] as const;
 
-/** A year, month or day that the calendar has. */
+/** Tells whether a year, month or day is in the calendar. */
 function isDate(value: string): boolean {
   const { year, month = "01", day: date = "01" } = DATE.exec(value)?.groups ?? {};
   if (year === undefined) return false;
-  const full = `${year}-${month}-${date}`;
-  const time = Date.parse(`${full}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(full);
+  const [y, m] = [Number(year), Number(month)];
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 0;
+  return Number(date) >= 1 && Number(date) <= days;
 }
 
 const DATE = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/;
+
+const day = z.string().refine((value) => value.length === 10 && isDate(value), "日历上有的日子，如 2021-03-01");
 
 export const COUNTED = "计数";
 export const COMPUTED = "计算";
@@ -104,6 +107,7 @@ export function factSchemas(words: FactWords | null) {
       z.enum(CONFIDENCES).nullish(),
     ),
     checked: text.nullish(),
+    confirmed: day.nullish(),
     table: text.nullish(),
     names: z.array(text).nullish(),
     total: text.nullish(),
@@ -158,7 +162,6 @@ export const HEDGE = z.strictObject({ status: text, words: z.array(text).min(1, 
 
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });
 
-const day = z.string().refine((value) => value.length === 10 && isDate(value), "日历上有的日子，如 2021-03-01");
 const address = z
   .string()
   .refine((value) => value === "" || isBaseUrl(value), "网址，如 https://example.org/story/，或留空")

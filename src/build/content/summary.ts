@@ -17,6 +17,17 @@ export function formatWarnings(warnings: readonly Problem[]): string {
   return [...warnings.map(formatProblem), `${warnings.length} 处可以再看看，不改也能发布`].join("\n");
 }
 
+/** Lists the facts that an editor confirms before publishing, under a line that says how. */
+export function formatConfirmations(open: readonly Problem[]): string {
+  if (open.length === 0) return "没有等编辑确认的数";
+  const head = `发布前请编辑确认 ${open.length} 项，怎么做见 story/README.md“发布前确认”；确认一项，在那一项里加一行 confirmed: 确认的日子`;
+  return [head, ...open.map(formatProblem)].join("\n");
+}
+
+export function formatRecorded(addresses: number): string {
+  return `记下了 ${addresses} 个网址，在 story/published.yaml`;
+}
+
 export function formatPassed({ steps, facts, terms }: Story): string {
   return `没有要改的：${steps.length} 幕，${facts.length} 项事实，${terms.length} 条小注`;
 }

@@ -20,7 +20,7 @@ const LINE = /^(?<indent> *)(?<dashes>(?:- +)*)(?:(?<key>[A-Za-z][\w-]*) *:(?=\s
 /** Finds lines without a colon, out of line with their neighbours, or with a value that needs quotes. */
 export function findLayoutFaults(text: string): readonly LayoutFault[] {
   const faults: LayoutFault[] = [];
-  /** The lines so far, each where it should stand, so that one slip of the hand is one fault. */
+  /** The lines so far, each at its right column: one wrong line is one fault. */
   const placed: Line[] = [];
   let open: readonly Level[] = [];
   for (const line of readLines(text)) {

@@ -52,8 +52,8 @@ export function parseCsv(text: string): ParsedCsv {
       continue;
     }
     const { quoted, plain = "", end = "" } = groups;
-    const cell = whole.slice(0, whole.length - end.length);
-    const from = at + cell.length - cell.trimStart().length;
+    const written = whole.slice(0, whole.length - end.length);
+    const from = at + written.length - written.trimStart().length;
     row.push({ text: quoted?.replaceAll('""', '"') ?? plain.trim(), from });
     at += whole.length;
     if (end === ",") continue;

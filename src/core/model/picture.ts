@@ -172,7 +172,7 @@ export interface Scene<Own extends string = keyof StoryColors> {
   /** Names of its labels and ids of its facts: the compiler requires both, and no other labels, of every step. */
   readonly labels: readonly string[];
   readonly facts?: readonly string[];
-  /** What it has room for, and draws of tables: the compiler refuses a story that does not fit. */
+  /** Its room for values, and the tables that it draws: the compiler refuses a story that does not fit. */
   readonly limits?: readonly SceneLimit[];
   readonly tables?: readonly SceneTable[];
   readonly elevation: (progress: number) => number;

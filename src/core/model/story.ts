@@ -180,7 +180,7 @@ export interface SceneLimit {
   readonly together?: boolean;
 }
 
-/** What a picture draws of a fact's table. */
+/** Part of a fact's table that a picture draws. */
 export interface SceneTable {
   readonly fact: string;
   readonly columns?: readonly string[];
