@@ -150,6 +150,13 @@ describe("one slip is one message", () => {
   });
 
   test.each([
+    ["十几家，", "直接写了数：十几，应写成 {事实 id}，数只在 facts.yaml 里写"],
+    ["两千多名，", "用汉字写了数量：两千多，应写成 {事实 id}，数只在 facts.yaml 里写（原话里的加“ ”）"],
+    ["“逆势，", "引号不成对：“，应前面写“，后面写”"],
+    ["”逆势，", "引号不成对：”，应前面写“，后面写”"],
+    ["\uFF0C\uFF0C逆势，", "标点重了：\uFF0C\uFF0C，应只留一个"],
+    ["-逆势，", "列表的 - 后面没有空格：-，应写 - ，空一格再写字"],
+    ["•逆势，", "行首的点：•，应写半角的 -，后面空一格"],
     ["https://example.org/a，", "直接写了网址：https://example.org/a，应写成链接 [字](https://example.org/a)"],
     ["www.example.org，", "直接写了网址：www.example.org，应写成链接 [字](https://www.example.org)"],
     ["一八九八年，", "用汉字写了数量：一八九八年，应写成 {事实 id}，数只在 facts.yaml 里写（原话里的加“ ”）"],

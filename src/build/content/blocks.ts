@@ -32,6 +32,8 @@ const LEADS = [
   { sign: /^[ \t>]*(?<lead>#+)/mu, name: "标题的 # 后面没有空格", wanted: "空行之后写 ## 标题" },
   { sign: /^[ \t>]*(?<lead>[:\uFF1A]{2,})/mu, name: "冒号开头的一行", wanted: "写成普通的字" },
   { sign: /^[ \t>]*(?<lead>[|\uFF5C])/mu, name: "表格", wanted: "写成普通的字或 - 列表" },
+  { sign: /^[ \t>]*(?<lead>-)(?=[^\s-])/mu, name: "列表的 - 后面没有空格", wanted: "写 - ，空一格再写字" },
+  { sign: /^[ \t>]*(?<lead>[\u2022\u25CF\u00B7\u30FB])/mu, name: "行首的点", wanted: "写半角的 -，后面空一格" },
   // Markdown needs the ASCII signs #, - and >.
   {
     sign: /^[ \t>]*(?<lead>[\uFF03\uFF0D\uFF1E]+)/mu,

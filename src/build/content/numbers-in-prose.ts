@@ -13,7 +13,7 @@ export interface BareNumber {
  * such as 十四五 or 一五十 are names, not numbers.
  */
 const BARE =
-  /(?:(?!〇)\p{N})+(?:[.,:](?!〇)\p{N}+)*[%‰]?|[%‰]|百分之[〇零一二两三四五六七八九十百千点几]*|[〇零一二两三四五六七八九十百千几数]*[〇零一二两三四五六七八九十百千][多余来]?(?=[亿万条家户座]|个百分点)/gu;
+  /(?:(?!〇)\p{N})+(?:[.,:](?!〇)\p{N}+)*[%‰]?|[%‰]|百分之[〇零一二两三四五六七八九十百千点几]*|[〇零一二两三四五六七八九十百千几数]*[〇零一二两三四五六七八九十百千][多余来几]?(?=[亿万条家户座]|个百分点)/gu;
 
 export function bareNumbers(text: string): readonly BareNumber[] {
   return [...halfWidth(text).matchAll(BARE)].map(({ index, 0: { length } }) => ({
@@ -102,6 +102,7 @@ const QUANTITIES: readonly RegExp[] = [
   new RegExp(`翻(?:了)?(?:${HAN_DIGIT}|近|几)*[番倍]`, "gu"),
   new RegExp(`(?<![百千万])(?:[一二两三四五六七八九十几])分之${HAN_DIGIT}+`, "gu"),
   new RegExp(`第${HAN_DIGIT}+[名位]`, "gu"),
+  new RegExp(`(?:${HAN_DIGIT}+[十百千]${HAN_DIGIT}*[多余来]?|[十百千]${HAN_DIGIT}*[多余来])(?=[名人吨])`, "gu"),
   /[一二][〇零一二三四五六七八九]{3}年/gu,
   new RegExp(`${HAN_DIGIT}+倍`, "gu"),
   /[过近超]半(?=[数的是在被\p{P}]|$)|[近超过约]一半|一半(?=以上|多|的)/gu,
@@ -109,7 +110,7 @@ const QUANTITIES: readonly RegExp[] = [
 
 /** Finds 近六成, 翻了一番, 三分之一, 第八名 and the like, unless they are quoted. */
 export function findQuantities({ masked }: Prose): readonly Finding[] {
-  if (!/[成番倍分名位半年]/.test(masked)) return [];
+  if (!/[成番倍分名位半年人吨]/.test(masked)) return [];
   const found = QUANTITIES.flatMap((pattern) => [...masked.matchAll(pattern)]);
   return found
     .filter(({ index, 0: text }) => !isQuoted(masked, index) && text !== "一成不变")

@@ -48,7 +48,8 @@ export function readProse(passage: string, print: (reference: string) => string)
     end = index + mark.length;
     const reference = groups?.["reference"]?.trim();
     if (reference === undefined) continue;
-    const printed = print(reference);
+    // An unknown fact stands for something: the signs on either side do not touch.
+    const printed = print(reference) || MASK;
     const from = out.text.length;
     out.references.push({ id: referencedId(reference), from, to: from + printed.length });
     out.text += printed;

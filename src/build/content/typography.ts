@@ -23,6 +23,11 @@ const RULES: readonly {
   { sign: /(?<![A-Za-z])'|'(?![A-Za-z])/gu, name: "英文单引号", wanted: () => "应写‘ ’，用在“ ”里面" },
   { sign: /[「」『』]/gu, name: "直角引号", wanted: () => "应写“ ”，里面一层写‘ ’" },
   { sign: /-{2,}/gu, name: "半角连字符", wanted: () => "应写破折号——" },
+  {
+    sign: /[\uFF0C\u3001\uFF1B\uFF1A]{2,}|[\uFF0C\u3001\uFF1B\uFF1A]+。|。[\uFF0C\u3001\uFF1B\uFF1A]+/gu,
+    name: "标点重了",
+    wanted: () => "应只留一个",
+  },
   { sign: /\.{3,}|。{2,}/gu, name: "半角点号", wanted: () => "应写省略号……" },
   {
     sign: new RegExp(`(?<=${HAN})[,;:!?()](?![^\\s]*//)|[,;:!?()](?=${HAN})|(?<=${HAN})\\.(?![.\\w])`, "gu"),
@@ -59,7 +64,22 @@ export function findTypography(masked: string): readonly Finding[] {
       hint: "多半是粘贴带来的",
     };
   });
-  return [...signs, ...hidden];
+  return [...signs, ...hidden, ...findUnpaired(masked)];
+}
+
+/** Finds “ without ”, and ” without “. */
+function findUnpaired(masked: string): readonly Finding[] {
+  const open: number[] = [];
+  const alone: number[] = [];
+  for (const { index, 0: sign } of masked.matchAll(/[“”]/gu)) {
+    if (sign === "“") open.push(index);
+    else if (open.pop() === undefined) alone.push(index);
+  }
+  return [...open, ...alone].map((index) => ({
+    from: index,
+    to: index + 1,
+    message: `引号不成对：${masked.charAt(index)}，应前面写“，后面写”`,
+  }));
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/gu;

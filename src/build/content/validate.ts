@@ -60,7 +60,8 @@ function reportIssue<T>(yaml: Yaml, expected: Expectation<T>, issue: z.core.$Zod
     report(place, `${name} 没有这个词：${word}，应是 ${wanted}`, didYouMean(word, issue.values.map(String)));
   } else {
     const quote = wanted === A_TEXT && found !== A_LIST && found !== KEYS_AND_VALUES ? "整个加英文引号" : undefined;
-    const hint = wanted === A_NUMBER ? numberIn(valueAt(yaml, path)) : quote;
+    const braced = issue.path[0] === "facts" && found === KEYS_AND_VALUES ? "facts 里只写 id，不写花括号" : quote;
+    const hint = wanted === A_NUMBER ? numberIn(valueAt(yaml, path)) : braced;
     report(place, `${name === "" ? what : `${name} `}是${found}，应是${spaced(wanted)}`, hint);
   }
 }
@@ -103,6 +104,7 @@ const MEANING: Readonly<Record<string, string>> = {
   formula: "用 {事实 id} 写的算式",
   word: "数的是哪个词",
   note: "数的口径",
+  source: "出处的 title、publisher、url、date",
   gloss: "一句话的解释",
   signature: "微信签名服务的网址",
 };
