@@ -5,12 +5,21 @@ import { hangingShift, squeezeShifts } from "../picture/text.ts";
 export type SvgAttributes = Readonly<Record<string, string>>;
 
 /** Rounds to tenths of a CSS pixel, so that engines that differ by one ULP write the same text. `+ 0` avoids −0. */
+export function roundLength(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
+}
+
 export function formatLength(value: number): string {
-  return String(Math.round(value * 10) / 10 + 0);
+  return String(roundLength(value));
+}
+
+/** Rounds an opacity or the width of a stroke to hundredths. */
+export function roundFinely(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 export function formatOpacity(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(roundFinely(value));
 }
 
 function paint(
@@ -22,29 +31,33 @@ function paint(
   const out: Record<string, string> = { fill: fill ?? "none" };
   if (stroke !== null && width > 0) {
     out["stroke"] = stroke;
-    out["stroke-width"] = String(Math.round(width * 100) / 100);
+    out["stroke-width"] = String(roundFinely(width));
     if (dash !== undefined) out["stroke-dasharray"] = dash;
   }
   return out;
+}
+
+export interface SetText {
+  readonly x: number;
+  /** Shift of each character before it is set, px. */
+  readonly shifts: readonly number[];
 }
 
 /**
  * Squeezes and hangs the punctuation of a text that is set in a face of ours. A reader's sans face may have narrow
  * quotation marks, and browsers squeeze it themselves.
  */
-export function punctuationAttributes({ text, x, size, anchor }: TextMark): SvgAttributes {
-  const shifts = squeezeShifts(text);
+export function setPunctuation({ text, x, size, anchor }: TextMark): SetText {
   return {
-    x: formatLength(x + hangingShift(text, anchor) * size),
-    ...(shifts.some((shift) => shift !== 0)
-      ? {
-          dx: shifts
-            .map((shift) => formatLength(shift * size))
-            .join(" ")
-            .replace(/(?: 0)+$/, ""),
-        }
-      : {}),
+    x: roundLength(x + hangingShift(text, anchor) * size),
+    shifts: squeezeShifts(text).map((shift) => roundLength(shift * size)),
   };
+}
+
+export function punctuationAttributes(text: TextMark): SvgAttributes {
+  const { x, shifts } = setPunctuation(text);
+  const dx = shifts.join(" ").replace(/(?: 0)+$/, "");
+  return { x: String(x), ...(shifts.some((shift) => shift !== 0) ? { dx } : {}) };
 }
 
 function own(shape: Shape): Record<string, string> {
