@@ -115,6 +115,17 @@ describe("a mark with a fill and a stroke", () => {
     expect(traces).toHaveLength(6);
   });
 
+  test("takes the place of others on a layer that is full", () => {
+    const { layer, traces } = layerOf(70, 70);
+    const copies = traced([pair, path, { ...pair }], { layer });
+    expect(copies.map(({ by, shape }) => [by, shape.split(" ").slice(0, 2).join(" ")])).toEqual([
+      ["image", "0 0"],
+      ["fill", path.d],
+      ["image", "0 0"],
+    ]);
+    expect(traces).toHaveLength(4);
+  });
+
   test("is drawn at once when it is opaque, and when the layer has no room", () => {
     const { layer, traces } = layerOf(20, 20);
     expect(traced([{ ...pair, opacity: 1 }, pair], { layer }).map(({ by, alpha }) => [by, alpha])).toEqual([

@@ -21,7 +21,7 @@ interface Placed {
 /** A miter reaches four halves of a stroke's width, by SVG's limit. */
 const REACH = 2;
 
-/** Tells whether one opacity covers a fill and the stroke that lies on it: drawn apart, the fill would shine through. */
+/** Tells whether one opacity covers a fill and the stroke on it: drawn apart, the fill would shine through. */
 function isTranslucentPair(shape: Shape): shape is OutlinedMark {
   if (shape.kind === "text" || shape.kind === "line") return false;
   const opacity = roundFinely(shape.opacity);
@@ -61,27 +61,24 @@ function createShelves(layer: Layer): (width: number, height: number) => Box | n
   };
 }
 
-export type Pairs = ReadonlyMap<Shape, Placed>;
+interface Surroundings {
+  readonly plane: Plane;
+  readonly size: Box;
+  readonly outlines: Outlines;
+}
 
-/**
- * Draws every mark with a fill, a stroke and one opacity for both on the layer, opaque. All are drawn before the first
- * is used: a canvas that is drawn on after it was read is copied.
- */
-export function drawPairs(
-  layer: Layer,
-  shapes: readonly Shape[],
-  { plane, size, outlines }: { readonly plane: Plane; readonly size: Box; readonly outlines: Outlines },
-): Pairs {
-  const placed = new Map<Shape, Placed>();
+/** Draws marks on the layer, opaque, until it is full. */
+function fillLayer(layer: Layer, marks: readonly OutlinedMark[], at: Surroundings): ReadonlyMap<Shape, Placed> {
+  const { plane, size, outlines } = at;
   const { context } = layer;
+  const placed = new Map<Shape, Placed>();
   const shelves = createShelves(layer);
   prepareStrokes(context);
-  for (const shape of shapes) {
-    if (!isTranslucentPair(shape)) continue;
-    const to = deviceBox(shape, plane, size, outlines);
+  for (const mark of marks) {
+    const to = deviceBox(mark, plane, size, outlines);
     const from = shelves(to.width, to.height);
-    if (from === null) continue;
-    placed.set(shape, { from, to });
+    if (from === null) break;
+    placed.set(mark, { from, to });
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.save();
     context.clearRect(from.x, from.y, from.width, from.height);
@@ -90,10 +87,26 @@ export function drawPairs(
     context.clip();
     const own = { ...plane, context, x: plane.x + from.x - to.x, y: plane.y + from.y - to.y };
     placeOrigin(own);
-    drawShape(own, shape, 1, outlines);
+    drawShape(own, mark, 1, outlines);
     context.restore();
   }
   return placed;
+}
+
+export type Pairs = (shape: Shape) => Placed | undefined;
+
+/**
+ * Returns the place on the layer of a mark with a fill, a stroke and one opacity for both. `shapes` come in the order
+ * of the picture: as many as have room are drawn at once, for a canvas that is drawn on after it was read is copied.
+ */
+export function createPairs(layer: Layer, shapes: readonly Shape[], at: Surroundings): Pairs {
+  const marks = shapes.filter(isTranslucentPair);
+  let placed: ReadonlyMap<Shape, Placed> = new Map();
+  return (shape) => {
+    if (placed.has(shape) || !isTranslucentPair(shape)) return placed.get(shape);
+    placed = fillLayer(layer, marks.slice(marks.indexOf(shape)), at);
+    return placed.get(shape);
+  };
 }
 
 /** Copies a mark from the layer. */

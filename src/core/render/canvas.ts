@@ -1,7 +1,7 @@
 import { type Rgb, toHex } from "../lib/color.ts";
 import type { Box, Drawing, Grain, Shape } from "../model/picture.ts";
 import { type CanvasContext, type Plane, placeOrigin, prepareStrokes } from "./canvas-context.ts";
-import { copyPair, drawPairs, type Layer, type Pairs } from "./canvas-layer.ts";
+import { copyPair, createPairs, type Layer, type Pairs } from "./canvas-layer.ts";
 import { drawShape } from "./canvas-shapes.ts";
 import { drawText, type Faces, prepareTexts } from "./canvas-text.ts";
 import { drawnRadius, type GrainBatch, grainBatches, outlineWidth } from "./grain-batches.ts";
@@ -18,7 +18,10 @@ export interface CanvasOptions {
   readonly words: boolean;
   readonly faces: Faces;
   readonly outlines: Outlines;
-  /** Needed for translucent marks with a fill and a stroke; without it, the fill shines through the stroke. */
+  /**
+   * Needed for translucent marks with a fill and a stroke: without it, or where it has no room for one, the fill shines
+   * through the stroke. One as large as the canvas has room for each.
+   */
   readonly layer?: Layer;
 }
 
@@ -63,7 +66,7 @@ function drawShapes(plane: Plane, shapes: readonly Shape[], pairs: Pairs, option
   for (const shape of shapes) {
     const opacity = roundFinely(shape.opacity);
     if (opacity <= 0) continue;
-    const pair = pairs.get(shape);
+    const pair = pairs(shape);
     if (pair !== undefined && layer !== undefined) copyPair(plane, layer, pair, opacity);
     else if (shape.kind !== "text") drawShape(plane, shape, Math.min(1, opacity), outlines);
     else if (words) drawText(plane, shape, faces);
@@ -75,7 +78,10 @@ export function drawPicture(context: CanvasContext, drawing: Drawing, options: C
   const { ratio, view, background, layer, outlines } = options;
   const plane = { context, ratio, x: -view.x * ratio, y: -view.y * ratio };
   const size = { x: 0, y: 0, width: Math.round(view.width * ratio), height: Math.round(view.height * ratio) };
-  const pairs: Pairs = layer === undefined ? new Map() : drawPairs(layer, drawing.shapes, { plane, size, outlines });
+  const back = shapesInLayer(drawing.shapes, "back");
+  const front = shapesInLayer(drawing.shapes, "front");
+  const pairs: Pairs =
+    layer === undefined ? () => undefined : createPairs(layer, [...back, ...front], { plane, size, outlines });
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalAlpha = 1;
   if (background === null) context.clearRect(0, 0, size.width, size.height);
@@ -86,7 +92,7 @@ export function drawPicture(context: CanvasContext, drawing: Drawing, options: C
   placeOrigin(plane);
   prepareStrokes(context);
   if (options.words) prepareTexts(context);
-  drawShapes(plane, shapesInLayer(drawing.shapes, "back"), pairs, options);
+  drawShapes(plane, back, pairs, options);
   for (const batch of grainBatches(drawing.grains)) drawBatch(context, batch, drawing.grains);
-  drawShapes(plane, shapesInLayer(drawing.shapes, "front"), pairs, options);
+  drawShapes(plane, front, pairs, options);
 }
