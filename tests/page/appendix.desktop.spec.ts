@@ -55,15 +55,22 @@ async function readPicture(href: string) {
   return { title: /<title>(.*?)<\/title>/.exec(bytes.toString("utf8"))?.[1] };
 }
 
-test("the data can be downloaded and are those of the table", async ({ request }) => {
+test("the data can be downloaded and are those of the table", async ({ browser, request }) => {
   const links = await readLinks("dataLinks");
   expect(links.map(({ saves }) => saves)).toEqual([true, true]);
-  const shown = await page.$$eval(
+  const facts = await browser.newPage();
+  await facts.goto("./facts/");
+  expect(await facts.$$eval(PARTS.factsDataLinks, (all) => all.map((link) => link.getAttribute("href")))).toEqual([
+    "../data/facts.csv",
+    "../data/facts.json",
+  ]);
+  const shown = await facts.$$eval(
     PARTS.factRow,
     (rows, value) =>
       Object.fromEntries(rows.map((row) => [row.id.replace("fact-", ""), row.querySelector(value)?.textContent])),
     PARTS.factValue,
   );
+  await facts.close();
   expect(Object.keys(shown).length).toBeGreaterThan(100);
   const csv = await request.get("./data/facts.csv");
   const json = await request.get("./data/facts.json");

@@ -73,6 +73,11 @@ test("a second visit without a network opens the story, and a step's own address
   await expect(next.getByRole("heading", { level: 1 })).toBeVisible();
   await nextStory.goTo("boats", 0.9);
   expect(await nextStory.shownStep()).toBe("boats");
+  await nextStory.text("boats").locator('[data-fact="boats"]').first().click();
+  await expect(nextStory.sourceDialog).toContainText("渔船、驳船和货船都回来了");
+  await next.goto(`${served.address}facts/#fact-boats`);
+  await expect(next.locator(":target")).toBeInViewport();
+  await expect(next.locator("body")).toHaveCSS("margin", "0px");
   await next.goto(`${served.address}night/ships/?from=timeline`);
   await expect(next).toHaveURL(`${served.address}#ships`);
   await nextStory.settled();

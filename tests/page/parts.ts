@@ -14,6 +14,11 @@ export const PARTS = {
   textFoot: ".foot",
   factLink: "a.fact",
   termLink: "a.term",
+  /** Link to a fact or a term, wherever it stands. */
+  sourceLink: "a[data-fact], a[data-term]",
+  /** The page of facts, and the links in it to the steps that use a fact. */
+  factsPage: "main.facts",
+  useLink: ".uses a",
   /** Leads from the middle of the story to its cover. */
   startLink: ".beginning a",
   still: "img",
@@ -82,11 +87,12 @@ export const PARTS = {
   stepHeading: ".step > h3",
   /** Links to the files of the story's data, of its long picture, of the licences; on the page with the codes, of every picture. */
   dataLinks: "#downloads .files:not(.long) a",
+  factsDataLinks: ".facts .files a",
   longPictureLinks: "#downloads .files.long a",
   pictureLinks: ".pictures a",
   licenceLinks: "#credits .files a",
   factRow: ".ledger tbody tr",
-  glossaryTerm: ".appendix dt",
+  glossaryTerm: ".glossary dt",
   /** Link to a fact or a term, with its number on paper in `data-note`. */
   numberedLink: "a[data-note]",
   /** Table of the numbers in a step's picture. */

@@ -51,6 +51,7 @@ test("prints every step with its picture, open tables and sources from anywhere,
   await page.emulateMedia({ colorScheme: "dark" });
   await story.open("./#growth");
   await story.settled();
+  await story.factsLoaded();
   const before = [await story.drawn(), await story.scrollOffset()];
   const ids = await story.stepIds();
   await page.evaluate(
@@ -78,7 +79,7 @@ test("prints every step with its picture, open tables and sources from anywhere,
   const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(ids.length / 2);
   expect(pages).toBeLessThan(ids.length + 2);
-  const added = [PARTS.printedPicture, PARTS.printedSources, `${PARTS.step} details[open]`].join();
+  const added = [PARTS.printedPicture, PARTS.printedSources, PARTS.factTable, `${PARTS.step} details[open]`].join();
   await expect(page.locator(added)).toHaveCount(0);
   expect([await story.drawn(), await story.scrollOffset()]).toEqual(before);
 });
@@ -89,6 +90,7 @@ test("on paper each text stands dark beside its picture, every number with its m
 }) => {
   await story.open("./#bridge");
   await story.settled();
+  await story.factsLoaded();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await page.setViewportSize(PAPER);
   await layOutOnPaper(story);
@@ -103,12 +105,12 @@ test("on paper each text stands dark beside its picture, every number with its m
     (links, sources) =>
       links.map((link) => {
         const rows = [...document.querySelectorAll(sources)];
-        const row = rows.findIndex(({ id }) => `#${id}` === link.getAttribute("href"));
+        const row = rows.findIndex(({ id }) => link.getAttribute("href")?.endsWith(`#${id}`));
         return [getComputedStyle(link, "::after").content, link.getAttribute("data-note"), String(row + 1)];
       }),
     `${PARTS.factRow}, ${PARTS.glossaryTerm}`,
   );
-  const sources = await page.$$eval(`${PARTS.printedSources} a[href^="http"]`, (links) =>
+  const sources = await page.$$eval(`${PARTS.printedSources} ${PARTS.factSource}[href]`, (links) =>
     links.map((link) => {
       const { content, fontSize } = getComputedStyle(link, "::after");
       return { content, fontSize, host: new URL(link.getAttribute("href") ?? "").host };
@@ -137,6 +139,18 @@ test.describe("the fixture story", () => {
 
   test.describe("without JavaScript", () => {
     test.use({ javaScriptEnabled: false });
+
+    test("prints the address of the tables, whose numbers stand beside those of the text", async ({ page, story }) => {
+      await page.emulateMedia({ media: "print" });
+      await page.goto("./");
+      await expect(story.target("facts")).toContainText(/总表：\S*facts\/$/);
+      const link = story.text("ships").locator('[data-fact="night-ships"]').first();
+      const number = await link.getAttribute("data-note");
+      await page.goto("./facts/");
+      const rows = await page.$$eval(`${PARTS.factRow}, ${PARTS.glossaryTerm}`, (all) => all.map(({ id }) => id));
+      expect(rows.indexOf("fact-night-ships") + 1).toBe(Number(number));
+      await expect(story.target("fact-night-ships")).toBeVisible();
+    });
 
     test("prints the still pictures on their own backgrounds beside the text", async ({ page, story }) => {
       await page.emulateMedia({ media: "print" });

@@ -29,7 +29,7 @@ test("canonical addresses, the sitemap and the files agree", () => {
   const canonical = pages().map((path) => /<link rel="canonical" href="([^"]*)">/.exec(text(path))?.[1]);
   const listed = [...text("/sitemap.xml").matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
   expect(new Set(listed)).toEqual(
-    new Set(["", "night/", "night/ships/", "dawn/", "dawn/boats/"].map((path) => PUBLIC_ADDRESS + path)),
+    new Set(["", "night/", "night/ships/", "dawn/", "dawn/boats/", "facts/"].map((path) => PUBLIC_ADDRESS + path)),
   );
   expect(new Set(canonical)).toEqual(new Set(listed));
   expect(new Set(pages().map((path) => PUBLIC_ADDRESS + path.slice(1, -"index.html".length)))).toEqual(new Set(listed));

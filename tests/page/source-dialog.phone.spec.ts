@@ -6,15 +6,16 @@ test("every fact and every term that is linked anywhere opens a dialog that says
   story,
 }) => {
   await story.open();
+  await story.factsLoaded();
   const { opened, incomplete } = await page.evaluate((parts) => {
-    const links = [...document.querySelectorAll<HTMLElement>('a[href^="#fact-"], a[href^="#term-"]')];
-    const first = new Map(links.map((link) => [link.getAttribute("href"), link]));
+    const links = [...document.querySelectorAll<HTMLAnchorElement>(parts.sourceLink)];
+    const first = new Map(links.map((link) => [link.hash, link]));
     const lacking = [...first].flatMap(([id, link]) => {
       link.click();
       const dialog = document.querySelector<HTMLDialogElement>(`${parts.sourceDialog}[open]`);
       const says = (part: string) => (dialog?.querySelector(part)?.textContent ?? "") !== "";
       const origins = ["q", parts.factFormula, parts.factSource, parts.factNote];
-      const whole = id?.startsWith("#term-")
+      const whole = id.startsWith("#term-")
         ? says(parts.factName) && says(parts.termMeaning)
         : [parts.factName, parts.factValue, parts.factStatus, parts.factPeriod].every(says) && origins.some(says);
       dialog?.close();

@@ -15,6 +15,13 @@ async function openAt(story: StoryPage, path: string): Promise<Locator> {
   return numbers;
 }
 
+/** Names of the facts by their ids, as their own page has them. */
+async function factNames(page: Page): Promise<ReadonlyMap<string, string>> {
+  const html = await (await page.request.get("./facts/")).text();
+  const rows = html.matchAll(/<tr id="fact-([^"]*)"[^>]*><th[^>]*>([^<]*)/g);
+  return new Map([...rows].map(([, id = "", name = ""]) => [id, name]));
+}
+
 /** Scroll offset, history length and address: a dialog changes none of them. */
 function place(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([scrollX, scrollY, history.length, location.href]));
@@ -65,13 +72,13 @@ for (const { path, tag } of NUMBERED)
       const numbers = await openAt(story, path);
       const before = await place(page);
       const all = await numbers.all();
+      const names = await factNames(page);
       expect(all.length).toBeGreaterThan(1);
       for (const number of all) {
         await expect(number).toHaveAccessibleName(/.+ 的出处$/);
         await press(page, number, isMobile);
         await expect(story.sourceDialog).toBeVisible();
-        const [id = ""] = /[^#]+$/.exec((await number.getAttribute("href")) ?? "") ?? [];
-        const name = await page.locator(`#${id}`).locator(PARTS.factName).textContent();
+        const name = names.get((await number.getAttribute("data-fact")) ?? "");
         await expect(story.sourceDialog).toContainText(name ?? "a fact without a name");
         await page.keyboard.press("Escape");
         await expect(story.sourceDialog).toBeHidden();
@@ -123,7 +130,7 @@ test.describe("on the fixture story", () => {
     story,
   }) => {
     await openAt(story, "night/ships");
-    const share = story.text("ships").locator('[href="#fact-night-share"]').first();
+    const share = story.text("ships").locator('[data-fact="night-share"]').first();
     await share.scrollIntoViewIfNeeded();
     const before = await place(page);
     await share.click();
@@ -143,11 +150,42 @@ test.describe("on the fixture story", () => {
   test("a number from outside the interview shows source, date, note and status", async ({ story }) => {
     await story.open();
     await story.unfoldAppendix();
-    await story.appendix.locator('[href="#fact-built"]').first().click();
+    await story.appendix.locator('[data-fact="built"]').first().click();
     const dialog = story.sourceDialog;
     await expect(dialog.locator(PARTS.factSource)).toHaveText("样例年鉴 · 2020-05-06");
     await expect(dialog.locator(PARTS.factNote)).toHaveText("虚构的年鉴。");
     await expect(dialog.locator(PARTS.factStatus)).toHaveText("年鉴");
+  });
+
+  test("a number pressed before its source is loaded opens the dialog as soon as it is", async ({ page, story }) => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((done) => (release = done));
+    await page.route("**/facts/", async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await story.open("./#ships");
+    await story.settled();
+    const before = await place(page);
+    await story.text("ships").locator('[data-fact="day-ships"]').first().click();
+    await expect(story.sourceDialog).toBeHidden();
+    await expect(story.partOf("ships", "numberLink")).toHaveCount(0);
+    release();
+    await expect(story.sourceDialog.locator("q")).toHaveText("白天进港的船有160艘");
+    await page.keyboard.press("Escape");
+    await expect(story.partOf("ships", "numberLink").first()).toBeVisible();
+    expect(await place(page)).toBe(before);
+  });
+
+  test("a number whose source cannot be loaded leads to the page of facts", async ({ page, story }) => {
+    await page.route("**/facts/", (route) =>
+      route.request().resourceType() === "xhr" ? route.abort() : route.continue(),
+    );
+    await story.open("./#ships");
+    await story.settled();
+    await story.text("ships").locator('[data-fact="day-ships"]').first().click();
+    await expect(page).toHaveURL(/\/facts\/#fact-day-ships$/);
+    await expect(page.locator(":target")).toBeInViewport();
   });
 
   test("a close request, a press outside and the button close the dialog and give the focus back", async ({
@@ -185,7 +223,7 @@ test.describe("on the fixture story", () => {
     await page.evaluate(() => document.documentElement.style.setProperty("--body", "40px"));
     await story.settled();
     const before = await place(page);
-    await numbers.and(page.locator('[href="#fact-night-ships"]')).first().click();
+    await numbers.and(page.locator('[data-fact="night-ships"]')).first().click();
     const content = story.sourceDialog.locator(PARTS.dialogContent);
     // A note as long as editors write them makes the dialog longer than its room.
     await content.evaluate((node) =>
@@ -216,7 +254,7 @@ test.describe("on the fixture story", () => {
     await story.open();
     for (const fact of ["built", "night-share", "day-ships", "new-lamp"]) {
       await story.root
-        .locator(`main [href="#fact-${fact}"]`)
+        .locator(`main [data-fact="${fact}"]`)
         .first()
         .evaluate((link: HTMLElement) => link.click());
       await expect(story.sourceDialog).toBeVisible();

@@ -54,6 +54,14 @@ export class StoryWaits extends StoryMeasures {
     );
   }
 
+  /** Waits until the page of facts is loaded, from which dialogs, links over numbers and paper take their words. */
+  async factsLoaded(): Promise<void> {
+    await this.root.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/facts/")),
+    );
+    await this.painted();
+  }
+
   /** Waits until links lie over the numbers of the picture, if it has some and is at rest: they come a while after it. */
   async numberLinksPlaced(): Promise<void> {
     const rest = { parts: PARTS, from: ACTION_END, to: ENTER_START };

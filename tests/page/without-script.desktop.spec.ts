@@ -55,7 +55,7 @@ test.describe("without JavaScript", () => {
   test("a number's link leads to its source", async ({ page, story }) => {
     await page.goto("./#ships");
     await story.partOf("ships", "factLink").first().click();
-    await expect(page).toHaveURL(/#fact-year$/);
+    await expect(page).toHaveURL(/\/facts\/#fact-year$/);
     await expect(page.locator(":target")).toBeInViewport();
   });
 });

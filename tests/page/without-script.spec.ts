@@ -17,7 +17,8 @@ test("the story reads to its end, each step's still picture above or beside its 
     expect((picture?.y ?? Number.NaN) + (picture?.height ?? 0)).toBeLessThanOrEqual((words?.y ?? Number.NaN) + 1);
   }
   expect(pictures.size).toBe(2);
-  await expect(page.locator("#fact-night-ships")).toBeVisible();
+  await page.getByRole("link", { name: "查每个数" }).click();
+  await expect(story.target("fact-night-ships")).toBeVisible();
 });
 
 test("a step's address reads from the step on, its still picture in view and a link to the beginning above", async ({

@@ -130,7 +130,7 @@ test("every card that is named is painted, in the size that is said", () => {
 test("sitemap and canonical addresses agree, robots are told of it, and without an address there is none", () => {
   const [made, bare] = [files(), renderSite(story, "").files()];
   const locations = [...(made.get("sitemap.xml") ?? "").matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
-  expect(locations).toEqual([...pages.values()].map(canonical));
+  expect(locations).toEqual([...[...pages.values()].map(canonical), `${HOME}facts/`]);
   expect(made.get("robots.txt")).toContain(`Sitemap: ${HOME}sitemap.xml`);
   expect(bare.has("sitemap.xml")).toBe(false);
   expect(bare.get("robots.txt")).not.toContain("Sitemap");

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { factCards } from "../../src/build/images/fact-card.ts";
-import { factTables } from "../../src/build/site/appendix.ts";
+import { factTables } from "../../src/build/site/fact-tables.ts";
 import { factsCsv } from "../../src/build/site/data-files.ts";
 import { textOf } from "../../src/build/site/html.ts";
 import { portableArticle } from "../../src/build/site/portable-article.ts";

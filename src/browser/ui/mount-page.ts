@@ -3,6 +3,7 @@ import type { Illustrated } from "../../core/model/scene-config.ts";
 import { afterLoad, defer } from "../lib/defer.ts";
 import { queryOne } from "../lib/dom.ts";
 import { completeDeepLinkPage } from "./deep-link.ts";
+import { entriesOfPage } from "./details/fact-entries.ts";
 import type { PageEnvironment } from "./environment.ts";
 import { openFoldsOnArrival } from "./folds.ts";
 import { cardAt } from "./modes/cards.ts";
@@ -19,7 +20,8 @@ export function mountPage(
   env: PageEnvironment,
 ): void {
   const middle = completeDeepLinkPage(themeRoot, root, env.view, env.isReturning);
-  const storyView = createStoryView(story, root, themeRoot, env, { turned: () => returned.moved() });
+  const entries = entriesOfPage(queryOne(root, "#facts a", HTMLAnchorElement).href, env);
+  const storyView = createStoryView(story, root, themeRoot, { ...env, entries }, { turned: () => returned.moved() });
   const { steps, area, after, reader, paged } = storyView;
   const words = (selector: string): string => queryOne(root, selector, HTMLElement).textContent;
   const follow = createUrlSync(
@@ -58,6 +60,7 @@ export function mountPage(
     place?.querySelector<HTMLElement>(".step")?.focus({ preventScroll: true });
     returned.moved();
   });
+  afterLoad(env, () => void entries.load());
   defer(env, () => openFoldsOnArrival(root, after, env));
-  initShareButtons({ root, area, view: env.view }, env.signal);
+  initShareButtons({ root, area, view: env.view, entries }, env.signal);
 }

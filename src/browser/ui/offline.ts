@@ -1,4 +1,5 @@
 import { cacheName, workerPolicy } from "../../core/model/names.ts";
+import { FACTS_PATH, FACTS_SHEET } from "../../core/model/routes.ts";
 import type { Mount } from "../lib/defer.ts";
 import { trustedScriptUrl } from "./trusted-url.ts";
 
@@ -38,7 +39,9 @@ async function keep(view: Window, start: string, entry: string, here: boolean): 
     .getEntriesByType("resource")
     .map(({ name }) => name)
     .filter((name) => name.startsWith(new URL("assets/", start).href));
-  const files = [...new Set([...named, ...used])];
+  const files = [
+    ...new Set([...named, ...used, ...[FACTS_PATH, FACTS_SHEET].map((path) => new URL(path, start).href)]),
+  ];
   const store = await view.caches.open(cacheName(STORY_NAME));
   await store.addAll(files);
   await store.put(start, page);

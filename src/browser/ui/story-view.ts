@@ -9,6 +9,7 @@ import { queryAll, queryOne } from "../lib/dom.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import { stepInView } from "../player/position.ts";
 import { renderOverflowWhenVisible } from "./cover-overflow.ts";
+import type { FactEntries } from "./details/fact-entries.ts";
 import { createDataPoints } from "./details/data-points.ts";
 import { createMarks } from "./details/marks.ts";
 import { createNumberLinks } from "./details/number-links.ts";
@@ -24,7 +25,7 @@ import { keepTallTextReachable } from "./tall-text.ts";
 export type StoryEnvironment = Pick<
   PageEnvironment,
   "view" | "signal" | "scroll" | "clock" | "theme" | "motion" | "onChange" | "device"
->;
+> & { readonly entries: FactEntries };
 
 export interface StoryViewEvents {
   readonly turned: () => void;
@@ -54,9 +55,9 @@ export function createStoryView(
 ): StoryView {
   const stage = queryOne(root, ".stage svg", SVGSVGElement);
   const steps = queryAll(root, ".step", HTMLElement);
-  const showNumberLinks = createNumberLinks(root, stage, env);
-  const showDataPoints = createDataPoints(root, stage, env);
-  const clearMarks = createMarks(root, stage, env);
+  const showNumberLinks = createNumberLinks(root, stage, env.entries, env);
+  const showDataPoints = createDataPoints(root, stage, env.entries, env);
+  const clearMarks = createMarks(root, stage, env.entries, env);
   const showProgress = createProgressNav(queryOne(root, ".progress-nav", HTMLElement), env.signal);
   const written = new Map<string, string>();
 
@@ -112,9 +113,9 @@ export function createStoryView(
   });
 
   defer(env, () => keepTallTextReachable(queryAll(root, ".text", HTMLElement), env));
-  defer(env, () => createSourceDialog(root, area, themeRoot, env));
+  defer(env, () => createSourceDialog(root, area, themeRoot, env.entries, env));
   for (const copy of queryAll(root, ".cover-overflow", SVGSVGElement)) renderOverflowWhenVisible(copy, env.signal);
-  preparePrint(story, steps, root, env);
+  preparePrint(story, steps, root, env.entries, env);
   // Timers of equal delay fire in order, so every deferred listener above is attached by now.
   defer(env, () => (themeRoot.dataset["ready"] = ""));
   env.signal.addEventListener("abort", () => delete themeRoot.dataset["ready"]);

@@ -2,12 +2,13 @@ import type { Element } from "hast";
 import { type Child, h, s } from "hastscript";
 import { posterFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Illustrated, SceneConfig } from "../../core/model/scene-config.ts";
+import { FACTS_PATH } from "../../core/model/routes.ts";
 import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
 import { ARTICLE_WORDS as WORDS, offerStart, readingTime } from "../../core/model/strings.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { blockText } from "../images/pull-quote.ts";
-import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
-import { buildBlocks, factLink, keepQuotations } from "./inline-html.ts";
+import { numberFootnotes } from "./footnotes.ts";
+import { buildBlocks, type FactLinks, factLink, keepQuotations } from "./inline-html.ts";
 import { coverChoice, resumePrompt } from "./mode-controls.ts";
 
 function figure(step: Step): Element {
@@ -30,7 +31,7 @@ function figure(step: Step): Element {
   );
 }
 
-function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null {
+function dataTable(step: Step, { facts, links }: Sources): Element | null {
   const rows = step.facts.flatMap((id) => {
     const fact = facts.get(id);
     return fact === undefined || fact.value === null || fact.name === "" ? [] : [fact];
@@ -39,7 +40,12 @@ function dataTable(step: Step, facts: ReadonlyMap<string, Fact>): Element | null
   if (step.kind !== "data" || rows.length + tables.length === 0) return null;
   const head = WORDS.columns.map((text) => h("th", { scope: "col" }, text));
   const body = rows.map(({ id, name, text, status, period }) =>
-    h("tr", h("th", { scope: "row" }, name), h("td", factLink(id, text)), h("td", `${status} · ${period}`)),
+    h(
+      "tr",
+      h("th", { scope: "row" }, name),
+      h("td", factLink(id, text, { page: links.page })),
+      h("td", `${status} · ${period}`),
+    ),
   );
   return h(
     "details.data",
@@ -110,8 +116,13 @@ function ends(chapter: Chapter): Element {
 interface Sources {
   readonly config: SceneConfig;
   readonly facts: ReadonlyMap<string, Fact>;
-  readonly numbers: FootnoteNumbers;
+  readonly links: FactLinks;
   readonly shared: boolean;
+}
+
+/** Numbers lead to the page of facts; an embed has the tables in itself, since its origin may be opaque. */
+function linksOf(story: Story, shared: boolean): FactLinks {
+  return { page: shared ? FACTS_PATH : "", numbers: numberFootnotes(story) };
 }
 
 /** Builds the way from a chapter's head to its plain text. */
@@ -129,12 +140,8 @@ interface Standing {
   readonly opens: boolean;
 }
 
-function section(
-  step: Step,
-  chapter: Chapter,
-  { first, last, opens }: Standing,
-  { config, facts, numbers, shared }: Sources,
-): Element {
+function section(step: Step, chapter: Chapter, { first, last, opens }: Standing, sources: Sources): Element {
+  const { config, facts, links, shared } = sources;
   const words = h(
     "div.text",
     opens ? startLink() : null,
@@ -143,8 +150,8 @@ function section(
       ? heading(chapter, "p")
       : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.official}`),
     h("p.title", { "aria-hidden": "true" }, ...keepQuotations(step.title)),
-    ...buildBlocks(step.text, numbers),
-    dataTable(step, facts),
+    ...buildBlocks(step.text, links),
+    dataTable(step, sources),
   );
   return h(
     "section",
@@ -172,13 +179,13 @@ function phrases(text: string): readonly Element[] {
   return text.split(/(?<=\u3002)/u).map((phrase) => h("span.phrase", ...keepQuotations(phrase)));
 }
 
-function linked(text: string, facts: readonly Fact[]): readonly Child[] {
+function linked(text: string, facts: readonly Fact[], links: FactLinks): readonly Child[] {
   let done = 0;
   const parts = matchFacts(text, facts).flatMap(({ from, to, fact }) => {
     const before = text.slice(done, from);
     const number = text.slice(from, to);
     done = to;
-    return [before, fact === null ? number : factLink(fact, number)];
+    return [before, fact === null ? number : factLink(fact, number, links)];
   });
   return [...parts, text.slice(done)];
 }
@@ -191,10 +198,11 @@ function minutesToRead({ steps }: Story): number {
 }
 
 function cover(story: Story, step: Step, { opens, shared }: { opens: boolean; shared: boolean }): Element {
-  const numbers = numberFootnotes(story);
+  const links = linksOf(story, shared);
   const byline = linked(
     story.byline,
     story.facts.filter(({ id }) => step.facts.includes(id)),
+    { page: links.page },
   );
   return h(
     "header",
@@ -215,7 +223,7 @@ function cover(story: Story, step: Step, { opens, shared }: { opens: boolean; sh
       "div.foot",
       resumePrompt(),
       h("p.deck", ...phrases(story.deck)),
-      h("div.grammar", ...buildBlocks(step.text, numbers)),
+      h("div.grammar", ...buildBlocks(step.text, links)),
       h("p.byline", ...byline),
       shared ? coverChoice() : null,
       h("p.hint", { "aria-hidden": "true" }, story.hint, " ↓"),
@@ -241,7 +249,7 @@ export interface Article {
 
 export function buildArticle(story: Illustrated<Story>, opened: string, shared = true): Article {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
-  const sources: Sources = { config: story.config, facts, numbers: numberFootnotes(story), shared };
+  const sources: Sources = { config: story.config, facts, links: linksOf(story, shared), shared };
   const from = story.steps.findIndex(({ id }) => id === opened);
   const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
   const parts = { "steps-before": Array<Element>(), chapters: Array<Element>(), "steps-after": Array<Element>() };

@@ -132,6 +132,7 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
       `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
       pageCss(css, story.site.name),
     ],
+    sheet: null,
     scripts: [LOADER_PATH, "embed/code/code.js"],
     frames: true,
     pasted: null,

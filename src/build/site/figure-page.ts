@@ -63,6 +63,7 @@ export function figurePage(story: Illustrated<Story>, index: number, home: strin
     },
     canonical: home === "" ? "" : home + path,
     styles: [colours(story, index), pageCss(css, story.site.name)],
+    sheet: null,
     scripts: [EMBED_FILES.figure],
     frames: false,
     pasted: null,

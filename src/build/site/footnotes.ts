@@ -1,3 +1,4 @@
+import { factFragment, termFragment } from "../../core/model/routes.ts";
 import type { Fact, Origin, Story } from "../../core/model/story.ts";
 
 const TABLE_ORDER: readonly Origin[] = ["interview", "derived", "count", "context"];
@@ -10,6 +11,6 @@ export function factsByOrigin(facts: readonly Fact[]): readonly (readonly [Origi
 export type FootnoteNumbers = ReadonlyMap<string, number>;
 
 export function numberFootnotes({ facts, terms }: Pick<Story, "facts" | "terms">): FootnoteNumbers {
-  const rows = factsByOrigin(facts).flatMap(([, rest]) => rest.map(({ id }) => `fact-${id}`));
-  return new Map([...rows, ...terms.map(({ id }) => `term-${id}`)].map((id, index) => [id, index + 1]));
+  const rows = factsByOrigin(facts).flatMap(([, rest]) => rest.map(({ id }) => factFragment(id)));
+  return new Map([...rows, ...terms.map(({ id }) => termFragment(id))].map((id, index) => [id, index + 1]));
 }

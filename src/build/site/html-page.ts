@@ -17,6 +17,8 @@ export interface HtmlPage {
   readonly metas: Readonly<Record<string, string>>;
   readonly canonical: string;
   readonly styles: readonly string[];
+  /** File that the styles are written to: another page that loads this one would refuse styles within. */
+  readonly sheet: string | null;
   readonly scripts: readonly string[];
   /** For the page's CSP: iframes of the story, and content that the page copies to the clipboard. */
   readonly frames: boolean;
@@ -24,7 +26,7 @@ export interface HtmlPage {
   readonly main: Element;
 }
 
-export function buildHtmlPage({ title, metas, canonical, styles, scripts, main }: HtmlPage): Root {
+export function buildHtmlPage({ title, metas, canonical, styles, sheet, scripts, main }: HtmlPage): Root {
   const head = [
     h("meta", { charset: "utf-8" }),
     ...namedMetas({
@@ -37,7 +39,7 @@ export function buildHtmlPage({ title, metas, canonical, styles, scripts, main }
     canonical === "" ? null : h("link", { rel: "canonical", href: canonical }),
     h("link", { rel: "icon", href: "icon.svg", type: "image/svg+xml" }),
     ...scripts.map((src) => h("script", { src, defer: true })),
-    ...styles.map((rules) => h("style", rules)),
+    ...(sheet === null ? styles.map((rules) => h("style", rules)) : [h("link", { rel: "stylesheet", href: sheet })]),
   ];
   return buildPage(head, [main]);
 }

@@ -1,19 +1,18 @@
 import type { Element } from "hast";
 import { type Child, h } from "hastscript";
+import { factFragment, termFragment } from "../../core/model/routes.ts";
 import type { Block, Inline } from "../../core/model/story.ts";
 import { textWidth } from "../../core/picture/text.ts";
 import type { FootnoteNumbers } from "./footnotes.ts";
 
-export function factHref(id: string): string {
-  return `#fact-${id}`;
+/** Page with the tables that numbers and terms link to, empty for the document itself, and their numbers on paper. */
+export interface FactLinks {
+  readonly page: string;
+  readonly numbers?: FootnoteNumbers;
 }
 
-export function termHref(id: string): string {
-  return `#term-${id}`;
-}
-
-function number(numbers: FootnoteNumbers | undefined, id: string): { readonly "data-note"?: string } {
-  const found = numbers?.get(id);
+function note({ numbers }: FactLinks, fragment: string): { readonly "data-note"?: string } {
+  const found = numbers?.get(fragment);
   return found === undefined ? {} : { "data-note": String(found) };
 }
 
@@ -29,41 +28,43 @@ export function keepQuotations(text: string): readonly Child[] {
     .flatMap((part, index) => (part === "" ? [] : index % 2 === 1 ? h("span.whole", part) : part));
 }
 
-export function factLink(id: string, text: string, numbers?: FootnoteNumbers): Element {
+export function factLink(id: string, text: string, links: FactLinks): Element {
+  const fragment = factFragment(id);
   return h(
     textWidth(text, 1) > UNBROKEN ? "a.fact.long" : "a.fact",
-    { href: factHref(id), "data-fact": id, ...number(numbers, `fact-${id}`) },
+    { href: `${links.page}#${fragment}`, "data-fact": id, ...note(links, fragment) },
     text,
   );
 }
 
-function inline(part: Inline, numbers: FootnoteNumbers): Child {
+function termLink(id: string, text: string, links: FactLinks): Element {
+  const fragment = termFragment(id);
+  return h("a.term", { href: `${links.page}#${fragment}`, "data-term": id, ...note(links, fragment) }, text);
+}
+
+function inline(part: Inline, links: FactLinks): Child {
   switch (part.type) {
     case "text":
       return part.text;
     case "fact":
-      return factLink(part.id, part.text, numbers);
+      return factLink(part.id, part.text, links);
     case "term":
-      return h(
-        "a.term",
-        { href: termHref(part.id), "data-term": part.id, ...number(numbers, `term-${part.id}`) },
-        part.text,
-      );
+      return termLink(part.id, part.text, links);
     case "strong":
-      return h("strong", ...inlines(part.children, numbers));
+      return h("strong", ...inlines(part.children, links));
     case "link":
       return h("a", { href: part.href, rel: "noopener noreferrer" }, part.text);
   }
 }
 
-function inlines(parts: readonly Inline[], numbers: FootnoteNumbers): readonly Child[] {
-  return parts.map((part) => inline(part, numbers));
+function inlines(parts: readonly Inline[], links: FactLinks): readonly Child[] {
+  return parts.map((part) => inline(part, links));
 }
 
-export function buildBlocks(parts: readonly Block[], numbers: FootnoteNumbers): readonly Element[] {
+export function buildBlocks(parts: readonly Block[], links: FactLinks): readonly Element[] {
   return parts.map((part) => {
-    if (part.type === "paragraph") return h("p", ...inlines(part.children, numbers));
-    if (part.type === "quote") return h("blockquote", h("p", ...inlines(part.children, numbers)));
-    return h("ul", ...part.items.map((item) => h("li", ...inlines(item, numbers))));
+    if (part.type === "paragraph") return h("p", ...inlines(part.children, links));
+    if (part.type === "quote") return h("blockquote", h("p", ...inlines(part.children, links)));
+    return h("ul", ...part.items.map((item) => h("li", ...inlines(item, links))));
   });
 }

@@ -24,6 +24,7 @@ export function portableArticlePage(story: Illustrated<Story>, home: string): Ht
       `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
       pageCss(css, story.site.name),
     ],
+    sheet: null,
     scripts: [PORTABLE_ARTICLE.script],
     frames: true,
     pasted: portableArticle(story, "../", home),

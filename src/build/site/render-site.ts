@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import { STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Shape, Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
+import { FACTS_PATH } from "../../core/model/routes.ts";
 import type { Story } from "../../core/model/story.ts";
 import { APPENDIX_WORDS, SHARE_LABEL, SKIP_LINK, SOURCE_LABEL, TERM_LABEL } from "../../core/model/strings.ts";
 import { REST_AT } from "../../core/model/timing.ts";
@@ -13,6 +14,7 @@ import { buildAppendix } from "./appendix.ts";
 import { buildArticle, buildCover, startLink } from "./article.ts";
 import { DATA_FILES, factsCsv, factsJson } from "./data-files.ts";
 import { atomFeed, FEED } from "./feed.ts";
+import { factsPage } from "./facts-page.ts";
 import { buildHead } from "./head.ts";
 import { headingText } from "./heading-text.ts";
 import { bootScript, cardPager, MODE_LABELS, modeMenu } from "./mode-controls.ts";
@@ -116,7 +118,7 @@ function page(story: Illustrated<Story>, address: Route, home: string): StoryPag
       ...(isDeepLink ? [chapters, ...still, stepsAfter] : [...still, chapters]),
     ),
     cardPager(),
-    buildAppendix(story),
+    buildAppendix(story, home),
     stepsBefore,
   );
   return {
@@ -151,13 +153,13 @@ export function renderSite(story: Illustrated<Story>, home: string): RenderedSit
         ...(home === ""
           ? []
           : ([
-              ["sitemap.xml", sitemap(all, story.site, home)],
+              ["sitemap.xml", sitemap([...all.map(({ path }) => path), FACTS_PATH], story.site, home)],
               [FEED.file, atomFeed(story, home)],
             ] as const)),
       ]),
-    songText: songText(
-      story,
-      all.slice(0, 1).flatMap((start) => page(story, start, home).body),
-    ),
+    songText: songText(story, [
+      ...all.slice(0, 1).flatMap((start) => page(story, start, home).body),
+      factsPage(story, home).main,
+    ]),
   };
 }

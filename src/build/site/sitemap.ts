@@ -1,10 +1,9 @@
 import { s } from "hastscript";
 import type { Site } from "../../core/model/story.ts";
 import { toXml } from "./html.ts";
-import type { Route } from "./routes.ts";
 
-export function sitemap(pages: readonly Route[], site: Site, home: string): string {
-  const urls = pages.map(({ path }) => s("url", s("loc", home + path), s("lastmod", site.modified)));
+export function sitemap(paths: readonly string[], site: Site, home: string): string {
+  const urls = paths.map((path) => s("url", s("loc", home + path), s("lastmod", site.modified)));
   return toXml(s("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, ...urls));
 }
 

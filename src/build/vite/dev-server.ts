@@ -7,6 +7,7 @@ import { type ImageSource, renderImage, stackImages } from "./render-images.ts";
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   [".html", "text/html; charset=utf-8"],
+  [".css", "text/css; charset=utf-8"],
   [".csv", "text/csv; charset=utf-8"],
   [".json", "application/json; charset=utf-8"],
   [".png", "image/png"],

@@ -10,9 +10,11 @@ export function publisherFiles(
   { home, name }: StoryAddress,
   face: (path: string) => string,
 ): ReadonlyMap<string, string> {
-  const files = pages.map((page): readonly [string, string] => {
-    const built = rebaseLinks(buildHtmlPage({ ...page, styles: [...page.styles, face(page.path)] }), page.path);
-    return [`${page.path}index.html`, toHtml(addCsp(built, { name, wechat: null }, { ...page, home }))];
+  const files = pages.flatMap((page): readonly (readonly [string, string])[] => {
+    const styles = [...page.styles, face(page.path)];
+    const built = rebaseLinks(buildHtmlPage({ ...page, styles }), page.path);
+    const html = toHtml(addCsp(built, { name, wechat: null }, { ...page, home }));
+    return [[`${page.path}index.html`, html], ...(page.sheet === null ? [] : [[page.sheet, styles.join("")] as const])];
   });
   return new Map([...files, [edition.file, toHtml(addStyleCsp(edition.page))]]);
 }

@@ -5,7 +5,7 @@ const GROUND = ".theme-root";
 
 /** Selectors of parts that only the story's own page has. */
 const PAGE =
-  /\.(?:dialog-open|dialog-open-scrollbar|deep-link|deep-link-joined|mode-menu|resume-prompt|share|skip|beginning|choice|direct|ending|fold|files|steps-before|steps-after|pager|past|card|picture)(?![\w-])|\[data-mode="?cards"?\]|svg:not\(\[data-position\]\)/;
+  /\.(?:dialog-open|dialog-open-scrollbar|deep-link|deep-link-joined|mode-menu|resume-prompt|share|skip|beginning|choice|direct|ending|fold|page|on-paper|uses|files|steps-before|steps-after|pager|past|card|picture)(?![\w-])|\[data-mode="?cards"?\]|svg:not\(\[data-position\]\)/;
 
 /** The source dialog lies over the viewport, whatever the width of the column. */
 const OVER = /\.source-dialog(?![\w-])/;

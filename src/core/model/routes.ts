@@ -5,6 +5,20 @@ export function stepPath({ id, chapter }: { readonly id: string; readonly chapte
   return chapter === null ? "" : `${chapter}/${id}/`;
 }
 
+/** Path of the page with the tables of facts and the glossary. The pictures of facts lie in the same folder. */
+export const FACTS_PATH = "facts/";
+
+export const FACTS_SHEET = "facts/page.css";
+
+/** Fragments that name a fact's row and a term's entry. */
+export function factFragment(id: string): string {
+  return `fact-${id}`;
+}
+
+export function termFragment(id: string): string {
+  return `term-${id}`;
+}
+
 /** Query of a link that is handed on: it opens in cards, which readers who come from a chat understand at once. */
 export const CARDS_QUERY = "?mode=cards";
 

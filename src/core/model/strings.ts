@@ -85,9 +85,21 @@ export const APPENDIX_WORDS = {
   scope: "口径：",
   confidence: "把握：",
   checked: "核对：",
+  onPaper: "数字旁的小号是总表里的编号。总表：",
   terms: "名词",
   columns: ["是什么", "写作", "状态与期间", "谁在哪里说", "原话与算法"],
 } as const;
+
+export const FACTS_PAGE_WORDS = {
+  lead: "故事里写到、画到的数字和说法，一条一行：谁在哪里说的，原话是什么，怎样算出来。编号与打印稿上的相同。",
+  parts: "总表的几部分",
+  uses: "用在：",
+} as const;
+
+/** Counts what a part of the tables has: facts, or terms. */
+export function countEntries(count: number): string {
+  return `${count}条`;
+}
 
 export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
   interview: "访谈里的事实",

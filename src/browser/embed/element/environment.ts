@@ -36,7 +36,7 @@ export interface ElementPlacement {
 }
 
 /** Uses no history, no storage and no globals of the host page. */
-export function elementEnvironment(placement: ElementPlacement, mount: Mount): StoryEnvironment {
+export function elementEnvironment(placement: ElementPlacement, mount: Mount): Omit<StoryEnvironment, "entries"> {
   const { view, signal } = mount;
   const own = mediaPreferences(mount);
   return {

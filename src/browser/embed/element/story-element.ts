@@ -3,6 +3,7 @@ import { figureAttribute } from "../../../core/model/names.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
 import { selectChapter } from "../../../core/model/story.ts";
 import { createElement } from "../../lib/dom.ts";
+import { ownEntries } from "../../ui/details/fact-entries.ts";
 import { createSourceDialog } from "../../ui/details/source-dialog.ts";
 import { preparePrint } from "../../ui/print.ts";
 import { createStoryView } from "../../ui/story-view.ts";
@@ -69,6 +70,7 @@ export function mountStoryElement(
   const around = elementEnvironment({ host, scroller, top, theme }, mount);
   if (top > 0) themeRoot.style.setProperty("--pin", `${top}px`);
   if (scroller !== undefined) themeRoot.style.setProperty("--room", `${scroller.clientHeight}px`);
+  const entries = ownEntries(root);
   const lit = (): void => {
     themeRoot.dataset["theme"] = around.theme();
   };
@@ -83,7 +85,7 @@ export function mountStoryElement(
   function follow(): void {
     themeRoot.dataset["mode"] = "scroll";
     themeRoot.classList.add("enhanced");
-    createStoryView(told, root, themeRoot, around, { turned: () => undefined });
+    createStoryView(told, root, themeRoot, { ...around, entries }, { turned: () => undefined });
   }
 
   /** Fallback for a clipping ancestor, in which nothing can be sticky. */
@@ -93,8 +95,8 @@ export function mountStoryElement(
     const [stage, area] = [root.querySelector<SVGSVGElement>(".stage svg"), root.querySelector<HTMLElement>(".story")];
     if (stage === null || area === null) return;
     renderUnrolled(told, { steps, stage }, around);
-    createSourceDialog(root, area, themeRoot, mount);
-    preparePrint(told, steps, root, mount);
+    createSourceDialog(root, area, themeRoot, entries, mount);
+    preparePrint(told, steps, root, entries, mount);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Welcome } from "../../../core/embed/protocol.ts";
 import type { Theme } from "../../../core/model/picture.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
 import type { Mount } from "../../lib/defer.ts";
+import { ownEntries } from "../../ui/details/fact-entries.ts";
 import { browserEnvironment } from "../../ui/environment.ts";
 import { NO_STORAGE } from "../../ui/storage.ts";
 import { createStoryView, type StoryEnvironment } from "../../ui/story-view.ts";
@@ -12,7 +13,7 @@ import { followHostScroll } from "./scroll-sync.ts";
 
 function framed(chosen: Theme | null, mount: Mount): StoryEnvironment {
   const own = browserEnvironment(mount);
-  return { ...own, device: NO_STORAGE, theme: () => chosen ?? own.theme() };
+  return { ...own, device: NO_STORAGE, theme: () => chosen ?? own.theme(), entries: ownEntries(mount.view.document) };
 }
 
 export function startFrame(story: Illustrated, root: HTMLElement, mount: Mount): void {

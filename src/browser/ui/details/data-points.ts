@@ -2,6 +2,7 @@ import type { DataPoint, Point } from "../../../core/model/picture.ts";
 import { READ_VALUES, VALUES_NAME } from "../../../core/model/strings.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
+import type { FactEntries } from "./fact-entries.ts";
 import { createStageLayer, placeAtRest } from "./stage-layer.ts";
 
 /** Index of the point whose box is nearest to a place of the stage, px. */
@@ -32,6 +33,7 @@ export interface StepPoints {
 export function createDataPoints(
   root: ParentNode,
   stage: SVGSVGElement,
+  entries: FactEntries,
   mount: Mount,
 ): (at: StepPoints | null) => void {
   const { ownerDocument: page } = stage;
@@ -64,7 +66,7 @@ export function createDataPoints(
       height: `${box.height}px`,
     });
     value.textContent = point.text;
-    value.setAttribute("href", `#fact-${point.fact}`);
+    value.setAttribute("href", entries.href(`fact-${point.fact}`));
     const room = stage.clientWidth - value.offsetWidth - 8;
     value.style.left = `${Math.max(8, Math.min(room, box.x + box.width / 2 - value.offsetWidth / 2))}px`;
     const above = box.y - value.offsetHeight - 6;
@@ -120,5 +122,5 @@ export function createDataPoints(
   area.addEventListener("pointerdown", take, { signal: mount.signal });
   area.addEventListener("pointermove", readAt, { signal: mount.signal });
   area.addEventListener("keydown", press, { signal: mount.signal });
-  return placeAtRest(stage, layer, mount, place);
+  return placeAtRest(stage, layer, entries, mount, place);
 }

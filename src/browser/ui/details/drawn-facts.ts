@@ -1,5 +1,6 @@
 import type { Box } from "../../../core/model/picture.ts";
 import { type FactText, matchFacts } from "../../../core/picture/fact-numbers.ts";
+import { type FactEntries, factText } from "./fact-entries.ts";
 
 /** Distance from the digits to the underline, px. */
 const FOOT = 4;
@@ -26,9 +27,10 @@ function labels(stage: SVGSVGElement): readonly SVGTextElement[] {
 }
 
 /** Finds a step's facts, with their texts as the table prints them, in the picture on the stage. */
-export function findDrawnFacts(stage: SVGSVGElement, step: HTMLElement, root: ParentNode): readonly DrawnFact[] {
+export function findDrawnFacts(stage: SVGSVGElement, step: HTMLElement, entries: FactEntries): readonly DrawnFact[] {
   const ids = (step.dataset["facts"] ?? "").split(" ").filter(Boolean);
-  const facts = ids.map((id): FactText => ({ id, text: factCell(root, id, "value") }));
+  const known = ids.map((id): FactText => ({ id, text: factText(entries, id, "value") }));
+  const facts = known.filter(({ text }) => text !== "");
   return labels(stage).flatMap((node) => {
     const { textContent: text } = node;
     const named = node.dataset["fact"];
@@ -62,8 +64,4 @@ export function findWords(stage: SVGSVGElement, words: string): readonly Box[] {
     const places = found.flatMap((one) => (one.node === node ? [one.at] : []));
     return boxOf(node, places[0] ?? 0, (places.at(-1) ?? 0) + 1);
   });
-}
-
-export function factCell(root: ParentNode, fact: string, name: string): string {
-  return root.querySelector(`#fact-${fact} .${name}`)?.textContent ?? "";
 }

@@ -1,6 +1,7 @@
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { findDrawnFacts, findWords } from "./drawn-facts.ts";
+import type { FactEntries } from "./fact-entries.ts";
 import { createStageLayer } from "./stage-layer.ts";
 
 const LINKED = ".step :is(a[data-fact], a[data-term])";
@@ -9,7 +10,12 @@ const LINKED = ".step :is(a[data-fact], a[data-term])";
  * Marks the fact or term that the pointer or the focus is on: from the text in the picture, from the picture in the
  * text. Call the returned function when the picture moves: marks are measured once and would stay behind.
  */
-export function createMarks(root: ParentNode & EventTarget, stage: SVGSVGElement, { signal }: Mount): () => void {
+export function createMarks(
+  root: ParentNode & EventTarget,
+  stage: SVGSVGElement,
+  entries: FactEntries,
+  { signal }: Mount,
+): () => void {
   const { element: layer, showIn } = createStageLayer(stage, "marks");
   layer.setAttribute("aria-hidden", "true");
   let marked: readonly Element[] | null = null;
@@ -24,7 +30,7 @@ export function createMarks(root: ParentNode & EventTarget, stage: SVGSVGElement
   function markPicture(link: HTMLElement, section: HTMLElement): void {
     if (section.dataset["step"] !== stage.dataset["step"] || stage.dataset["settled"] !== "true") return;
     const { fact } = link.dataset;
-    const drawn = fact === undefined ? [] : findDrawnFacts(stage, section, root).filter((one) => one.fact === fact);
+    const drawn = fact === undefined ? [] : findDrawnFacts(stage, section, entries).filter((one) => one.fact === fact);
     const boxes = drawn.length > 0 ? drawn.map(({ box }) => box) : findWords(stage, link.textContent);
     if (boxes.length === 0) return;
     const marks = boxes.map(({ x, y, width, height }) => {

@@ -3,7 +3,8 @@ import { SOURCE_OF } from "../../../core/model/strings.ts";
 import { NAV_WIDTH } from "../../../core/picture/header.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
-import { type DrawnFact, factCell, findDrawnFacts } from "./drawn-facts.ts";
+import { type DrawnFact, findDrawnFacts } from "./drawn-facts.ts";
+import { type FactEntries, factText } from "./fact-entries.ts";
 import { hitAreas } from "./hit-areas.ts";
 import { createStageLayer, placeAtRest } from "./stage-layer.ts";
 
@@ -17,6 +18,7 @@ const FINGER = 44;
 export function createNumberLinks(
   root: ParentNode,
   stage: SVGSVGElement,
+  entries: FactEntries,
   mount: Mount,
 ): (at: { readonly step: string } | null) => void {
   const { ownerDocument: page } = stage;
@@ -25,9 +27,9 @@ export function createNumberLinks(
   function link({ fact, entry, box }: DrawnFact, target: Box): HTMLAnchorElement {
     const made = createElement(page, "a", {
       class: entry ? "number-link label-link" : "number-link",
-      href: `#fact-${fact}`,
+      href: entries.href(`fact-${fact}`),
       "data-fact": fact,
-      "aria-label": `${factCell(root, fact, "what")} ${factCell(root, fact, "value")}${SOURCE_OF}`,
+      "aria-label": `${factText(entries, fact, "what")} ${factText(entries, fact, "value")}${SOURCE_OF}`,
     });
     const { style } = made;
     style.left = `${target.x}px`;
@@ -44,8 +46,8 @@ export function createNumberLinks(
 
   function place({ step }: { readonly step: string }): void {
     const section = root.querySelector<HTMLElement>(`.step[data-step="${step}"][data-facts]`);
-    if (section === null) return;
-    const drawn = findDrawnFacts(stage, section, root);
+    if (section === null || !entries.isLoaded()) return;
+    const drawn = findDrawnFacts(stage, section, entries);
     const { width, height } = stage.getBoundingClientRect();
     const bounds = { x: 0, y: 0, width: width - NAV_WIDTH, height };
     const targets = hitAreas(
@@ -57,5 +59,5 @@ export function createNumberLinks(
     layer.showIn(section);
   }
 
-  return placeAtRest(stage, layer, mount, place);
+  return placeAtRest(stage, layer, entries, mount, place);
 }

@@ -3,11 +3,12 @@ import { BACK_LABEL, CLOSE_LABEL, SHARE_LABEL, SOURCE_LABEL, TERM_LABEL } from "
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { stopBackgroundScroll } from "../background-scroll.ts";
+import type { FactEntries } from "./fact-entries.ts";
 import { sourceDetails } from "./source-details.ts";
 
 const GAP = 12;
 
-const OPENERS = 'a[href^="#fact-"], a[href^="#term-"]';
+const OPENERS = 'a[href*="#fact-"], a[href*="#term-"]';
 
 function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view: Window): void {
   const below = view.innerHeight - bottom > top;
@@ -17,11 +18,15 @@ function beside(dialog: HTMLElement, { left, right, top, bottom }: DOMRect, view
   dialog.style.setProperty("--room", `${(below ? view.innerHeight - bottom : top) - 2 * GAP}px`);
 }
 
-/** Closes on the platform's back gesture, too, and adds no history entry. Without it the links work as links. */
+/**
+ * Closes on the platform's back gesture, too, and adds no history entry. Without it, or if the entries do not load, the
+ * links work as links.
+ */
 export function createSourceDialog(
   root: ParentNode & EventTarget,
   place: HTMLElement,
   themeRoot: HTMLElement,
+  entries: FactEntries,
   { view, signal }: Mount,
 ): void {
   const page = place.ownerDocument;
@@ -38,6 +43,8 @@ export function createSourceDialog(
   );
   let trail: readonly HTMLElement[] = [];
   let opener: HTMLElement | null = null;
+  /** Link that was pressed before the entries came. */
+  let waiting: HTMLElement | null = null;
   let restoreScroll = (): void => undefined;
   place.append(dialog);
 
@@ -66,10 +73,25 @@ export function createSourceDialog(
   function open(event: Event): void {
     if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest<HTMLElement>(OPENERS);
-    const target = link && root.querySelector<HTMLElement>(link.getAttribute("href") ?? "");
-    if (!target || typeof dialog.showModal !== "function") return;
+    const link = event.target.closest<HTMLAnchorElement>(OPENERS);
+    if (link === null || typeof dialog.showModal !== "function") return;
+    const fragment = link.hash.slice(1);
+    const target = entries.find(fragment);
+    if (target === null && entries.isLoaded()) return;
     event.preventDefault();
+    if (target !== null) return show(link, target);
+    waiting = link;
+    void entries.load().then(() => {
+      if (signal.aborted || waiting !== link) return;
+      waiting = null;
+      const found = entries.find(fragment);
+      if (found === null) view.location.assign(link.href);
+      else show(link, found);
+    });
+  }
+
+  function show(link: HTMLElement, target: HTMLElement): void {
+    waiting = null;
     if (dialog.open) return read([...trail, target]);
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);

@@ -1,5 +1,6 @@
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
+import type { FactEntries } from "./fact-entries.ts";
 
 /** Rest of a picture before a layer is placed over it, ms: nothing is measured while it moves. */
 const PAUSE = 160;
@@ -27,12 +28,13 @@ export function createStageLayer(stage: SVGSVGElement, name: string): StageLayer
 }
 
 /**
- * Hides a layer while the picture moves and calls `place` once it rests. The returned function takes the step that
- * rests, or null.
+ * Hides a layer while the picture moves and calls `place` once it rests and the entries are loaded, or cannot be. The
+ * returned function takes the step that rests, or null.
  */
 export function placeAtRest<At extends { readonly step: string }>(
   stage: SVGSVGElement,
   { element }: StageLayer,
+  entries: FactEntries,
   { view, signal }: Mount,
   place: (at: At) => void,
 ): (at: At | null) => void {
@@ -42,12 +44,20 @@ export function placeAtRest<At extends { readonly step: string }>(
     view.clearTimeout(timer);
     element.remove();
   });
+
+  function rest(at: At, step: string): void {
+    if (entries.isLoaded()) return place(at);
+    void entries.load().then(() => {
+      if (standing === step && !signal.aborted) place(at);
+    });
+  }
+
   return (at) => {
     const next = at === null ? "" : `${at.step} ${stage.getAttribute("viewBox")}`;
     if (next === standing) return;
     standing = next;
     view.clearTimeout(timer);
     element.hidden = true;
-    if (at !== null) timer = view.setTimeout(() => place(at), PAUSE);
+    if (at !== null) timer = view.setTimeout(() => rest(at, next), PAUSE);
   };
 }

@@ -1,6 +1,7 @@
 import { qrFile } from "../../../core/model/files.ts";
 import { CARDS_QUERY, pageTitle, stepPath } from "../../../core/model/routes.ts";
 import { CARD_NAME, POSTER_NAME } from "../../../core/model/strings.ts";
+import type { FactEntries } from "../details/fact-entries.ts";
 
 interface Within {
   readonly root: Document | ShadowRoot | HTMLElement;
@@ -8,6 +9,7 @@ interface Within {
 
 export interface ShareContext extends Within {
   readonly area: HTMLElement;
+  readonly entries: FactEntries;
   readonly view: Window;
 }
 
@@ -91,7 +93,7 @@ export function placeHeadline(name: string | null, { root }: Within): string {
 }
 
 function factPlace(id: string, parts: ShareContext): PlaceSummary {
-  const row = parts.root.querySelector(`[id="fact-${id}"]`);
+  const row = parts.entries.find(`fact-${id}`);
   const steps = [...parts.root.querySelectorAll<HTMLElement>(".chapter .step")];
   const uses = (step: Element): boolean =>
     step.matches(`[data-facts~="${id}"]`) || step.querySelector(`[data-fact="${id}"]`) !== null;
