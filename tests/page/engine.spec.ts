@@ -1,3 +1,4 @@
+import { watchFaults } from "./page-faults.ts";
 import { expect, test } from "./story-test.ts";
 
 test.use({ site: "fixture" });
@@ -19,4 +20,17 @@ test("the engine is the one that the project says", async ({ page }, { project }
   const phone = { width: 390, height: 844, touch: true, coarse: true };
   const desktop = { width: 1440, height: 900, touch: false, coarse: false };
   expect(seen).toEqual({ ...common, ...(project.name === "chromium-phone" ? phone : desktop) });
+});
+
+test("the engine parses the page of facts under the page's own policy, and a pressed number opens its source", async ({
+  page,
+  story,
+  baseURL,
+}) => {
+  const faults = watchFaults(page, baseURL ?? "");
+  await story.open("./night/ships/");
+  await story.factsLoaded();
+  await story.text("ships").locator('[data-fact="day-ships"]').first().click();
+  await expect(story.sourceDialog.locator("q")).toHaveText("白天进港的船有160艘");
+  expect(faults).toEqual([]);
 });

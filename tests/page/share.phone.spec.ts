@@ -153,10 +153,10 @@ test.describe("on the real story", () => {
   test.use({ site: "story" });
 
   test("every fact's dialog leads to a card that exists", async ({ page, request, baseURL }) => {
-    await page.goto("./");
-    const cards = await page.$$eval("tr[data-card]", (rows) => rows.map((row) => row.getAttribute("data-card") ?? ""));
+    await page.goto("./facts/");
+    const cards = await page.$$eval("tr[data-card]", (rows) => rows.map(({ id }) => id.replace("fact-", "facts/")));
     expect(cards.length).toBeGreaterThan(20);
-    const answers = await Promise.all(cards.map((card) => request.head(`${baseURL}${card}`)));
+    const answers = await Promise.all(cards.map((card) => request.head(`${baseURL}${card}.png`)));
     expect(answers.filter((answer) => answer.status() !== 200).map((answer) => answer.url())).toEqual([]);
   });
 });

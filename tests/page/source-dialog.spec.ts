@@ -164,7 +164,7 @@ test.describe("on the fixture story", () => {
       await gate;
       await route.continue();
     });
-    await story.open("./#ships");
+    await story.open("./night/ships/");
     await story.settled();
     const before = await place(page);
     await story.text("ships").locator('[data-fact="day-ships"]').first().click();

@@ -125,3 +125,12 @@ test("cards turn by key, the article shows stills, and scroll mode comes back to
   expect((await settled(webkit)).step).toBe("ships");
   expect(await faults(webkit)).toEqual([]);
 });
+
+test("a pressed number opens its source, which the engine has parsed from the page of facts", async ({ webkit }) => {
+  await open(webkit, `${FIXTURE_SITE}night/ships/`);
+  const dialog = webkit.findElement(By.css(PARTS.sourceDialog));
+  await webkit.findElement(By.css(`${PARTS.text} [data-fact="day-ships"]`)).click();
+  await expect.poll(async () => dialog.getText()).toContain("白天进港的船有160艘");
+  await webkit.findElement(By.css("body")).sendKeys(Key.ESCAPE);
+  expect(await faults(webkit)).toEqual([]);
+});
