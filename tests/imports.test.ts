@@ -177,7 +177,7 @@ describe("pure folders", () => {
   test("colours of pictures come from the palette: no scene or layout names one", () => {
     const named = files.filter(
       (file) =>
-        /^core\/(?:scenes\/(?!props\/|config\.ts)|picture\/layouts\/)/.test(file) &&
+        /^core\/(?:scenes\/(?!props\/|art\.ts)|picture\/layouts\/)/.test(file) &&
         /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)),
     );
     expect(named).toEqual([]);

@@ -1,6 +1,11 @@
-import story, { wechat } from "virtual:story";
+import { outline, wechat } from "virtual:page";
+import { stagePolicy } from "../core/model/names.ts";
+// oxlint-disable-next-line import/default -- the suffix is Vite's: the default export is the address.
+import stageWorker from "../workers/stage.ts?worker&url";
+import type { StoryRenderer } from "./player/easel.ts";
 import { browserEnvironment } from "./ui/environment.ts";
 import { cacheForOffline } from "./ui/offline.ts";
+import { trustedScriptUrl } from "./ui/trusted-url.ts";
 
 const root = document.documentElement;
 const controller = new AbortController();
@@ -9,12 +14,23 @@ function pause(): Promise<void> {
   return new Promise((done) => setTimeout(done));
 }
 
+async function loadSvg(): Promise<StoryRenderer> {
+  const { config, createTween, story, svgRenderer } = await import("./svg-story.ts");
+  return svgRenderer({ ...story, config }, (draw) => createTween(draw, controller.signal));
+}
+
+function createWorker(): Worker {
+  const address = trustedScriptUrl(window, stagePolicy(STORY_NAME), new URL(stageWorker, import.meta.url).href);
+  return new Worker(address, { type: "module" });
+}
+
 async function start(): Promise<void> {
-  const { config, mountPage } = await import("./mount-story.ts");
+  const { canDrawInWorker, mountPage, workerRenderer } = await import("./mount-story.ts");
   await pause();
   const mount = { view: window, signal: controller.signal };
-  mountPage({ ...story, config }, document, root, browserEnvironment(mount));
-  if (import.meta.env.PROD) cacheForOffline(mount, import.meta.url);
+  const renderer = canDrawInWorker(window) ? workerRenderer(createWorker, loadSvg, mount) : await loadSvg();
+  mountPage(outline, renderer, document, root, browserEnvironment(mount));
+  if (import.meta.env.PROD) cacheForOffline(mount, import.meta.url, renderer.loadAll);
 }
 
 wechat?.(window);

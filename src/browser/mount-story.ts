@@ -1,3 +1,3 @@
 /** Everything that the page loads after its first paint, as one chunk. */
-export { config } from "virtual:scenes";
+export { canDrawInWorker, workerRenderer } from "./player/worker/worker-renderer.ts";
 export { mountPage } from "./ui/mount-page.ts";

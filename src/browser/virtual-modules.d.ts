@@ -4,6 +4,10 @@ declare const STORY_NAME: string;
 declare module "virtual:story" {
   const story: import("../core/model/story.ts").SceneStory;
   export default story;
+}
+
+declare module "virtual:page" {
+  export const outline: import("../core/model/story.ts").StoryOutline;
   /** Sets up WeChat's link cards; null when not configured. */
   export const wechat: ((view: Window) => void) | null;
 }

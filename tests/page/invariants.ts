@@ -5,8 +5,11 @@ import { seededRandom } from "../../src/core/lib/random.ts";
 import type { Position, Size, Theme } from "../../src/core/model/picture.ts";
 import { pictureToSvg } from "../../src/core/render/svg-string.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
+import { createSceneStore } from "../../src/core/picture/scene-store.ts";
 
-const story = { ...lean, config };
+const scenes = createSceneStore({ ...lean, config });
+await scenes.loadAll();
+const story = scenes.story();
 
 /** Nodes below an element as lines, attributes in order of name. */
 function lines(stage: Element): string {

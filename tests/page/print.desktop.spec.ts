@@ -15,8 +15,9 @@ const CONTROLS = [
   "resumePrompt",
 ] as const satisfies readonly (keyof typeof PARTS)[];
 
-/** Lays the page out as a printer would have it. */
+/** Lays the page out as a printer would have it, once every scene is at hand. */
 async function layOutOnPaper(story: StoryPage): Promise<void> {
+  await expect(story.rootElement).toHaveAttribute("data-printable", "");
   await story.root.evaluate(() => dispatchEvent(new Event("beforeprint")));
 }
 
@@ -52,6 +53,7 @@ test("prints every step with its picture, open tables and sources from anywhere,
   await story.open("./#growth");
   await story.settled();
   await story.factsLoaded();
+  await expect(story.rootElement).toHaveAttribute("data-printable", "");
   const before = [await story.drawn(), await story.scrollOffset()];
   const ids = await story.stepIds();
   await page.evaluate(

@@ -7,12 +7,15 @@ import { linearStep } from "../../src/core/lib/math.ts";
 import type { Shape, Size, Theme } from "../../src/core/model/picture.ts";
 import { ACTION_END, ENTER_END } from "../../src/core/model/timing.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
+import { createSceneStore } from "../../src/core/picture/scene-store.ts";
 import { layoutOf, sceneAt } from "../../src/core/picture/step-scene.ts";
 import { beatChartSize, drawBeats, drawBoxes } from "./annotations.ts";
 import { SIZES } from "./sizes.ts";
 
 /** Every step at every size and the moments asked for, each drawn when it comes near the window. */
-const story = { ...lean, config };
+const scenes = createSceneStore({ ...lean, config });
+await scenes.loadAll();
+const story = scenes.story();
 const form = document.forms[0];
 const main = document.querySelector("main");
 if (form === undefined || main === null) throw new Error("missing element: form or main");

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  fromScalar,
-  layoutChanged,
-  positionAtY,
-  stepInView,
-  toScalar,
-  yOfPosition,
-} from "../../src/browser/player/position.ts";
+import { layoutChanged, positionAtY, yOfPosition } from "../../src/browser/player/position.ts";
+import { fromScalar, stepInView, toScalar } from "../../src/core/model/position.ts";
 import { ENTER_START } from "../../src/core/model/timing.ts";
 
 const heights = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 40 });

@@ -1,38 +1,24 @@
 import type { Position, Size, Theme } from "../../core/model/picture.ts";
-import type { Illustrated } from "../../core/model/scene-config.ts";
+import { fromScalar, stepInView, toScalar } from "../../core/model/position.ts";
+import type { SceneStep } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import type { ViewMode } from "../../core/model/view-mode.ts";
-import { createPainter } from "../../core/picture/painter.ts";
 import { defer, type Mount } from "../lib/defer.ts";
+import type { EaselMaker, Shown } from "./easel.ts";
 import { type Layout, measureLayout, observeLayout, type PlayerElements } from "./layout.ts";
-import { createSvgPatcher } from "./patch-svg.ts";
-import {
-  fromScalar,
-  layoutChanged,
-  type MotionPreference,
-  positionAtY,
-  restPosition,
-  stepInView,
-  toScalar,
-  yOfPosition,
-} from "./position.ts";
+import { layoutChanged, type MotionPreference, positionAtY, restPosition, yOfPosition } from "./position.ts";
 import type { ScrollSource } from "./scroll-source.ts";
-import type { Tween } from "./tween.ts";
 
 export interface PlayerEnvironment extends Mount {
   readonly scroll: ScrollSource;
-  readonly clock: (draw: (shown: number) => void) => Tween;
   readonly theme: () => Theme;
   readonly motion: () => MotionPreference;
   readonly onChange: (heard: () => void) => void;
 }
 
-export interface PlayerFrame {
+export interface PlayerFrame extends Omit<Shown, "number"> {
   readonly at: Position;
-  readonly elevation: number;
-  readonly theme: Theme;
-  /** The same object until the stage has another size. */
-  readonly size: Size;
+  /** True when the picture is at its goal and its nodes are in the page. */
   readonly settled: boolean;
 }
 
@@ -52,14 +38,12 @@ export interface Player {
 }
 
 export function createPlayer(
-  story: Illustrated,
+  steps: readonly Pick<SceneStep, "pace">[],
   parts: PlayerElements,
   env: PlayerEnvironment,
-  shown: (frame: PlayerFrame) => void,
+  createEasel: EaselMaker,
+  tell: (frame: PlayerFrame) => void,
 ): Player {
-  const paint = createPainter(story);
-  const show = createSvgPatcher(parts.stage);
-  const steps = story.steps.length;
   let geometry: Layout = measureLayout(parts, env.scroll);
   let size: Size = geometry.stage;
   let target = -1;
@@ -70,21 +54,9 @@ export function createPlayer(
   /** Offset last scrolled to: while it is unchanged, `reader` is exact and not read back from whole pixels. */
   let placedY = Number.NaN;
 
-  const time = env.clock((number) => draw(number));
-
-  /** An iframe may have no size at first. */
-  function sized(): boolean {
-    return size.width > 0 && size.height > 0;
-  }
-
-  function draw(number: number): void {
-    if (!sized()) return;
-    const at = fromScalar(number, steps);
-    const theme = env.theme();
-    const picture = paint(at, size, theme);
-    show(picture, size);
-    shown({ at, elevation: picture.elevation, theme, size, settled: number === target });
-  }
+  const easel = createEasel(parts.stage, { size, theme: env.theme() }, ({ number, ...shown }) =>
+    tell({ ...shown, at: fromScalar(number, steps.length), settled: shown.still && number === target }),
+  );
 
   function fade(): void {
     parts.stage.animate({ opacity: [0.15, 1] }, { duration: 240, easing: "ease-out" });
@@ -94,19 +66,19 @@ export function createPlayer(
     if (next === target) return;
     const first = target === -1;
     target = next;
-    const distance = Math.abs(next - time.value());
-    if (first) return time.jumpTo(next);
+    const distance = Math.abs(next - easel.value());
+    if (first) return easel.show(next);
     if (env.motion() === "reduced") {
-      time.jumpTo(next);
+      easel.show(next);
       if (distance > 0.5) fade();
       return;
     }
     if (distance > 1.5) {
-      time.jumpTo(scrubbed ? next : Math.floor(next));
+      easel.show(scrubbed ? next : Math.floor(next));
       fade();
     }
-    if (scrubbed && distance < NEAR) time.jumpTo(next);
-    else if (distance <= 1.5 || !scrubbed) time.animateTo(next, scrubbed ? FOLLOW_SECONDS : PLAY_SECONDS);
+    if (scrubbed && distance < NEAR) easel.show(next);
+    else if (distance <= 1.5 || !scrubbed) easel.play(next, scrubbed ? FOLLOW_SECONDS : PLAY_SECONDS);
   }
 
   function located(): Position {
@@ -126,7 +98,7 @@ export function createPlayer(
     if (held !== null) return { at: held, scrubbed: true };
     if (mode === "cards") return { at: { step: stepInView(reader), progress: REST_AT }, scrubbed: false };
     const here = located();
-    const pace = story.steps[here.step]?.pace ?? "scrub";
+    const pace = steps[here.step]?.pace ?? "scrub";
     return { at: restPosition(here, pace, env.motion()), scrubbed: pace === "scrub" };
   }
 
@@ -158,17 +130,17 @@ export function createPlayer(
     if (lost) scrollToReader();
     if (resized) {
       size = stage;
-      draw(time.value());
+      easel.fit(size, env.theme());
     }
     wake();
   }
 
-  // Paint the first picture now and show it in a later task; the painter caches it.
-  if (sized()) paint(fromScalar(toScalar(goal().at), steps), size, env.theme());
+  // Draw the first picture now and show it in a later task.
+  easel.prepare(toScalar(goal().at));
   defer(env, move);
   defer(env, () => observeLayout(parts, env, wake, layout));
   env.onChange(() => {
-    draw(time.value());
+    easel.fit(size, env.theme());
     wake();
   });
   env.signal.addEventListener("abort", () => env.view.cancelAnimationFrame(frame));

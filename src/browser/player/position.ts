@@ -18,16 +18,6 @@ export function positionAtY(edges: readonly number[], y: number): Position {
   return { step, progress: height > 0 ? clamp((y - top) / height) : 0 };
 }
 
-/** Step + progress. The end of a step and the start of the next are the same number and the same picture. */
-export function toScalar(at: Position): number {
-  return at.step + at.progress;
-}
-
-export function fromScalar(number: number, steps: number): Position {
-  const step = clamp(Math.floor(number), 0, steps - 1);
-  return { step, progress: clamp(number - step) };
-}
-
 export function yOfPosition(edges: readonly number[], at: Position): number {
   const top = edges[at.step] ?? 0;
   return top + at.progress * ((edges[at.step + 1] ?? top) - top);
@@ -49,9 +39,4 @@ export function restPosition(at: Position, pace: Pace, motion: MotionPreference)
   if (pace === "scrub" && motion === "full") return at;
   if (at.progress < ENTER_START) return { step: at.step, progress: 0 };
   return { step: at.step, progress: REST_AT };
-}
-
-/** Counts the previous step as long as its picture holds: its text is still on screen. */
-export function stepInView(at: Position): number {
-  return at.progress < ENTER_START ? Math.max(0, at.step - 1) : at.step;
 }

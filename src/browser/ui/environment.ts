@@ -1,7 +1,6 @@
 import type { Mount } from "../lib/defer.ts";
 import type { PlayerEnvironment } from "../player/player.ts";
 import { windowScrollSource } from "../player/scroll-source.ts";
-import { createTween } from "../player/tween.ts";
 import { type SafeHistory, safeHistory } from "./history.ts";
 import { safeStorage, type Store } from "./storage.ts";
 
@@ -36,7 +35,6 @@ export function browserEnvironment(mount: Mount): PageEnvironment {
     view,
     signal,
     scroll: windowScrollSource(mount),
-    clock: (draw) => createTween(draw, signal),
     device: safeStorage(() => view.localStorage),
     tab: safeStorage(() => view.sessionStorage),
     address: safeHistory(view),

@@ -1,5 +1,6 @@
 import type { Position } from "../../core/model/picture.ts";
-import type { Illustrated } from "../../core/model/scene-config.ts";
+import type { StoryOutline } from "../../core/model/story.ts";
+import type { StoryRenderer } from "../player/easel.ts";
 import { afterLoad, defer } from "../lib/defer.ts";
 import { queryOne } from "../lib/dom.ts";
 import { completeDeepLinkPage } from "./deep-link.ts";
@@ -14,14 +15,16 @@ import { createStoryView } from "./story-view.ts";
 import { createUrlSync } from "./url-sync.ts";
 
 export function mountPage(
-  story: Illustrated,
+  story: StoryOutline,
+  renderer: StoryRenderer,
   root: Document | ShadowRoot | HTMLElement,
   themeRoot: HTMLElement,
   env: PageEnvironment,
 ): void {
   const middle = completeDeepLinkPage(themeRoot, root, env.view, env.isReturning);
   const entries = entriesOfPage(queryOne(root, "#facts a", HTMLAnchorElement).href, env);
-  const storyView = createStoryView(story, root, themeRoot, { ...env, entries }, { turned: () => returned.moved() });
+  const events = { turned: () => returned.moved() };
+  const storyView = createStoryView(story, renderer, root, themeRoot, { ...env, entries }, events);
   const { steps, area, after, reader, paged } = storyView;
   const words = (selector: string): string => queryOne(root, selector, HTMLElement).textContent;
   const follow = createUrlSync(

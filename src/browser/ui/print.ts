@@ -1,10 +1,8 @@
 import { STILL_SIZE } from "../../core/model/files.ts";
 import type { Size } from "../../core/model/picture.ts";
-import type { Illustrated } from "../../core/model/scene-config.ts";
-import { REST_AT } from "../../core/model/timing.ts";
-import { createPainter } from "../../core/picture/painter.ts";
-import type { Mount } from "../lib/defer.ts";
+import { afterLoad, type Mount } from "../lib/defer.ts";
 import { createElement, createSvgElement } from "../lib/dom.ts";
+import type { StoryRenderer } from "../player/easel.ts";
 import { createSvgPatcher } from "../player/patch-svg.ts";
 import type { FactEntries } from "./details/fact-entries.ts";
 import { sourceDetails } from "./details/source-details.ts";
@@ -37,13 +35,21 @@ function printTables(root: ParentNode, entries: FactEntries): readonly Element[]
 /** Size of the cover's picture in print, CSS px: the width of a page, and the height that the titles leave. */
 const COVER: Size = { width: 658, height: 560 };
 
+interface PrintedParts {
+  readonly steps: readonly HTMLElement[];
+  readonly root: ParentNode;
+  /** Has `data-printable` once every plate is at hand. */
+  readonly themeRoot: HTMLElement;
+  readonly entries: FactEntries;
+}
+
 export function preparePrint(
-  story: Illustrated,
-  steps: readonly HTMLElement[],
-  root: ParentNode,
-  entries: FactEntries,
-  { view, signal }: Mount,
+  { createPlates, preparePlates }: StoryRenderer,
+  { steps, root, themeRoot, entries }: PrintedParts,
+  mount: Mount,
 ): void {
+  const { view, signal } = mount;
+  const sizes = steps.map((_, index) => (index === 0 ? COVER : STILL_SIZE));
   let added: readonly Element[] = [];
   /** Opened for print: older browsers cannot print closed `<details>` by CSS. */
   let opened: readonly Element[] = [];
@@ -52,11 +58,14 @@ export function preparePrint(
     if (added.length > 0) return;
     opened = [...root.querySelectorAll(":is(.data, .fold):not([open])")];
     for (const table of opened) table.setAttribute("open", "");
-    const paint = createPainter(story, { titled: false, paper: true });
+    const draw = createPlates();
     const plates = steps.flatMap((step, index) => {
+      const size = sizes[index] ?? STILL_SIZE;
+      const plate = draw(index, size);
+      // A step whose scene has not been loaded prints its still, as the page does without a script.
+      if (plate === null) return [];
       const image = createSvgElement(view.document, "svg", { class: "plate" });
-      const size = index === 0 ? COVER : STILL_SIZE;
-      createSvgPatcher(image)(paint({ step: index, progress: REST_AT }, size, "day"), size);
+      createSvgPatcher(image)(plate, size);
       step.classList.add("printed");
       const text = step.querySelector(".text, .foot");
       text?.before(image);
@@ -76,6 +85,14 @@ export function preparePrint(
     opened = [];
   }
 
+  // A phone hardly prints, and loads scenes as it reads.
+  if (view.matchMedia("(hover: hover) and (pointer: fine)").matches)
+    afterLoad(mount, () => {
+      preparePlates(sizes).then(
+        () => (themeRoot.dataset["printable"] = ""),
+        () => undefined,
+      );
+    });
   view.addEventListener("beforeprint", before, { signal });
   view.addEventListener("afterprint", after, { signal });
   signal.addEventListener("abort", after);

@@ -12,9 +12,13 @@ export interface Slider {
 }
 
 interface Parts {
+  /** Its list names the stops. */
   readonly input: HTMLInputElement;
   readonly stage: SVGSVGElement;
-  readonly stops: readonly SliderStop[];
+}
+
+function stopsOf({ list, max }: HTMLInputElement): readonly SliderStop[] {
+  return [...(list?.options ?? [])].map(({ value, label }) => ({ at: Number(value) / Number(max), name: label }));
 }
 
 // Shares of the track: the tolerance of a stop, and the step of an arrow key.
@@ -40,10 +44,11 @@ export function valueAfterKey(key: string, share: number, stops: readonly Slider
 
 /** Calls `hold` with 0–1 while the reader holds the slider, with null once the page has scrolled on. */
 export function createSlider(
-  { input, stage, stops }: Parts,
+  { input, stage }: Parts,
   { scroll, signal, view }: Pick<PlayerEnvironment, "scroll" | "signal" | "view">,
   hold: (share: number | null) => void,
 ): Slider {
+  const stops = stopsOf(input);
   let held = false;
   let from = 0;
   let said = "";

@@ -1,13 +1,11 @@
 import { lerp, linearStep } from "../../core/lib/math.ts";
-import type { Illustrated } from "../../core/model/scene-config.ts";
+import { stepInView } from "../../core/model/position.ts";
+import type { StoryOutline } from "../../core/model/story.ts";
 import { ACTION_END, ENTER_END } from "../../core/model/timing.ts";
-import { themeProperties } from "../../core/picture/theme-properties.ts";
-import { pointsOf } from "../../core/picture/step-scene.ts";
-import { sliderOf } from "../../core/picture/slider.ts";
 import { defer } from "../lib/defer.ts";
 import { queryAll, queryOne } from "../lib/dom.ts";
+import type { StoryRenderer } from "../player/easel.ts";
 import { createPlayer, type Player } from "../player/player.ts";
-import { stepInView } from "../player/position.ts";
 import { renderOverflowWhenVisible } from "./cover-overflow.ts";
 import type { FactEntries } from "./details/fact-entries.ts";
 import { createDataPoints } from "./details/data-points.ts";
@@ -24,7 +22,7 @@ import { keepTallTextReachable } from "./tall-text.ts";
 
 export type StoryEnvironment = Pick<
   PageEnvironment,
-  "view" | "signal" | "scroll" | "clock" | "theme" | "motion" | "onChange" | "device"
+  "view" | "signal" | "scroll" | "theme" | "motion" | "onChange" | "device"
 > & { readonly entries: FactEntries };
 
 export interface StoryViewEvents {
@@ -47,7 +45,8 @@ export interface StoryView {
  * `data-ready`. Throws `missing element: selector` when the markup does not match.
  */
 export function createStoryView(
-  story: Illustrated,
+  story: StoryOutline,
+  renderer: StoryRenderer,
   root: Document | ShadowRoot | HTMLElement,
   themeRoot: HTMLElement,
   env: StoryEnvironment,
@@ -61,37 +60,40 @@ export function createStoryView(
   const showProgress = createProgressNav(queryOne(root, ".progress-nav", HTMLElement), env.signal);
   const written = new Map<string, string>();
 
-  const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).flatMap((input) => {
+  const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
-    const drawn = sliderOf(story, index);
-    if (drawn === null) return [];
-    const slider = createSlider({ input, stage, stops: drawn.stops }, env, (share) =>
+    const slider = createSlider({ input, stage }, env, (share) =>
       driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
     );
-    return [{ ...slider, index, trackAt: drawn.trackAt }];
+    return { ...slider, index };
   });
 
+  function writeStage(name: string, value: string): void {
+    if (stage.getAttribute(name) !== value) stage.setAttribute(name, value);
+  }
+
   const line = queryOne(root, ".stage .line", HTMLElement);
-  const driven = createPlayer(story, { steps, stage, line }, env, ({ at, elevation: height, theme, size, settled }) => {
+  const driven = createPlayer(story.steps, { steps, stage, line }, env, renderer.createEasel, (frame) => {
+    const { at, settled, still } = frame;
     // A picture holds into the next step, until that step's own begins to come.
     const index = stepInView(at);
     const progress = index < at.step ? 1 : at.progress;
     const step = story.steps[index];
     clearMarks();
-    stage.setAttribute("data-step", step?.id ?? "");
-    stage.setAttribute("data-position", (at.step + at.progress).toFixed(3));
-    stage.setAttribute("data-settled", String(settled));
+    writeStage("data-step", step?.id ?? "");
+    writeStage("data-settled", String(settled));
+    if (still) writeStage("data-position", (at.step + at.progress).toFixed(3));
     showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     const rests = settled && progress >= ACTION_END && step !== undefined;
     showNumberLinks(rests ? { step: step.id } : null);
-    showDataPoints(rests ? { step: step.id, points: () => pointsOf(story, index, size) } : null);
-    for (const slider of sliders)
-      slider.shown(
-        index === slider.index && progress >= ENTER_END ? slider.trackAt(size) : null,
-        linearStep(progress, ENTER_END, ACTION_END),
-      );
+    showDataPoints(rests ? { step: step.id, points: frame.points } : null);
+    for (const slider of sliders) {
+      const track = index === slider.index && progress >= ENTER_END ? frame.track() : null;
+      // The nodes of a picture that moves are not at their places yet.
+      if (still || track === null) slider.shown(track, linearStep(progress, ENTER_END, ACTION_END));
+    }
     events.shown?.(index);
-    for (const [name, value] of Object.entries(themeProperties(story.config.paletteAt(height, theme)))) {
+    for (const [name, value] of Object.entries(frame.colours)) {
       // Each write restyles the whole page, and most backgrounds differ by less than a shade.
       if (written.get(name) === value) continue;
       written.set(name, value);
@@ -115,7 +117,7 @@ export function createStoryView(
   defer(env, () => keepTallTextReachable(queryAll(root, ".text", HTMLElement), env));
   defer(env, () => createSourceDialog(root, area, themeRoot, env.entries, env));
   for (const copy of queryAll(root, ".cover-overflow", SVGSVGElement)) renderOverflowWhenVisible(copy, env.signal);
-  preparePrint(story, steps, root, env.entries, env);
+  preparePrint(renderer, { steps, root, themeRoot, entries: env.entries }, env);
   // Timers of equal delay fire in order, so every deferred listener above is attached by now.
   defer(env, () => (themeRoot.dataset["ready"] = ""));
   env.signal.addEventListener("abort", () => delete themeRoot.dataset["ready"]);

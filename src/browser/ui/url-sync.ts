@@ -1,5 +1,5 @@
 import { pageTitle, stepPath } from "../../core/model/routes.ts";
-import type { SceneStory } from "../../core/model/story.ts";
+import type { StoryOutline } from "../../core/model/story.ts";
 import type { SafeHistory } from "./history.ts";
 
 interface Parts {
@@ -14,7 +14,7 @@ interface Parts {
  * takes a step index, or the step count for the appendix, and the history state.
  */
 export function createUrlSync(
-  story: SceneStory,
+  story: StoryOutline,
   { themeRoot, after, title, deck }: Parts,
   pageHistory: SafeHistory,
   view: Window,

@@ -1,11 +1,12 @@
 import type { Element } from "hast";
 import { type Child, h, s } from "hastscript";
 import { posterFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
-import type { Illustrated, SceneConfig } from "../../core/model/scene-config.ts";
+import type { Illustrated } from "../../core/model/scene-config.ts";
 import { FACTS_PATH } from "../../core/model/routes.ts";
 import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
 import { ARTICLE_WORDS as WORDS, offerStart, readingTime } from "../../core/model/strings.ts";
 import { matchFacts } from "../../core/picture/fact-numbers.ts";
+import { type SliderStop, sliderOf } from "../../core/picture/slider.ts";
 import { blockText } from "../images/pull-quote.ts";
 import { numberFootnotes } from "./footnotes.ts";
 import { buildBlocks, type FactLinks, factLink, keepQuotations } from "./inline-html.ts";
@@ -85,11 +86,21 @@ function figures(step: Step, facts: ReadonlyMap<string, Fact>): string | undefin
   return step.facts.length === 0 ? undefined : ids.join(" ");
 }
 
-/** Builds the range input that a script lays over the track in the picture; it comes before the text, as that does. */
-function handle(step: Step, { scenes }: SceneConfig): Element | null {
-  if (scenes[step.scene]?.slider === undefined) return null;
-  const range = { type: "range", min: "0", max: "1000", value: "1000", step: "1" };
-  return h("input.handle", { ...range, "aria-label": WORDS.slider, "data-handle": step.id });
+/** Places of a slider; its stops are shares of them. */
+const SLIDER_MAX = 1000;
+
+/**
+ * Builds the range input that a script lays over the track in the picture, and the names of its stops; it comes before
+ * the text, as that does.
+ */
+function handle({ id }: Step, stops: readonly SliderStop[] | undefined): readonly Element[] {
+  if (stops === undefined) return [];
+  const range = { type: "range", min: "0", max: String(SLIDER_MAX), value: String(SLIDER_MAX), step: "1" };
+  const named = stops.map(({ at, name }) => h("option", { value: String(Math.round(at * SLIDER_MAX)), label: name }));
+  return [
+    h("input.handle", { ...range, list: `stops-${id}`, "aria-label": WORDS.slider, "data-handle": id }),
+    h("datalist", { id: `stops-${id}` }, ...named),
+  ];
 }
 
 /**
@@ -114,7 +125,7 @@ function ends(chapter: Chapter): Element {
 }
 
 interface Sources {
-  readonly config: SceneConfig;
+  readonly stopsOf: (step: Step) => readonly SliderStop[] | undefined;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly links: FactLinks;
   readonly shared: boolean;
@@ -141,7 +152,7 @@ interface Standing {
 }
 
 function section(step: Step, chapter: Chapter, { first, last, opens }: Standing, sources: Sources): Element {
-  const { config, facts, links, shared } = sources;
+  const { stopsOf, facts, links, shared } = sources;
   const words = h(
     "div.text",
     opens ? startLink() : null,
@@ -168,7 +179,7 @@ function section(step: Step, chapter: Chapter, { first, last, opens }: Standing,
     first || opens ? heading(chapter, "h2") : null,
     h("h3", ...keepQuotations(step.title)),
     figure(step),
-    handle(step, config),
+    ...handle(step, stopsOf(step)),
     words,
     last && shared ? ends(chapter) : null,
   );
@@ -249,7 +260,8 @@ export interface Article {
 
 export function buildArticle(story: Illustrated<Story>, opened: string, shared = true): Article {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
-  const sources: Sources = { config: story.config, facts, links: linksOf(story, shared), shared };
+  const stopsOf = (step: Step) => sliderOf(story, story.steps.indexOf(step))?.stops;
+  const sources: Sources = { stopsOf, facts, links: linksOf(story, shared), shared };
   const from = story.steps.findIndex(({ id }) => id === opened);
   const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
   const parts = { "steps-before": Array<Element>(), chapters: Array<Element>(), "steps-after": Array<Element>() };

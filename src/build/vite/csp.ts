@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
-import { wechatPolicy, workerPolicy } from "../../core/model/names.ts";
+import { stagePolicy, wechatPolicy, workerPolicy } from "../../core/model/names.ts";
 import type { Site } from "../../core/model/story.ts";
 import { mapElements, textOf } from "../site/html.ts";
 
@@ -60,7 +60,7 @@ function policy(page: Root, { name, wechat }: Publisher, { home = "", frames = f
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${workerPolicy(name)}${also(wechat === null ? undefined : wechatPolicy(name))}${also(frames ? "default" : undefined)}`,
+    `trusted-types ${workerPolicy(name)} ${stagePolicy(name)}${also(wechat === null ? undefined : wechatPolicy(name))}${also(frames ? "default" : undefined)}`,
   ].join("; ");
 }
 

@@ -23,16 +23,17 @@ import { publisherFiles } from "./publisher-files.ts";
 import { readSources, STORY_ROOT } from "./read-sources.ts";
 import { renderImages, stackImages } from "./render-images.ts";
 import { StoryError } from "./story-error.ts";
-import { storyModule } from "./virtual-modules.ts";
+import { pageModule, storyModule } from "./virtual-modules.ts";
 
-const VIRTUAL = "virtual:story";
-const RESOLVED = `\0${VIRTUAL}`;
+const STORY = "virtual:story";
+const PAGE = "virtual:page";
+const MADE: readonly string[] = [STORY, PAGE];
 const SCENES = "virtual:scenes";
 const DEV_FONT = "/@story/song.woff2";
 
 type Code = typeof import("./site-entry.ts");
 
-export function storyPlugin(scenes: string): Plugin {
+export function storyPlugin(scenes: string, parts: string): Plugin {
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;
   let built: Promise<Code & { readonly config: SceneConfig }> | undefined;
@@ -144,11 +145,11 @@ export function storyPlugin(scenes: string): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
-    resolveId: (id) => (id === VIRTUAL ? RESOLVED : id === SCENES ? `${config.root}/${scenes}` : null),
+    resolveId: (id) => (MADE.includes(id) ? `\0${id}` : id === SCENES ? `${config.root}/${parts}` : null),
     async load(id) {
-      if (id !== RESOLVED) return null;
+      if (!MADE.some((name) => id === `\0${name}`)) return null;
       const { story: found, catalog } = await compiled();
-      return storyModule(found, catalog, config.root);
+      return id === `\0${STORY}` ? storyModule(found, catalog) : pageModule(found, config.root);
     },
     transform: {
       filter: { id: /\.css(?:$|\?)/ },
@@ -212,8 +213,10 @@ export function storyPlugin(scenes: string): Plugin {
       const renew = (file: string): void => {
         if (!file.startsWith(`${config.root}/${STORY_ROOT}/`)) return;
         whole = undefined;
-        const module = started.moduleGraph.getModuleById(RESOLVED);
-        if (module !== undefined) started.moduleGraph.invalidateModule(module);
+        for (const name of MADE) {
+          const module = started.moduleGraph.getModuleById(`\0${name}`);
+          if (module !== undefined) started.moduleGraph.invalidateModule(module);
+        }
         compiled().then(
           () => started.ws.send({ type: "full-reload" }),
           (error: unknown) => {

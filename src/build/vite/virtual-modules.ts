@@ -52,15 +52,20 @@ export function inlineModule({ lean, page, css, font }: Parts): string {
     .join("");
 }
 
+/** Writes the source of `virtual:story`. */
+export function storyModule(story: Story, scenes: SceneCatalog): string {
+  return `export default ${JSON.stringify(toClientStory(story, scenes))};`;
+}
+
 /**
- * Writes the source of `virtual:story`. Imports the WeChat code only when the site configures it, so that other builds
+ * Writes the source of `virtual:page`. Imports the WeChat code only when the site configures it, so that other builds
  * do not include it. `root` is the project's folder.
  */
-export function storyModule(story: Story, scenes: SceneCatalog, root: string): string {
+export function pageModule(story: Story, root: string): string {
   const { wechat } = story.site;
   const gate = JSON.stringify(`${root}/src/browser/ui/share/wechat-loader.ts`);
   return [
-    `export default ${JSON.stringify(toClientStory(story, scenes))};`,
+    `export const outline = ${JSON.stringify({ steps: story.steps.map(({ id, chapter, pace, title }) => ({ id, chapter, pace, title })) })};`,
     wechat === null
       ? "export const wechat = null;"
       : `import { loadWeChatWhenIdle } from ${gate}; export const wechat = (view) => loadWeChatWhenIdle(${JSON.stringify(wechat)}, view);`,

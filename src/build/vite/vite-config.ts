@@ -3,12 +3,19 @@ import { storyPlugin } from "./plugin.ts";
 
 const BROWSERS = ["chrome108", "safari16.4", "firefox115"] as const;
 
-/** Configures the build of a story. `scenes` is the path of the module that exports its art as `config`. */
-export function viteConfig(scenes: string): UserConfig {
+/**
+ * Configures the build of a story. `scenes` is the path of the module that exports its art as `config`; `parts` is that
+ * of the same art as the page loads it, by default the same module.
+ */
+export function viteConfig(scenes: string, parts: string = scenes): UserConfig {
+  const story = storyPlugin(scenes, parts);
+  const { resolveId, load } = story;
   return {
     base: "./",
     publicDir: "assets",
-    plugins: [storyPlugin(scenes)],
+    plugins: [story],
+    // The worker has the same modules, of one compilation.
+    worker: { format: "es", plugins: () => [{ name: "story-modules", resolveId, load }] },
     build: {
       target: ["es2021", ...BROWSERS],
       // Style sheets know no ES2021: it would stand for older browsers, and double every logical property.

@@ -23,3 +23,8 @@ export function easeInQuad(k: number): number {
 export function easeOutQuad(k: number): number {
   return 1 - (1 - k) * (1 - k);
 }
+
+/** Equal to gsap's `power2.inOut`. */
+export function easeInOutCubic(k: number): number {
+  return k < 0.5 ? 4 * k ** 3 : 1 - (2 - 2 * k) ** 3 / 2;
+}

@@ -24,6 +24,10 @@ export function workerPolicy(name: string): string {
   return `${name}-worker`;
 }
 
+export function stagePolicy(name: string): string {
+  return `${name}-stage`;
+}
+
 export function wechatPolicy(name: string): string {
   return `${name}-wechat`;
 }

@@ -21,9 +21,17 @@ export interface KindWords {
   readonly meaning: string;
 }
 
+/** Scenes that load together, by name. */
+export interface ScenePart {
+  readonly names: readonly string[];
+  readonly load: () => Promise<Readonly<Record<string, BoundScene>>>;
+}
+
 /** The art of one story: everything about its pictures that no other story shares. */
 export interface SceneConfig {
   readonly scenes: Readonly<Record<string, BoundScene>>;
+  /** Scenes that are not among `scenes` before they are loaded. */
+  readonly parts: readonly ScenePart[];
   readonly groups: readonly Group[];
   /** Returns the same object for the same arguments. */
   readonly paletteAt: (elevation: number, theme: Theme) => BasePalette;

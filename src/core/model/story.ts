@@ -197,7 +197,12 @@ export type SceneFact = Pick<
 
 export type SceneStep = Pick<Step, "id" | "chapter" | "scene" | "kind" | "pace" | "title" | "labels">;
 
-export interface SceneStory {
+/** The parts of a story that its page needs to move through it. */
+export interface StoryOutline {
+  readonly steps: readonly Pick<SceneStep, "id" | "chapter" | "pace" | "title">[];
+}
+
+export interface SceneStory extends StoryOutline {
   readonly steps: readonly SceneStep[];
   readonly facts: readonly SceneFact[];
 }

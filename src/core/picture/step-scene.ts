@@ -17,6 +17,11 @@ export function sceneAt(story: Illustrated, index: number): BoundScene {
   return scene;
 }
 
+/** False for a step whose scene is in a part that has not been loaded. */
+export function hasScene(story: Illustrated, index: number): boolean {
+  return story.config.scenes[stepAt(story, index).scene] !== undefined;
+}
+
 export function labelsOf({ labels }: SceneStep): LayoutContext["label"] {
   return (key) => {
     const label = labels[key];

@@ -4,7 +4,6 @@ import type { ScrollSource } from "../../player/scroll-source.ts";
 import { mediaPreferences } from "../../ui/environment.ts";
 import { NO_STORAGE } from "../../ui/storage.ts";
 import type { StoryEnvironment } from "../../ui/story-view.ts";
-import { createElementTween } from "./tween.ts";
 
 /** Counts offsets from the host element's own top, so that content inserted above does not shift them. */
 function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, { view, signal }: Mount): ScrollSource {
@@ -44,7 +43,6 @@ export function elementEnvironment(placement: ElementPlacement, mount: Mount): O
     view,
     signal,
     scroll: scrolled(placement, mount),
-    clock: (draw) => createElementTween(mount, draw),
     theme: () => placement.theme ?? own.theme(),
     device: NO_STORAGE,
   };

@@ -5,6 +5,7 @@ import { selectChapter } from "../../../core/model/story.ts";
 import { createElement } from "../../lib/dom.ts";
 import { ownEntries } from "../../ui/details/fact-entries.ts";
 import { createSourceDialog } from "../../ui/details/source-dialog.ts";
+import { svgRenderer } from "../../player/svg-renderer.ts";
 import { preparePrint } from "../../ui/print.ts";
 import { createStoryView } from "../../ui/story-view.ts";
 import { findScrollContainer } from "../scroll-container.ts";
@@ -12,6 +13,7 @@ import { elementEnvironment } from "./environment.ts";
 import { createNodes } from "./node-tree.ts";
 import { readElementOptions, resolveHome } from "./options.ts";
 import type { SharedFont } from "./shared-font.ts";
+import { createElementTween } from "./tween.ts";
 import { renderUnrolled } from "./unrolled.ts";
 
 export interface SharedAssets {
@@ -50,6 +52,7 @@ export function mountStoryElement(
   const mount = { view: page.defaultView ?? window, signal };
   const { chapter, theme, top } = readElementOptions(host, [...new Set(story.steps.map((step) => step.chapter))]);
   const told = selectChapter(story, chapter);
+  const renderer = svgRenderer(told, (draw) => createElementTween(mount, draw));
   const from = resolveHome(host, home);
 
   const filter = { wanted: within(chapter), linked: (href: string) => new URL(href, from).href };
@@ -85,7 +88,7 @@ export function mountStoryElement(
   function follow(): void {
     themeRoot.dataset["mode"] = "scroll";
     themeRoot.classList.add("enhanced");
-    createStoryView(told, root, themeRoot, { ...around, entries }, { turned: () => undefined });
+    createStoryView(told, renderer, root, themeRoot, { ...around, entries }, { turned: () => undefined });
   }
 
   /** Fallback for a clipping ancestor, in which nothing can be sticky. */
@@ -96,7 +99,7 @@ export function mountStoryElement(
     if (stage === null || area === null) return;
     renderUnrolled(told, { steps, stage }, around);
     createSourceDialog(root, area, themeRoot, entries, mount);
-    preparePrint(told, steps, root, entries, mount);
+    preparePrint(renderer, { steps, root, themeRoot, entries }, mount);
   }
 }
 

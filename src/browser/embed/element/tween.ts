@@ -1,10 +1,6 @@
+import { easeInOutCubic } from "../../../core/lib/math.ts";
 import type { Mount } from "../../lib/defer.ts";
 import type { Tween } from "../../player/tween.ts";
-
-/** Cubic in-out, equal to gsap's `power2.inOut` on the story's own page. */
-function eased(share: number): number {
-  return share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
-}
 
 /** Tweens without gsap, which sets (or takes over) two globals on the host page's window. */
 export function createElementTween({ view, signal }: Mount, draw: (shown: number) => void): Tween {
@@ -33,7 +29,7 @@ export function createElementTween({ view, signal }: Mount, draw: (shown: number
         if (Number.isNaN(start)) start = now;
         const share = (now - start) / (seconds * 1000);
         if (share >= 1) return cut(target);
-        shown = from + (target - from) * eased(share);
+        shown = from + (target - from) * easeInOutCubic(share);
         draw(shown);
         frame = view.requestAnimationFrame(step);
       };

@@ -3,6 +3,8 @@ import type { Theme } from "../../../core/model/picture.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { ownEntries } from "../../ui/details/fact-entries.ts";
+import { svgRenderer } from "../../player/svg-renderer.ts";
+import { createTween } from "../../player/tween.ts";
 import { browserEnvironment } from "../../ui/environment.ts";
 import { NO_STORAGE } from "../../ui/storage.ts";
 import { createStoryView, type StoryEnvironment } from "../../ui/story-view.ts";
@@ -27,14 +29,21 @@ export function startFrame(story: Illustrated, root: HTMLElement, mount: Mount):
     if (said.type === "height") height = said.value;
     tell(said);
   };
-  const storyView = createStoryView(story, view.document, root, framed(chosen, mount), {
-    turned: () => undefined,
-    shown(step) {
-      if (step === last) return;
-      last = step;
-      report({ type: "step", value: step });
+  const storyView = createStoryView(
+    story,
+    svgRenderer(story, (draw) => createTween(draw, signal)),
+    view.document,
+    root,
+    framed(chosen, mount),
+    {
+      turned: () => undefined,
+      shown(step) {
+        if (step === last) return;
+        last = step;
+        report({ type: "step", value: step });
+      },
     },
-  });
+  );
   if (chosen !== null) forceStillTheme(root, chosen);
   if (storyView.reader.mode() === "cards") storyView.reader.go({ step: 0, progress: 0 });
 

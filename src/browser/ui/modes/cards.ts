@@ -3,7 +3,7 @@ import { countCards } from "../../../core/model/strings.ts";
 import { REST_AT } from "../../../core/model/timing.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { rootOf } from "../../lib/dom.ts";
-import { stepInView } from "../../player/position.ts";
+import { stepInView } from "../../../core/model/position.ts";
 import { listenForPageTurns, type PageTurn } from "./card-gestures.ts";
 import type { ModeController } from "./mode-controller.ts";
 

@@ -1,5 +1,5 @@
 import type { Position } from "../../../core/model/picture.ts";
-import type { SceneStory } from "../../../core/model/story.ts";
+import type { StoryOutline } from "../../../core/model/story.ts";
 import type { Mount } from "../../lib/defer.ts";
 import type { PageEnvironment } from "../environment.ts";
 import { positionOfCard } from "../modes/cards.ts";
@@ -59,7 +59,7 @@ interface Parts {
 }
 
 /** Stores positions on this device only. */
-export function createResume(story: SceneStory, parts: Parts, reader: ModeController, env: PageEnvironment): Resume {
+export function createResume(story: StoryOutline, parts: Parts, reader: ModeController, env: PageEnvironment): Resume {
   const { view, device, tab, address: here } = env;
   const ids = story.steps.map((step) => step.id);
   const reportMove = saveOnMove(env, () => {

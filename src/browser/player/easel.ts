@@ -1,0 +1,44 @@
+import type { Drawing, Size, Theme } from "../../core/model/picture.ts";
+import type { StoryPicture } from "../../core/picture/story-painter.ts";
+
+/** The picture that an easel shows now. */
+export interface Shown extends Omit<StoryPicture, "picture"> {
+  /** The position, as `toScalar` writes it. */
+  readonly number: number;
+  /** False while the picture moves: its nodes are those of an earlier one. */
+  readonly still: boolean;
+}
+
+/** Draws the pictures of a story on a stage. The newest call decides, and nothing queues. */
+export interface Easel {
+  /** Prepares the picture of a position, and shows nothing. */
+  readonly prepare: (number: number) => void;
+  readonly show: (number: number) => void;
+  /** Moves from the position that is shown to another. */
+  readonly play: (to: number, seconds: number) => void;
+  /** Shows the same position on a stage of another size, or in the other theme. */
+  readonly fit: (size: Size, theme: Theme) => void;
+  /** The position that is shown, or moved through. */
+  readonly value: () => number;
+}
+
+export interface StageShape {
+  readonly size: Size;
+  readonly theme: Theme;
+}
+
+/** Makes the easel of a stage; `tell` hears of every picture that it shows. */
+export type EaselMaker = (stage: SVGSVGElement, shape: StageShape, tell: (shown: Shown) => void) => Easel;
+
+/** Draws a step's finished picture for print, or returns null when its scene is not at hand. */
+export type DrawPlate = (step: number, size: Size) => Drawing | null;
+
+/** Draws a story: on a stage, and on paper. */
+export interface StoryRenderer {
+  readonly createEasel: EaselMaker;
+  readonly createPlates: () => DrawPlate;
+  /** Prepares what `createPlates` draws at once: a printer does not wait. */
+  readonly preparePlates: (sizes: readonly Size[]) => Promise<void>;
+  /** Loads every scene. Returns addresses of files that the page itself has not loaded. */
+  readonly loadAll: () => Promise<readonly string[]>;
+}

@@ -1,0 +1,100 @@
+import type { Box } from "../../../core/model/picture.ts";
+import type { CanvasStage } from "../../../core/model/stage-messages.ts";
+import type { Mount } from "../../lib/defer.ts";
+import { createElement } from "../../lib/dom.ts";
+import type { StageShape } from "../easel.ts";
+
+/** Backing stores of a higher ratio cost memory and raster time, and nobody sees it. */
+const MOST_RATIO = 2.5;
+
+/** The part of a picture above its stage that is seen, as a share of the stage's height: a `clip-path` of `stage.css`. */
+const ABOVE = 0.4;
+
+export interface StageCanvas {
+  /** Gives the canvases away. Works once. */
+  readonly transfer: () => { readonly canvas: OffscreenCanvas; readonly canvasBelow: OffscreenCanvas | null };
+  /** Lays the canvases over a stage of a shape. Measures. */
+  readonly fit: (shape: StageShape) => CanvasStage;
+  /** `moving`: the canvas has the whole picture; `rest`: the nodes of the stage show its words. */
+  readonly showState: (state: "moving" | "rest") => void;
+  /** Tells whether the canvas, as the page shows it, has anything on it. */
+  readonly hasPixels: () => boolean;
+  readonly remove: () => void;
+}
+
+function place(canvas: HTMLCanvasElement, { x, y, width, height }: Box): void {
+  const { style } = canvas;
+  style.left = `${x}px`;
+  style.top = `${y}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}
+
+/**
+ * Lays a canvas below the nodes of a stage, as wide as the window, and one below the stage where the cover shows more of
+ * the picture. `refit` is called when that one comes into view or leaves it.
+ */
+export function createStageCanvas(stage: SVGSVGElement, { view, signal }: Mount, refit: () => void): StageCanvas {
+  const page = view.document;
+  const holder = stage.parentElement;
+  const canvas = createElement(page, "canvas", { "aria-hidden": "true" });
+  const overflow = page.querySelector("svg.cover-overflow");
+  const canvasBelow = createElement(page, "canvas", {});
+  const below = createElement(page, "div", { class: "cover-overflow", "aria-hidden": "true" }, canvasBelow);
+  let inView = false;
+  const observer = new IntersectionObserver((seen) => {
+    const now = seen.at(-1)?.isIntersecting === true;
+    if (now === inView) return;
+    inView = now;
+    refit();
+  });
+  holder?.prepend(canvas);
+
+  function remove(): void {
+    observer.disconnect();
+    canvas.remove();
+    below.replaceWith(...(overflow === null ? [] : [overflow]));
+    if (holder !== null) delete holder.dataset["easel"];
+  }
+
+  signal.addEventListener("abort", remove);
+  return {
+    transfer: () => ({
+      canvas: canvas.transferControlToOffscreen(),
+      canvasBelow: overflow === null ? null : canvasBelow.transferControlToOffscreen(),
+    }),
+    fit({ size, theme }) {
+      const { left, width } = stage.getBoundingClientRect();
+      const pinned = Number.parseFloat(getComputedStyle(holder ?? stage).top) || 0;
+      const above = Math.min(ABOVE * size.height, Math.max(0, pinned));
+      // A stage of a broken width shows its picture, of whole px, a little larger.
+      const scale = width > 0 ? size.width / width : 1;
+      const window = { x: -left * scale, width: Math.max(size.width, page.documentElement.clientWidth * scale) };
+      const shown = { ...window, y: -above, height: size.height + above };
+      const lower = { ...window, y: size.height, height: Math.max(0, view.innerHeight - size.height) };
+      place(canvas, shown);
+      place(canvasBelow, lower);
+      return {
+        size,
+        theme,
+        view: shown,
+        below: inView && lower.height > 0 ? lower : null,
+        ratio: Math.min(MOST_RATIO, view.devicePixelRatio) / scale,
+      };
+    },
+    showState(state) {
+      if (holder !== null) holder.dataset["easel"] = state;
+      if (overflow?.isConnected !== true) return;
+      overflow.replaceWith(below);
+      observer.observe(below);
+    },
+    hasPixels() {
+      const probe = createElement(page, "canvas", { width: "16", height: "16" });
+      const context = probe.getContext("2d", { willReadFrequently: true });
+      if (context === null) return false;
+      context.drawImage(canvas, 0, 0, 16, 16);
+      return context.getImageData(0, 0, 16, 16).data.some((value) => value > 0);
+    },
+    remove,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Size } from "../../../core/model/picture.ts";
+import type { Mount } from "../../lib/defer.ts";
+import type { Easel, EaselMaker, StageShape, StoryRenderer } from "../easel.ts";
+import { createWorkerEasel, type WorkerEasel } from "./worker-easel.ts";
+
+/** Root font size, px, from which words are set larger than a canvas can follow. */
+const LARGE_TYPE = 20;
+
+const STILL = ["(prefers-reduced-motion: reduce)", "(forced-colors: active)"];
+
+/** True where a worker's canvas shows what the page's own nodes would, and nothing asks for a picture that stands still. */
+export function canDrawInWorker(view: Window & typeof globalThis): boolean {
+  const { documentElement } = view.document;
+  return (
+    typeof view.Worker === "function" &&
+    typeof view.OffscreenCanvas === "function" &&
+    "transferControlToOffscreen" in view.HTMLCanvasElement.prototype &&
+    !STILL.some((query) => view.matchMedia(query).matches) &&
+    Number.parseFloat(view.getComputedStyle(documentElement).fontSize) < LARGE_TYPE
+  );
+}
+
+/**
+ * Draws in a worker for as long as that works, and from then on in the page, by the renderer that `loadSvg` gives.
+ * `createWorker` may throw where the browser refuses a worker.
+ */
+export function workerRenderer(
+  createWorker: () => Worker,
+  loadSvg: () => Promise<StoryRenderer>,
+  mount: Mount,
+): StoryRenderer {
+  let svg: Promise<StoryRenderer> | null = null;
+  let inPage: StoryRenderer | null = null;
+  let inWorker: WorkerEasel | null = null;
+
+  function useSvg(): Promise<StoryRenderer> {
+    svg ??= loadSvg().then((renderer) => (inPage = renderer));
+    return svg;
+  }
+
+  for (const query of STILL) {
+    const { signal } = mount;
+    mount.view.matchMedia(query).addEventListener("change", ({ matches }) => matches && inWorker?.giveUp(), { signal });
+  }
+
+  const createEasel: EaselMaker = (stage, shape, tell) => {
+    let now: StageShape = shape;
+    /** The position that was asked for last. */
+    let wanted = Number.NaN;
+    let easel: Easel | null = null;
+
+    function fallBack(): void {
+      inWorker = null;
+      easel = null;
+      useSvg().then(
+        (renderer) => {
+          if (mount.signal.aborted) return;
+          easel = renderer.createEasel(stage, now, tell);
+          if (!Number.isNaN(wanted)) easel.show(wanted);
+        },
+        // The page keeps the picture that it has.
+        () => undefined,
+      );
+    }
+
+    try {
+      inWorker = createWorkerEasel(createWorker(), stage, shape, mount, { tell, fail: fallBack });
+      easel = inWorker;
+    } catch {
+      fallBack();
+    }
+    return {
+      prepare(number) {
+        wanted = number;
+        easel?.prepare(number);
+      },
+      show(number) {
+        wanted = number;
+        easel?.show(number);
+      },
+      play(to, seconds) {
+        wanted = to;
+        easel?.play(to, seconds);
+      },
+      fit(size, theme) {
+        now = { size, theme };
+        easel?.fit(size, theme);
+      },
+      value: () => easel?.value() ?? wanted,
+    };
+  };
+
+  return {
+    createEasel,
+    createPlates() {
+      if (inPage !== null) return inPage.createPlates();
+      const plates = inWorker?.plates() ?? [];
+      return (step) => plates[step] ?? null;
+    },
+    async preparePlates(sizes: readonly Size[]) {
+      if (inWorker !== null) await inWorker.preparePlates(sizes);
+      else await (await useSvg()).preparePlates(sizes);
+    },
+    loadAll: async () => (inWorker === null ? (await useSvg()).loadAll() : inWorker.loadAll()),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Box, Drawing } from "../core/model/picture.ts";
+import { drawPicture } from "../core/render/canvas.ts";
+import type { Faces } from "../core/render/canvas-text.ts";
+import { createOutlines } from "../core/render/outlines.ts";
+
+/** The part of a picture that a canvas shows, px of the stage, and the canvas's device pixels of a CSS pixel. */
+interface CanvasView {
+  readonly view: Box;
+  readonly ratio: number;
+}
+
+/** Fits a canvas to its view; a canvas that is given a size is cleared. */
+function resize(canvas: OffscreenCanvas, { view, ratio }: CanvasView): void {
+  const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
+function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("no 2D context");
+  return context;
+}
+
+/** Throws when the browser gives no context. */
+export function createCanvasStage(
+  canvas: OffscreenCanvas,
+  faces: Faces,
+): { readonly draw: (drawing: Drawing, shown: CanvasView, words: boolean) => void } {
+  const context = contextOf(canvas);
+  const image = new OffscreenCanvas(1, 1);
+  const layerContext = contextOf(image);
+  const outlines = createOutlines((d) => new Path2D(d));
+  return {
+    draw(drawing, { view, ratio }, words) {
+      resize(canvas, { view, ratio });
+      resize(image, { view, ratio });
+      const layer = { context: layerContext, image, width: image.width, height: image.height };
+      drawPicture(context, drawing, { ratio, view, background: null, words, faces, outlines, layer });
+    },
+  };
+}
