@@ -14,6 +14,7 @@ import {
 } from "../../src/core/scenes/props/vessel/geometry.ts";
 import { vesselGrains } from "../../src/core/scenes/props/vessel/grains.ts";
 import { layoutVesselStage } from "../../src/core/scenes/props/vessel/layout.ts";
+import { readPicture } from "./read-picture.ts";
 import { SIZES } from "./sizes.ts";
 
 const colours = config.paletteAt(1, "day");
@@ -67,6 +68,36 @@ test("the closing's ground goes with the handle, from coal through dusk to the w
   const heights = shares.map((share) => closing.elevation(ENTER_END + share * (ACTION_END - ENTER_END)));
   expect(heights).toEqual([...heights].sort((a, b) => a - b));
   expect([heights[0], heights[22], heights.at(-1)]).toEqual([0, 0.5, 1]);
+});
+
+describe.each(Object.entries(SIZES))("the closing at %s", (_, size) => {
+  const bounds = (grains: readonly Point[]) => {
+    const [left, right] = [Math.min(...grains.map(({ x }) => x)), Math.max(...grains.map(({ x }) => x))];
+    const [top, bottom] = [Math.min(...grains.map(({ y }) => y)), Math.max(...grains.map(({ y }) => y))];
+    return { left, right, top, bottom };
+  };
+  const cast = (step: string, progress: number) =>
+    bounds(readPicture(step, size, progress).picture.grains.slice(0, firstInGroup("rural")));
+
+  test("climbs from the seam by the wheels on the left to a small vessel on the right", () => {
+    const moments = [0, 0.44, 1].map((share) => ENTER_END + share * (ACTION_END - ENTER_END));
+    const [seam, wheels, vessel] = moments.map((progress) => cast("closing", progress));
+    if (seam === undefined || wheels === undefined || vessel === undefined) throw new Error("no stations");
+    expect(wheels.bottom).toBeLessThan(seam.top);
+    expect(vessel.bottom).toBeLessThan(wheels.bottom);
+    expect(vessel.left).toBeGreaterThan(wheels.right);
+    const large = cast("third-leg", 1);
+    expect(vessel.bottom - vessel.top).toBeLessThan(0.65 * (large.bottom - large.top));
+  });
+
+  test("dashes the way to the goal", () => {
+    const { picture } = readPicture("closing", size);
+    for (const key of ["closing:slope", "closing:raise"])
+      expect(
+        picture.shapes.find((shape) => shape.key === key),
+        key,
+      ).toHaveProperty("dash");
+  });
 });
 
 describe.each(Object.entries(SIZES))("the closing's handle at %s", (_, size) => {
