@@ -159,20 +159,31 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     }
   });
 
-  test("the terraces of green are planted alike, and only with outlines where they are a goal", () => {
-    const { grains } = pictureOf("green", 1, size);
-    const hollows = [0, 1, 2, 3, 4].map((plot) => grains.filter((_, index) => index % 5 === plot));
-    expect(hollows.map((plot) => new Set(plot.map(({ hollow }) => hollow)))).toEqual(
-      [0, 1, 1, 0, 1].map((hollow) => new Set([hollow])),
+  test("a tag of axes is filled only for a thing that is said to be done, and dashed only for a goal", () => {
+    const { shapes } = pictureOf("axes", 1, size);
+    const { words } = stepOf("axes");
+    const tags = shapes.flatMap((shape) => (shape.kind === "rect" && shape.key.startsWith("axes:tag:") ? [shape] : []));
+    const paper = toHex(config.paletteAt(0.92, "day").background);
+    const named = (test: (tag: (typeof tags)[number]) => boolean) =>
+      tags.filter(test).map(({ key }) => words[key.replace("axes:tag:", "")]);
+    expect(named(({ fill }) => fill !== null && toHex(fill) !== paper)).toEqual(["双轮两翼", "“妈妈式”服务"]);
+    expect(named(({ dash }) => dash !== undefined)).toEqual(["动力谷、硅谷"]);
+    const statusOf = (id: string): string | undefined => story.facts.find((fact) => fact.id === id)?.status;
+    expect(["two-wheels", "mama", "valleys-soon"].map(statusOf)).toEqual(["已形成", "事实", "目标"]);
+  });
+
+  test("nothing of green is drawn as done: a demand has a whole fence, a goal a dashed one", () => {
+    const { grains, shapes } = pictureOf("green", 1, size);
+    expect(grains.filter(({ hollow }) => hollow < 1)).toEqual([]);
+    const fences = shapes.filter(({ key }) => /^green:plot:\d$/.test(key));
+    const statuses = ["tourism-deep", "village-town", "village-town", "special-action", "model-zone"].map(
+      (id) => story.facts.find((fact) => fact.id === id)?.status,
+    );
+    expect(fences.map((fence) => fence.kind === "path" && fence.fill)).toEqual(Array(5).fill(null));
+    expect(fences.map((fence) => (fence.kind === "path" && fence.dash !== undefined ? "目标" : "要求"))).toEqual(
+      statuses,
     );
     const { index, words } = stepOf("green");
-    const statusOf = (id: string): string | undefined => story.facts.find((fact) => fact.id === id)?.status;
-    expect(["tourism-deep", "special-action", "village-town", "model-zone"].map(statusOf)).toEqual([
-      "要求",
-      "要求",
-      "目标",
-      "目标",
-    ]);
     const left = printed(paint({ step: index, progress: 1 }, size, "day"), words["model"]).map(({ x }) => x);
     const names = ["tourism", "village", "town", "action"].flatMap((key) =>
       printed(pictureOf("green", 1, size), words[key]),

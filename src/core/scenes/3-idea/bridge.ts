@@ -415,7 +415,7 @@ function drawGrains(places: Layout, [left, right]: Deck, palette: Palette): read
         r: Math.min(own, onDeck),
         fill: palette.red,
         opacity: 1,
-        hollow: 0,
+        hollow: 1,
       };
     }
     const at = rank / (GROUP_SIZE - 1);

@@ -105,7 +105,7 @@ function strokeBeat(t: number, stroke: number): number {
 
 function drawGrains({ lines, large, side, strokes }: Layout, t: number, palette: Palette): readonly Grain[] {
   const idle = idleColor(palette);
-  const inStroke = onPaper(palette) ? palette.ember : mixRgb(palette.ember, palette.background, 0.3);
+  const inStroke = onPaper(palette) ? palette.ember : mixRgb(palette.ember, palette.background, 0.5);
   const rows = STROKE_GRAINS / 2;
   const pitch = (large * 3.9) / rows;
   return mapGrains((index): Grain => {
@@ -127,7 +127,8 @@ function drawGrains({ lines, large, side, strokes }: Layout, t: number, palette:
       r: lerp(pitch * 0.42, side * GRAIN, own),
       fill: mixRgb(spoken, inStroke, own),
       opacity: 1,
-      hollow: 1 - lit,
+      // The hearts are demands.
+      hollow: lerp(1 - lit, 1, own),
     };
   });
 }

@@ -5,7 +5,7 @@ import type { Grain, LayoutContext, Palette, Point, SceneContext, Shape } from "
 import { beat, stagger } from "../../picture/beats.ts";
 import { mapGrains } from "../../picture/grains.ts";
 import { pathMark, rectMark, textMark } from "../../picture/marks.ts";
-import { circlePath, pathData, polygon, segments } from "../../picture/path.ts";
+import { circlePath, hatchPath, pathData, polygon, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
@@ -17,7 +17,8 @@ type Origin = "industry" | "services" | "ember" | "both" | "none";
 interface Noun {
   readonly key: string;
   readonly origin: Origin;
-  readonly goal?: boolean;
+  /** The board of tenses hangs it under the same name, and draws it in the same manner. */
+  readonly tense: "formed" | "moving" | "demand" | "goal";
 }
 
 /** Nouns met before, in the interview's order under the demand that they stand under now. */
@@ -25,25 +26,25 @@ const ROPES: readonly { readonly key: string; readonly nouns: readonly Noun[] }[
   {
     key: "one",
     nouns: [
-      { key: "one-a", origin: "both" },
-      { key: "one-b", origin: "ember" },
+      { key: "one-a", origin: "both", tense: "formed" },
+      { key: "one-b", origin: "ember", tense: "demand" },
     ],
   },
   {
     key: "two",
     nouns: [
-      { key: "two-a", origin: "services" },
-      { key: "two-b", origin: "none" },
+      { key: "two-a", origin: "services", tense: "demand" },
+      { key: "two-b", origin: "none", tense: "demand" },
     ],
   },
   {
     key: "three",
     nouns: [
-      { key: "three-a", origin: "industry" },
-      { key: "three-b", origin: "industry" },
-      { key: "three-c", origin: "industry", goal: true },
-      { key: "three-d", origin: "none" },
-      { key: "three-e", origin: "none" },
+      { key: "three-a", origin: "industry", tense: "moving" },
+      { key: "three-b", origin: "industry", tense: "moving" },
+      { key: "three-c", origin: "industry", tense: "goal" },
+      { key: "three-d", origin: "none", tense: "moving" },
+      { key: "three-e", origin: "none", tense: "formed" },
     ],
   },
 ];
@@ -92,6 +93,7 @@ function layout({ box, size, label }: LayoutContext) {
     apart,
     drop: Math.min(type * 0.4, Math.max(0, step - type * 1.15) * 0.5),
     tag: { width: room, height, pad },
+    hatching: hatchPath({ x: 0.6, y: 0.6, width: room - 1.2, height: height - 1.2 }, Math.max(4, height * 0.16)),
     xs: ROPES.map((_, k) => cx + (k - 1) * apart),
     ys: range(STEPS).map((k) => top + height / 2 + k * step),
   };
@@ -246,6 +248,7 @@ function drawTag(places: Layout, k: number, row: number, noun: Noun, at: SceneCo
   const [left, top] = [x - tag.width / 2, y - tag.height / 2];
   const opacity = linearStep(out, 0.1, 0.7);
   const inks = originInks(palette, noun.origin);
+  const formed = noun.tense === "formed";
   return [
     rectMark({
       key: `axes:tag:${noun.key}`,
@@ -253,13 +256,25 @@ function drawTag(places: Layout, k: number, row: number, noun: Noun, at: SceneCo
       y: top,
       width: tag.width,
       height: tag.height,
-      fill: noun.goal === true ? palette.background : mixRgb(palette.background, palette.layer, 0.7),
-      stroke: palette.ink,
+      fill: formed ? palette.textEmber : palette.background,
+      stroke: formed ? palette.textEmber : palette.ink,
       strokeWidth: 1.2,
       radius: 1.5,
-      dash: noun.goal === true ? "4 3" : undefined,
+      dash: noun.tense === "goal" ? "4 3" : undefined,
       opacity,
     }),
+    ...(noun.tense === "moving"
+      ? [
+          pathMark({
+            key: `axes:tone:${noun.key}`,
+            d: places.hatching,
+            translate: [left, top],
+            stroke: mixRgb(palette.background, palette.ember, 0.36),
+            strokeWidth: 1,
+            opacity,
+          }),
+        ]
+      : []),
     ...inks.map((fill, part) =>
       rectMark({
         key: `axes:edge:${noun.key}:${part}`,
@@ -280,7 +295,7 @@ function drawTag(places: Layout, k: number, row: number, noun: Noun, at: SceneCo
       baseline: "middle",
       anchor: "middle",
       size: type,
-      fill: palette.ink,
+      fill: formed ? palette.background : palette.ink,
       opacity,
     }),
   ];
@@ -325,9 +340,10 @@ function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain
       x: bob.x + spot.x * pitch,
       y: bob.y + spot.y * pitch,
       r: pitch * 0.44,
-      fill: palette.ember,
+      fill: palette.textEmber,
       opacity: 1,
-      hollow: 0,
+      // Keeping an eye on a thing is a demand.
+      hollow: 1,
     };
   });
 }

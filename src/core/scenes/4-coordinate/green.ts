@@ -14,7 +14,7 @@ import { typeSize } from "../../picture/type-scale.ts";
 
 interface Plot {
   readonly key: string;
-  /** A goal is fenced with a dashed line and planted with outlines. */
+  /** A goal is fenced with a dashed line, a demand with a whole one. */
   readonly goal: boolean;
   readonly note?: string;
 }
@@ -30,12 +30,11 @@ const PLOTS: readonly Plot[] = [
 const TREES = GRAIN_COUNT / PLOTS.length;
 const TREE_ROWS = 3;
 const PITS = 15;
-const TUFTS = 130;
 
 const SCATTER = (() => {
   const random = seededRandom("old pits");
   const spots = (n: number) => range(n).map(() => ({ x: random(), y: random(), lot: random() }));
-  return { trees: spots(GRAIN_COUNT), pits: PLOTS.map(() => spots(PITS)), tufts: PLOTS.map(() => spots(TUFTS)) };
+  return { trees: spots(GRAIN_COUNT), pits: PLOTS.map(() => spots(PITS)) };
 })();
 
 const BEATS = {
@@ -68,6 +67,7 @@ function layout({ size, box, label }: LayoutContext) {
     name,
     note: Math.max(11, note),
     left,
+    words: left + words,
     trees: { from: left + words + name * 0.9, to: right },
   };
 }
@@ -114,10 +114,9 @@ const band = area<Slice>()
 function greens({ rural, ember, ink, background }: Palette): {
   readonly leaf: Rgb;
   readonly turf: Rgb;
-  readonly blade: Rgb;
 } {
   const moss = mixRgb(rural, ember, 0.28);
-  return { leaf: mixRgb(moss, ink, 0.18), turf: mixRgb(background, moss, 0.42), blade: mixRgb(moss, ink, 0.12) };
+  return { leaf: mixRgb(moss, ink, 0.18), turf: mixRgb(background, moss, 0.16) };
 }
 
 function drawHills({ top, box }: Layout, palette: Palette): readonly Shape[] {
@@ -130,15 +129,15 @@ function drawHills({ top, box }: Layout, palette: Palette): readonly Shape[] {
         y: top + 2 - high * rise * Math.sqrt(Math.sin(Math.PI * share)) * (0.6 + 0.4 * Math.sin(share * 9 + phase)),
       })),
     );
-  const far = { key: "green:far", d: hill(0.98, 0.4), fill: mixRgb(palette.background, turf, 0.4) };
-  const near = { key: "green:near", d: hill(0.62, 2.6), fill: mixRgb(palette.background, turf, 0.75) };
+  const far = { key: "green:far", d: hill(0.98, 0.4), fill: mixRgb(palette.background, turf, 1.6) };
+  const near = { key: "green:near", d: hill(0.62, 2.6), fill: mixRgb(palette.background, turf, 2.6) };
   return [far, near].map((one) => pathMark({ ...one, layer: "back", strokeWidth: 0 }));
 }
 
 function drawPlot(places: Layout, k: number, t: number, palette: Palette): readonly Shape[] {
-  const { box, height } = places;
+  const { box, height, words } = places;
   const laid = BEATS.lay(t, k);
-  const { turf, blade, leaf } = greens(palette);
+  const { turf, leaf } = greens(palette);
   const within = (spot: { readonly x: number; readonly y: number }): Point => {
     const x = box.x + (0.02 + 0.96 * spot.x) * box.width;
     return { x, y: lerp(edgeAt(places, k, x), edgeAt(places, k + 1, x), 0.18 + 0.64 * spot.y) };
@@ -150,42 +149,25 @@ function drawPlot(places: Layout, k: number, t: number, palette: Palette): reado
     stroke: palette.muted,
     strokeWidth: 0.9,
     opacity: 0.5,
-    d: (SCATTER.pits[k] ?? []).map((spot) => circlePath(within(spot), radius * (0.7 + 0.6 * spot.lot))).join(""),
+    d: (SCATTER.pits[k] ?? [])
+      .filter((spot) => within(spot).x > words + radius * 2)
+      .map((spot) => circlePath(within(spot), radius * (0.7 + 0.6 * spot.lot)))
+      .join(""),
   });
-  if (laid === 0) return [pits];
-  const plot = { key: `green:plot:${k}`, layer: "back" } as const;
-  if (PLOTS[k]?.goal === true)
-    return [
-      pits,
-      pathMark({
-        ...plot,
-        d: band(slices(places, k, 1)) ?? "",
-        stroke: leaf,
-        strokeWidth: Math.max(1.3, height * 0.018),
-        dash: "6 5",
-        opacity: laid,
-      }),
-    ];
-  const tufts = (SCATTER.tufts[k] ?? []).filter(({ x }) => x < laid - 0.02).map(within);
+  const plot = { key: `green:plot:${k}`, layer: "back", d: band(slices(places, k, 1)) ?? "" } as const;
+  const land = pathMark({ ...plot, key: `green:land:${k}`, fill: turf, strokeWidth: 0 });
+  if (laid === 0) return [land, pits];
+  const goal = PLOTS[k]?.goal === true;
   return [
-    ...(laid < 1 ? [pits] : []),
-    pathMark({ ...plot, d: band(slices(places, k, laid)) ?? "", fill: turf, strokeWidth: 0 }),
+    land,
+    pits,
     pathMark({
-      key: `green:grass:${k}`,
-      texture: true,
-      layer: "back",
-      stroke: blade,
-      strokeWidth: Math.max(0.8, height * 0.012),
-      opacity: 0.6,
-      d: segments(
-        tufts.map(
-          ({ x, y }) =>
-            [
-              { x, y },
-              { x: x + height * 0.03, y: y - height * 0.075 },
-            ] as const,
-        ),
-      ),
+      ...plot,
+      d: band(slices(places, k, goal ? 1 : laid)) ?? "",
+      stroke: leaf,
+      strokeWidth: Math.max(goal ? 1.3 : 1.6, height * (goal ? 0.018 : 0.024)),
+      dash: goal ? "6 5" : undefined,
+      opacity: goal ? laid : 1,
     }),
   ];
 }
@@ -224,23 +206,23 @@ function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain
     const from = { x, y: lerp(edgeAt(places, to.plot, x), edgeAt(places, to.plot + 1, x), 0.2 + 0.6 * spot.y) };
     const start = 0.5 * clamp((to.x - box.x) / box.width);
     const own = smoothstep(linearStep(BEATS.plant(t, to.plot), start, start + 0.5));
-    const goal = PLOTS[to.plot]?.goal === true;
     return {
       x: lerp(from.x, to.x, own),
       y: lerp(from.y, to.y, own),
       r: lerp(height * 0.055, crown, own) * (0.92 + 0.16 * spot.lot),
       fill: mixRgb(palette.muted, leaf, own),
       opacity: 1,
-      hollow: goal ? 1 : 1 - own,
+      hollow: 1,
     };
   });
 }
 
+/** Draws the trunks of the trees that are demanded; those of a goal are rings on the ground. */
 function drawTrunks(places: Layout, t: number, palette: Palette): readonly Shape[] {
   const crown = crownOf(places);
   const grown = treePlaces(places).filter(({ x, plot }) => {
     const start = 0.5 * clamp((x - places.box.x) / places.box.width);
-    return BEATS.plant(t, plot) > start + 0.45;
+    return PLOTS[plot]?.goal === false && BEATS.plant(t, plot) > start + 0.45;
   });
   const trunk = ({ x, y }: Point) =>
     [
@@ -296,8 +278,8 @@ function drawNames(places: Layout, { t, palette, label }: SceneContext): readonl
 }
 
 /**
- * Five terraces on ground full of hollows. Work under way is a meadow with trees; a goal is a dashed fence and outlines
- * of trees.
+ * Five terraces on ground full of hollows. Nothing on them is done: a demand has a whole fence and outlines of trees, a
+ * goal a dashed fence and rings.
  */
 export const green = defineScene({
   labels: PLOTS.flatMap(({ key, note }) => (note === undefined ? [key] : [key, note])),
