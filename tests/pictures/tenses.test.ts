@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Grain, TextMark } from "../../src/core/model/picture.ts";
-import { groupGrains, readPicture } from "./read-picture.ts";
+import { readPicture } from "./read-picture.ts";
 import { realStory } from "./real-story.ts";
 import { SIZES } from "./sizes.ts";
 
@@ -80,11 +80,30 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     );
   });
 
-  test("strings as many grains along each tag", () => {
-    const strung = picture.grains.filter((grain) => grain.opacity > 0.5 && grain.opacity < 1);
-    const lines = groupGrains(strung, ({ y }) => y.toFixed(1));
-    const each = strung.length / items.length;
-    expect(Number.isInteger(each)).toBe(true);
-    for (const beads of lines.values()) expect(beads.length % each).toBe(0);
+  test("sets six grains round the hole of every tag, half of them filled where a thing is under way", () => {
+    for (const item of items) {
+      const [hole] = holeOf(item);
+      if (hole === undefined) throw new Error(`no hole: ${item.text}`);
+      const around = picture.grains.filter(
+        (grain) => grain !== hole && grain.opacity > 0 && Math.hypot(grain.x - hole.x, grain.y - hole.y) < hole.r * 2.5,
+      );
+      const filled = { 目标: 0, 要求: 0, 推进中: 3 }[statusOf(item.fact)] ?? 6;
+      expect([around.length, around.filter(({ hollow }) => hollow === 0).length], item.text).toEqual([6, filled]);
+    }
+  });
+
+  test("hangs equal tags", () => {
+    const tags = picture.shapes.filter(({ key }) => /^tenses:tag:[a-z]+-[a-z]$/.test(key));
+    const breadths = tags.map((tag) => {
+      const xs = tag.kind === "path" ? [...tag.d.matchAll(/(-?[\d.]+),/g)].map(([, x]) => Number(x)) : [];
+      return Math.max(...xs) - Math.min(...xs);
+    });
+    expect(tags).toHaveLength(items.length);
+    for (const breadth of breadths) expect(Math.abs(breadth - (breadths[0] ?? 0))).toBeLessThan(0.25);
+  });
+
+  test("sets no tag under 12 px on a stage 360 px wide or wider", () => {
+    if (size.width < 340) return;
+    expect(Math.min(...items.map((item) => item.size))).toBeGreaterThanOrEqual(12);
   });
 });
