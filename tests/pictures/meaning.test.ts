@@ -164,8 +164,8 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     const { words } = stepOf("axes");
     const tags = shapes.flatMap((shape) => (shape.kind === "rect" && shape.key.startsWith("axes:tag:") ? [shape] : []));
     const paper = toHex(config.paletteAt(0.92, "day").background);
-    const named = (test: (tag: (typeof tags)[number]) => boolean) =>
-      tags.filter(test).map(({ key }) => words[key.replace("axes:tag:", "")]);
+    const named = (chosen: (tag: (typeof tags)[number]) => boolean) =>
+      tags.filter(chosen).map(({ key }) => words[key.replace("axes:tag:", "")]);
     expect(named(({ fill }) => fill !== null && toHex(fill) !== paper)).toEqual(["双轮两翼", "“妈妈式”服务"]);
     expect(named(({ dash }) => dash !== undefined)).toEqual(["动力谷、硅谷"]);
     const statusOf = (id: string): string | undefined => story.facts.find((fact) => fact.id === id)?.status;

@@ -61,7 +61,7 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     // A grain that holds a figure and a word is red with a ring about it.
     expect(filled("ember").length + marksOf("firms").length).toBe(valueOf("count-firms"));
     expect(filled("ink")).toHaveLength(valueOf("count-people"));
-    expect(marksOf("yao")).toHaveLength(factOf("count-yao").places?.length ?? 0);
+    expect(marksOf("yao")).toHaveLength(valueOf("count-yao"));
     expect(marksOf("must")).toHaveLength(valueOf("count-must"));
   });
 
@@ -92,5 +92,5 @@ test("the points of the picture are its figures and words, by part", () => {
   const read = points?.map(({ text }) => text) ?? [];
   expect(read).toContain("第一部分：GDP预计3%左右");
   expect(read).toContain("第二部分：“企业”9次");
-  expect(read.filter((text) => text.startsWith("第四部分"))).toEqual(["第四部分：“要”"]);
+  expect(read.filter((text) => text.startsWith("第四部分"))).toEqual([]);
 });

@@ -132,7 +132,11 @@ function layout({ box, size, fact, label }: LayoutContext) {
   const parts = divideInterview(fact);
   const found = {
     figures: findOccurrences(parts, fact("count-figures").places),
-    words: WORDS.map((word) => ({ word, places: findOccurrences(parts, fact(`count-${word.id}`).places) })),
+    // A count is of one part: a ring elsewhere would make the picture and its number disagree.
+    words: WORDS.map((word) => ({
+      word,
+      places: findOccurrences(parts, fact(`count-${word.id}`).places).filter(({ part }) => part === word.home),
+    })),
   };
   const callouts: readonly Callout[] = parts.flatMap((_, part) => [
     ...FIGURES.flatMap(({ id, name }, turn): readonly Callout[] => {
@@ -145,9 +149,8 @@ function layout({ box, size, fact, label }: LayoutContext) {
     }),
     ...found.words.flatMap(({ word, places }): readonly Callout[] => {
       const { id, home } = word;
-      const times = places.filter((one) => one.part === part).length;
       const { unit } = fact(`count-${id}`);
-      const text = `${times}${unit}`;
+      const text = `${places.length}${unit}`;
       return part === home
         ? [{ key: `word:${id}`, part, grain: null, word, name: label(id), text, fact: `count-${id}`, turn: 0 }]
         : [];
@@ -325,7 +328,7 @@ function drawRings({ places, found, pitch }: Layout, t: number, palette: Palette
   return found.words.flatMap(({ word, places: occurrences }) => {
     const look = (grain: number): "ring" | "halo" | null =>
       word.look === "filled" ? (taken.has(grain) ? "halo" : null) : word.look;
-    return occurrences.flatMap(({ grain, part }): readonly Shape[] => {
+    return occurrences.flatMap(({ grain }): readonly Shape[] => {
       const [at, shape] = [places[grain], look(grain)];
       if (at === undefined || shape === null) return [];
       return [
@@ -333,7 +336,7 @@ function drawRings({ places, found, pitch }: Layout, t: number, palette: Palette
           key: `words:mark:${word.id}:${grain}`,
           d: circlePath(at, pitch * RADIUS[shape]),
           stroke: colourOf(word, palette),
-          strokeWidth: Math.max(1.2, pitch * (shape === "ring" && part === word.home ? 0.17 : 0.09)),
+          strokeWidth: Math.max(1.2, pitch * (shape === "ring" ? 0.17 : 0.09)),
           opacity: word.beat(t),
         }),
       ];
@@ -366,7 +369,7 @@ function drawGrains({ places, found, pitch }: Layout, t: number, palette: Palett
 }
 
 function readPoints(at: LayoutContext): readonly DataPoint[] {
-  const { callouts, found, places, pitch, figure } = layout(at);
+  const { callouts, places, pitch, figure } = layout(at);
   const about = (grain: number): Box => {
     const { x, y } = places[grain] ?? { x: 0, y: 0 };
     return { x: x - pitch / 2, y: y - pitch / 2, width: pitch, height: pitch };
@@ -378,16 +381,7 @@ function readPoints(at: LayoutContext): readonly DataPoint[] {
     fact,
     part,
   }));
-  const elsewhere = found.words.flatMap(({ word: { id, home }, places: occurrences }) =>
-    occurrences.flatMap(({ part, grain }) =>
-      part === home
-        ? []
-        : [{ box: about(grain), text: `${partOf(part)}：“${at.label(id)}”`, fact: `count-${id}`, part }],
-    ),
-  );
-  return [...labelled, ...elsewhere]
-    .sort((a, b) => a.part - b.part)
-    .map(({ box, text, fact }) => ({ box, text, fact }));
+  return labelled.sort((a, b) => a.part - b.part).map(({ box, text, fact }) => ({ box, text, fact }));
 }
 
 /**

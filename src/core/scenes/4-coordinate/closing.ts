@@ -39,8 +39,8 @@ const BEATS = {
 const GROUND = {
   dusk: beat(0.1, 0.4, smoothstep),
   // Fast, because grey between dusk and paper has little contrast to either ink.
-  morning: beat(0.54, 0.7, smoothstep),
-  noon: beat(0.7, 0.92),
+  morning: beat(0.59, 0.64, smoothstep),
+  noon: beat(0.64, 0.92),
 };
 const [DUSK, PAPER] = [0.5, 0.9];
 

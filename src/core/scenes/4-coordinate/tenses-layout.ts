@@ -65,9 +65,9 @@ export function labelOf({ id }: Tense, k: number): string {
 }
 
 /** Room before and after a tag's word, em, and the middle of the hole from the tag's point. */
-export const [BEFORE, AFTER, HOLE] = [1.6, 0.3, 0.92] as const;
+export const [BEFORE, AFTER, HOLE] = [1.52, 0.12, 0.86] as const;
 /** Gap between two tags abreast, and the height of a line of tags, em: the loosest, and the closest on a small stage. */
-const [BETWEEN, LOOSE, CLOSE] = [0.32, 1.9, 1.26] as const;
+const [BETWEEN, LOOSE, CLOSE] = [0.28, 1.9, 1.26] as const;
 /** Height between two tenses, lines: the usual, and the least on a small stage. */
 const [APART, LEAST] = [0.42, 0.2] as const;
 const COLUMNS = [2, 3, 4] as const;
@@ -89,7 +89,7 @@ export interface Row extends Box {
 export function layoutTenses({ size, box, label }: LayoutContext) {
   const note = typeSize(size, "note");
   const head = max(TENSES, ({ id }) => textWidth(label(id), note)) ?? 0;
-  const left = head + note * 0.8;
+  const left = head + note * 0.45;
   const word = max(TENSES, (tense) => max(tense.facts, (_, k) => textWidth(label(labelOf(tense, k)), 1)) ?? 0) ?? 1;
   const widest = typeSize(size, "name") * 1.3;
 
