@@ -8,23 +8,16 @@ import { beat } from "../../picture/beats.ts";
 import { grainRadius, jitteredRadius, mapGrains } from "../../picture/grains.ts";
 import { GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
 import { pathMark, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
-import { type Path, pathData, polygon, polyline, segments } from "../../picture/path.ts";
+import { type Path, pathData, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { fitFontSize, textWidth } from "../../picture/text.ts";
-import { typeSize } from "../../picture/type-scale.ts";
+import { textWidth } from "../../picture/text.ts";
 import { duskSky, lamp, lampLight, silhouetteTone } from "../props/dusk.ts";
+import { type Deck, type Layout, TOWERS, cableY, layout, quadratic } from "./bridge-layout.ts";
+import { CUTS, drawBridge } from "./bridge-structure.ts";
 
-// Places are along the span, 0–1. GAP is half the gap that stays open; BEGUN are the first ends of the deck's halves.
-const TOWERS = [0.25, 0.75] as const;
 const GAP = 0.065;
+
 const BEGUN = [0.2, 0.8] as const;
-const HANGERS = range(1, 48)
-  .map((k) => k / 48)
-  .filter((at) => TOWERS.every((tower) => Math.abs(at - tower) > 0.012));
-const JOINTS = range(41).map((k) => k / 40);
-const BRACES = [0, 0.22, 0.44, 0.66];
-const BRACE = 0.22;
-const CUTS = range(0.5, 16).map((k) => k / 16);
 
 const RIPPLES = (() => {
   const random = seededRandom("river");
@@ -35,146 +28,6 @@ const BEATS = {
   build: beat(0, 1, smoothstep),
   ask: beat(0.75, 1),
 };
-
-function quadratic(from: number, control: number, to: number, k: number): number {
-  return (1 - k) ** 2 * from + 2 * k * (1 - k) * control + k ** 2 * to;
-}
-
-/** A part of the main cable between two places of the span: a parabola, as in a cable that carries a deck. */
-interface CableArc {
-  readonly from: number;
-  readonly to: number;
-  readonly y: readonly [from: number, control: number, to: number];
-}
-
-function cableArcs(head: number, deck: number, low: number): readonly CableArc[] {
-  const [left, right] = TOWERS;
-  const outer = (head + deck) / 2 + 0.21 * (deck - head);
-  return [
-    { from: 0, to: left, y: [deck, outer, head] },
-    { from: left, to: right, y: [head, 2 * low - head, head] },
-    { from: right, to: 1, y: [head, outer, deck] },
-  ];
-}
-
-function layout({ size, box: stage, label }: LayoutContext) {
-  // The bank's words keep clear of the progress nav.
-  const box = { ...stage, width: stage.width - Math.min(16, stage.width * 0.03) };
-  const type = typeSize(size, "label");
-  const height = Math.min(box.height - type, box.width * 1.08);
-  const top = box.y + (box.height - type - height) * 0.45;
-  /** Distance of the far side from the near one: to the right and up. */
-  const [dx, dy] = [box.width * 0.05, height * 0.045];
-  const width = box.width - dx;
-  const x = scaleLinear([0, 1], [box.x, box.x + width]);
-  const y = scaleLinear([0, 1], [top, top + height]);
-  const [head, deck, water, foot] = [y(0.24), y(0.62), y(0.76), y(0.86)];
-  const girder = height * 0.03;
-  const leg = Math.max(3, height * 0.016);
-  // Keep the cable shallow on any stage: a deep one would look like a rope.
-  const low = Math.min(head + (TOWERS[1] - TOWERS[0]) * width * 0.36, lerp(deck, head, 0.16));
-  return {
-    size,
-    box,
-    type,
-    dx,
-    dy,
-    width,
-    x,
-    head,
-    deck,
-    water,
-    foot,
-    girder,
-    leg,
-    cable: cableArcs(head, deck, low),
-    shore: Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42),
-    named: lerp(deck + girder, water, 0.45),
-    caption: foot + girder * 2 + type * 1.2,
-    ask: {
-      x: x(0.5) + dx / 2,
-      y: lerp(box.y, head - dy, 0.62),
-      size: fitFontSize(label("ask"), x(TOWERS[1]) - x(TOWERS[0]), Math.min(56, (head - dy - box.y) * 0.55), 16),
-    },
-    plate: stage,
-    lamp: Math.max(2.6, height * 0.013),
-  };
-}
-
-type Layout = ReturnType<typeof layout>;
-
-type Deck = readonly [left: number, right: number];
-
-function cableY({ cable, deck }: Layout, at: number): number {
-  for (const { from, to, y } of cable) if (at <= to) return quadratic(...y, (at - from) / (to - from));
-  return deck;
-}
-
-function cablePath({ cable, x, deck }: Layout): string {
-  return pathData((path) => {
-    path.moveTo(x(0), deck);
-    for (const { from, to, y } of cable) path.quadraticCurveTo(x((from + to) / 2), y[1], x(to), y[2]);
-  });
-}
-
-function hangerPath(places: Layout, hangers: readonly number[]): string {
-  const { x, deck } = places;
-  return segments(
-    hangers.map((at) => [
-      { x: x(at), y: cableY(places, at) },
-      { x: x(at), y: deck },
-    ]),
-  );
-}
-
-function slabPath({ x, deck, dx, dy }: Layout, from: number, to: number): string {
-  return polygon([
-    { x: x(from), y: deck },
-    { x: x(to), y: deck },
-    { x: x(to) + dx, y: deck - dy },
-    { x: x(from) + dx, y: deck - dy },
-  ]);
-}
-
-function trussPath({ x, deck, girder }: Layout, from: number, to: number): string {
-  const chord = (y: number) =>
-    [
-      { x: x(from), y },
-      { x: x(to), y },
-    ] as const;
-  const joints = JOINTS.filter((at) => at >= from - 1e-6 && at <= to + 1e-6);
-  return (
-    segments([chord(deck), chord(deck + girder)]) +
-    polyline(joints.map((at, k) => ({ x: x(at), y: k % 2 === 0 ? deck : deck + girder })))
-  );
-}
-
-function towerPath({ x, head, foot, leg }: Layout, dx: number, dy: number): string {
-  return TOWERS.map((at) =>
-    polygon([
-      { x: x(at) + dx - leg * 0.6, y: head + dy - leg },
-      { x: x(at) + dx + leg * 0.6, y: head + dy - leg },
-      { x: x(at) + dx + leg, y: foot + dy },
-      { x: x(at) + dx - leg, y: foot + dy },
-    ]),
-  ).join("");
-}
-
-function bracePath({ x, head, deck, dx, dy }: Layout): string {
-  return TOWERS.flatMap((at) =>
-    BRACES.map((k) => {
-      const [top, bottom] = [lerp(head, deck, k), lerp(head, deck, k + BRACE)];
-      const [near, far] = [x(at), x(at) + dx];
-      return polyline([
-        { x: near, y: top },
-        { x: far, y: top - dy },
-        { x: near, y: bottom },
-        { x: far, y: bottom - dy },
-        { x: near, y: top },
-      ]);
-    }),
-  ).join("");
-}
 
 /** Draws a bank from the river to the edge of the box, since text may stand beside it. */
 function drawBank(
@@ -240,68 +93,6 @@ function drawRiver({ box, x, water, foot, girder }: Layout, palette: Palette): P
     strokeWidth: 1.1,
     layer: "back",
   });
-}
-
-function drawBridge(places: Layout, [left, right]: Deck, palette: Palette): readonly Shape[] {
-  const steel = silhouetteTone(palette, 0.92);
-  const distant = silhouetteTone(palette, 0.6);
-  const { dx, dy } = places;
-  const rope = cablePath(places);
-  const standing = hangerPath(
-    places,
-    HANGERS.filter((at) => at < left || at > right),
-  );
-  const missing = hangerPath(
-    places,
-    HANGERS.filter((at) => at >= left && at <= right),
-  );
-  const far = { translate: [dx, -dy], layer: "back" } as const;
-  return [
-    pathMark({ key: "bridge:rope:far", d: rope, stroke: distant, ...far }),
-    pathMark({ key: "bridge:hangers:far", d: standing, stroke: distant, strokeWidth: 0.7, ...far }),
-    pathMark({
-      key: "bridge:tower:far",
-      d: towerPath(places, dx, -dy),
-      fill: distant,
-      stroke: distant,
-      layer: "back",
-    }),
-    pathMark({ key: "bridge:braces", d: bracePath(places), stroke: steel, layer: "back" }),
-    pathMark({
-      key: "bridge:slab",
-      d: slabPath(places, 0, left) + slabPath(places, right, 1),
-      fill: silhouetteTone(palette, 0.8),
-      stroke: steel,
-      strokeWidth: 0.8,
-      layer: "back",
-    }),
-    pathMark({
-      key: "bridge:gap",
-      d: slabPath(places, left, right),
-      stroke: palette.textRed,
-      strokeWidth: 1.2,
-      dash: "4 3",
-      layer: "back",
-    }),
-    pathMark({
-      key: "bridge:truss",
-      d: trussPath(places, 0, left) + trussPath(places, right, 1),
-      stroke: steel,
-      layer: "back",
-    }),
-    pathMark({ key: "bridge:tower", d: towerPath(places, 0, 0), fill: steel, stroke: steel }),
-    pathMark({ key: "bridge:hangers", d: standing, stroke: steel, strokeWidth: 0.8, opacity: 0.8, layer: "back" }),
-    pathMark({
-      key: "bridge:hangers:gap",
-      d: missing,
-      stroke: palette.textRed,
-      strokeWidth: 0.7,
-      opacity: 0.7,
-      dash: "1.5 3",
-      layer: "back",
-    }),
-    pathMark({ key: "bridge:rope", d: rope, stroke: palette.textEmber, strokeWidth: 1.2, layer: "back" }),
-  ];
 }
 
 function drawNames(

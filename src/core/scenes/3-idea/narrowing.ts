@@ -8,6 +8,7 @@ import { pathMark, rectMark, textMark } from "../../picture/marks.ts";
 import { circlePath, polygon } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { duskSky, lampLight, silhouetteTone } from "../props/dusk.ts";
+import { type Corner, DERRICK, DOOR, HOUSE, JUNK, WALL } from "./narrowing-outlines.ts";
 
 const BEATS = {
   approach: beat(0, 0.92, smoothstep),
@@ -26,103 +27,6 @@ const LOUDNESS = [1, 2, 4] as const;
 // Places in half-widths of the plate from its middle and in its heights from the horizon, y down.
 const HORIZON = 0.48;
 const QUAY = { edge: 0.45, half: 0.64 } as const;
-const DOOR = { half: 0.085, top: -0.055, sill: 0.1 } as const;
-
-type Corner = readonly [x: number, y: number];
-
-const HOUSE: readonly Corner[] = [
-  [-0.34, DOOR.sill],
-  [-0.34, -0.1],
-  [-0.46, -0.1],
-  [-0.43, -0.118],
-  [-0.29, -0.225],
-  [-0.31, -0.24],
-  [0.31, -0.24],
-  [0.29, -0.225],
-  [0.43, -0.118],
-  [0.46, -0.1],
-  [0.34, -0.1],
-  [0.34, DOOR.sill],
-];
-
-/** A wall of the lane with its stepped gable, on the right; the left one is its mirror image. */
-const WALL: readonly Corner[] = [
-  [2.6, 0.6],
-  [2.6, -0.36],
-  [0.9, -0.36],
-  [0.9, -0.34],
-  [0.93, -0.34],
-  [0.93, -0.3],
-  [0.73, -0.3],
-  [0.73, -0.28],
-  [0.76, -0.28],
-  [0.76, -0.235],
-  [0.55, -0.235],
-  [0.55, -0.212],
-  [0.585, -0.212],
-  [0.585, 0.17],
-  [1, 0.52],
-];
-
-/** A derrick on the left of the quay and a junk's sail on its right, which pass out of the picture. */
-const DERRICK: readonly (readonly Corner[])[] = [
-  [
-    [-0.74, 0.6],
-    [-0.7, 0.6],
-    [-0.685, -0.32],
-    [-0.71, -0.32],
-  ],
-  [
-    [-0.69, 0.08],
-    [-0.24, -0.3],
-    [-0.23, -0.285],
-    [-0.69, 0.12],
-  ],
-  [
-    [-0.695, -0.31],
-    [-0.24, -0.296],
-    [-0.24, -0.288],
-    [-0.695, -0.3],
-  ],
-  [
-    [-0.244, -0.29],
-    [-0.236, -0.29],
-    [-0.236, -0.1],
-    [-0.244, -0.1],
-  ],
-  [
-    [-0.29, -0.1],
-    [-0.19, -0.1],
-    [-0.2, -0.055],
-    [-0.28, -0.055],
-  ],
-];
-const JUNK: readonly (readonly Corner[])[] = [
-  [
-    [0.36, 0.2],
-    [0.98, 0.17],
-    [0.9, 0.28],
-    [0.46, 0.28],
-  ],
-  [
-    [0.655, 0.22],
-    [0.665, -0.3],
-    [0.675, -0.3],
-    [0.68, 0.22],
-  ],
-  [
-    [0.64, 0.14],
-    [0.47, 0.06],
-    [0.49, -0.12],
-    [0.655, -0.27],
-  ],
-  [
-    [0.69, 0.15],
-    [0.92, 0.09],
-    [0.84, -0.1],
-    [0.685, -0.24],
-  ],
-];
 
 const HILLS = [
   { rise: 0.14, phase: 0.6 },

@@ -42,7 +42,7 @@ function pointAt(route: readonly Point[], share: number): Point {
   return pointBetween(line.a, line.b, line.length === 0 ? 0 : (way - before) / line.length);
 }
 
-/** What every grain is before the climb, on the wheels, and in the vessel. */
+/** The grains before the climb, on the wheels, and in the vessel. */
 const stations = memoizeByObjects((places: ClosingLayout, palette: Palette) => {
   const { wheels, vessel, beds } = places;
   const { ember, ink, background } = palette;

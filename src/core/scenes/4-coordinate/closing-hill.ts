@@ -1,16 +1,14 @@
 import { range } from "d3-array";
-import { mixRgb, parseHex } from "../../lib/color.ts";
+import { mixRgb } from "../../lib/color.ts";
 import { lerp } from "../../lib/math.ts";
 import { memoizeByObject, memoizeByObjects } from "../../lib/memoize.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Palette, PathMark, Shape } from "../../model/picture.ts";
 import { pathMark, withOpacity } from "../../picture/marks.ts";
 import { circlePath, polygon, polyline, segments } from "../../picture/path.ts";
+import { silhouetteTone } from "../props/dusk.ts";
 import { headframe, mineShaft } from "../props/headframe.ts";
 import { CAST, type ClosingLayout, seamRoof, surfaceAt, surfaceLine } from "./closing-layout.ts";
-
-const COAL = parseHex("#171513");
-const SOCKET = parseHex("#7d6a54");
 
 const [STROKES, LAYERS, STEPS] = [150, 3, 48];
 
@@ -76,7 +74,8 @@ const lines = memoizeByObject((places: ClosingLayout) => {
 
 const rock = memoizeByObjects((places: ClosingLayout, palette: Palette): readonly PathMark[] => {
   const { body, layers, strokes, seam, sockets, ground } = lines(places);
-  const { background, layer, line, muted, ink } = palette;
+  const { background, layer, line, muted, ink, ember } = palette;
+  const coal = silhouetteTone(palette, 0.92);
   const back = { layer: "back" } as const;
   return [
     pathMark({ ...back, key: "closing:body", d: body, fill: mixRgb(background, layer, 0.75), strokeWidth: 0 }),
@@ -90,8 +89,8 @@ const rock = memoizeByObjects((places: ClosingLayout, palette: Palette): readonl
       strokeWidth: 0.8,
       opacity: 0.45,
     }),
-    pathMark({ ...back, key: "closing:seam", d: seam, fill: COAL, stroke: line }),
-    pathMark({ ...back, key: "closing:sockets", d: sockets, stroke: SOCKET, strokeWidth: 0.8 }),
+    pathMark({ ...back, key: "closing:seam", d: seam, fill: coal, stroke: line }),
+    pathMark({ ...back, key: "closing:sockets", d: sockets, stroke: mixRgb(coal, ember, 0.5), strokeWidth: 0.8 }),
     pathMark({
       ...back,
       key: "closing:ground",

@@ -66,7 +66,7 @@ export function labelOf({ id }: Tense, k: number): string {
 
 /** Room before and after a tag's word, em, and the middle of the hole from the tag's point. */
 export const [BEFORE, AFTER, HOLE] = [1.52, 0.12, 0.86] as const;
-/** Gap between two tags abreast, and the height of a line of tags, em: the loosest, and the closest on a small stage. */
+/** Gap between two tags abreast, and the height of a line of tags at its loosest and at its closest, em. */
 const [BETWEEN, LOOSE, CLOSE] = [0.28, 1.9, 1.26] as const;
 /** Height between two tenses, lines: the usual, and the least on a small stage. */
 const [APART, LEAST] = [0.42, 0.2] as const;
