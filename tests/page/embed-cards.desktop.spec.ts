@@ -37,7 +37,10 @@ async function measureCards(parts: typeof PARTS): Promise<readonly Card[]> {
 
 for (const { width, tag } of [
   { width: 320, tag: [] },
-  { width: 360, tag: ["@wide"] },
+  { width: 344, tag: ["@wide"] },
+  { width: 360, tag: [] },
+  { width: 375, tag: ["@wide"] },
+  { width: 390, tag: ["@wide"] },
   { width: 600, tag: ["@wide"] },
   { width: 800, tag: [] },
 ])
