@@ -48,14 +48,29 @@ export const WORDS: readonly Word[] = [
 /** Least and greatest distance between blocks, in rows; radii of grains and marks, in steps of the grid. */
 const APART = [1.1, 2.2] as const;
 const LEADING = 1.3;
+/** Room between the figures and the key of the words, in lines of either. */
+const KEY_GAP = 0.8;
 
-/** Moves labels that wish to stand at `wished` apart to `gap`, within `top` and `foot`, in their order. */
-function spread(wished: readonly number[], gap: number, top: number, foot: number): readonly number[] {
+/** Moves labels that wish to stand at `wished` at least `gaps` apart, within `top` and `foot`, in their order. */
+function spread(wished: readonly number[], gaps: readonly number[], top: number, foot: number): readonly number[] {
   const down = wished.reduce<readonly number[]>(
-    (set, y) => [...set, Math.max(y, top, (set.at(-1) ?? Number.NEGATIVE_INFINITY) + gap)],
+    (set, y, k) => [...set, Math.max(y, top, (set.at(-1) ?? Number.NEGATIVE_INFINITY) + (gaps[k] ?? 0))],
     [],
   );
-  return down.map((y, k) => Math.min(y, foot - (down.length - 1 - k) * gap));
+  return down.map((y, k) => Math.min(y, foot - sum(gaps.slice(k + 1))));
+}
+
+/**
+ * Returns the heights at which leaders run to the right, in the order of the figures: above their row, the first
+ * highest, so that no two of them share a line and none crosses another.
+ */
+function lanesOf(from: readonly (Point | null)[], pitch: number): readonly number[] {
+  const apart = Math.max(1.7, pitch * 0.14);
+  return from.map((at, k) => {
+    if (at === null) return 0;
+    const row = from.flatMap((other, index) => (other?.y === at.y ? [index] : []));
+    return at.y - pitch * 0.5 + (row.indexOf(k) - (row.length - 1) / 2) * apart;
+  });
 }
 
 /** Sizes of a figure and of the words about it. */
@@ -123,7 +138,7 @@ export function layout({ box, size, fact, label }: LayoutContext) {
   const top = box.y + 2;
   const foot = box.y + box.height - note * 1.7;
   const named = box.width > 420;
-  const figure = clamp(Math.min((foot - top) / callouts.length / LEADING, box.width * 0.052), 12, 34);
+  const figure = clamp(Math.min((foot - top) / (callouts.length + KEY_GAP) / LEADING, box.width * 0.052), 12, 34);
   const swatch = figure * 0.9;
   const widthOf = ({ word, name, text }: Callout): number => {
     const said =
@@ -166,7 +181,12 @@ export function layout({ box, size, fact, label }: LayoutContext) {
     const { block } = blocks[part] ?? { block: box };
     return grain === null ? block.y + block.height * 0.5 : (places[grain]?.y ?? block.y);
   });
-  const labels = spread(wished, gap, top + gap / 2, Math.min(foot, y) - gap / 2);
+  // The key of the words stands apart from the figures.
+  const key = callouts.findIndex(({ word }) => word !== null);
+  const gaps = callouts.map((_, k) => gap * (k === key ? 1 + KEY_GAP : 1));
+  const labels = spread(wished, gaps, top + gap / 2, Math.min(foot, y) - gap / 2);
+  const from = callouts.map(({ grain }) => (grain === null ? null : (places[grain] ?? null)));
+  const lanes = lanesOf(from, pitch);
   return {
     box,
     note,
@@ -180,7 +200,8 @@ export function layout({ box, size, fact, label }: LayoutContext) {
     callouts: callouts.map((callout, k) => ({
       ...callout,
       at: { x: end + note * 1.5, y: labels[k] ?? top },
-      from: callout.grain === null ? null : (places[callout.grain] ?? null),
+      from: from[k] ?? null,
+      lane: lanes[k] ?? top,
       width: widthOf(callout),
     })),
     end,

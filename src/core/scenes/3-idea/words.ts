@@ -96,11 +96,19 @@ function drawBlocks({ box, note, blocks }: Layout, label: LayoutContext["label"]
 }
 
 function drawFigure({ figure, end, note, named }: Layout, callout: Placed, t: number, palette: Palette) {
-  const { key, name, text, at, from, turn } = callout;
+  const { key, name, text, at, from, lane, turn } = callout;
   const opacity = BEATS.figure(t, turn);
   const base = at.y + figure * 0.34;
   const leader =
-    from === null ? [] : [from, { x: end, y: from.y }, { x: at.x - note * 0.35, y: at.y }, { x: at.x - 3, y: at.y }];
+    from === null
+      ? []
+      : [
+          from,
+          { x: from.x, y: lane },
+          { x: end, y: lane },
+          { x: at.x - note * 0.35, y: at.y },
+          { x: at.x - 3, y: at.y },
+        ];
   const said = [
     ...drawAmount(`words:${key}`, callout, { x: at.x, y: base }, { figure, note }, [palette.textRed, palette.ink]),
     ...(named

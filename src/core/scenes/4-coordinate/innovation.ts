@@ -2,7 +2,7 @@ import { clamp, easeOutQuad, lerp, smoothstep } from "../../lib/math.ts";
 import type { Grain, LayoutContext, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
 import { mapGrains } from "../../picture/grains.ts";
-import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { pathMark, textMark } from "../../picture/marks.ts";
 import { segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
@@ -29,55 +29,47 @@ const BEATS = {
 };
 
 function layout({ size, box, label }: LayoutContext) {
-  const upright = box.height > box.width * 0.8;
+  // On an upright stage the chain has the whole width and the flags stand under it; on a wide one they stand beside it.
+  const upright = box.height > box.width * 0.7;
   const word = typeSize(size, "display") * 1.15;
   const type = typeSize(size, "label");
   const soon = textWidth(label("soon"), type);
-  const cloth = upright ? Math.min(word * 1.25, box.height * 0.07) : word;
-  const room = Math.max(soon, cloth * 4.8);
-  const long = upright ? box.height : box.width - room - word;
-  const across = upright ? box.width - room - word * 3 : box.height - word * 3.6;
+  const room = Math.max(soon, word * 4.8);
+  const long = upright ? box.width : box.width - room - word;
+  const across = upright ? box.height * 0.5 - word * 3.2 : box.height - word * 3.6;
   const step = Math.min(long / LENGTH, across / 1.3);
-  const cy = box.y + (box.height - word * 2) * 0.42;
-  const middle: Point = upright
-    ? { x: box.x + Math.max(step * 0.8, (box.width - room) * 0.28), y: box.y + box.height / 2 }
-    : { x: box.x + long / 2, y: cy };
+  const aside = linkHalfWidth(step) * 1.5;
+  const cy = upright ? box.y + aside + word * 2.1 : box.y + (box.height - word * 2) * 0.42;
+  const middle: Point = { x: box.x + long / 2, y: cy };
   const at = (slot: number): Link => ({
-    x: middle.x + (upright ? 0 : (slot - MIDDLE) * step),
-    y: middle.y + (upright ? (slot - MIDDLE) * step : 0),
-    angle: upright ? Math.PI / 2 : 0,
+    x: middle.x + (slot - MIDDLE) * step,
+    y: middle.y,
+    angle: 0,
     step,
     face: slot % 2 === 0,
   });
-  const aside = linkHalfWidth(step) * 1.5;
   const words = [
     { key: "mend", slot: MENDED, side: 1 },
-    { key: "strengthen", slot: STRONG, side: upright ? 1 : -1 },
+    { key: "strengthen", slot: STRONG, side: -1 },
     { key: "extend", slot: LONGER, side: 1 },
   ].map(({ key, slot, side }) => {
     const link = at(slot);
-    return upright
-      ? { key, anchor: "start" as const, x: link.x + aside + word * 0.5, y: link.y }
-      : { key, anchor: "middle" as const, x: link.x, y: link.y + side * (aside + word * 0.95) };
+    return { key, anchor: "middle" as const, x: link.x, y: link.y + side * (aside + word * 0.95) };
   });
-  const right = box.x + box.width - room / 2;
   const foot = upright ? box.y + box.height - type * 2.2 : Math.min(box.y + box.height - type * 2.2, cy + step * 2.4);
-  const height = clamp(upright ? box.height * 0.46 : foot - box.y - word * 0.5, 60, Math.max(60, cloth * 9));
+  const top = upright ? cy + aside + word * 2.2 : box.y + word * 0.5;
+  const height = clamp(foot - top, 60, Math.max(60, word * (upright ? 14 : 9)));
+  const cloth = upright ? Math.min(height / 5, box.width * 0.075) : Math.min(word, height / 5);
+  const centre = upright ? box.x + box.width / 2 : box.x + box.width - room / 2;
+  const apart = upright ? Math.max(cloth * 1.6, soon * 0.25) : room * 0.25;
   return {
-    upright,
     word,
     type,
-    step,
     at,
     words,
     chain: SLOTS.map(at),
-    flags: {
-      foot,
-      height,
-      xs: [right - room * 0.25, right + room * 0.25],
-      middle: right,
-      type: Math.min(word, height / 5),
-    },
+    step,
+    flags: { foot, height, xs: [centre - apart, centre + apart], middle: centre, type: cloth },
   };
 }
 
@@ -88,11 +80,11 @@ function moved(link: Link, along: number, across: number): Link {
   return { ...link, x: link.x + along * cos - across * sin, y: link.y + along * sin + across * cos };
 }
 
-function drawLinks({ at, chain, step, upright }: Layout, t: number, palette: Palette): readonly Shape[] {
+function drawLinks({ at, chain, step }: Layout, t: number, palette: Palette): readonly Shape[] {
   const wanted = { ...palette, muted: palette.ink };
   // The missing link comes in from the side away from its name, and stays apart by a hair: it is wanted, not there.
   const away = step * (1 - BEATS.drop(t));
-  const mended = moved(at(MENDED), 0, upright ? away : -away);
+  const mended = moved(at(MENDED), 0, -away);
   const longer = moved(at(LONGER), step * 1.1 * (1 - BEATS.hook(t)), 0);
   const faces = chain.filter(({ face }) => face);
   const bars = chain.filter(({ face }) => !face);
@@ -110,13 +102,10 @@ function drawLinks({ at, chain, step, upright }: Layout, t: number, palette: Pal
   ];
 }
 
-function drawWords({ words, word, upright, at, step }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+function drawWords({ words, word }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
   const shown = [BEATS.mend(t), BEATS.strengthen(t), BEATS.extend(t)];
-  const half = linkHalfWidth(step) * 1.12;
-  return words.flatMap(({ key, ...place }, k) => {
-    const opacity = shown[k] ?? 0;
-    const link = at([MENDED, STRONG, LONGER][k] ?? 0);
-    const text = textMark({
+  return words.map(({ key, ...place }, k) =>
+    textMark({
       key: `links:${key}`,
       text: label(key),
       ...place,
@@ -124,24 +113,9 @@ function drawWords({ words, word, upright, at, step }: Layout, { t, palette, lab
       size: word,
       fill: palette.ink,
       face: "song",
-      opacity,
-    });
-    if (!upright) return [text];
-    return [
-      ruleMark({
-        key: `links:lead:${key}`,
-        layer: "back",
-        x1: link.x + half,
-        y1: link.y,
-        x2: place.x - word * 0.2,
-        y2: link.y,
-        stroke: palette.ink,
-        strokeWidth: 1.1,
-        opacity,
-      }),
-      text,
-    ];
-  });
+      opacity: shown[k] ?? 0,
+    }),
+  );
 }
 
 function drawFlags({ flags, type }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
