@@ -59,7 +59,7 @@ export function layout({ size, box: stage, label }: LayoutContext) {
     girder,
     leg,
     cable: cableArcs(head, deck, low),
-    shore: Math.min((TOWERS[0] * width - leg * 2) / 4.1, (water - deck) * 0.42),
+    shore: Math.min((TOWERS[0] * width - leg * 2) / 4.45, (water - deck) * 0.42),
     named: lerp(deck + girder, water, 0.45),
     caption: foot + girder * 2 + type * 1.2,
     ask: {
@@ -67,7 +67,8 @@ export function layout({ size, box: stage, label }: LayoutContext) {
       y: lerp(box.y, head - dy, 0.62),
       size: fitFontSize(label("ask"), x(TOWERS[1]) - x(TOWERS[0]), Math.min(56, (head - dy - box.y) * 0.55), 16),
     },
-    plate: stage,
+    // The evening fills the stage from edge to edge.
+    plate: { x: 0, y: stage.y, width: size.width, height: size.height - stage.y },
     lamp: Math.max(2.6, height * 0.013),
   };
 }

@@ -31,13 +31,13 @@ const BEATS = {
 
 /** Draws a bank from the river to the edge of the box, since text may stand beside it. */
 function drawBank(
-  { box, x, dx, dy, deck, water, girder, named, shore }: Layout,
+  { box, plate, x, dx, dy, deck, water, girder, named, shore }: Layout,
   side: -1 | 1,
   palette: Palette,
 ): readonly Shape[] {
   const edge = side < 0 ? x(0.22) : x(0.78) + dx;
   const out: ScaleLinear<number, number> = scaleLinear([0, 1], [edge, edge - side * box.width]);
-  const end = side < 0 ? (box.x - edge) / box.width : (edge - box.x - box.width) / box.width;
+  const end = side < 0 ? (plate.x - edge) / box.width : (edge - plate.x - plate.width) / box.width;
   const cliff = { out: [0, -0.02, 0.07], y: [deck - dy / 2, lerp(deck, water, 0.6), water + girder] } as const;
   const [top, middle, bottom] = cliff.y;
   const traceCliff = (path: Path): void => path.quadraticCurveTo(out(cliff.out[1]), middle, out(cliff.out[2]), bottom);
@@ -47,8 +47,8 @@ function drawBank(
       d: pathData((path) => {
         path.moveTo(out(0), top);
         traceCliff(path);
-        path.quadraticCurveTo(out(0.02), water + girder * 2.4, out(-0.2), water);
-        path.quadraticCurveTo(out(end * 0.8), lerp(deck, water, 0.66), out(end), top);
+        path.quadraticCurveTo(out(-0.02), water + girder * 2.4, out(end), water + girder * 1.6);
+        path.lineTo(out(end), top);
         path.closePath();
       }),
       fill: silhouetteTone(palette, 0.74),
@@ -104,8 +104,14 @@ function drawNames(
   const tower = { y: caption, size: type, fill: palette.ink, anchor: "middle" } as const;
   const one = label("tower-one");
   return [
-    textMark({ key: "bridge:left", text: label("left"), x: box.x + shore * 0.3, ...bank }),
-    textMark({ key: "bridge:right", text: label("right"), x: box.x + box.width - shore * 0.3, anchor: "end", ...bank }),
+    textMark({ key: "bridge:left", text: label("left"), x: box.x + shore * 0.08, ...bank }),
+    textMark({
+      key: "bridge:right",
+      text: label("right"),
+      x: box.x + box.width - shore * 0.08,
+      anchor: "end",
+      ...bank,
+    }),
     textMark({
       key: "bridge:one",
       text: one,

@@ -37,9 +37,11 @@ const HILLS = [
 const ROWS = range(15).map((row) => 30 - 2 * row);
 const ROW_OF = ROWS.flatMap((n, row) => range(n).map((k) => ({ row, k, n })));
 
-function layout({ box }: LayoutContext) {
+function layout({ size, box }: LayoutContext) {
   const unit = Math.max(12, Math.min((box.width * 0.6) / 12, (box.height * 0.25) / 4.4));
-  return { box, unit, cx: box.x + box.width / 2, horizon: box.y + box.height * HORIZON };
+  // The evening fills the stage from edge to edge; the names keep to the box.
+  const plate = { x: 0, y: box.y, width: size.width, height: size.height - box.y };
+  return { box, plate, unit, cx: box.x + box.width / 2, horizon: box.y + box.height * HORIZON };
 }
 
 type Layout = ReturnType<typeof layout>;
@@ -47,11 +49,11 @@ type Layout = ReturnType<typeof layout>;
 type Project = (corner: Corner) => Point;
 
 /** Projects a place at a scale about the vanishing point; nothing leaves the plate. */
-function projectAt({ box, cx, horizon }: Layout, scale: number): Project {
+function projectAt({ box, plate, cx, horizon }: Layout, scale: number): Project {
   const half = box.width / 2;
   return ([x, y]) => ({
-    x: cx + clamp(x * scale, -1, 1) * half,
-    y: clamp(horizon + y * scale * box.height, box.y, box.y + box.height),
+    x: clamp(cx + x * scale * half, plate.x, plate.x + plate.width),
+    y: clamp(horizon + y * scale * box.height, plate.y, plate.y + plate.height),
   });
 }
 
@@ -59,15 +61,16 @@ function zoom([from, to]: readonly [number, number], near: number): number {
   return from * (to / from) ** near;
 }
 
-function drawHills({ box, cx, horizon }: Layout, near: number, tone: (depth: number) => Rgb): readonly Shape[] {
+function drawHills({ box, plate, cx, horizon }: Layout, near: number, tone: (depth: number) => Rgb): readonly Shape[] {
   return HILLS.map(({ rise, phase }, k) => {
     const ridge = range(41).map((j): Point => {
-      const x = j / 20 - 1;
+      const at = plate.x + (plate.width * j) / 40;
+      const x = ((at - cx) * 2) / box.width;
       const wave = 0.05 * Math.sin(3.3 * x + phase) + 0.014 * Math.sin(9 * x + 2 * phase);
-      return { x: cx + (x * box.width) / 2, y: horizon - box.height * (rise + wave) * (0.7 + 0.3 * near) };
+      return { x: at, y: horizon - box.height * (rise + wave) * (0.7 + 0.3 * near) };
     });
     const foot = box.y + box.height;
-    const hill = [{ x: box.x, y: foot }, ...ridge, { x: box.x + box.width, y: foot }];
+    const hill = [{ x: plate.x, y: foot }, ...ridge, { x: plate.x + plate.width, y: foot }];
     return pathMark({
       key: `narrowing:hill:${k}`,
       layer: "back",
@@ -116,7 +119,7 @@ function drawTalk(project: Project, fill: Rgb): Shape {
 }
 
 function drawPlaces(places: Layout, near: number, t: number, palette: Palette): readonly Shape[] {
-  const { box } = places;
+  const { box, plate } = places;
   const tone = (depth: number): Rgb => silhouetteTone(palette, depth);
   const [home, lane, quay] = [SCALES.home, SCALES.lane, SCALES.quay].map((scale) =>
     projectAt(places, zoom(scale, near)),
@@ -128,17 +131,17 @@ function drawPlaces(places: Layout, near: number, t: number, palette: Palette): 
   const light = lampLight(palette, 0.45);
   const [left, right] = [home([-DOOR.half, DOOR.top]), home([DOOR.half, DOOR.sill])];
   return [
-    ...duskSky("narrowing", box, places.horizon - box.height * 0.04, palette),
+    ...duskSky("narrowing", plate, places.horizon - box.height * 0.04, palette),
     ...drawHills(places, near, tone),
     silhouette(
       "ground",
       still,
       [
         [
-          [-1, 0.02],
-          [1, 0.02],
-          [1, 0.52],
-          [-1, 0.52],
+          [-2, 0.02],
+          [2, 0.02],
+          [2, 0.9],
+          [-2, 0.9],
         ],
       ],
       tone(0.38),
@@ -160,10 +163,10 @@ function drawPlaces(places: Layout, near: number, t: number, palette: Palette): 
     rectMark({
       key: "narrowing:quay",
       layer: "back",
-      x: box.x,
+      x: plate.x,
       y: edge,
-      width: box.width,
-      height: box.y + box.height - edge,
+      width: plate.width,
+      height: plate.y + plate.height - edge,
       fill: tone(0.95),
       strokeWidth: 0,
     }),

@@ -24,7 +24,7 @@ export function lampLight({ ember }: Palette, bright: number): Rgb {
   return mixRgb(ember, LAMP, bright);
 }
 
-/** Draws the sky of a picture at dusk in bands, which glow towards y = `horizon`; it fills the box. */
+/** Draws a sky at dusk over the box, in bands from the background itself to a glow at y = `horizon`. */
 export function duskSky(key: string, box: Box, horizon: number, { background, ember }: Palette): readonly Shape[] {
   return range(BANDS).map((band) => {
     const top = ((horizon - box.y) * band) / BANDS;
@@ -35,7 +35,7 @@ export function duskSky(key: string, box: Box, horizon: number, { background, em
       y: box.y + top,
       width: box.width,
       height: box.height - top,
-      fill: mixRgb(background, ember, 0.03 + 0.42 * (band / (BANDS - 1)) ** 1.6),
+      fill: mixRgb(background, ember, 0.45 * (band / (BANDS - 1)) ** 1.6),
       strokeWidth: 0,
     });
   });
