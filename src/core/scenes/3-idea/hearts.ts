@@ -30,9 +30,11 @@ const BEATS = {
 const BODY = 0.76;
 const TOP = 0.18;
 
-function layout({ box, size, label }: LayoutContext) {
-  const cx = box.x + box.width / 2;
+function layout({ box: stage, size, label }: LayoutContext) {
   const type = typeSize(size, "label");
+  // The lower edge of a phone's stage fades.
+  const box = { ...stage, height: stage.height - (size.untitled === true ? 0 : type * 0.8) };
+  const cx = box.x + box.width / 2;
   const name = typeSize(size, "display") * 1.25;
   const small = clamp(Math.min(box.width / 19.5, box.height / 15), 12, typeSize(size, "display"));
   const inLine = small >= typeSize(size, "small") || box.height < 260;
@@ -50,7 +52,10 @@ function layout({ box, size, label }: LayoutContext) {
   const spots = DOTS.map((dot, k) => {
     const { x, y } = place(dot.x, dot.y);
     const out = (k - 1) * (beside ? side * (0.11 + 0.08 * k) + half : side * 0.07);
-    return { x: clamp(x + out, edge, end), y: y - type * 0.75 + (beside && k !== 1 ? side * 0.18 : 0) };
+    return {
+      x: clamp(x + out, edge, end),
+      y: y - type * (k === 0 ? 1.1 : 0.75) + (beside && k !== 1 ? side * 0.18 : 0),
+    };
   });
   const pace = (box.height - foot) / PHRASES.length;
   const large = Math.min(box.width / 4.4, pace / 1.62);

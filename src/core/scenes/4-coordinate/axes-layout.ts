@@ -68,13 +68,15 @@ export function layout({ box, size, label }: LayoutContext) {
   const cx = box.x + box.width / 2;
   const bar = box.y + head;
   const bob = box.y + box.height - pitch * (BOB.tip + 1.5) - 2;
-  const top = bar + name * 2.05;
+  const top = bar + name * 2.08;
   const step = (bob - top - type * 0.4) / STEPS;
   const height = Math.min(type * 1.75, step * 0.84);
   return {
     cx,
     top: box.y,
     bar,
+    /** From the beam's middle to the foot of its knots. */
+    beam: Math.max(1.3, pitch * 0.26) * 1.9 + 1,
     bob,
     pitch,
     bobOutline: bobPath(pitch),

@@ -77,7 +77,7 @@ function drawTag(places: Layout, k: number, row: number, noun: Noun, at: SceneCo
   ];
 }
 
-function drawNames({ xs, bar, name }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
+function drawNames({ xs, bar, beam, name }: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
   return ROPES.flatMap(({ key }, k) => {
     const text = textMark({
       key: `axes:name:${key}`,
@@ -91,14 +91,17 @@ function drawNames({ xs, bar, name }: Layout, { t, palette, label }: SceneContex
       opacity: BEATS.name(t, k),
     });
     return [
+      // A sign under the beam: it hides the rope's upper end.
       rectMark({
         key: `axes:plate:${key}`,
-        x: text.x - name * 2.15,
-        y: text.y - name * 1.02,
-        width: name * 4.3,
-        height: name * 1.34,
+        x: text.x - name * 2.25,
+        y: bar + beam,
+        width: name * 4.5,
+        height: name * 1.86 - beam,
         fill: palette.background,
-        strokeWidth: 0,
+        stroke: palette.textRed,
+        strokeWidth: Math.max(1.2, name * 0.06),
+        radius: 2,
         opacity: text.opacity,
       }),
       text,
