@@ -84,10 +84,10 @@ const CHARACTERS: readonly (readonly Stroke[])[] = [
 ];
 
 /** Room between two characters and around the writing, in sides of a character. */
-const AIR = 0.24;
+const AIR = 0.18;
 
 /** Width of the sheet by its height. */
-export const TRACING_RATIO = (2 + 3 * AIR) / (1 + 2 * AIR);
+const TRACING_RATIO = (2 + 3 * AIR) / (1 + 2 * AIR);
 
 const written = line<Point>()
   .x(({ x }) => x)
@@ -105,7 +105,10 @@ export function drawTracing(
   const side = height / (1 + 2 * AIR);
   const width = height * TRACING_RATIO;
   const [left, top] = [x - width / 2, y - height / 2];
-  const strokeWidth = Math.max(1.5, side * 0.075);
+  const strokeWidth = Math.max(1.1, side * 0.07);
+  // Short dashes of a small character would be dust.
+  const [dash, gap] = [Math.max(2.4, strokeWidth * 1.15), Math.max(1, strokeWidth * 0.8)];
+  const ruled = side > 26;
   const strokes = CHARACTERS.flatMap((character, k) => {
     const origin = { x: left + side * (AIR + k * (1 + AIR)), y: top + side * AIR };
     return character.map((stroke) =>
@@ -140,14 +143,14 @@ export function drawTracing(
       stroke: rural,
       strokeWidth: 0.7,
       dash: "2 3",
-      opacity: opacity * 0.5,
+      opacity: ruled ? opacity * 0.5 : 0,
     }),
     pathMark({
       key: "tracing:strokes",
       d: strokes.join(""),
       stroke: textRural,
       strokeWidth,
-      dash: `${(strokeWidth * 1.15).toFixed(1)} ${(strokeWidth * 0.8).toFixed(1)}`,
+      dash: `${dash.toFixed(1)} ${gap.toFixed(1)}`,
       opacity,
     }),
   ];

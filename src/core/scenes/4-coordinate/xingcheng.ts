@@ -90,7 +90,7 @@ function layout({ box, size, label }: LayoutContext) {
       const top = box.y + k * row + (row - ink) * 0.5;
       const at = { x: box.x - INK.left * em, y: top - INK.top * em };
       const lines = quotes[k] ?? [];
-      const block = Math.max(ink, tense + under + lines.length * quote * LEADING);
+      const block = tense + under + lines.length * quote * LEADING;
       const over = (block - ink) / 2;
       const saying = { x: box.x + WIDTH * em + gap, width, top: top - over, foot: top + ink + over };
       return { writing, at, saying, lines, outline: wordPath(at, em) };
