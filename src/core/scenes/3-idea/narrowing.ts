@@ -26,7 +26,7 @@ const LOUDNESS = [1, 2, 4] as const;
 
 // Places in half-widths of the plate from its middle and in its heights from the horizon, y down.
 const HORIZON = 0.48;
-const QUAY = { edge: 0.45, half: 0.64 } as const;
+const QUAY = { edge: 0.425, half: 0.64 } as const;
 
 const HILLS = [
   { rise: 0.14, phase: 0.6 },
