@@ -111,10 +111,7 @@ const band = area<Slice>()
   .digits(1);
 
 /** Moss and leaf, apart from the green of 乡村振兴. */
-function greens({ rural, ember, ink, background }: Palette): {
-  readonly leaf: Rgb;
-  readonly turf: Rgb;
-} {
+function greens({ rural, ember, ink, background }: Palette): Readonly<Record<"leaf" | "turf", Rgb>> {
   const moss = mixRgb(rural, ember, 0.28);
   return { leaf: mixRgb(moss, ink, 0.18), turf: mixRgb(background, moss, 0.16) };
 }
