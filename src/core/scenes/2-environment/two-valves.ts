@@ -7,12 +7,13 @@ import { GROUP_SIZE } from "../groups.ts";
 import { rectMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralSize } from "../../picture/numeral.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { breakLines, fitFontSize, textWidth } from "../../picture/text.ts";
+import { fitFontSize, textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { drawValve, layoutValve, streamThrough, type Valve, type ValveKind } from "./two-valves-valve.ts";
+import { type Cistern, drawCistern, layoutCistern, type PipeKind, POINT } from "./two-valves-cistern.ts";
+import { grainSize, placesIn } from "./two-valves-stream.ts";
 
-const CARDS: readonly { readonly word: string; readonly id: string; readonly kind: ValveKind }[] = [
-  { word: "less", id: "tax-cut", kind: "gate" },
+const CARDS: readonly { readonly word: string; readonly id: string; readonly kind: PipeKind }[] = [
+  { word: "less", id: "tax-cut", kind: "outlet" },
   { word: "lent", id: "loans", kind: "return" },
 ];
 
@@ -24,10 +25,11 @@ const BEATS = {
   apart: beat(0.7, 0.9),
 };
 
-interface Line {
+interface Caption {
   readonly text: string;
   readonly size: number;
-  readonly colour: "ink" | "muted";
+  readonly x: number;
+  readonly y: number;
 }
 
 interface Card {
@@ -37,47 +39,70 @@ interface Card {
   readonly status: string;
   readonly frame: Box;
   readonly words: Box;
-  readonly lines: readonly Line[];
-  readonly valve: Valve;
+  readonly what: Caption;
+  readonly note: Caption;
+  readonly cistern: Cistern;
 }
 
 function inset({ x, y, width, height }: Box, by: number): Box {
   return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
 }
 
+/** Sets a caption in the middle of the part of the machine that carries it. */
+function captionIn(text: string, size: number, { x, y, width, height }: Box): Caption {
+  return { text, size, x: x + width / 2, y: y + height / 2 };
+}
+
 function layout({ box, size, fact, label }: LayoutContext) {
   const type = typeSize(size, "small");
+  const nameSize = typeSize(size, "display");
   const gap = type * 1.9;
   const width = (box.width - gap) / 2;
   const height = box.height - type * 2;
+  const inner = CARDS.map((_, index) =>
+    inset({ x: box.x + index * (width + gap), y: box.y, width, height }, type * 0.8),
+  );
+  // One size for both figures and for all captions, because the machines differ by their pipes alone.
+  const figure =
+    min(inner, (each, k) => numeralSize(fact(CARDS[k]?.id ?? "").text, each.width, height * 0.24, 22)) ?? 0;
+  const head = nameSize * 1.06 + figure * 0.98 + type * 0.35;
+  const room = width - type * 1.6;
+  const what =
+    min(CARDS, ({ word }) => fitFontSize(label(`${word}-what`), room - type * 1.5, typeSize(size, "label"), 11)) ??
+    type;
   const cards = CARDS.map(({ word, id, kind }, index): Card => {
     const frame = { x: box.x + index * (width + gap), y: box.y, width, height };
-    const inner = inset(frame, type * 0.85);
-    const above = Math.min(inner.height * 0.42, inner.width * 0.4 + type * 5.4);
-    const lines = (["what", "note"] as const).flatMap((part) => {
-      const said = label(`${word}-${part}`);
-      const fitted = fitFontSize(said, inner.width, type, 11);
-      return breakLines(said, fitted, inner.width).map((text): Line => ({
-        text,
-        size: fitted,
-        colour: part === "what" ? "muted" : "ink",
-      }));
+    const within = inset(frame, type * 0.8);
+    const note = label(`${word}-note`);
+    const machine = { ...within, y: within.y + head, height: within.height - head };
+    const cistern = layoutCistern(kind, machine, what * 1.75, {
+      width: textWidth(note, type) + type,
+      height: type * 1.7 + type * 1.7 * POINT,
     });
+    const { plate } = cistern;
+    const flat = {
+      ...plate,
+      height: plate.height * (1 - POINT),
+      y: plate.y + (kind === "outlet" ? 0 : plate.height * POINT),
+    };
     return {
       word,
       index,
       text: fact(id).text,
       status: fact(id).status,
       frame,
-      words: { ...inner, height: above },
-      lines,
-      valve: layoutValve(kind, { ...inner, y: inner.y + above, height: inner.height - above }),
+      words: { ...within, height: head },
+      what: captionIn(label(`${word}-what`), what, cistern.lintel),
+      note: captionIn(note, type, flat),
+      cistern,
     };
   });
-  // One size for both figures, because their difference is not the point.
-  const figure = min(cards, ({ text, words }) => numeralSize(text, words.width, words.height * 0.52, 22)) ?? 0;
   const wall = { x: box.x + width, y: box.y, width: gap, height };
-  return { type, nameSize: typeSize(size, "display"), foot: box.y + box.height, cards, figure, wall };
+  const r = grainSize(
+    cards.map(({ cistern }) => cistern),
+    GROUP_SIZE,
+  );
+  return { type, nameSize, foot: box.y + box.height, cards, figure, wall, r };
 }
 
 type Layout = ReturnType<typeof layout>;
@@ -92,7 +117,7 @@ function drawFrame(key: string, frame: Box, palette: Palette): readonly Shape[] 
 
 function drawWords(
   { type, nameSize, figure }: Layout,
-  { word, text, status, words, lines }: Card,
+  { word, text, status, words, what, note }: Card,
   title: string,
   palette: Palette,
   opacity: number,
@@ -100,32 +125,22 @@ function drawWords(
   const key = `valves:${word}`;
   const y = words.y + nameSize * 0.9;
   const base = words.y + nameSize * 1.06 + figure * 0.9;
-  const below = base + figure * 0.15 + type * 0.9;
+  const common = { fill: palette.ink, role: "note", opacity } as const;
+  const carried = { ...common, anchor: "middle", baseline: "middle" } as const;
   return [
     textMark({ key: `${key}:name`, text: title, x: words.x, y, size: nameSize, fill: palette.ink, face: "song" }),
     textMark({
+      ...common,
       key: `${key}:status`,
       text: status,
       x: words.x + textWidth(title, nameSize) + type * 0.5,
       y,
       size: type,
       fill: palette.muted,
-      role: "note",
-      opacity,
     }),
     ...drawNumeral(key, text, [words.x, base], figure, { loud: palette.textRed, quiet: palette.ink }, opacity),
-    ...lines.map((line, n) =>
-      textMark({
-        key: `${key}:note:${n}`,
-        text: line.text,
-        x: words.x,
-        y: below + type * 1.4 * n,
-        size: line.size,
-        fill: palette[line.colour],
-        role: "note",
-        opacity,
-      }),
-    ),
+    textMark({ ...carried, ...what, key: `${key}:what` }),
+    textMark({ ...carried, ...note, key: `${key}:note` }),
   ];
 }
 
@@ -142,17 +157,23 @@ function wallGrain(rank: number, { x, y, width, height }: Box, palette: Palette)
   };
 }
 
-function drawGrains({ cards, wall }: Layout, t: number, palette: Palette): readonly Grain[] {
-  const streams = cards.flatMap(({ valve, index }) => {
-    const { places, r } = streamThrough(valve, GROUP_SIZE, BEATS.turn(t, index));
-    return places.map(({ x, y, due }): Grain => ({ x, y, r, fill: palette.ember, opacity: 1, hollow: due }));
-  });
+function drawGrains({ cards, wall, r }: Layout, t: number, palette: Palette): readonly Grain[] {
+  const streams = cards.flatMap(({ cistern, index }) =>
+    placesIn(cistern, GROUP_SIZE, r, BEATS.turn(t, index)).map(({ x, y, due }): Grain => ({
+      x,
+      y,
+      r,
+      fill: palette.ember,
+      opacity: 1,
+      hollow: due,
+    })),
+  );
   return [...streams, ...Array.from({ length: GROUP_SIZE }, (_, rank) => wallGrain(rank, wall, palette))];
 }
 
 /**
- * Two numbers in two frames, each over its own kind of valve. A wall of grains separates them; no count of grains
- * stands for either amount.
+ * Two numbers in two frames, each over its own cistern: one pipe is turned down, the other is open and leads back. A
+ * wall of grains separates them; neither their count nor any length stands for an amount.
  */
 export const twoValves = defineScene({
   labels: ["less", "less-what", "less-note", "lent", "lent-what", "lent-note", "apart"],
@@ -165,7 +186,7 @@ export const twoValves = defineScene({
     shapes: [
       ...places.cards.flatMap((card) => [
         ...drawFrame(`valves:${card.word}`, card.frame, palette),
-        ...drawValve(card.valve, `valves:${card.word}`, BEATS.turn(t, card.index), palette),
+        ...drawCistern(card.cistern, `valves:${card.word}`, BEATS.turn(t, card.index), palette),
         ...drawWords(places, card, label(card.word), palette, BEATS.say(t, card.index)),
       ]),
       textMark({
