@@ -60,16 +60,21 @@ function layout({ box, size, fact, label }: LayoutContext) {
   const source = breakLines(label("source"), note, box.width - note);
   const foot = box.y + box.height - 2;
   const line = type * 1.25;
-  const period = foot - note * 1.35 * source.length - note * (low ? 0.35 : 0.7);
-  const ground = period - 2 * line - type * (low ? 1.15 : 1.35);
-  const head = box.y + note;
+  const head = box.y + type * 0.9;
   const numeral = clamp(Math.min(box.width * 0.088, box.height * 0.1), 20, 62);
-  const y = scaleLinear([0, TOP], [ground, head + note * 0.9 + numeral]);
   const axis = textWidth("4%", note) + note * 0.6;
-
   const shares = [...STACKS.slice(0, 3).map(({ share }) => share), FOG_SHARE, STACKS[3].share];
   const x = scaleLinear([0, sum(shares)], [box.x + axis, box.x + box.width]);
   const middle = (k: number): number => x(sum(shares.slice(0, k)) + (shares[k] ?? 0) / 2);
+
+  // The months stand under their stack where they have room, else a line lower.
+  const months = fact(PERIOD).text;
+  const besides = box.x + box.width - middle(3) > textWidth(months, note) + note * 2;
+  const monthsY = foot - note * 1.35 * source.length - note * (low ? 0.35 : 0.7);
+  const kindY = besides ? monthsY : monthsY - line;
+  const nameY = kindY - line;
+  const ground = nameY - type * (low ? 1.15 : 1.35);
+  const y = scaleLinear([0, TOP], [ground, head + note * 0.9 + numeral]);
   const pitch = Math.min(y(0) - y(ABREAST * GRAIN), x(1) * 0.2);
   const stacks = STACKS.map(({ id, name, group }, index) => {
     const { value, text } = fact(id);
@@ -97,15 +102,18 @@ function layout({ box, size, fact, label }: LayoutContext) {
     numeral,
     source,
     foot,
-    line,
-    period,
+    nameY,
+    kindY,
+    monthsY,
     ground,
     head,
     x,
     y,
     pitch,
     stacks,
-    months: fact(PERIOD).text,
+    months,
+    /** x between the accounts of nation, province and city, and the figures of the district. */
+    border: x(3),
     fog: {
       x: middle(3),
       y: y(estimate.value ?? 0),
@@ -206,14 +214,14 @@ const MIST = (() => {
   });
 })();
 
-function drawMist({ box, fog, pitch }: Layout, opacity: number, palette: Palette): readonly Shape[] {
+function drawMist({ box, border, fog, pitch }: Layout, opacity: number, palette: Palette): readonly Shape[] {
   const right = box.x + box.width;
   return MIST.map(({ up, from, to }, k) => {
     const y = fog.y + up * fog.deep * 3;
     return ruleMark({
       key: `context:mist:${k}`,
       layer: "back",
-      x1: fog.x + from * fog.across * 1.35,
+      x1: Math.max(border + pitch * 0.3, fog.x + from * fog.across * 1.35),
       y1: y,
       x2: Math.min(right, fog.x + to * fog.across * 1.35),
       y2: y,
@@ -226,53 +234,53 @@ function drawMist({ box, fog, pitch }: Layout, opacity: number, palette: Palette
 
 /** Names stand under the stacks, and what kind of number each is under its name. */
 function drawNames(places: Layout, label: (key: string) => string, palette: Palette): readonly Shape[] {
-  const { box, type, note, line, period, fog, stacks } = places;
+  const { box, border, type, note, nameY, kindY, monthsY, fog, stacks, months } = places;
   const [nation, , city, industry] = stacks;
   if (nation === undefined || city === undefined || industry === undefined) return [];
-  const kind = { y: period - line, size: note, fill: palette.muted, anchor: "middle" } as const;
-  return [...stacks.map(({ id, x, name }) => ({ id, x, name })), { id: "estimate", x: fog.x, name: label("district") }]
-    .map(({ id, x, name }): Shape =>
-      textMark({
-        key: `context:${id}:name`,
-        text: name,
-        x,
-        y: period - 2 * line,
-        size: type,
-        anchor: "middle",
-        fill: palette.ink,
-      }),
-    )
-    .concat(
-      ruleMark({
-        key: "context:published:rule",
-        x1: nation.x - type,
-        y1: period - 2 * line + type * 0.38,
-        x2: city.x + type,
-        y2: period - 2 * line + type * 0.38,
-        stroke: palette.line,
-      }),
-      textMark({ ...kind, key: "context:published", text: label("published"), x: (nation.x + city.x) / 2 }),
-      textMark({ ...kind, key: "context:expected", text: label("expected"), x: fog.x }),
-      textMark({ ...kind, key: "context:branch", text: label("branch"), x: industry.x }),
-      textMark({
-        ...kind,
-        key: "context:period",
-        text: places.months,
-        x: box.x + box.width,
-        y: period,
-        anchor: "end",
-      }),
-    );
+  const columns = [
+    ...stacks.map(({ id, x, name }) => ({ id, x, text: id === industry.id ? label("branch") : name })),
+    { id: "estimate", x: fog.x, text: label("product") },
+  ];
+  const name = { y: nameY, size: type, fill: palette.ink, anchor: "middle" } as const;
+  const kind = { y: kindY, size: note, fill: palette.muted, anchor: "middle" } as const;
+  return [
+    ...columns.map(({ id, x, text }): Shape => textMark({ ...name, key: `context:${id}:name`, text, x })),
+    ruleMark({
+      key: "context:published:rule",
+      x1: nation.x - type,
+      y1: nameY + type * 0.38,
+      x2: city.x + type,
+      y2: nameY + type * 0.38,
+      stroke: palette.line,
+    }),
+    textMark({ ...kind, key: "context:published", text: label("published"), x: (nation.x + city.x) / 2 }),
+    textMark({ ...kind, key: "context:expected", text: label("expected"), x: fog.x }),
+    textMark({ ...kind, key: "context:period", text: months, x: box.x + box.width, anchor: "end", y: monthsY }),
+    ruleMark({
+      key: "context:border",
+      layer: "back",
+      x1: border,
+      y1: places.head - type * 0.8,
+      x2: border,
+      y2: kindY + note * 0.3,
+      stroke: palette.muted,
+    }),
+  ];
 }
 
-function drawNotes({ box, note, head, foot, source }: Layout, text: string, palette: Palette): readonly Shape[] {
-  const style = { x: box.x, size: note, fill: palette.muted } as const;
+/** Heads the two halves with the places whose figures they hold, and states the source. */
+function drawNotes(places: Layout, label: (key: string) => string, palette: Palette): readonly Shape[] {
+  const { box, border, type, note, head, foot, source } = places;
   const leading = note * 1.35;
+  const heading = { y: head, size: type, fill: palette.ink } as const;
   return [
-    textMark({ ...style, key: "context:head", text, y: head }),
+    textMark({ ...heading, key: "context:elsewhere", text: label("elsewhere"), x: box.x }),
+    textMark({ ...heading, key: "context:district", text: label("district"), x: border + type * 0.7 }),
     ...paragraphMarks({
-      ...style,
       key: "context:source",
+      x: box.x,
+      size: note,
+      fill: palette.muted,
       lines: source,
       y: foot - (source.length - 1) * leading,
       leading,
@@ -303,7 +311,7 @@ function fogInk(value: number, wisps: readonly number[]): readonly number[] {
 }
 
 function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain[] {
-  const { box, ground, pitch, stacks, fog } = places;
+  const { box, border, ground, pitch, stacks, fog } = places;
   const stone = mixRgb(palette.background, palette.ink, 0.86);
   const stackOf = range(GRAIN_COUNT).map((index) => {
     const rank = rankInGroup(index);
@@ -317,8 +325,11 @@ function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain
     if (stack === undefined) {
       const { x, y, r, drift } = WISPS[index] ?? { x: 0, y: 0, r: 0, drift: 0 };
       const way = (BEATS.drift(t) - 1) * fog.across * 1.6 * (0.6 + drift);
+      // Wisps that would drift over the border on the left are turned back.
+      const left = lerp(box.x, border, BEATS.drift(t)) + pitch * 0.5;
+      const place = left + Math.abs(fog.x + x * fog.across * 0.42 + way - left);
       return {
-        x: clamp(fog.x + x * fog.across * 0.46 + way, box.x + pitch, box.x + box.width - pitch),
+        x: Math.min(place, box.x + box.width - pitch),
         y: fog.y + y * fog.deep,
         r: pitch * lerp(0.16, 0.4, r),
         fill: palette.ink,
@@ -350,7 +361,7 @@ function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain
  * about its value, and the district's industry, for ten months, stands in a chimney.
  */
 export const growthContext = defineScene({
-  labels: [...NAMES, "head", "published", "expected", "branch", "source"],
+  labels: [...NAMES, "elsewhere", "product", "published", "expected", "branch", "source"],
   facts: [...STACKS.map(({ id }) => id), ESTIMATE, PERIOD],
   limits: [{ facts: [...STACKS.map(({ id }) => id), ESTIMATE], most: TOP }],
   elevation: () => 0.15,
@@ -380,7 +391,7 @@ export const growthContext = defineScene({
       ...places.stacks.flatMap((stack) => drawFigure(places, stack, palette, BEATS.figure(t, stack.index))),
       ...drawEstimate(places, palette, BEATS.estimate(t)),
       ...drawNames(places, label, palette),
-      ...drawNotes(places, label("head"), palette),
+      ...drawNotes(places, label, palette),
     ],
   }),
 });
