@@ -9,7 +9,7 @@ import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { type SliderStop, sliderOf } from "../../core/picture/slider.ts";
 import { blockText } from "../images/pull-quote.ts";
 import { numberFootnotes } from "./footnotes.ts";
-import { buildBlocks, type FactLinks, factLink, keepQuotations } from "./inline-html.ts";
+import { buildBlocks, type FactLinks, factLink, keepQuotations, titlePhrases } from "./inline-html.ts";
 import { coverChoice, resumePrompt } from "./mode-controls.ts";
 
 function figure(step: Step): Element {
@@ -114,7 +114,7 @@ function heading(chapter: Chapter, as: "h2" | "p"): Element {
     h("span.numeral", chapter.numeral),
     " ",
     ...(chapter.official === chapter.title ? [] : [h("span.official", chapter.official), " "]),
-    h("span.name", ...keepQuotations(chapter.title)),
+    h("span.name", ...titlePhrases(chapter.title)),
     " ",
     h("span.subtitle", chapter.subtitle),
   );
@@ -160,7 +160,7 @@ function section(step: Step, chapter: Chapter, { first, last, opens }: Standing,
     first
       ? heading(chapter, "p")
       : h("p.kicker", { "aria-hidden": "true" }, `${chapter.numeral} · ${chapter.official}`),
-    h("p.title", { "aria-hidden": "true" }, ...keepQuotations(step.title)),
+    h("p.title", { "aria-hidden": "true" }, ...titlePhrases(step.title)),
     ...buildBlocks(step.text, links),
     dataTable(step, sources),
   );
@@ -177,7 +177,7 @@ function section(step: Step, chapter: Chapter, { first, last, opens }: Standing,
     },
     h("span.place", { id: step.id }),
     first || opens ? heading(chapter, "h2") : null,
-    h("h3", ...keepQuotations(step.title)),
+    h("h3", ...titlePhrases(step.title)),
     figure(step),
     ...handle(step, stopsOf(step)),
     words,

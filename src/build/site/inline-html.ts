@@ -28,6 +28,16 @@ export function keepQuotations(text: string): readonly Child[] {
     .flatMap((part, index) => (part === "" ? [] : index % 2 === 1 ? h("span.whole", part) : part));
 }
 
+/** A comma or colon of a title, outside its quotations. */
+const PAUSE = /(?<=[，：])(?![^“]*”)/u;
+
+/** Splits a title at its pauses. The style sheet breaks lines between the spans first. */
+export function titlePhrases(title: string): readonly Child[] {
+  const phrases = title.split(PAUSE);
+  if (phrases.length === 1) return keepQuotations(title);
+  return phrases.map((phrase) => h("span.phrase", ...keepQuotations(phrase)));
+}
+
 export function factLink(id: string, text: string, links: FactLinks): Element {
   const fragment = factFragment(id);
   return h(
