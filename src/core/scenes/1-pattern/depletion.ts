@@ -26,28 +26,35 @@ const REACH = { wide: 1.7, near: 0.62 } as const;
 /** Of what the lamp does not reach. */
 const [UNLIT, STEPS] = [0.13, 12];
 
+/** Of the words, px. */
+const LARGEST = 92;
+
 const PARTS = ["facing", "same", "road"] as const;
 
 function layout({ size, box, label }: LayoutContext) {
-  const land = seamLand(size, box, 0.34, 0.13);
+  // Where the title stands beside the stage, the words have the room above a lower seam.
+  const land = seamLand(size, box, 0.34, size.untitled ? 0.2 : 0.13);
   const shaft = placeShaft(land, size);
   const note = typeSize(size, "note");
   const room = shaft.x - shaftHalf(shaft.height) - note - box.x;
   const roof = min(range(0, shaft.x, 16), (x) => seamTop(x, land, size)) ?? box.y;
-  const lengths = PARTS.map((part) => label(part).length);
-  const columns = lengths.reduce((sum, length) => sum + length, 0);
-  // Two lines, a speaker's name over each, and air over the seam.
-  const type = Math.min(room / columns, (roof - box.y - 2.6 * note) / 3.6, 46);
-  const second = roof - note * 1.1;
+  const [facing = 0, same = 0, road = 0] = PARTS.map((part) => label(part).length);
+  // Two lines or, where the words are larger so, three; a speaker's name over the first two, and air over the seam.
+  const sizeIn = (columns: number, lines: number): number =>
+    Math.min(room / columns, (roof - box.y - 2.6 * note) / lines, LARGEST);
+  const [inTwo, inThree] = [sizeIn(facing + same + road, 3.6), sizeIn(facing + road, 4.9)];
+  const apart = inThree > inTwo * 1.15;
+  const type = apart ? inThree : inTwo;
+  const last = roof - note * 1.1;
+  const second = apart ? last - type * 1.3 : last;
   const first = second - type * 1.45 - note * 1.5;
-  const [facing = 0, same = 0] = lengths;
   return {
     land,
     shaft,
     note,
     type,
-    lines: { first, second },
-    x: { facing: box.x, same: box.x + facing * type, road: box.x + (facing + same) * type },
+    lines: { first, second, last },
+    x: { facing: box.x, same: box.x + facing * type, road: box.x + (apart ? facing : facing + same) * type },
     lamp: { x: shaft.x, y: shaft.bottom - cageHeight(shaft.height) / 2 },
   };
 }
@@ -158,7 +165,7 @@ function drawWords({ type, note, lines, x }: Layout, { t, palette, label }: Scen
       key: "depletion:road",
       text: label("road"),
       x: x.road,
-      y: lines.second,
+      y: lines.last,
       fill: palette.ink,
       opacity: road,
     }),

@@ -38,6 +38,12 @@ const THICKNESS = 0.16;
 /** Length of a mark of the ruler, px. */
 const MARK = 7;
 
+/** Length of a staff's rung, in ems of its figures. */
+const RUNG = 5;
+
+/** Room left of the shaft, px, in which the ruler is a staff at the stage's edge, clear of the names. */
+const STAFF_ROOM = 500;
+
 /** A CSS pixel for each metre, and more on a stage that would leave room over the shaft. */
 function pixelsPerMetre({ height }: Size): number {
   return Math.max(1, height / 840);
@@ -62,8 +68,8 @@ function layout({ size, box, fact, label }: LayoutContext) {
   const start = landOfShaft(box.y + headframeHeight(size) * 1.12, deepest * unit, size);
   const lowest = max(range(0, size.width, 16), (x) => seamBand(x, start, size)[1]) ?? 0;
   const risen = Math.max(0, lowest - (sourceY - note * 2.4));
-  const numeral = clamp(Math.min(size.width * 0.12, size.height * 0.1), 30, 92);
-  const name = clamp(Math.min(size.width * 0.1, size.height * 0.085), 26, 74);
+  const numeral = clamp(Math.min(room * 0.19, size.height * 0.12), 30, 170);
+  const name = clamp(Math.min(room * 0.19, size.height * 0.125), 26, 180);
   const clearOf = (type: number): number => (numeral + type * 0.6) / unit;
   const last = deepest - clearOf(name) - RISE - 4;
   return {
@@ -73,6 +79,7 @@ function layout({ size, box, fact, label }: LayoutContext) {
     unitText: depth.text.slice(String(deepest).length),
     source: { lines: source, y: sourceY },
     numeral,
+    staff: room > STAFF_ROOM,
     names: NAMES.map(({ id, share, size: relative }) => {
       const type = Math.max(17, name * relative);
       return { id, type, depth: last * share, shownFrom: last * share + clearOf(type) };
@@ -94,20 +101,26 @@ interface View {
   readonly opacity: (y: number) => number;
 }
 
-function drawRuler({ note, deepest }: Layout, { x, half, y, opacity }: View, { palette }: SceneContext) {
-  return y.ticks(8).flatMap((metres): readonly Shape[] => {
+/** Draws the ruler along the shaft or, where the names leave room, as a staff of rungs at the stage's left edge. */
+function drawRuler({ note, deepest, staff }: Layout, { x, half, y, opacity }: View, { box, palette }: SceneContext) {
+  const type = staff ? note * 1.5 : note;
+  const [from, to] = staff ? [box.x, box.x + type * RUNG] : [x + half + 2, x + half + MARK];
+  const rungs = staff ? y.ticks(40) : y.ticks(8);
+  return rungs.flatMap((metres): readonly Shape[] => {
     if (metres === 0 || metres > deepest - 40) return [];
-    const at = y(metres);
-    const rule = { x1: x + half + 2, x2: x + half + MARK, y1: at, y2: at, opacity: opacity(at) };
+    const [at, long] = [y(metres), metres % 100 === 0];
+    const rule = { x1: from, x2: long ? to : from + type, y1: at, y2: at, opacity: opacity(at) };
+    const mark = ruleMark({ key: `shaft:mark:${metres}`, ...rule, stroke: long ? palette.muted : palette.line });
+    if (!long) return [mark];
     return [
-      ruleMark({ key: `shaft:mark:${metres}`, ...rule, stroke: palette.muted }),
+      mark,
       textMark({
         key: `shaft:depth:${metres}`,
         text: String(metres),
-        x: x + half + MARK + 4,
-        y: at,
-        baseline: "middle",
-        size: note,
+        ...(staff
+          ? { x: to, y: at - type * 0.4, anchor: "end", face: "song" }
+          : { x: to + 4, y: at, baseline: "middle" }),
+        size: type,
         fill: palette.muted,
         role: "axis",
         opacity: opacity(at),
@@ -149,8 +162,13 @@ function drawNames({ names }: Layout, { x, half, y, depth, opacity }: View, { pa
 }
 
 /** Says beside the cage how deep its floor hangs, over the seam when the cage is down. */
-function drawDepth({ numeral, note, unitText }: Layout, { x, half, y, depth, land }: View, at: SceneContext) {
+function drawDepth(
+  { numeral, note: small, staff, unitText }: Layout,
+  { x, half, y, depth, land }: View,
+  at: SceneContext,
+) {
   const { t, size, palette, label } = at;
+  const note = staff ? small * 1.4 : small;
   const opacity = BEATS.here(t);
   const text = `${Math.round(depth)}${unitText}`;
   const width = numeralWidth(text, numeral);
@@ -186,19 +204,20 @@ function drawDepth({ numeral, note, unitText }: Layout, { x, half, y, depth, lan
 }
 
 /** Names the mine at the mouth of its shaft, beside a person as small as the scale makes one. */
-function drawSurface({ note, unit }: Layout, { x, land }: View, at: SceneContext): readonly Shape[] {
+function drawSurface({ note, unit, staff }: Layout, { x, land }: View, at: SceneContext): readonly Shape[] {
   const { t, size, box, palette, label } = at;
   const opacity = BEATS.surface(t);
   const [stands, type] = [x + headframeHeight(size) * 0.17 + note * 0.75, typeSize(size, "display")];
   const ground = surfaceY(stands, land, size);
-  const sign = surfaceY(box.x, land, size) + type * 2.6;
+  const left = box.x + (staff ? note * 1.5 * (RUNG + 1) : 0);
+  const sign = surfaceY(left, land, size) + type * 2.6;
   const tall = PERSON * unit;
   return [
     textMark({
       key: "shaft:mine",
       opacity,
       text: label("mine"),
-      x: box.x,
+      x: left,
       y: sign,
       size: type * 1.25,
       face: "song",
@@ -208,7 +227,7 @@ function drawSurface({ note, unit }: Layout, { x, land }: View, at: SceneContext
       key: "shaft:opened",
       opacity,
       text: label("opened"),
-      x: box.x,
+      x: left,
       y: sign + type * 1.5,
       size: note,
       fill: palette.textEmber,
