@@ -6,13 +6,13 @@ import { jitteredRadius } from "../../picture/grains.ts";
 import { GROUP_SIZE, groupOf, rankInGroup } from "../groups.ts";
 import { pointBetween } from "../../picture/layouts/along-line.ts";
 import { pathMark, textMark } from "../../picture/marks.ts";
-import { polyline } from "../../picture/path.ts";
+import { circlePath, polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { mixLand, seamLand, workedSeam } from "../props/mine.ts";
 import { glow } from "../props/sky.ts";
 import { strata } from "../props/strata.ts";
-import { pairLand, placeWheels, type WheelPlace } from "../props/wheel-pair.ts";
+import { levelLand, placeWheels, type WheelPlace } from "../props/wheel-pair.ts";
 import { RIM_GRAIN, rimPlaces, wheel } from "../props/wheel.ts";
 
 const WHEELS = ["industry", "services"] as const;
@@ -23,11 +23,17 @@ const BEATS = {
   rise: stagger(0.1 / GROUP_SIZE, 0, 0.2, smoothstep),
   wheel: beat(0.1, 0.28),
   crack: beat(0.36, 0.56, smoothstep),
-  close: beat(0.72, 0.62),
+  fade: beat(0.6, 0.8),
   part: beat(0.6, 0.86, smoothstep),
   open: beat(0.62, 0.92, smoothstep),
   name: beat(0.86, 0.98),
 };
+
+/** Radius of a grain in radii of the single wheel, whose rim holds both groups. */
+const HALF_RIM_GRAIN = 0.028;
+
+/** Opacity of the parted wheel's outline. */
+const GHOST = 0.3;
 
 /** The crack's corners from above the wheel down to the ground: aside and down, in radii. */
 const CRACK: readonly (readonly [aside: number, down: number])[] = [
@@ -45,9 +51,11 @@ const CRACK: readonly (readonly [aside: number, down: number])[] = [
 ];
 
 function layout({ size, box }: LayoutContext) {
-  const end = pairLand(size, box);
+  // The single wheel fills the sky; its outline stays behind the two.
+  const share = Math.min(0.73, (box.y + box.width * 0.94) / size.height);
+  const end = levelLand(size, share, 0.125);
   const own = placeWheels(box, end);
-  const radius = Math.min((end.horizon - box.y) / 2 - 2, own.industry.radius * 1.4);
+  const radius = (end.horizon - box.y) / 2 - 2;
   const common: WheelPlace = { centre: { x: box.x + box.width / 2, y: end.horizon - radius - 1 }, radius };
   const type = typeSize(size, "display");
   return { start: seamLand(size, box), end, common, own, type, nameY: end.horizon + type * 1.4 };
@@ -81,8 +89,7 @@ function drawGrains({ common, own }: Layout, seam: readonly Grain[], { t, palett
   const wheelOf = (group: (typeof WHEELS)[number], side: -1 | 1) => ({
     side,
     hub: mixWheels(common, own[group], parted),
-    radius: own[group].radius,
-    r: lerp(0.82, 1, opened) * own[group].radius * RIM_GRAIN,
+    r: lerp(common.radius * HALF_RIM_GRAIN, own[group].radius * RIM_GRAIN, opened),
     rolled: side * rollAngle(common, own[group]) * (1 - parted) * opened,
     fill: mixRgb(coal, palette[group], opened),
   });
@@ -92,8 +99,8 @@ function drawGrains({ common, own }: Layout, seam: readonly Grain[], { t, palett
     const rank = rankInGroup(index);
     const place = RIM[rank];
     if (group === "rural" || place === undefined) return from;
-    const { side, hub, radius, r, rolled, fill } = wheels[group];
-    const distance = hub.radius - place.depth * radius;
+    const { side, hub, r, rolled, fill } = wheels[group];
+    const distance = hub.radius * (1 - place.depth);
     const angle = place.angle * lerp(0.5, 1, opened) + rolled;
     const k = BEATS.rise(t, rank);
     return {
@@ -107,7 +114,7 @@ function drawGrains({ common, own }: Layout, seam: readonly Grain[], { t, palett
   });
 }
 
-/** Draws the crack as far as it has run: a dark cleft with light in it. */
+/** Draws the crack as far as it has run: a dark cleft with light in it. It fades to the outline's tone. */
 function drawCrack({ common }: Layout, t: number, palette: Palette): readonly Shape[] {
   const { centre, radius } = common;
   const run = BEATS.crack(t) * (CRACK.length - 1);
@@ -116,11 +123,36 @@ function drawCrack({ common }: Layout, t: number, palette: Palette): readonly Sh
   const [last, next] = [whole.at(-1), corners[whole.length]];
   if (run === 0 || last === undefined) return [];
   const tip = next === undefined ? [] : [pointBetween(last, next, run - Math.floor(run))];
-  const line = { d: polyline([...whole, ...tip]), opacity: BEATS.close(t) } as const;
+  const d = polyline([...whole, ...tip]);
+  const faded = BEATS.fade(t);
   return [
-    pathMark({ ...line, key: "choice:cleft", stroke: palette.background, strokeWidth: radius * 0.085 }),
-    pathMark({ ...line, key: "choice:light", stroke: palette.ink, strokeWidth: Math.max(1.4, radius * 0.016) }),
+    pathMark({
+      key: "choice:cleft",
+      d,
+      stroke: palette.background,
+      strokeWidth: radius * 0.085,
+      opacity: 1 - faded,
+    }),
+    pathMark({
+      key: "choice:light",
+      d,
+      stroke: palette.ink,
+      strokeWidth: Math.max(1.4, radius * 0.016),
+      opacity: lerp(1, GHOST, faded),
+    }),
   ];
+}
+
+/** Draws the outline that the single wheel leaves behind. */
+function drawGhost({ common: { centre, radius } }: Layout, t: number, palette: Palette): Shape {
+  return pathMark({
+    key: "choice:ghost",
+    layer: "back",
+    d: [1, 0.74, 0.19].map((share) => circlePath(centre, radius * share)).join(""),
+    stroke: palette.ink,
+    strokeWidth: Math.max(1, radius * 0.008),
+    opacity: GHOST * BEATS.fade(t),
+  });
 }
 
 /** Two thirds of the grains leave the worked seam for one dark wheel; it cracks and parts into two equal ones. */
@@ -158,6 +190,7 @@ export const choice = defineScene({
       shapes: [
         glow(land.horizon, size, palette.ember, 0.3),
         ...strata(land, size, palette),
+        drawGhost(places, t, palette),
         ...wheels,
         ...drawCrack(places, t, palette),
       ],
