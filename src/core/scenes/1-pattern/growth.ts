@@ -21,6 +21,9 @@ const ROWS = 3;
 /** Columns on either side of an approximate value (左右) that fade: their ink adds up to half of them. */
 const SOFT = 2;
 
+/** Height of the ruler's ticks, in dots. */
+const TICK = 5.5;
+
 const BEATS = {
   lift: stagger(0.18, 0.02, 0.5),
   /** The strokes of 预计 cross a bar once its grains lie still. */
@@ -51,10 +54,14 @@ function layout({ box, size, fact, label }: LayoutContext) {
   const axis = foot - note * (1.4 * noteLines.length + 1.5);
   // A bar is three rows of three tenths high, a tick half of one per cent, so all lengths follow from one per cent's.
   const unit = Math.min((box.width - 4) / 7.45, (axis - box.y - type * 6.1) / 3.3);
-  const row = (axis - box.y - unit * 0.6) / RATES.length;
   const x = scaleLinear([0, END], [box.x + 2, box.x + 2 + unit * END]);
   const pitch = x(ROWS * GRAIN) - x(0);
   const height = ROWS * pitch;
+  // The bars stand on the ruler, clear of its ticks; a stage that is taller leaves its room above them.
+  const dot = Math.min(unit * GRAIN, 7);
+  const foremost = axis - dot * TICK - note * 0.4;
+  const name = type * 1.65;
+  const between = Math.min((foremost - box.y - name - height) / (RATES.length - 1), (name + height) * 2.4);
   const bars = RATES.map((id, index): Bar => {
     const { value, text } = fact(id);
     const soft = text.includes("左右") ? SOFT : 0;
@@ -67,14 +74,15 @@ function layout({ box, size, fact, label }: LayoutContext) {
       end: (value ?? 0) + soft * ROWS * GRAIN,
       box: {
         x: x(0),
-        y: box.y + index * row + type * 1.65 + (row - type * 2.03 - height) * 0.2,
+        y: foremost - height - (RATES.length - 1 - index) * between,
         width: x(value ?? 0) - x(0),
         height,
       },
       text,
     };
   });
-  return { box, type, note, noteLines, foot, x, pitch, axis, numeral: height * 1.24, bars };
+  const top = (bars[0]?.box.y ?? box.y) - name;
+  return { type, note, noteLines, top, dot, foot, x, pitch, axis, numeral: height * 1.24, bars };
 }
 
 type Layout = ReturnType<typeof layout>;
@@ -162,7 +170,7 @@ function drawValue(
   ];
 }
 
-function drawAxis({ box, x, axis, note }: Layout, palette: Palette): readonly Shape[] {
+function drawAxis({ top, x, axis, note }: Layout, palette: Palette): readonly Shape[] {
   return x.ticks(4).flatMap((tick): readonly Shape[] => [
     textMark({
       key: `growth:tick:${tick}`,
@@ -179,11 +187,11 @@ function drawAxis({ box, x, axis, note }: Layout, palette: Palette): readonly Sh
       layer: "back",
       opacity: 0.9,
       x1: x(tick),
-      y1: box.y,
+      y1: top,
       x2: x(tick),
       y2: axis,
       stroke: palette.line,
-      dash: tick === 0 ? undefined : "1 4",
+      dash: tick === 0 ? undefined : "2 4",
     }),
   ]);
 }
@@ -198,8 +206,7 @@ function rulerPlaces(n: number): readonly (readonly [step: number, level: number
   return [...steps.map((step) => [step, 0] as const), ...stacked].slice(0, n);
 }
 
-function drawGrains({ x, pitch, axis, bars }: Layout, t: number, palette: Palette): readonly Grain[] {
-  const dot = Math.min(x(GRAIN) - x(0), 7);
+function drawGrains({ x, dot, pitch, axis, bars }: Layout, t: number, palette: Palette): readonly Grain[] {
   const onRuler = mixRgb(palette.background, palette.ink, 0.5);
   const ruler = rulerPlaces(sum(bars, ({ count }) => GROUP_SIZE - count)).values();
   return mapGrains((index): Grain => {

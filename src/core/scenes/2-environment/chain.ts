@@ -6,7 +6,8 @@ import { beat, stagger } from "../../picture/beats.ts";
 import { mapGrains } from "../../picture/grains.ts";
 import { fitStadium, pointOnStadium, type Stadium } from "../../picture/layouts/stadium.ts";
 import { pathMark, textMark } from "../../picture/marks.ts";
-import { circlePath, halfCircle, segments } from "../../picture/path.ts";
+import { onPaper } from "../../picture/palette.ts";
+import { circlePath, segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { fitFontSize } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
@@ -43,20 +44,27 @@ function joinedLink(track: Stadium, slot: number, share: number): Link {
   return { ...pointOnStadium(track, (slot - LOWEST) * step * share), step, face: slot % 2 === 0 };
 }
 
-/** Rings of the light in the gap, in steps of the track, and its rays. */
-const HALO = [2.05, 1.78, 1.52, 1.26, 1] as const;
-const CORE = 0.5;
-const RAYS = { count: 15, from: 1.25, to: [1.98, 1.65] } as const;
+/** Rings of the light about the gap, in steps of the track, from without, and its rays. */
+const HALO = [1.5, 1.3, 1.1, 0.9, 0.7, 0.5] as const;
+const RAYS = { count: 15, from: 1.58, to: [2.05, 1.82] } as const;
+/** Distance of the name from the gap, in steps. */
+const NAME = 2.6;
 const WHITE: Rgb = [255, 252, 244];
 
 function layout({ box, size, label }: LayoutContext) {
-  const track = fitStadium(box, RING_SLOTS, linkHalfWidth(1) + 0.05);
+  // The light has room below the title.
+  const air = box.height * (size.untitled ? 0.04 : 0.09);
+  const track = fitStadium({ ...box, y: box.y + air, height: box.height - air }, RING_SLOTS, linkHalfWidth(1) + 0.05);
   const room = (track.radius + track.wide) * 1.24;
+  const type = fitFontSize(label("joining"), room, typeSize(size, "display") * 1.25, 13);
+  const gap = joinedLink(track, (CHAIN_LINKS + RING_SLOTS - 1) / 2, 1);
+  const floor = joinedLink(track, LOWEST, 1).y - linkHalfWidth(track.step) * 1.2 - type * 0.6;
   return {
     track,
-    type: fitFontSize(label("joining"), room, typeSize(size, "display") * 1.25, 13),
+    type,
     missing: MISSING.map((slot) => joinedLink(track, slot, 1)),
-    gap: joinedLink(track, (CHAIN_LINKS + RING_SLOTS - 1) / 2, 1),
+    gap,
+    nameY: Math.min(gap.y + track.step * NAME, floor),
   };
 }
 
@@ -76,7 +84,10 @@ function linksAt(track: Stadium, t: number): readonly Link[] {
 }
 
 /** Draws the light that comes through the gap, the brightest place of the picture. */
-function drawLight({ x, y }: Point, step: number, lit: number, { ember }: Palette): readonly Shape[] {
+function drawLight({ x, y }: Point, step: number, lit: number, palette: Palette): readonly Shape[] {
+  const { ember } = palette;
+  // On paper only white is brighter than the ground; by night it would be a disc.
+  const [white, clear] = onPaper(palette) ? [0.95, 0.62] : [0.6, 0.5];
   const rays = range(RAYS.count).map((k) => {
     const angle = Math.PI * (1 + (k + 0.5) / RAYS.count);
     const [cos, sin] = [Math.cos(angle) * step, Math.sin(angle) * step];
@@ -87,25 +98,16 @@ function drawLight({ x, y }: Point, step: number, lit: number, { ember }: Palett
     ] as const;
   });
   const common = { strokeWidth: 0, layer: "back" } as const;
-  // It falls into the ring only: the title stands above.
-  const fan = (radius: number): string => `${halfCircle({ x: x + radius * step, y }, { x: x - radius * step, y })}Z`;
   return [
     ...HALO.map((radius, k) =>
       pathMark({
         ...common,
         key: `chain:halo:${k}`,
-        d: fan(radius * lerp(0.7, 1, lit)),
-        fill: ember,
-        opacity: 0.13 * lit,
+        d: circlePath({ x, y }, radius * step * lerp(0.7, 1, lit)),
+        fill: mixRgb(ember, WHITE, white * (k / (HALO.length - 1))),
+        opacity: lerp(0.12, clear, k / (HALO.length - 1)) * lit,
       }),
     ),
-    pathMark({
-      ...common,
-      key: "chain:core",
-      d: circlePath({ x, y }, CORE * step),
-      fill: mixRgb(ember, WHITE, 0.82),
-      opacity: lit,
-    }),
     pathMark({
       key: "chain:rays",
       d: segments(rays),
@@ -126,7 +128,7 @@ export const chain = defineScene({
   elevation: () => 0.88,
   beats: BEATS,
   layout,
-  draw({ track, type, missing, gap }, { t, palette, label }) {
+  draw({ track, type, missing, gap, nameY }, { t, palette, label }) {
     const links = linksAt(track, t);
     const places = links.flatMap(linkPlaces);
     const r = linkGrainRadius(track.step);
@@ -137,13 +139,17 @@ export const chain = defineScene({
       }),
       shapes: [
         ...drawLight(gap, track.step, BEATS.light(t), palette),
-        ...drawChain(missing, palette, { key: "chain:missing", opacity: BEATS.name(t), missing: true }),
+        // Unfilled: the light shines through the links that are missing.
+        ...drawChain(missing, palette, { key: "chain:missing", opacity: BEATS.name(t), missing: true }).map((link) => ({
+          ...link,
+          fill: null,
+        })),
         ...drawChain(links, palette, { key: "chain", opacity: 1 }),
         textMark({
           key: "chain:joining",
           text: label("joining"),
           x: track.x,
-          y: track.y,
+          y: nameY,
           baseline: "middle",
           size: type,
           fill: palette.ink,

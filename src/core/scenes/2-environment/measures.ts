@@ -21,7 +21,7 @@ const TOTAL = "measures-total";
 /** Dots of the ellipsis; with the names of its set they make as many lines as the other set has. */
 const DOTS = 6;
 /** A sheet's width and height, in the pitch of the sheets. */
-const SHEET = { width: 0.8, height: 1.02, pitch: 1.28 } as const;
+const SHEET = { width: 0.88, height: 1.02, pitch: 1.16 } as const;
 const LINE = 1.62;
 
 const BEATS = {
@@ -32,12 +32,25 @@ const BEATS = {
   sum: stagger(0, 0.5, 0.62),
 };
 
-/** Returns the most columns of sheets that the width holds at the largest pitch at which all rows fit. */
-function fitSheets(counts: readonly number[], width: number, height: number) {
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** Height of a set's head, and of its list of kinds, which the set is no lower than. */
+  readonly head: number;
+  readonly list: number;
+}
+
+/** Tries of a pitch, from the width of a column down to half of it. */
+const TRIES = 60;
+
+/** Returns the number of columns at which sheets in two sets, one under the other, are largest. */
+function fitSheets(counts: readonly number[], { width, height, head, list }: Room) {
   const fits = range(4, 19).map((columns) => {
-    const rows = counts.map((count) => Math.ceil(count / columns));
-    const pitch = Math.min(width / columns, height / (max(rows) ?? 1) / SHEET.pitch);
-    return { columns, rows, pitch };
+    const heightsAt = (pitch: number): readonly number[] =>
+      counts.map((count) => Math.max(list, head + Math.ceil(count / columns) * pitch * SHEET.pitch));
+    const tries = range(TRIES).map((k) => (width / columns) * (1 - k / TRIES));
+    const pitch = tries.find((one) => sum(heightsAt(one)) <= height) ?? 0;
+    return { columns, pitch, heights: heightsAt(pitch) };
   });
   return fits.reduce((best, one) => (one.pitch > best.pitch * 1.001 ? one : best));
 }
@@ -47,18 +60,25 @@ function layout({ box, size, fact, label }: LayoutContext) {
   const name = typeSize(size, "name");
   const counts = SETS.map(({ id }) => fact(id).value ?? 0);
   const foot = note * 2;
-  const set = (box.height - foot) / SETS.length;
+  const height = box.height - foot;
+  const set = height / SETS.length;
   const head = clamp(set * 0.33, 26, 104);
   const longest = KINDS.map((key) => label(key)).reduce((a, b) => (b.length > a.length ? b : a));
   const kind = Math.min(fitFontSize(longest, box.width * 0.47, 40, 11), set / 4.7 / LINE);
   const list = box.x + box.width - textWidth(longest, kind);
   const width = list - box.x - Math.max(kind, note * 1.4);
-  const { columns, pitch } = fitSheets(counts, width, set - head - note * 0.9);
+  const lines = SETS[0].named.length * kind * LINE;
+  const { columns, pitch, heights } = fitSheets(counts, {
+    width,
+    height: height - note * 1.8,
+    head: head + note * 0.9,
+    list: lines,
+  });
+  const tops = [box.y, box.y + height - (heights[1] ?? 0)];
   const firsts = [0, ...cumsum(counts)];
   const sets = SETS.map(({ id, named }, index) => {
-    const top = box.y + index * set;
-    const lines = SETS[0].named.length;
-    const first = top + (set - note * 0.9 - lines * kind * LINE) / 2 + kind * (LINE / 2);
+    const top = tops[index] ?? box.y;
+    const first = top + ((heights[index] ?? 0) - note * 0.9 - lines) / 2 + kind * (LINE / 2);
     const sheets = range(counts[index] ?? 0).map((k): Box => ({
       x: box.x + (k % columns) * pitch,
       y: top + head + Math.floor(k / columns) * pitch * SHEET.pitch,
