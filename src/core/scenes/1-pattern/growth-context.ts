@@ -1,41 +1,26 @@
-import { range, sum } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { range } from "d3-array";
 import { mixRgb } from "../../lib/color.ts";
-import { clamp, lerp, linearStep, smoothstep } from "../../lib/math.ts";
-import { seededRandom } from "../../lib/random.ts";
-import type { Grain, LayoutContext, Palette, Point, Shape } from "../../model/picture.ts";
+import { lerp, linearStep, smoothstep } from "../../lib/math.ts";
+import type { Grain, Palette, Point, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
 import { paragraphMarks, pathMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralWidth, splitNumber } from "../../picture/numeral.ts";
 import { polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { breakLines, textWidth } from "../../picture/text.ts";
-import { typeSize } from "../../picture/type-scale.ts";
 import { groupOf, rankInGroup } from "../groups.ts";
-
-/** One grain is a tenth of a per cent; two stand side by side. */
-const GRAIN = 0.1;
-const ABREAST = 2;
-const TOP = 4;
-
-/** The estimate, which has no stack, and the months of the last stack. */
-const ESTIMATE = "gdp";
-const PERIOD = "district-industry-period";
-const NAMES = ["nation", "province", "city", "district"] as const;
-
-/** Stacks in the order of the text, each with the group of grains that it takes from and its share of the width. */
-const STACKS = [
-  { id: "growth-nation", name: "nation", group: "services", share: 1 },
-  { id: "growth-province", name: "province", group: "rural", share: 1 },
-  { id: "growth-city", name: "city", group: "services", share: 1 },
-  { id: "district-industry", name: "district", group: "rural", share: 1.25 },
-] as const;
-
-const FOG_SHARE = 1.5;
-/** Spread of the fog about the estimate, per cent; it is no measure, and the label says so. */
-const SPREAD = 0.22;
-const MIST_STROKES = 21;
+import { drawMist, fogInk, WISPS } from "./growth-context-fog.ts";
+import {
+  ABREAST,
+  ESTIMATE,
+  type Layout,
+  layout,
+  NAMES,
+  PERIOD,
+  type Stack,
+  STACKS,
+  TOP,
+} from "./growth-context-layout.ts";
 
 const BEATS = {
   rise: stagger(0.13, 0.04, 0.42),
@@ -45,88 +30,6 @@ const BEATS = {
   fog: beat(0.62, 0.9),
   estimate: beat(0.8, 0.95),
 };
-
-/** Places of the fog about its middle, in standard deviations: normal by the sum of three chances. */
-const WISPS = (() => {
-  const random = seededRandom("fog");
-  const normal = (): number => 2 * (random() + random() + random() - 1.5);
-  return mapGrains(() => ({ x: normal(), y: normal(), r: random(), drift: random() - 0.5 }));
-})();
-
-function layout({ box, size, fact, label }: LayoutContext) {
-  const type = typeSize(size, "small");
-  const note = typeSize(size, "note");
-  const low = box.height < 300;
-  const source = breakLines(label("source"), note, box.width - note);
-  const foot = box.y + box.height - 2;
-  const line = type * 1.25;
-  const head = box.y + type * 0.9;
-  const numeral = clamp(Math.min(box.width * 0.088, box.height * 0.1), 20, 62);
-  const axis = textWidth("4%", note) + note * 0.6;
-  const shares = [...STACKS.slice(0, 3).map(({ share }) => share), FOG_SHARE, STACKS[3].share];
-  const x = scaleLinear([0, sum(shares)], [box.x + axis, box.x + box.width]);
-  const middle = (k: number): number => x(sum(shares.slice(0, k)) + (shares[k] ?? 0) / 2);
-
-  // The months stand under their stack where they have room, else a line lower.
-  const months = fact(PERIOD).text;
-  const besides = box.x + box.width - middle(3) > textWidth(months, note) + note * 2;
-  const monthsY = foot - note * 1.35 * source.length - note * (low ? 0.35 : 0.7);
-  const kindY = besides ? monthsY : monthsY - line;
-  const nameY = kindY - line;
-  const ground = nameY - type * (low ? 1.15 : 1.35);
-  const y = scaleLinear([0, TOP], [ground, head + note * 0.9 + numeral]);
-  const pitch = Math.min(y(0) - y(ABREAST * GRAIN), x(1) * 0.2);
-  const stacks = STACKS.map(({ id, name, group }, index) => {
-    const { value, text } = fact(id);
-    const known = value ?? 0;
-    const sameGroup = STACKS.slice(0, index).filter((other) => other.group === group);
-    return {
-      id,
-      index,
-      group,
-      name: label(name),
-      value: known,
-      text,
-      count: Math.round(known / GRAIN),
-      /** Rank of its first grain in its group. */
-      first: sum(sameGroup, (other) => Math.round((fact(other.id).value ?? 0) / GRAIN)),
-      x: middle(index < 3 ? index : 4),
-      top: y(known),
-    };
-  });
-  const estimate = fact(ESTIMATE);
-  return {
-    box,
-    type,
-    note,
-    numeral,
-    source,
-    foot,
-    nameY,
-    kindY,
-    monthsY,
-    ground,
-    head,
-    x,
-    y,
-    pitch,
-    stacks,
-    months,
-    /** x between the accounts of nation, province and city, and the figures of the district. */
-    border: x(3),
-    fog: {
-      x: middle(3),
-      y: y(estimate.value ?? 0),
-      value: estimate.value ?? 0,
-      text: estimate.text,
-      across: (x(FOG_SHARE) - x(0)) / 2,
-      deep: y(0) - y(SPREAD),
-    },
-  };
-}
-
-type Layout = ReturnType<typeof layout>;
-type Stack = Layout["stacks"][number];
 
 function drawAxis({ box, x, y, note }: Layout, palette: Palette): readonly Shape[] {
   return y.ticks(TOP).flatMap((tick): readonly Shape[] => [
@@ -204,34 +107,6 @@ function drawChimney({ ground, pitch, stacks }: Layout, opacity: number, palette
   ];
 }
 
-/** Strokes of mist, longest at the estimate's height and shorter away from it. */
-const MIST = (() => {
-  const random = seededRandom("mist");
-  return range(MIST_STROKES).map((k) => {
-    const up = (k - (MIST_STROKES - 1) / 2) / (MIST_STROKES / 2);
-    const long = Math.exp(-2.2 * up * up) * (0.55 + 0.6 * random());
-    return { up, from: -long + 0.5 * (random() - 0.5), to: long + 0.5 * (random() - 0.5) };
-  });
-})();
-
-function drawMist({ box, border, fog, pitch }: Layout, opacity: number, palette: Palette): readonly Shape[] {
-  const right = box.x + box.width;
-  return MIST.map(({ up, from, to }, k) => {
-    const y = fog.y + up * fog.deep * 3;
-    return ruleMark({
-      key: `context:mist:${k}`,
-      layer: "back",
-      x1: Math.max(border + pitch * 0.3, fog.x + from * fog.across * 1.35),
-      y1: y,
-      x2: Math.min(right, fog.x + to * fog.across * 1.35),
-      y2: y,
-      stroke: palette.ink,
-      strokeWidth: Math.max(0.8, pitch * 0.07),
-      opacity: opacity * (0.1 + 0.16 * Math.exp(-4 * up * up)),
-    });
-  });
-}
-
 /** Names stand under the stacks, and what kind of number each is under its name. */
 function drawNames(places: Layout, label: (key: string) => string, palette: Palette): readonly Shape[] {
   const { box, border, type, note, nameY, kindY, monthsY, fog, stacks, months } = places;
@@ -298,16 +173,6 @@ function drawEstimate({ fog, numeral }: Layout, palette: Palette, opacity: numbe
     { loud: palette.textRed, quiet: palette.ink },
     opacity,
   );
-}
-
-/** The fog's ink adds up to its value, a tenth of a per cent for a whole grain, though no grain of it is whole. */
-function fogInk(value: number, wisps: readonly number[]): readonly number[] {
-  const weights = wisps.map((index) => {
-    const { x = 0, y = 0 } = WISPS[index] ?? {};
-    return 0.25 + Math.exp(-(x * x + y * y) / 2);
-  });
-  const whole = value / GRAIN / sum(weights);
-  return weights.map((weight) => weight * whole);
 }
 
 function drawGrains(places: Layout, t: number, palette: Palette): readonly Grain[] {

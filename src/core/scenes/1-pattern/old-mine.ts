@@ -1,16 +1,17 @@
-import { max, min, range } from "d3-array";
+import { min, range } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
-import { clamp, linearStep, smoothstep } from "../../lib/math.ts";
-import type { LayoutContext, SceneContext, Shape, Size } from "../../model/picture.ts";
+import { linearStep, smoothstep } from "../../lib/math.ts";
+import type { SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralWidth } from "../../picture/numeral.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { breakLines, textWidth } from "../../picture/text.ts";
+import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { cageHeight, shaftHalf } from "../props/headframe.ts";
-import { drawMine, headframeHeight, headframeX, mixLand, placeShaft } from "../props/mine.ts";
+import { drawMine, headframeHeight, mixLand, placeShaft } from "../props/mine.ts";
 import { type Land, seamBand, seamTop, surfaceY } from "../props/strata.ts";
+import { type Layout, layout, MARK, PERSON, RISE, RUNG } from "./old-mine-layout.ts";
 
 const BEATS = {
   sink: beat(0, 1, smoothstep),
@@ -18,78 +19,6 @@ const BEATS = {
   surface: beat(0.3, 0.06),
   here: beat(0.18, 0.28),
 };
-
-/** Depths at which the place names hang, as shares of the last one's, and their sizes. */
-const NAMES = [
-  { id: "province", share: 0.38, size: 0.5 },
-  { id: "city", share: 0.69, size: 0.7 },
-  { id: "district", share: 1, size: 1 },
-] as const;
-
-/** Way of the cage, m, in which a name that it has passed comes up. */
-const RISE = 30;
-
-/** Height of a person, m. */
-const PERSON = 1.7;
-
-/** Of the seam, as a share of the stage's height. */
-const THICKNESS = 0.16;
-
-/** Length of a mark of the ruler, px. */
-const MARK = 7;
-
-/** Length of a staff's rung, in ems of its figures. */
-const RUNG = 5;
-
-/** Room left of the shaft, px, in which the ruler is a staff at the stage's edge, clear of the names. */
-const STAFF_ROOM = 500;
-
-/** A CSS pixel for each metre, and more on a stage that would leave room over the shaft. */
-function pixelsPerMetre({ height }: Size): number {
-  return Math.max(1, height / 840);
-}
-
-/** Returns a land whose shaft is exactly `length` px deep. */
-function landOfShaft(horizon: number, length: number, size: Size): Land {
-  const rough = { horizon, seam: length / size.height, thickness: THICKNESS, level: 0 };
-  const { mouth, bottom } = placeShaft(rough, size);
-  return { ...rough, seam: (2 * length - (bottom - mouth)) / size.height };
-}
-
-function layout({ size, box, fact, label }: LayoutContext) {
-  const note = typeSize(size, "note");
-  const depth = fact("mine-depth");
-  const deepest = depth.value ?? 0;
-  const unit = pixelsPerMetre(size);
-  // The source line ends before the shaft.
-  const room = headframeX(size) - shaftHalf(headframeHeight(size)) - box.x;
-  const source = breakLines(label("source"), note, room - note);
-  const sourceY = box.y + box.height - 2 - (source.length - 1) * note * 1.3;
-  const start = landOfShaft(box.y + headframeHeight(size) * 1.12, deepest * unit, size);
-  const lowest = max(range(0, size.width, 16), (x) => seamBand(x, start, size)[1]) ?? 0;
-  const risen = Math.max(0, lowest - (sourceY - note * 2.4));
-  const numeral = clamp(Math.min(room * 0.19, size.height * 0.12), 30, 170);
-  const name = clamp(Math.min(room * 0.19, size.height * 0.125), 26, 180);
-  const clearOf = (type: number): number => (numeral + type * 0.6) / unit;
-  const last = deepest - clearOf(name) - RISE - 4;
-  return {
-    note,
-    deepest,
-    unit,
-    unitText: depth.text.slice(String(deepest).length),
-    source: { lines: source, y: sourceY },
-    numeral,
-    staff: room > STAFF_ROOM,
-    names: NAMES.map(({ id, share, size: relative }) => {
-      const type = Math.max(17, name * relative);
-      return { id, type, depth: last * share, shownFrom: last * share + clearOf(type) };
-    }),
-    start,
-    end: { ...start, horizon: start.horizon - risen },
-  };
-}
-
-type Layout = ReturnType<typeof layout>;
 
 interface View {
   readonly x: number;

@@ -1,7 +1,11 @@
 import { range } from "d3-array";
-import { lerp } from "../../lib/math.ts";
-import type { Point } from "../../model/picture.ts";
+import { mixRgb } from "../../lib/color.ts";
+import { lerp, linearStep } from "../../lib/math.ts";
+import type { Palette, PathMark, Point } from "../../model/picture.ts";
+import { pathMark } from "../../picture/marks.ts";
+import { pathData, traceLines } from "../../picture/path.ts";
 import { GROUP_SIZE } from "../groups.ts";
+import type { WheelGroup } from "../props/wheel-pair.ts";
 
 /** A feather in units of the wing's span; x grows outwards from the shoulder, y downwards. */
 export interface Feather {
@@ -28,7 +32,7 @@ function arm(t: number): Point {
 }
 
 /** Fans out `n` feathers along the arm from its share `from` on; they grow from `short` to `long` towards the hand. */
-function feathers(n: number, short: number, long: number, from: number): readonly Feather[] {
+function fanOut(n: number, short: number, long: number, from: number): readonly Feather[] {
   return range(n).map((k) => {
     const share = k / (n - 1);
     const root = arm(lerp(from, 1, share));
@@ -38,10 +42,10 @@ function feathers(n: number, short: number, long: number, from: number): readonl
   });
 }
 
-export const QUILLS = feathers(13, 0.24, 0.5, 0.03);
-export const COVERTS = feathers(10, 0.1, 0.19, 0.1);
+export const QUILLS = fanOut(13, 0.24, 0.5, 0.03);
+export const COVERTS = fanOut(10, 0.1, 0.19, 0.1);
 
-function along({ root, tip }: Feather, share: number): Point {
+function pointAlong({ root, tip }: Feather, share: number): Point {
   return { x: lerp(root.x, tip.x, share), y: lerp(root.y, tip.y, share) };
 }
 
@@ -51,9 +55,9 @@ function along({ root, tip }: Feather, share: number): Point {
  */
 const SPOTS: readonly WingSpot[] = (() => {
   const quills = QUILLS.flatMap((feather) =>
-    QUILL_GRAINS.map((share, row) => ({ ...along(feather, share), weight: 0.98 - 0.13 * row })),
+    QUILL_GRAINS.map((share, row) => ({ ...pointAlong(feather, share), weight: 0.98 - 0.13 * row })),
   );
-  const coverts = COVERTS.map((feather) => ({ ...along(feather, COVERT_GRAIN), weight: 0.82 }));
+  const coverts = COVERTS.map((feather) => ({ ...pointAlong(feather, COVERT_GRAIN), weight: 0.82 }));
   const rest = GROUP_SIZE - quills.length - coverts.length;
   const bone = range(rest).map((k) => ({ ...arm((k + 0.4) / rest), weight: 1.15 - (0.35 * k) / rest }));
   const middle = { x: 0.42, y: -0.26 };
@@ -67,4 +71,79 @@ export function toStage({ x, y }: Point, shoulder: Point, span: number, side: -1
 
 export function wingLayout(shoulder: Point, span: number, side: -1 | 1): readonly WingSpot[] {
   return SPOTS.map((spot) => ({ ...toStage(spot, shoulder, span, side), weight: spot.weight }));
+}
+
+const BARBS = { count: 9, from: 0.36, pitch: 0.07 } as const;
+
+/** A map from a point of a feather, along and aside in lengths of the feather, to the stage. */
+type OnFeather = (feather: Feather, along: number, aside: number) => Point;
+
+function bladesPath(feathers: readonly Feather[], broad: number, at: OnFeather): string {
+  return pathData((path) => {
+    for (const feather of feathers) {
+      const point = (along: number, aside: number): Point => at(feather, along, aside * broad);
+      const curveTo = (one: Point, two: Point, to: Point): void =>
+        path.bezierCurveTo(one.x, one.y, two.x, two.y, to.x, to.y);
+      const root = point(0, 0);
+      path.moveTo(root.x, root.y);
+      curveTo(point(0.3, -0.09), point(0.85, -0.11), point(1.06, 0.01));
+      curveTo(point(1.04, 0.12), point(0.5, 0.17), root);
+      path.closePath();
+    }
+  });
+}
+
+function barbsPath(at: OnFeather): string {
+  return pathData((path) => {
+    for (const quill of QUILLS) {
+      traceLines(path, [at(quill, 0, 0), at(quill, 1.04, 0.01)]);
+      for (const k of range(BARBS.count)) {
+        const from = BARBS.from + BARBS.pitch * k;
+        const root = at(quill, from, 0);
+        traceLines(path, [root, at(quill, from + BARBS.pitch, 0.075)]);
+        traceLines(path, [root, at(quill, from + BARBS.pitch, -0.05)]);
+      }
+    }
+  });
+}
+
+/** Draws a wing about its shoulder, `open` 0–1. */
+export function drawFeathers(
+  { group, side }: { readonly group: WheelGroup; readonly side: -1 | 1 },
+  shoulder: Point,
+  span: number,
+  open: number,
+  palette: Palette,
+): readonly PathMark[] {
+  if (open === 0) return [];
+  const at: OnFeather = ({ root, tip }, along, aside) => {
+    const [dx, dy] = [tip.x - root.x, tip.y - root.y];
+    const point = { x: root.x + dx * along - dy * aside, y: root.y + dy * along + dx * aside };
+    return toStage(point, shoulder, span * open, side);
+  };
+  const stroke = palette[group];
+  const opacity = linearStep(open, 0.1, 0.6);
+  const outlined = { layer: "back", opacity, stroke, strokeWidth: Math.max(0.9, span * 0.005) } as const;
+  return [
+    pathMark({
+      ...outlined,
+      key: `wings:${group}:blades`,
+      fill: mixRgb(palette.background, stroke, 0.2),
+      d: bladesPath(QUILLS, 1, at),
+    }),
+    pathMark({
+      key: `wings:${group}:barbs`,
+      layer: "back",
+      opacity,
+      stroke: mixRgb(palette.background, stroke, 0.6),
+      strokeWidth: 0.7,
+      d: barbsPath(at),
+    }),
+    pathMark({
+      ...outlined,
+      key: `wings:${group}:coverts`,
+      fill: mixRgb(palette.background, stroke, 0.42),
+      d: bladesPath(COVERTS, 2.1, at),
+    }),
+  ];
 }

@@ -5,18 +5,19 @@ import type { Grain, LayoutContext, Palette, PathMark, Point, SceneContext, Shap
 import { ACTION_END, ENTER_END } from "../../model/timing.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { jitteredRadius } from "../../picture/grains.ts";
-import { firstInGroup, GROUP_SIZE } from "../groups.ts";
 import { pathMark, textMark } from "../../picture/marks.ts";
-import { circlePath, halfCircle, pathData, polygon, segments, traceLines } from "../../picture/path.ts";
+import { circlePath, pathData, polygon, traceLines } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
+import { firstInGroup, GROUP_SIZE } from "../groups.ts";
 import { headframe } from "../props/headframe.ts";
 import { headframeHeight, mixLand } from "../props/mine.ts";
 import { type Land, strata } from "../props/strata.ts";
 import { levelLand, pairLand, placeWheels, rimGrains, type WheelPlace, withSeamBelow } from "../props/wheel-pair.ts";
 import { wheel } from "../props/wheel.ts";
-import { COVERTS, type Feather, QUILLS, toStage, WING_EXTENT, wingLayout } from "./wings-feathers.ts";
+import { drawDaylight } from "./wings-daylight.ts";
+import { drawFeathers, WING_EXTENT, wingLayout } from "./wings-feathers.ts";
 
 const SIDES = [
   { group: "industry", side: -1, ink: "textIndustry" },
@@ -45,11 +46,6 @@ const LOUD = 1.5;
 
 /** The rod's pin on a wheel: its distance from the centre in radii, and its angle before the first turn, radians. */
 const CRANK = { out: 0.42, angle: 0.9 } as const;
-
-const RAYS = 45;
-const CUTS = [0.86, 0.73, 0.61, 0.5, 0.4, 0.31, 0.23];
-
-const BARBS = { count: 9, from: 0.36, pitch: 0.07 } as const;
 
 function layout({ size, box, label }: LayoutContext) {
   const type = typeSize(size, "label");
@@ -109,78 +105,6 @@ function placeParts(places: Layout, t: number) {
 
 type Parts = ReturnType<typeof placeParts>;
 
-/** A map from a point of a feather, along and aside in lengths of the feather, to the stage. */
-type OnFeather = (feather: Feather, along: number, aside: number) => Point;
-
-function bladesPath(feathers: readonly Feather[], broad: number, at: OnFeather): string {
-  return pathData((path) => {
-    for (const feather of feathers) {
-      const point = (along: number, aside: number): Point => at(feather, along, aside * broad);
-      const curveTo = (one: Point, two: Point, to: Point): void =>
-        path.bezierCurveTo(one.x, one.y, two.x, two.y, to.x, to.y);
-      const root = point(0, 0);
-      path.moveTo(root.x, root.y);
-      curveTo(point(0.3, -0.09), point(0.85, -0.11), point(1.06, 0.01));
-      curveTo(point(1.04, 0.12), point(0.5, 0.17), root);
-      path.closePath();
-    }
-  });
-}
-
-function barbsPath(at: OnFeather): string {
-  return pathData((path) => {
-    for (const quill of QUILLS) {
-      traceLines(path, [at(quill, 0, 0), at(quill, 1.04, 0.01)]);
-      for (const k of range(BARBS.count)) {
-        const from = BARBS.from + BARBS.pitch * k;
-        const root = at(quill, from, 0);
-        traceLines(path, [root, at(quill, from + BARBS.pitch, 0.075)]);
-        traceLines(path, [root, at(quill, from + BARBS.pitch, -0.05)]);
-      }
-    }
-  });
-}
-
-function drawFeathers(
-  { group, side }: Side,
-  shoulder: Point,
-  span: number,
-  open: number,
-  palette: Palette,
-): readonly PathMark[] {
-  if (open === 0) return [];
-  const at: OnFeather = ({ root, tip }, along, aside) => {
-    const [dx, dy] = [tip.x - root.x, tip.y - root.y];
-    const point = { x: root.x + dx * along - dy * aside, y: root.y + dy * along + dx * aside };
-    return toStage(point, shoulder, span * open, side);
-  };
-  const stroke = palette[group];
-  const opacity = linearStep(open, 0.1, 0.6);
-  const outlined = { layer: "back", opacity, stroke, strokeWidth: Math.max(0.9, span * 0.005) } as const;
-  return [
-    pathMark({
-      ...outlined,
-      key: `wings:${group}:blades`,
-      fill: mixRgb(palette.background, stroke, 0.2),
-      d: bladesPath(QUILLS, 1, at),
-    }),
-    pathMark({
-      key: `wings:${group}:barbs`,
-      layer: "back",
-      opacity,
-      stroke: mixRgb(palette.background, stroke, 0.6),
-      strokeWidth: 0.7,
-      d: barbsPath(at),
-    }),
-    pathMark({
-      ...outlined,
-      key: `wings:${group}:coverts`,
-      fill: mixRgb(palette.background, stroke, 0.42),
-      d: bladesPath(COVERTS, 2.1, at),
-    }),
-  ];
-}
-
 /** Draws the rod between the wheels' cranks, later between the wings' shoulders; `half` is half its thickness, px. */
 function drawRod(left: Point, right: Point, half: number, open: number, palette: Palette): readonly PathMark[] {
   const pins = (r: number): string => circlePath(left, r) + circlePath(right, r);
@@ -226,52 +150,6 @@ function drawSleepers({ size, radius, low }: Layout, turn: number, opacity: numb
       }
     }),
   });
-}
-
-function raysPath({ x, y }: Point, disc: number, far: number): string {
-  return segments(
-    range(RAYS).map((k) => {
-      const angle = Math.PI * (1 + (k + 0.5) / RAYS);
-      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-      const [from, to] = k % 2 === 0 ? [disc * 1.25, disc + far] : [disc * 1.7, disc + far * 0.55];
-      return [
-        { x: x + from * cos, y: y + from * sin },
-        { x: x + to * cos, y: y + to * sin },
-      ] as const;
-    }),
-  );
-}
-
-function drawDaylight({ size, middle, sun }: Layout, y: number, risen: number, palette: Palette): readonly PathMark[] {
-  if (risen === 0) return [];
-  const disc = sun * risen;
-  const arch = (share: number): string => halfCircle({ x: middle - disc * share, y }, { x: middle + disc * share, y });
-  return [
-    pathMark({
-      key: "wings:rays",
-      layer: "back",
-      opacity: risen,
-      stroke: mixRgb(palette.background, palette.line, 0.6),
-      d: raysPath({ x: middle, y }, disc, Math.hypot(size.width, size.height) * risen),
-    }),
-    pathMark({
-      key: "wings:disc",
-      layer: "back",
-      opacity: risen,
-      fill: mixRgb(palette.background, palette.ember, 0.5),
-      stroke: palette.ember,
-      strokeWidth: 1.2,
-      d: `${arch(1)}Z`,
-    }),
-    pathMark({
-      key: "wings:disc:cut",
-      layer: "back",
-      opacity: risen,
-      stroke: palette.background,
-      strokeWidth: Math.max(0.8, disc * 0.022),
-      d: CUTS.map(arch).join(""),
-    }),
-  ];
 }
 
 function drawHeadframe({ size }: Layout, land: Land, lift: number, palette: Palette): readonly PathMark[] {
