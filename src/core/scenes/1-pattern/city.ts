@@ -158,22 +158,19 @@ function drawPeak(places: Layout, { left, bands }: Column, opacity: number, { pa
   const { section, rows, numeral, note, facts } = places;
   const from = left - note * 0.5 - numeralWidth(facts.peak, numeral);
   const inks = { loud: palette.ink, quiet: palette.muted };
+  const name = label("secondary");
+  // Beside the pole, if it stays clear of the word at the fault, which moves to the right as the fault opens.
+  const room = Math.min(faultX(section, 0), faultX(section, 1)) - textWidth(label("recount"), note) / 2 - left;
+  const named = textWidth(name, note) + note < room;
+  const words = { y: rows.flag, size: note, fill: palette.muted, opacity } as const;
   const pole = [
     { x: left, y: rows.flag - numeral * 0.72 },
     { x: left, y: section.y(bands.secondary.high) },
   ];
   return [
     pathMark({ key: "section:peak:pole", opacity, d: polyline(pole), stroke: palette.ink, strokeWidth: 1.2 }),
-    textMark({
-      key: "section:peak:year",
-      text: label("peak"),
-      x: from - note * 0.4,
-      y: rows.flag,
-      size: note,
-      anchor: "end",
-      fill: palette.muted,
-      opacity,
-    }),
+    textMark({ ...words, key: "section:peak:year", text: label("peak"), x: from - note * 0.4, anchor: "end" }),
+    ...(named ? [textMark({ ...words, key: "section:peak:name", text: name, x: left + note * 0.4 })] : []),
     ...drawNumeral("section:peak", facts.peak, [from, rows.flag], numeral, inks, opacity),
   ];
 }

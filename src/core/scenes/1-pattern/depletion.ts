@@ -32,7 +32,7 @@ const LARGEST = 92;
 const PARTS = ["facing", "same", "road"] as const;
 
 function layout({ size, box, label }: LayoutContext) {
-  // Where the title stands beside the stage, the words have the room above a lower seam.
+  // With the title beside the stage, the words have the room above a lower seam.
   const land = seamLand(size, box, 0.34, size.untitled ? 0.2 : 0.13);
   const shaft = placeShaft(land, size);
   const note = typeSize(size, "note");
@@ -41,11 +41,12 @@ function layout({ size, box, label }: LayoutContext) {
   const [facing = 0, same = 0, road = 0] = PARTS.map((part) => label(part).length);
   // Two lines or, where the words are larger so, three; a speaker's name over the first two, and air over the seam.
   const sizeIn = (columns: number, lines: number): number =>
-    Math.min(room / columns, (roof - box.y - 2.6 * note) / lines, LARGEST);
+    Math.min(room / columns, (roof - box.y - 3.4 * note) / lines, LARGEST);
   const [inTwo, inThree] = [sizeIn(facing + same + road, 3.6), sizeIn(facing + road, 4.9)];
   const apart = inThree > inTwo * 1.15;
   const type = apart ? inThree : inTwo;
-  const last = roof - note * 1.1;
+  // Clear of the props' caps.
+  const last = roof - note * 1.9;
   const second = apart ? last - type * 1.3 : last;
   const first = second - type * 1.45 - note * 1.5;
   return {
@@ -186,8 +187,8 @@ export const depletion = defineScene({
       shapes: [
         ...strata(land, size, palette, lerp(1, 0.72, BEATS.dark(t))),
         ...drawLight(places, at),
-        ...mineShaft(shaft.x, shaft.mouth, shaft.bottom, shaft.height, 1, palette),
         pitProps(land, size, palette, (k) => BEATS.prop(t, k)),
+        ...mineShaft(shaft.x, shaft.mouth, shaft.bottom, shaft.height, 1, palette),
         ...drawWords(places, at),
       ],
     };

@@ -54,7 +54,6 @@ function layout({ size, box, label }: LayoutContext) {
   const low = pairLand(size, box);
   const high = levelLand(size, 0.82);
   const hubs = placeWheels(box, low);
-  const apart = hubs.services.centre.x - hubs.industry.centre.x;
   const [industry, services] = [textWidth(label("industry"), display), textWidth(label("services"), display)];
 
   const sun = Math.min(size.width * 0.15, size.height * 0.14);
@@ -64,6 +63,7 @@ function layout({ size, box, label }: LayoutContext) {
   const perch = box.y + span * WING_EXTENT.up + (room - span * tall) * 0.5;
 
   const loud = display * LOUD;
+  const apart = hubs.services.centre.x - hubs.industry.centre.x;
   const between = textWidth(label("wheels"), loud) + 2 * type < apart - (industry + services) / 2;
   return {
     size,
@@ -82,8 +82,8 @@ function layout({ size, box, label }: LayoutContext) {
     aside: Math.min(span * 0.72, (box.width - Math.max(industry, services)) / 2),
     wheelNames: low.horizon + type * 2.1,
     wingNames: perch + span * WING_EXTENT.down * 0.9,
-    // Between the two names if there is room, otherwise under them.
-    wheelsLine: low.horizon + type * (between ? 2.2 : 4.8),
+    // Between the two names if there is room, clear of the track; otherwise under them.
+    wheelsLine: low.horizon + (between ? hubs.industry.radius * 0.07 + loud : type * 4.8),
   };
 }
 

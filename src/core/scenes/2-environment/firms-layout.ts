@@ -105,11 +105,11 @@ export function layBigNumber({ words, type, display, sideBySide }: FirmsStage, t
   const laid = smaller.reduce((found, share) => (found.fits ? found : lay(share)), lay(largest));
   const { size, left, unitSize, lines, height } = laid;
   const base = sideBySide ? words.y + size * 0.86 : words.y + Math.max(size * 0.88, height);
-  // Below the number, text starts under the descent of its line; beside it, the unit shares its baseline and the notes
-  // stand above.
+  // Below the number, text starts under the descent of its line; beside it, the last note shares its baseline and the
+  // unit stands above.
   const below = base + size * 0.15;
-  const unitY = sideBySide ? below + unitSize * 0.9 : base;
-  const firstY = sideBySide ? below + unitSize * 1.2 + type : base - unitSize - (lines.length - 0.7) * leading;
+  const firstY = sideBySide ? below + unitSize * 1.2 + type : base - (lines.length - 1) * leading;
+  const unitY = sideBySide ? below + unitSize * 0.9 : firstY - type - unitSize * 0.2;
   return {
     figure: { text: figure, x: words.x, y: base, size },
     unit: { text: unit, x: left, y: unitY, size: unitSize },
