@@ -93,9 +93,16 @@ function layout({ box, size, label }: LayoutContext) {
     const side = index === 0 ? 1 : -1;
     const name = label(id);
     const width = textWidth(name, type);
-    // In the free corner beside its lens, or under it.
+    // At the end of its lens's handle, clear of the other lens, or under its lens.
+    const tip = r * (HANDLE_END * Math.sin(HANDLE.down)) + type;
+    const other = places[1 - index] ?? middle;
+    const aside = Math.abs(other.x - (index === 0 ? room.x : right)) - width - type * 0.5;
+    const rim = r * (1 + LENS_RIM);
+    const clear = Math.sqrt(Math.max(0, rim ** 2 - aside ** 2)) + type * 0.7;
+    const level = side * (other.y - middle.y);
+    const down = aside > rim || Math.abs(level - tip) >= clear ? tip : Math.max(tip, level + clear);
     const caption = across
-      ? { x: index === 0 ? right - width : room.x, y: middle.y - side * r * 0.62 }
+      ? { x: index === 0 ? room.x : right - width, y: middle.y + side * down }
       : { x: middle.x - width / 2, y: middle.y + r * (1 + LENS_RIM) + type * 1.05 };
     const taken = { x: caption.x, y: caption.y - type * 0.6, width, height: type * 1.2 };
     const words = [...label(`${id}-gloss`)].map((text, k): Character => ({
@@ -115,6 +122,9 @@ function layout({ box, size, label }: LayoutContext) {
 
 type Layout = ReturnType<typeof layout>;
 type Reading = Layout["readings"][number];
+
+/** End of a handle from the middle of its lens, in radii. */
+const HANDLE_END = 1.36 + LENS_RIM;
 
 /** Angle of a handle from the right, clockwise: to a free corner, or down and outwards. */
 const HANDLE = { down: 2.3, up: 2.3 - Math.PI, out: Math.PI - 2.3 } as const;
