@@ -30,16 +30,39 @@ describe.each(Object.entries(SIZES))("the ledges at %s", (_, size: Size) => {
     }
   });
 
-  test("stand in the order of the ranks, the first on top", () => {
-    const at = (place: number): number => {
-      const name = shapes.find(({ key }) => key === `rank:place:${place}`);
-      return name?.kind === "text" ? name.y - 0.36 * name.size : 0;
-    };
-    const heights = Array.from({ length: 11 }, (__, k) => at(k + 1));
-    const steps = heights.slice(1).map((y, k) => y - (heights[k] ?? 0));
-    for (const one of steps) expect(one).toBeCloseTo(steps[0] ?? 0, 5);
-    for (const { box, text } of points.filter(({ text: said }) => said.includes("第")))
-      expect(box.y + box.height / 2).toBeCloseTo(at(Number(text.split("第")[1])), 0);
+  test("hold eleven places a year in order, the first on top, and light the one of the year's rank", () => {
+    const known = points.filter(({ text }) => text.includes("第"));
+    for (const { box, text } of known) {
+      const column = grains.filter(({ x }) => Math.abs(x - box.x - box.width / 2) < 0.05);
+      const heights = [...new Set(column.filter(({ hollow }) => hollow === 1).map(({ y }) => Math.round(y * 10)))];
+      const place = Number(text.split("第")[1]);
+      const above = heights.filter((y) => y / 10 < box.y + box.height / 2).length;
+      expect([heights.length, above], text).toEqual([10, place - 1]);
+    }
+  });
+
+  test("fold the ranks that no year has: the rows below them are higher, and equal", () => {
+    const tops = new Map(points.flatMap(({ box, text }) => (text.includes("第") ? [[text.split("第")[1], box]] : [])));
+    const rows = ["9", "10", "11"].map((place) => tops.get(place) ?? { y: 0, height: 0 });
+    for (const { height } of rows) expect(height).toBeCloseTo(rows[0]?.height ?? 0, 5);
+    for (const [k, { y, height }] of rows.slice(0, -1).entries())
+      expect(y + height).toBeCloseTo(rows[k + 1]?.y ?? 0, 5);
+    const all = points.find(({ text }) => text.includes("未查"))?.box;
+    expect((rows[0]?.y ?? 0) - (all?.y ?? 0)).toBeLessThan(2 * (rows[0]?.height ?? 0));
+  });
+
+  test("print each rank over its own years, as large as one another, and again only smaller", () => {
+    const numerals = shapes.flatMap((shape) => (shape.kind === "text" && shape.role === "value" ? [shape] : []));
+    expect(numerals.map(({ text }) => text)).toEqual(["9", "9", "9", "10", "11"]);
+    const [first, ...again] = numerals.filter(({ text }) => text === "9").map(({ size: type }) => type);
+    expect(Math.max(...again)).toBeLessThanOrEqual(first ?? 0);
+    for (const place of ["10", "11"]) expect(numerals.find(({ text }) => text === place)?.size).toBe(first);
+    for (const { text, x, y } of numerals) {
+      const under = points.filter(
+        ({ box, text: said }) => said.endsWith(`第${text}`) && y > box.y && y < box.y + box.height,
+      );
+      expect(under.some(({ box }) => x > box.x - box.width && x < box.x + 2 * box.width)).toBe(true);
+    }
   });
 
   test("are joined by no line before or across the fault", () => {

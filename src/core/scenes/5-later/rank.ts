@@ -1,18 +1,18 @@
 import { range } from "d3-array";
-import { scaleBand, scalePoint } from "d3-scale";
-import { curveStepAfter, line } from "d3-shape";
+import { scaleLinear } from "d3-scale";
+import { curveStep, line } from "d3-shape";
 import { mixRgb } from "../../lib/color.ts";
 import { clamp, smoothstep } from "../../lib/math.ts";
-import type { DataPoint, Grain, LayoutContext, Point, SceneContext, Shape } from "../../model/picture.ts";
+import type { DataPoint, Grain, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { GRAIN_COUNT, idleColor, mapGrains } from "../../picture/grains.ts";
-import { paragraphMarks, pathMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { paragraphMarks, pathMark, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { breakLines } from "../../picture/text.ts";
-import { typeSize } from "../../picture/type-scale.ts";
+import { textWidth } from "../../picture/text.ts";
 import { GROUP_SIZE, groupOf, GROUPS, rankInGroup } from "../groups.ts";
 import { fault } from "../props/section/fault.ts";
+import { layoutRanks, type RankLayout, type Run } from "./rank-layout.ts";
 
 const BEATS = {
   // The years with a known rank open one after another.
@@ -20,114 +20,7 @@ const BEATS = {
   step: beat(0.7, 0.95, smoothstep),
 };
 
-/** Grains round the one of a known rank. */
-const PETALS = 8;
-
-/** Width of the fault in widths of a year. */
-const GAP = 1.3;
-
-interface Year {
-  readonly year: number;
-  readonly x: number;
-  readonly rank: number | null;
-  /** Place in the order of the years with a known rank, else -1. */
-  readonly turn: number;
-  readonly after: boolean;
-}
-
-/** A grain's place, and its way from there when its year opens, px. */
-interface Spot extends Point {
-  readonly way: Point;
-  readonly turn: number;
-  readonly petal: boolean;
-  /** Tells a year whose rank was looked up. */
-  readonly known: boolean;
-}
-
-function ranksOf(fact: LayoutContext["fact"]) {
-  const { table } = fact("ranks");
-  if (table === undefined) throw new RangeError("no table of ranks");
-  return table;
-}
-
-function layout({ size, box, fact, label }: LayoutContext) {
-  const note = typeSize(size, "note");
-  const { rows, breakAfter } = ranksOf(fact);
-  const places = range(1, (fact("rank-cities").value ?? 0) + 1);
-  const scope = breakLines(label("scope"), note, box.width - note);
-  const source = breakLines(label("source"), note, box.width - note);
-  const scopeY = box.y + note * 0.9;
-  const sourceY = box.y + box.height - 3 - (source.length - 1) * note * 1.3;
-  const recount = scopeY + note * (1.35 * (scope.length - 1) + 1.8);
-  const unknown = sourceY - note * 1.7;
-  const ticks = unknown - note * 1.35;
-  const [top, foot] = [recount + note * 0.5, ticks - note * 1.05];
-  const y = scaleBand(places, [top, foot]);
-  const numeral = Math.min(y.bandwidth() * 0.96, box.width * 0.12);
-  const left = box.x + Math.max(numeral * 1.15, note * 1.6) + note * 0.4;
-  const step = (box.x + box.width - left) / (rows.length + GAP);
-  const x = scalePoint(
-    rows.map(({ year }) => year),
-    [left + step / 2, left + step * (rows.length - 0.5)],
-  );
-  const known = rows.filter(({ values }) => values[0] !== null);
-  const years = rows.map((row): Year => {
-    const after = breakAfter !== null && row.year > breakAfter;
-    const at = (x(row.year) ?? 0) + (after ? GAP * step : 0);
-    return { year: row.year, x: at, rank: row.values[0] ?? null, turn: known.indexOf(row), after };
-  });
-  const middle = (place: number): number => (y(place) ?? 0) + y.bandwidth() / 2;
-  const petal = Math.min(step * 0.5, y.bandwidth() * 0.48) / 3.75;
-  const last = years.filter(({ after }) => !after).at(-1);
-  return {
-    note,
-    numeral,
-    places,
-    middle,
-    ledge: (place: number): number => (y(place) ?? 0) + y.bandwidth() * 0.98,
-    years,
-    step,
-    petal,
-    ring: Math.min(petal, 3),
-    spots: placeSpots(years, places, middle, petal),
-    ends: { left: left - note * 0.1, right: box.x + box.width },
-    crack: (last?.x ?? left) + step * (0.5 + GAP / 2),
-    rows: { scope: scopeY, recount, ticks, unknown, source: sourceY, top, foot },
-    lines: { scope, source },
-    printed: [
-      { place: fact("rank-first").value ?? 0, fact: "rank-first" },
-      { place: fact("rank-next").value ?? 0, fact: "rank-next" },
-      { place: fact("rank-last").value ?? 0, fact: "rank-last" },
-    ],
-  };
-}
-
-type Layout = ReturnType<typeof layout>;
-
-/** Returns a place for each grain: one for each rank of each year, and eight more round each known rank. */
-function placeSpots(
-  years: readonly Year[],
-  places: readonly number[],
-  middle: (place: number) => number,
-  petal: number,
-): readonly Spot[] {
-  const radius = petal / Math.sin(Math.PI / PETALS);
-  const still = { x: 0, y: 0 };
-  return years.flatMap(({ x, rank, turn }) =>
-    places.flatMap((place): readonly Spot[] => {
-      const at = { x, y: middle(place) };
-      if (place !== rank) return [{ ...at, way: still, turn: -1, petal: false, known: turn >= 0 }];
-      const petals = range(PETALS).map((k): Spot => {
-        const angle = (2 * Math.PI * k) / PETALS;
-        const way = { x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };
-        return { ...at, way, turn, petal: true, known: true };
-      });
-      return [{ ...at, way: still, turn, petal: false, known: true }, ...petals];
-    }),
-  );
-}
-
-function drawGrains({ spots, petal, ring }: Layout, { t, palette }: SceneContext): readonly Grain[] {
+function drawGrains({ spots, petal, ring }: RankLayout, { t, palette }: SceneContext): readonly Grain[] {
   const idle = idleColor(palette);
   const names = GROUPS.map(({ name }) => name);
   return mapGrains((index): Grain => {
@@ -135,7 +28,7 @@ function drawGrains({ spots, petal, ring }: Layout, { t, palette }: SceneContext
     const turn = rankInGroup(index) * (GRAIN_COUNT / GROUP_SIZE) + names.indexOf(groupOf(index));
     const spot = spots[turn];
     if (spot === undefined) throw new RangeError(`no place for grain ${index}`);
-    const dim = spot.known ? 0.75 : 0.36;
+    const dim = spot.known ? 0.8 : 0.42;
     const opened = spot.turn < 0 ? 0 : BEATS.open(t, spot.turn);
     return {
       x: spot.x + spot.way.x * opened,
@@ -148,54 +41,137 @@ function drawGrains({ spots, petal, ring }: Layout, { t, palette }: SceneContext
   });
 }
 
-function drawLedges({ places, ledge, middle, ends, crack, step, note, numeral, printed }: Layout, at: SceneContext) {
-  const { palette } = at;
-  const most = printed.length;
-  const gap = step * GAP * 0.36;
-  return places.flatMap((place): readonly Shape[] => {
-    const y = ledge(place);
-    const order = printed.findIndex((one) => one.place === place);
-    const loud = order >= 0;
-    const size = loud ? Math.max(note, numeral * (0.72 + (0.28 * order) / (most - 1))) : Math.min(note, numeral);
-    const stroke = loud ? mixRgb(palette.background, palette.ember, 0.7) : palette.line;
-    const spans = [
-      [ends.left, crack - gap],
-      [crack + gap, ends.right],
-    ] as const;
-    const teeth = spans.flatMap(([from, to]) =>
-      range(from + 3, to - 5, Math.max(7, step * 0.55)).map(
-        (x) =>
-          [
-            { x: x + 3, y: y + 0.5 },
-            { x, y: y + 4 },
-          ] as const,
+/** Draws the beds on either side of the fault: the folded ranks, then a bed for each rank, the deeper the darker. */
+function drawBeds(places: RankLayout, palette: Palette): readonly Shape[] {
+  const {
+    band,
+    ends,
+    crack,
+    fault: { half },
+    folded,
+    middle,
+    note,
+    loose,
+    ledge,
+    row,
+  } = places;
+  const sides = [
+    [ends.left, crack - half],
+    [crack + half, ends.right],
+  ] as const;
+  const beds = [band, ...loose.map((place) => ({ y: ledge(place) - row, height: row }))];
+  const fills = scaleLinear([0, 1, beds.length], [0.66, 0.36, 0.08]);
+  return [
+    ...beds.flatMap(({ y, height }, bed) =>
+      sides.map(([from, to], side) =>
+        rectMark({
+          key: `rank:bed:${bed}:${side}`,
+          layer: "back",
+          x: from,
+          y,
+          width: to - from,
+          height,
+          fill: mixRgb(palette.background, palette.layer, fills(bed)),
+          strokeWidth: 0,
+        }),
       ),
-    );
-    return [
-      ...spans.map(([x1, x2], side) =>
-        ruleMark({ key: `rank:ledge:${place}:${side}`, layer: "back", x1, x2, y1: y, y2: y, stroke }),
-      ),
-      pathMark({
-        key: `rank:ledge:${place}:teeth`,
-        layer: "back",
-        texture: true,
-        d: segments(teeth),
-        stroke,
-        strokeWidth: 0.8,
-        opacity: 0.6,
-      }),
+    ),
+    ...[1, folded].map((place) =>
       textMark({
         key: `rank:place:${place}`,
         text: String(place),
-        x: ends.left - note * 0.4,
-        y: middle(place),
+        x: ends.left - note * 0.5,
+        y: clamp(middle(place), band.y + note * 0.4, band.y + band.height - note * 0.4),
         baseline: "middle",
-        size,
+        size: note,
         anchor: "end",
-        face: loud ? "song" : "sans",
-        fill: loud ? palette.ink : palette.muted,
-        role: loud ? "value" : "axis",
-        fact: printed[order]?.fact,
+        fill: palette.muted,
+        role: "axis",
+      }),
+    ),
+  ];
+}
+
+/** Draws a shelf of rock under the years of a known rank, and a thin line where the shelf goes on for other years. */
+function drawLedges({ loose, ledge, ends, crack, fault: { half }, runs, note, step }: RankLayout, palette: Palette) {
+  const rock = mixRgb(palette.background, palette.ember, 0.72);
+  const thick = clamp(note * 0.26, 3, 7);
+  const shelves = runs.flatMap(({ rank: place, left, right }, k): readonly Shape[] => {
+    if (place === null) return [];
+    const y = ledge(place);
+    const teeth = range(left + 2, right - 3, clamp(step * 0.16, 4, 9)).map(
+      (x) =>
+        [
+          { x: x + thick, y: y + thick },
+          { x, y: y + thick * 2.1 },
+        ] as const,
+    );
+    const common = { layer: "back", opacity: 1 } as const;
+    return [
+      rectMark({
+        ...common,
+        key: `rank:shelf:${k}`,
+        x: left + 1,
+        y,
+        width: right - left - 2,
+        height: thick,
+        fill: rock,
+        strokeWidth: 0,
+      }),
+      pathMark({
+        ...common,
+        key: `rank:shelf:${k}:teeth`,
+        texture: true,
+        d: segments(teeth),
+        stroke: rock,
+        strokeWidth: 0.9,
+      }),
+    ];
+  });
+  const lines = loose.flatMap((place) =>
+    [
+      [ends.left, crack - half],
+      [crack + half, ends.right],
+    ].map(([x1 = 0, x2 = 0], side) =>
+      ruleMark({
+        key: `rank:ledge:${place}:${side}`,
+        layer: "back",
+        x1,
+        x2,
+        y1: ledge(place) + thick / 2,
+        y2: ledge(place) + thick / 2,
+        stroke: palette.line,
+        dash: "1 4",
+      }),
+    ),
+  );
+  return [...lines, ...shelves];
+}
+
+/** Size of a rank that is printed again, in sizes of the first. */
+const AGAIN = 0.5;
+
+/** Prints its rank over each run of known years, a rank that has been printed smaller. */
+function drawNumerals(places: RankLayout, { t, palette }: SceneContext): readonly Shape[] {
+  const { runs, note, numeral, numeralBase, ends, printed } = places;
+  return runs.flatMap(({ rank: place, years: [first], left, right }, k): readonly Shape[] => {
+    if (place === null) return [];
+    const again = runs.slice(0, k).some((run) => run.rank === place);
+    const size = again ? Math.max(note, numeral * AGAIN) : numeral;
+    const half = textWidth(String(place), size, "song") / 2;
+    return [
+      textMark({
+        key: `rank:numeral:${first.year}`,
+        text: String(place),
+        x: Math.min((left + right) / 2, ends.right - half),
+        y: numeralBase(place, size),
+        size,
+        anchor: "middle",
+        face: "song",
+        fill: again ? palette.muted : palette.ink,
+        opacity: BEATS.open(t, first.turn),
+        role: "value",
+        fact: printed.find((one) => one.place === place)?.fact,
       }),
     ];
   });
@@ -204,67 +180,63 @@ function drawLedges({ places, ledge, middle, ends, crack, step, note, numeral, p
 const stepped = line<Point>()
   .x(({ x }) => x)
   .y(({ y }) => y)
-  .curve(curveStepAfter)
+  .curve(curveStep)
   .digits(1);
 
 /** Joins the years after the fault, every one of which is known; those before it are apart. */
-function drawStep({ years, middle }: Layout, { t, palette }: SceneContext): Shape {
+function drawStep({ years, middle }: RankLayout, { t, palette }: SceneContext): Shape {
   const points = years.flatMap(({ x, rank, after }) => (after && rank !== null ? [{ x, y: middle(rank) }] : []));
   return pathMark({
     key: "rank:step",
     layer: "back",
     d: stepped(points) ?? "",
     stroke: palette.ember,
-    strokeWidth: 1.4,
+    strokeWidth: 1.6,
     opacity: BEATS.step(t),
   });
 }
 
-/** Years of which no rank was looked up, as runs of neighbours. */
-function unknownRuns(years: readonly Year[]): readonly (readonly Year[])[] {
-  const runs: Year[][] = [];
-  years.forEach((one, k) => {
-    if (one.rank !== null) return;
-    if (years[k - 1]?.rank === null) runs.at(-1)?.push(one);
-    else runs.push([one]);
-  });
-  return runs;
-}
-
-function drawYears({ years, rows, note, step }: Layout, { palette, label }: SceneContext): readonly Shape[] {
-  const starts = years.filter(({ rank, after }, k) => rank !== null && !(after && years[k - 1]?.rank === rank));
-  const ticks = starts.map(({ year, x }) =>
+/** Writes the years of a run under its shelf: all of them if there is room, else the first. */
+function drawYears({ ledge, note, step }: RankLayout, { years, rank: place }: Run, { ink }: Palette) {
+  if (place === null) return [];
+  const all = step > textWidth("2000", note) * 1.2;
+  return (all ? years : years.slice(0, 1)).map(({ year, x }) =>
     textMark({
       key: `rank:year:${year}`,
       text: String(year),
       x,
-      y: rows.ticks,
+      y: ledge(place) + note * 1.65,
       size: note,
       anchor: "middle",
-      fill: palette.ink,
+      fill: ink,
       role: "axis",
     }),
   );
-  const unknown = unknownRuns(years).flatMap((run, k) => {
-    const [from, to] = [(run[0]?.x ?? 0) - step * 0.35, (run.at(-1)?.x ?? 0) + step * 0.35];
-    const y = rows.ticks + note * 0.35;
-    return [
-      ruleMark({ key: `rank:unknown:${k}`, x1: from, x2: to, y1: y, y2: y, stroke: palette.muted, dash: "1 3" }),
-      textMark({
-        key: `rank:unknown:${k}:name`,
-        text: label("unknown"),
-        x: (from + to) / 2,
-        y: rows.unknown,
-        size: note,
-        anchor: "middle",
-        fill: palette.muted,
-      }),
-    ];
-  });
-  return [...ticks, ...unknown];
 }
 
-/** Eleven ledges, the first on top: a grain is a place in a year, nine together are the city's, where it was found. */
+/** Marks the folded years: beside the years next to them, or below those if that is too narrow for one of them. */
+function drawUnknown({ runs, ledge, note, row, step }: RankLayout, { palette, label }: SceneContext) {
+  const folds = runs.flatMap((run, k) => {
+    const near = runs[k - 1]?.rank ?? null;
+    return run.rank === null && near !== null ? [{ ...run, near }] : [];
+  });
+  const taken = textWidth("2000", note) + textWidth(label("unknown"), note) + note * 0.3;
+  const beside = folds.every(({ left, right }) => right - left + step > taken);
+  if (!beside && row < note * 5) return [];
+  return folds.map(({ left, right, near, years: [first] }) =>
+    textMark({
+      key: `rank:unknown:${first.year}`,
+      text: label("unknown"),
+      x: (left + right) / 2,
+      y: ledge(near) + note * (beside ? 1.65 : 3),
+      size: note,
+      anchor: "middle",
+      fill: palette.muted,
+    }),
+  );
+}
+
+/** Ledges below a band of ranks: a grain is a place in a year, nine together are the city's, where it was found. */
 export const rank = defineScene({
   labels: ["scope", "recount", "unknown", "found", "source"],
   facts: ["ranks", "rank-cities", "rank-first", "rank-next", "rank-last"],
@@ -272,18 +244,22 @@ export const rank = defineScene({
   tables: [{ fact: "ranks", broken: true }],
   elevation: () => 0.12,
   beats: BEATS,
-  layout,
+  layout: layoutRanks,
   draw(places, at) {
     const { palette, box, label } = at;
-    const { note, rows, lines, crack, step } = places;
+    const { note, rows, lines, crack, step, runs } = places;
+    const { top, foot } = places.fault;
     const quiet = { x: box.x, leading: note * 1.3, size: note, role: "note" } as const;
     return {
       grains: drawGrains(places, at),
       shapes: [
-        ...drawLedges(places, at),
-        ...fault("rank:fault", crack, [rows.top - note * 0.2, rows.foot + 4], clamp(step * 0.42, 4, 14), palette),
+        ...drawBeds(places, palette),
+        ...drawLedges(places, palette),
+        ...fault("rank:fault", crack, [top, foot], clamp(step * 0.36, 6, 22), palette),
         drawStep(places, at),
-        ...drawYears(places, at),
+        ...drawNumerals(places, at),
+        ...runs.flatMap((run) => drawYears(places, run, palette)),
+        ...drawUnknown(places, at),
         textMark({
           key: "rank:recount",
           text: label("recount"),
@@ -299,14 +275,17 @@ export const rank = defineScene({
     };
   },
   points(at) {
-    const { years, middle, step, rows } = layout(at);
-    const high = rows.foot - rows.top;
-    return years.map(({ year, x, rank: place }): DataPoint => {
-      const box = { x: x - step / 2, width: step };
-      if (place === null)
-        return { box: { ...box, y: rows.top, height: high }, text: `${year}年：${at.label("unknown")}`, fact: "ranks" };
-      const y = middle(place) - high / 22;
-      return { box: { ...box, y, height: high / 11 }, text: `${year}年：${at.label("found")}${place}`, fact: "ranks" };
+    const { years, ledge, row, band, loose } = layoutRanks(at);
+    return years.map(({ year, x, width, rank: place }): DataPoint => {
+      const column = { x: x - width / 2, width };
+      if (place !== null)
+        return {
+          box: { ...column, y: ledge(place) - row, height: row },
+          text: `${year}年：${at.label("found")}${place}`,
+          fact: "ranks",
+        };
+      const height = band.height + loose.length * row;
+      return { box: { ...column, y: band.y, height }, text: `${year}年：${at.label("unknown")}`, fact: "ranks" };
     });
   },
 });
