@@ -47,9 +47,30 @@ describe.each(Object.entries(SIZES))("the lamps at %s", (_, size: Size) => {
     const widest = Math.max(...grains.filter(({ hollow }) => hollow === 0).map(({ r }) => r));
     const lit = grains.filter(({ hollow, r }) => hollow === 0 && r === widest);
     expect(lit).toHaveLength(1);
-    const name = shapes.find(({ key }) => key === "coal:still");
-    expect(name?.kind === "text" ? [name.text, name.x > (lit[0]?.x ?? 0)] : []).toEqual([
-      "安源煤矿，省属，登记在产",
+    const name = shapes.flatMap((shape) => (shape.kind === "text" && /^coal:still:\d/.test(shape.key) ? [shape] : []));
+    expect(name.map(({ text }) => text).join("")).toBe("安源煤矿，省属，登记在产");
+    expect(Math.min(...name.map(({ x }) => x))).toBeGreaterThan((lit[0]?.x ?? 0) + widest);
+  });
+
+  test("hang under the strip of their year, and the last day's mine stands where the strip ends", () => {
+    const { shapes } = paint({ step, progress: 1 }, size, "day");
+    const spans = [2016, 2025].map((year) => shapes.find(({ key }) => key === `coal:strip:${year}`));
+    for (const [k, span] of spans.entries()) {
+      const { y, height } = points[k]?.box ?? { y: 0, height: 0 };
+      const [y1, y2] = span?.kind === "line" ? [span.y1, span.y2] : [0, 0];
+      expect(y).toBeCloseTo(y1, 5);
+      expect(y + height).toBeLessThanOrEqual(y2 + 1e-6);
+    }
+    const [year, july, end] = [
+      spans[1],
+      ...["swap", "end"].map((id) => shapes.find(({ key }) => key === `coal:${id}:line`)),
+    ];
+    const [top, swap, last] = [year, july, end].map((shape) => (shape?.kind === "line" ? shape.y1 : 0));
+    expect(((swap ?? 0) - (top ?? 0)) / ((last ?? 0) - (top ?? 0))).toBeCloseTo(7 / 12, 5);
+    const { y, height } = points[3]?.box ?? { y: 0, height: 0 };
+    expect([points[3]?.text, (last ?? 0) >= y, (last ?? 0) <= y + height + 1e-6]).toEqual([
+      "2025年12月31日，王坑煤矿",
+      true,
       true,
     ]);
   });
