@@ -1,114 +1,97 @@
-import { clamp } from "../../lib/math.ts";
-import type { LayoutContext, SceneContext, Shape } from "../../model/picture.ts";
+import { mixRgb } from "../../lib/color.ts";
+import { clamp, linearStep } from "../../lib/math.ts";
+import type { Grain, Palette, SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
-import { textMark } from "../../picture/marks.ts";
-import { drawNumeral, numeralWidth } from "../../picture/numeral.ts";
+import { rectMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { breakLines, textWidth } from "../../picture/text.ts";
-import { typeSize } from "../../picture/type-scale.ts";
-import { axis, marginWidth, pointer, scopeAndSource, yearTicks } from "../props/section/frame.ts";
-import { faultX, layoutSection, leftOf, type Sector, SECTORS } from "../props/section/layout.ts";
-import {
-  type Dig,
-  KNOWN,
-  sectionGrains,
-  sectionRock,
-  sectorTable,
-  TWICE,
-  yearPoints,
-} from "../props/section/section.ts";
+import { textWidth } from "../../picture/text.ts";
+import { axis, emptyColumn, pointer, scopeAndSource, yearTicks } from "../props/section/frame.ts";
+import { faultX, SECTORS } from "../props/section/layout.ts";
+import { layers, rockOf } from "../props/section/rock.ts";
+import { sectionRock, TWICE, yearPoints } from "../props/section/section.ts";
+import { FIGURES, type FilledLayout, GAP, layoutFilled, OPEN } from "./columns-fill-layout.ts";
 
 const BEATS = { fill: beat(0.04, 0.72), figures: beat(0.7, 0.94) };
 
-/** Width of the fault, which has room for no other year here. */
-const OPEN = 0.42;
+/** Ink that is left to the years that the first chapter has shown. */
+const SHOWN = 0.5;
 
-const GAP = 8;
-
-function lastShare(sector: Sector): string {
-  return `share-2023-${sector}`;
+function dimmed(palette: Palette): Palette {
+  const { background, ink, ember } = palette;
+  return { ...palette, ink: mixRgb(background, ink, SHOWN), ember: mixRgb(background, ember, SHOWN) };
 }
 
-function layout({ size, box, fact, label }: LayoutContext) {
-  const note = typeSize(size, "note");
-  const loud = clamp(Math.min(box.width * 0.1, box.height * 0.13), 24, 76);
-  const scope = breakLines(label("scope"), note, box.width - note);
-  const source = breakLines(label("source"), note, box.width - note);
-  const scopeY = box.y + note * 0.9;
-  const sourceY = box.y + box.height - 3 - (source.length - 1) * note * 1.3;
-  const recount = scopeY + note * (1.35 * (scope.length - 1) + 1.9);
-  const ticks = sourceY - note * 1.9;
-  const top = recount + note * 0.9;
-  const left = box.x + marginWidth(["100%"], note);
-  const table = sectorTable(fact);
-  const figures = {
-    primary: fact(lastShare("primary")).text,
-    secondary: fact(lastShare("secondary")).text,
-    tertiary: fact(lastShare("tertiary")).text,
-  };
-  const room = Math.max(numeralWidth(figures.tertiary, loud), textWidth(label("tertiary"), note)) + GAP;
-  // A section is drawn with its fault wide open: here it is narrower than that.
-  const section = layoutSection(
-    table,
-    {
-      x: left,
-      y: top,
-      width: box.x + box.width - room - left,
-      height: ticks - note * 1.05 - top,
-    },
-    OPEN,
-  );
-  return {
-    note,
-    loud,
-    section,
-    figures,
-    rows: { scope: scopeY, recount, ticks, source: sourceY },
-    lines: { scope, source },
-    known: section.columns.filter(({ year }) => year <= KNOWN).length,
-  };
-}
-
-type Layout = ReturnType<typeof layout>;
-
-function digAt({ section, known }: Layout, t: number): Dig {
-  return { cut: known + BEATS.fill(t) * (section.columns.length - known), open: OPEN };
-}
-
-/** Share of the last year's figure in the size of the loudest. */
-const LOUDNESS = { tertiary: 1, secondary: 0.72, primary: 0.42 } as const satisfies Record<Sector, number>;
-
-interface Figure {
-  readonly sector: Sector;
-  readonly text: string;
-  readonly size: number;
-  readonly baseline: number;
-}
-
-/** Sets the last year's shares beside their layers, from the lowest up, each clear of the one below. */
-function placeFigures({ section, figures, note, loud }: Layout): readonly Figure[] {
-  let floor = section.y(0);
-  return SECTORS.map((sector) => {
-    const band = section.columns.at(-1)?.bands[sector] ?? { low: 0, high: 0 };
-    const size = Math.max(note * 1.2, loud * LOUDNESS[sector]);
-    const [above, below] = [size * 0.8, size * 0.16 + note * 1.15];
-    const middle = section.y((band.low + band.high) / 2);
-    const baseline = Math.min(middle + (above - below) / 2, floor - below);
-    floor = baseline - size * 0.88 - note * 0.2;
-    return { sector, text: figures[sector], size, baseline };
+/** Draws a year that is not filled as empty grains. */
+function drawGrains({ places }: FilledLayout, filled: number, palette: Palette): readonly Grain[] {
+  const empty = mixRgb(palette.background, palette.muted, 0.8);
+  const dim = dimmed(palette);
+  return places.map(({ x, y, r, sector, turn }): Grain => {
+    if (turn < 0) return { x, y, r, fill: rockOf(sector, dim).grain, opacity: 1, hollow: 0 };
+    const lit = linearStep(filled, turn, turn + 1);
+    const fill = mixRgb(empty, rockOf(sector, palette).grain, lit);
+    return { x, y, r, fill, opacity: 0.5 + 0.5 * lit, hollow: 1 - lit };
   });
 }
 
+/** Draws the years after the interview: dashed frames, the rock that fills them, and a firm line round what is full. */
+function drawTold({ told }: FilledLayout, filled: number, palette: Palette): readonly Shape[] {
+  const { columns, pitch, box } = told;
+  const texture = clamp(Math.min(box.height / 36, pitch / 1.9), 4.4, 13);
+  const frames = columns.flatMap(({ year, left }, k) => [
+    ...emptyColumn(`section:empty:${year}`, told, left, [], palette, 1 - linearStep(filled, k + 0.7, k + 1)),
+    rectMark({
+      key: `section:full:${year}`,
+      x: left,
+      y: box.y,
+      width: pitch,
+      height: box.height,
+      stroke: palette.ink,
+      strokeWidth: clamp(pitch * 0.05, 1.6, 3),
+      opacity: linearStep(filled, k + 0.7, k + 1),
+    }),
+  ]);
+  return [
+    ...layers("section:told", told, columns, { shown: filled, open: 0, texture }, palette),
+    ruleMark({
+      key: "section:told:base",
+      layer: "back",
+      x1: box.x,
+      x2: box.x + columns.length * pitch,
+      y1: told.y(0),
+      y2: told.y(0),
+      stroke: palette.line,
+    }),
+    ...frames,
+  ];
+}
+
 /** Prints each share of the last year beside its layer, with the sector's name under it. */
-function drawFigures(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
-  const { section, note } = places;
+function drawFigures({ figures, end, note }: FilledLayout, { t, palette, label }: SceneContext): readonly Shape[] {
   const opacity = BEATS.figures(t);
-  const last = section.columns.at(-1);
-  const x = last === undefined ? section.edge : leftOf(section, last, OPEN) + section.pitch + GAP;
-  return placeFigures(places).flatMap(({ sector, text, size, baseline }) => {
-    const inks = { loud: sector === "tertiary" ? palette.textEmber : palette.ink, quiet: palette.muted };
+  const x = end + GAP;
+  return figures.flatMap(({ sector, figure, unit, size, unitSize, baseline }) => {
+    const fill = sector === "tertiary" ? palette.textEmber : palette.ink;
+    const common = { y: baseline, opacity } as const;
     return [
-      ...drawNumeral(`section:figure:${sector}`, text, [x, baseline], size, inks, opacity),
+      textMark({
+        ...common,
+        key: `section:figure:${sector}`,
+        text: figure,
+        x,
+        size,
+        face: "song",
+        fill,
+        role: "value",
+      }),
+      textMark({
+        ...common,
+        key: `section:figure:${sector}:unit`,
+        text: unit,
+        x: x + textWidth(figure, size, "song") + 1,
+        size: unitSize,
+        fill,
+        role: "unit",
+      }),
       textMark({
         key: `section:figure:${sector}:name`,
         text: label(sector),
@@ -122,40 +105,57 @@ function drawFigures(places: Layout, { t, palette, label }: SceneContext): reado
   });
 }
 
-/** The rock section again: the years that the interview could not know are cut into it. */
+/** Writes the years after the interview under their columns: all of them if there is room, else the last. */
+function drawYears({ told, rows, note }: FilledLayout, { ink }: Palette): readonly Shape[] {
+  const wide = told.pitch > textWidth("2000", note) * 1.15;
+  return (wide ? told.columns : told.columns.slice(-1)).map(({ year, left }) =>
+    textMark({
+      key: `section:told:${year}`,
+      text: String(year),
+      x: left + told.pitch * (wide ? 0.5 : 1),
+      y: rows.ticks,
+      size: note,
+      anchor: wide ? "middle" : "end",
+      fill: ink,
+      role: "axis",
+    }),
+  );
+}
+
+/** The rock section again, faint: the years that the interview could not know are cut beside it, wide and bright. */
 export const columnsFill = defineScene({
   labels: [...SECTORS, "scope", "recount", "interview", "source"],
-  facts: ["sectors", ...SECTORS.map(lastShare)],
+  facts: ["sectors", ...FIGURES],
   tables: [{ fact: "sectors", columns: SECTORS, broken: true }],
   elevation: () => 0.14,
   beats: BEATS,
-  layout,
+  layout: layoutFilled,
   draw(places, at) {
     const { t, palette, box, label } = at;
-    const { section, note, rows } = places;
-    const dig = digAt(places, t);
-    const interview = section.columns.find(({ year }) => year > KNOWN);
-    const x = interview === undefined ? section.edge : leftOf(section, interview, OPEN);
+    const { past, told, note, rows, interview } = places;
+    const filled = BEATS.fill(t) * told.columns.length;
     return {
-      grains: sectionGrains(section, dig, palette),
+      grains: drawGrains(places, filled, palette),
       shapes: [
-        ...sectionRock("section", section, null, dig, note * 0.8, palette),
-        ...axis(section, "section:axis", note, palette),
-        ...yearTicks(section, TWICE + 1, OPEN, rows.ticks, note, palette),
+        ...sectionRock("section", past, null, { cut: past.columns.length, open: OPEN }, note * 0.8, dimmed(palette)),
+        ...drawTold(places, filled, palette),
+        ...axis(past, "section:axis", note, palette),
+        ...yearTicks(past, TWICE + 1, OPEN, rows.ticks, note, palette),
+        ...drawYears(places, palette),
         textMark({
           key: "section:recount",
           text: label("recount"),
-          x: faultX(section, OPEN) + note * 0.5,
+          x: faultX(past, OPEN) + note * 0.5,
           y: rows.recount,
           size: note,
           anchor: "end",
           fill: palette.textRed,
         }),
-        pointer("section:interview", x, section.box.y - 2, note * 0.75, palette),
+        pointer("section:interview", interview, past.box.y - 2, note * 0.75, palette),
         textMark({
           key: "section:interview:name",
           text: label("interview"),
-          x,
+          x: interview - note * 0.3,
           y: rows.recount,
           size: note,
           fill: palette.ink,
@@ -165,5 +165,8 @@ export const columnsFill = defineScene({
       ],
     };
   },
-  points: (at) => yearPoints(layout(at).section, at, OPEN, null),
+  points(at) {
+    const { past, told } = layoutFilled(at);
+    return [...yearPoints(past, at, OPEN, null), ...yearPoints(told, at, 0, null)];
+  },
 });
