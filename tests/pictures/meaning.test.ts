@@ -224,7 +224,10 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
       printed({ grains, shapes, elevation: 0 }, words[key]).map(({ y }) => y),
     );
     expect(names).toEqual([...names].sort((a, b) => a - b));
-    const rowOf = ({ y }: Point): number => names.filter((top) => top < y).length;
+    const middles = names.slice(1).map((y, k) => (y + (names[k] ?? 0)) / 2);
+    const row = (names[1] ?? 0) - (names[0] ?? 0);
+    // A name stands in the middle of its grains: its baseline is a little below.
+    const rowOf = ({ y }: Point): number => middles.filter((top) => top - row * 0.1 < y).length;
     expect([...grouped(grains, rowOf).values()].map(({ length }) => length)).toEqual(Array(6).fill(40));
     expect(printed({ grains, shapes, elevation: 0 }, words["none"])).toHaveLength(5);
     const never = words["never"]?.replace("|", "") ?? "";

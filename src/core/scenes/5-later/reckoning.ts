@@ -1,95 +1,77 @@
-import { clamp } from "../../lib/math.ts";
-import type { DataPoint, Grain, LayoutContext, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
+import { mixRgb } from "../../lib/color.ts";
+import type { DataPoint, Grain, Palette, SceneContext, Shape } from "../../model/picture.ts";
 import { beat } from "../../picture/beats.ts";
-import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
+import { mapGrains } from "../../picture/grains.ts";
 import { paragraphMarks, pathMark, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
-import { pathData } from "../../picture/path.ts";
+import { type Path, pathData } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { breakLines, fitFontSize, textWidth } from "../../picture/text.ts";
-import { typeSize } from "../../picture/type-scale.ts";
-
-/** Goals of the interview in its order, each with the fact that quotes it and the record that was found. */
-const GOALS = [
-  { key: "third", fact: "third-leg", found: "never" },
-  { key: "model", fact: "model-zone", found: "none" },
-  { key: "win", fact: "win-win", found: "none" },
-  { key: "fusion", fact: "fusion", found: "none" },
-  { key: "village", fact: "village-town", found: "none" },
-  { key: "valleys", fact: "valleys-soon", found: "none" },
-] as const;
-const EACH = GRAIN_COUNT / GOALS.length;
+import { GOALS, layoutReckoning, type ReckoningLayout } from "./reckoning-layout.ts";
 
 const BEATS = { shown: beat(0, 0.2) };
 
-function layout({ size, box, label }: LayoutContext) {
-  const note = typeSize(size, "note");
-  const head = typeSize(size, "name");
-  const lines = (key: string): readonly string[] => breakLines(label(key), note, box.width);
-  const foot = [...lines("remark"), ...lines("source")];
-  const leading = note * 1.4;
-  const top = box.y + note * 1.7;
-  const rule = top + head * 1.75;
-  const rowHeight = (box.y + box.height - leading * foot.length - note * 0.3 - rule) / GOALS.length;
-  const middle = box.x + box.width * (box.width > box.height * 1.3 ? 0.5 : 0.56);
-  const pad = clamp(box.width * 0.025, 6, 24);
-  const left = middle - pad - box.x;
-  const lanes = rowHeight > 40 ? 2 : 1;
-  const pitch = Math.min(left / (EACH / lanes), rowHeight * (lanes > 1 ? 0.14 : 0.2));
-  const name = Math.min(
-    typeSize(size, "display") * 1.1,
-    Math.max(11, rowHeight * 0.4),
-    ...GOALS.map(({ key }) => fitFontSize(label(key), left, 99, 11)),
-  );
-  const right = { x: middle + pad, width: box.x + box.width - middle - pad };
-  const found = Math.min(typeSize(size, "name"), rowHeight * 0.42);
-  const hook = clamp(rowHeight * 0.34, 8, 26);
-  return {
-    box,
-    note,
-    leading,
-    foot,
-    top,
-    head,
-    rule,
-    rowHeight,
-    middle,
-    lanes,
-    pitch,
-    name,
-    right,
-    found,
-    hook,
-    words: { x: right.x + hook * 1.1, width: right.width - hook * 1.1 },
-    rows: GOALS.map((_, k) => rule + k * rowHeight),
-  };
+/** Draws a hook that hangs from a rail at (x, y), its point on the left. */
+function traceHook(path: Path, x: number, y: number, length: number): void {
+  const r = length * 0.26;
+  const turn = y + length - r;
+  path.moveTo(x, y);
+  path.lineTo(x, turn);
+  path.arc(x - r, turn, r, 0, Math.PI);
+  path.lineTo(x - 2 * r, turn - r * 0.5);
 }
 
-type Layout = ReturnType<typeof layout>;
-
-/** Draws the empty hook on which a record would hang. */
-function hookPath({ x, y }: Point, r: number): string {
-  return pathData((path) => {
-    path.moveTo(x, y - r);
-    path.lineTo(x, y - r * 0.1);
-    path.bezierCurveTo(x - r * 0.62, y, x - r * 0.6, y + r * 0.9, x, y + r * 0.9);
-    path.bezierCurveTo(x + r * 0.42, y + r * 0.9, x + r * 0.5, y + r * 0.55, x + r * 0.46, y + r * 0.3);
-  });
-}
-
-function drawFrame(places: Layout, palette: Palette): readonly Shape[] {
-  const { box, rule, rows, rowHeight, middle, top, head } = places;
+/** Draws the rails, the plates on their hooks, and on the right hooks that nothing hangs from. */
+function drawBoard(places: ReckoningLayout, palette: Palette): readonly Shape[] {
+  const { box, rule, rows, rowHeight, middle, right, plates, hang, hook } = places;
   const bottom = rule + rowHeight * GOALS.length;
-  const across = { x1: box.x, x2: box.x + box.width } as const;
+  const thick = Math.max(1.6, hook.length * 0.075);
+  const steel = mixRgb(palette.background, palette.ink, 0.78);
   return [
-    ...rows
-      .slice(1)
-      .map((y, k) =>
-        ruleMark({ key: `reckoning:row:${k}`, layer: "back", ...across, y1: y, y2: y, stroke: palette.line }),
-      ),
+    ...rows.slice(1).map((y, k) =>
+      ruleMark({
+        key: `reckoning:row:${k}`,
+        layer: "back",
+        x1: box.x,
+        x2: box.x + box.width,
+        y1: y,
+        y2: y,
+        stroke: palette.line,
+        strokeWidth: 1.4,
+      }),
+    ),
+    pathMark({
+      key: "reckoning:hangers",
+      layer: "back",
+      d: pathData((path) => {
+        plates.forEach(({ x, width }, k) => {
+          const [at, y] = [x + width / 2, rows[k] ?? 0];
+          path.moveTo(at, y);
+          path.lineTo(at, y + hang + 3);
+        });
+      }),
+      stroke: steel,
+      strokeWidth: thick,
+    }),
+    ...plates.map((plate, k) =>
+      rectMark({
+        ...plate,
+        key: `reckoning:plate:${k}`,
+        layer: "back",
+        fill: mixRgb(palette.background, palette.layer, 0.6),
+        strokeWidth: 0,
+      }),
+    ),
+    pathMark({
+      key: "reckoning:hooks",
+      layer: "back",
+      d: pathData((path) => rows.forEach((y) => traceHook(path, hook.x, y, hook.length))),
+      stroke: steel,
+      strokeWidth: thick,
+    }),
     ruleMark({
       key: "reckoning:end",
       layer: "back",
-      ...across,
+      x1: box.x,
+      x2: box.x + box.width,
       y1: bottom,
       y2: bottom,
       stroke: palette.muted,
@@ -109,50 +91,18 @@ function drawFrame(places: Layout, palette: Palette): readonly Shape[] {
       key: "reckoning:middle",
       layer: "back",
       x: middle - 1.2,
-      y: top + head * 0.2,
+      y: places.top + places.head * 0.2,
       width: 2.4,
-      height: bottom - top - head * 0.2,
+      height: bottom - places.top - places.head * 0.2,
       fill: palette.ink,
       strokeWidth: 0,
     }),
   ];
 }
 
-function drawWords(places: Layout, { t, palette, label }: SceneContext): readonly Shape[] {
-  const { box, note, leading, foot, top, head, rule, rowHeight, name, found, words, right, rows, hook, lanes, pitch } =
-    places;
-  const opacity = BEATS.shown(t);
+function drawWords(places: ReckoningLayout, { t, palette, label }: SceneContext): readonly Shape[] {
+  const { box, note, leading, foot, top, head, rule, rows, rowHeight, name, found, words, right, plates } = places;
   const heading = { y: top + head * 1.15, size: head, face: "song" } as const;
-  const grains = lanes * pitch + name * 0.3;
-  const finds = GOALS.flatMap(({ key, found: record }, k) => {
-    const whole = label(record).replace("|", "");
-    const oneLine = textWidth(whole, found) <= words.width;
-    const parts = oneLine ? [whole] : label(record).split("|");
-    const largest = parts.length > 1 ? Math.min(found, rowHeight * 0.36) : found;
-    const size = Math.min(...parts.map((part) => fitFontSize(part, words.width, largest, 11)));
-    const lines = parts.flatMap((part) => breakLines(part, size, words.width));
-    const y = (rows[k] ?? 0) + rowHeight / 2;
-    return [
-      pathMark({
-        key: `reckoning:hook:${key}`,
-        layer: "back",
-        d: hookPath({ x: right.x + hook * 0.36, y }, hook * 0.5),
-        stroke: palette.muted,
-        strokeWidth: Math.max(1.4, hook * 0.1),
-      }),
-      ...paragraphMarks({
-        key: `reckoning:found:${key}`,
-        lines,
-        x: words.x,
-        y: y - ((lines.length - 1) * size * 1.14) / 2,
-        leading: size * 1.14,
-        baseline: "middle",
-        size,
-        fill: palette.muted,
-        opacity,
-      }),
-    ];
-  });
   return [
     textMark({
       key: "reckoning:scope",
@@ -164,20 +114,38 @@ function drawWords(places: Layout, { t, palette, label }: SceneContext): readonl
       role: "note",
     }),
     textMark({ ...heading, key: "reckoning:said", text: label("said"), x: box.x, fill: palette.ink }),
-    textMark({ ...heading, key: "reckoning:now", text: label("now"), x: right.x, fill: palette.textRed }),
-    ...GOALS.map(({ key }, k) =>
-      textMark({
-        key: `reckoning:goal:${key}`,
-        text: label(key),
-        x: box.x,
-        y: (rows[k] ?? 0) + (rowHeight - grains - name) / 2 + name * 0.5,
+    textMark({ ...heading, key: "reckoning:now", text: label("now"), x: right, fill: palette.textRed }),
+    ...plates.flatMap(({ x, y, width, height }, k): readonly Shape[] => {
+      const goal = GOALS[k];
+      return goal === undefined
+        ? []
+        : [
+            textMark({
+              key: `reckoning:goal:${goal.key}`,
+              text: label(goal.key),
+              x: x + width / 2,
+              y: y + height / 2,
+              baseline: "middle",
+              anchor: "middle",
+              size: name,
+              face: "song",
+              fill: palette.ink,
+            }),
+          ];
+    }),
+    ...found.flatMap(({ lines, size }, k) =>
+      paragraphMarks({
+        key: `reckoning:found:${k}`,
+        lines,
+        x: words,
+        y: (rows[k] ?? 0) + rowHeight / 2 - ((lines.length - 1) * size * 1.1) / 2,
+        leading: size * 1.1,
         baseline: "middle",
-        size: name,
-        face: "song",
-        fill: palette.ink,
+        size,
+        fill: palette.muted,
+        opacity: BEATS.shown(t),
       }),
     ),
-    ...finds,
     ...paragraphMarks({
       key: "reckoning:foot",
       lines: foot,
@@ -191,38 +159,30 @@ function drawWords(places: Layout, { t, palette, label }: SceneContext): readonl
   ];
 }
 
-function drawGrains({ box, rows, rowHeight, name, lanes, pitch }: Layout, palette: Palette): readonly Grain[] {
-  const grains = lanes * pitch + name * 0.3;
+function drawGrains({ edges, r }: ReckoningLayout, { ember }: Palette): readonly Grain[] {
   return mapGrains((index): Grain => {
-    const [goal, rank] = [Math.floor(index / EACH), index % EACH];
-    const foot = (rows[goal] ?? 0) + (rowHeight - grains - name) / 2 + name + name * 0.3;
-    return {
-      x: box.x + (Math.floor(rank / lanes) + 0.5) * pitch,
-      y: foot + ((rank % lanes) + 0.5) * pitch,
-      r: pitch * 0.4,
-      fill: palette.ember,
-      opacity: 1,
-      hollow: 1,
-    };
+    const place = edges[index];
+    if (place === undefined) throw new RangeError(`no place for grain ${index}`);
+    return { x: place.x, y: place.y, r, fill: ember, opacity: 1, hollow: 1 };
   });
 }
 
-/** Six goals on the left as they were said; on the right an empty hook each, and what our search found. */
+/** Six goals as they were said hang on the left, each on a plate; on the right an empty hook each, and our search. */
 export const reckoning = defineScene({
   labels: [...GOALS.map(({ key }) => key), "none", "never", "said", "now", "remark", "scope", "source"],
   elevation: () => 0.1,
   beats: BEATS,
-  layout,
+  layout: layoutReckoning,
   points: (at): readonly DataPoint[] => {
-    const { box, rows, rowHeight } = layout(at);
+    const { box, rows, rowHeight } = layoutReckoning(at);
     return GOALS.map(({ key, fact, found }, k) => ({
       box: { x: box.x, y: rows[k] ?? 0, width: box.width, height: rowHeight },
-      text: `${at.label(key)}：${at.label(found).replace("|", "")}`,
+      text: `${at.label(key)}：${at.label(found).replaceAll("|", "")}`,
       fact,
     }));
   },
   draw: (places, at) => ({
     grains: drawGrains(places, at.palette),
-    shapes: [...drawFrame(places, at.palette), ...drawWords(places, at)],
+    shapes: [...drawBoard(places, at.palette), ...drawWords(places, at)],
   }),
 });
