@@ -56,8 +56,9 @@ function drawBoard(places: ReckoningLayout, palette: Palette): readonly Shape[] 
         ...plate,
         key: `reckoning:plate:${k}`,
         layer: "back",
-        fill: mixRgb(palette.background, palette.layer, 0.6),
+        fill: palette.ember,
         strokeWidth: 0,
+        opacity: 0.13,
       }),
     ),
     pathMark({
