@@ -41,7 +41,7 @@ describe.each(Object.entries(SIZES))("the ledges at %s", (_, size: Size) => {
     }
   });
 
-  test("fold the ranks that no year has: the rows below them are higher, and equal", () => {
+  test("fold the ranks that no known year has: the rows below them are higher, and equal", () => {
     const tops = new Map(points.flatMap(({ box, text }) => (text.includes("第") ? [[text.split("第")[1], box]] : [])));
     const rows = ["9", "10", "11"].map((place) => tops.get(place) ?? { y: 0, height: 0 });
     for (const { height } of rows) expect(height).toBeCloseTo(rows[0]?.height ?? 0, 5);

@@ -22,7 +22,7 @@ function traceWires(path: Path, { x, y }: Point, r: number): void {
   path.lineTo(x, y - r * 2.5);
 }
 
-/** Draws miners' lamps of radius `r`, a grain behind the glass of each: cap, base, and the wires between them; they hang by a hook. */
+/** Draws miners' lamps of radius `r` round their grains: cap, base, glass and wires; they hang by a hook. */
 export function lampBodies(key: string, places: readonly Point[], r: number, palette: Palette): readonly Shape[] {
   const metal = mixRgb(palette.background, palette.muted, 0.72);
   return [

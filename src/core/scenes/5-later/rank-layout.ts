@@ -101,7 +101,7 @@ function placeSpots(
   );
 }
 
-/** Lays the ranks that no year has in a thin band, and a high row for each rank below it. */
+/** Lays the ranks that no known year has in a thin band, and a high row for each rank below it. */
 export function layoutRanks({ size, box, fact, label }: LayoutContext) {
   const note = typeSize(size, "note");
   const ranks = range(1, (fact("rank-cities").value ?? 0) + 1);

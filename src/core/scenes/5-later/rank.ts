@@ -214,16 +214,16 @@ function drawYears({ ledge, note, step }: RankLayout, { years, rank: place }: Ru
   );
 }
 
-/** Marks the folded years: beside the years next to them, or below those if that is too narrow for one of them. */
+/** Marks the folded years: beside the years next to them, or all below those where that is too narrow for one. */
 function drawUnknown({ runs, ledge, note, row, step }: RankLayout, { palette, label }: SceneContext) {
   const folds = runs.flatMap((run, k) => {
     const near = runs[k - 1]?.rank ?? null;
     return run.rank === null && near !== null ? [{ ...run, near }] : [];
   });
   const taken = textWidth("2000", note) + textWidth(label("unknown"), note) + note * 0.3;
-  const beside = folds.every(({ left, right }) => right - left + step > taken);
-  if (!beside && row < note * 5) return [];
-  return folds.map(({ left, right, near, years: [first] }) =>
+  const wide = folds.filter(({ left, right }) => right - left + step > taken);
+  const beside = wide.length === folds.length || row < note * 5;
+  return (beside ? wide : folds).map(({ left, right, near, years: [first] }) =>
     textMark({
       key: `rank:unknown:${first.year}`,
       text: label("unknown"),

@@ -21,7 +21,7 @@ function traceHook(path: Path, x: number, y: number, length: number): void {
 
 /** Draws the rails, the plates on their hooks, and on the right hooks that nothing hangs from. */
 function drawBoard(places: ReckoningLayout, palette: Palette): readonly Shape[] {
-  const { box, rule, rows, rowHeight, middle, right, plates, hang, hook } = places;
+  const { box, rule, rows, rowHeight, middle, plates, hang, hook } = places;
   const bottom = rule + rowHeight * GOALS.length;
   const thick = Math.max(1.6, hook.length * 0.075);
   const steel = mixRgb(palette.background, palette.ink, 0.78);
