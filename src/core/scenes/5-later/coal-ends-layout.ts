@@ -89,11 +89,14 @@ export function layoutCoal({ size, box, fact, label }: LayoutContext) {
   const fold = clamp((floor - top) * 0.045, note, note * 2);
   const least = Math.max(icon * 1.15, Math.max(lines.end.length, lines.still.length) * note * LEADING + note * 0.4);
   const room = { width: right - left, height: floor - top - fold, note, panel: least };
-  const fits = COLUMNS.map((columns) => fitLamps(columns, counts, room));
+  // A lamp alone in its row would look like one of another kind.
+  const whole = COLUMNS.filter((columns) => counts.every((count) => count % columns !== 1));
+  const fits = whole.map((columns) => fitLamps(columns, counts, room));
   const fit = fits[maxIndex(fits, ({ r }) => r)] ?? fitLamps(9, counts, room);
   const { columns, rows, pitch, row, r } = fit;
   const second = top + rows[0] * row + fold;
-  const swap = second + rows[1] * row + note * 0.7;
+  // The year is long enough to end beside the mouth of the mine.
+  const swap = Math.max(second + rows[1] * row + note * 0.7, second + SWAP * (floor - icon * 0.9 - second));
   const end = second + (swap - second) / SWAP;
   const rack = (id: Rack["id"], from: number): Rack => {
     const k = id === "first" ? 0 : 1;
