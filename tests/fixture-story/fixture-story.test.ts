@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { TextMark } from "../../src/core/model/picture.ts";
 import type { Inline } from "../../src/core/model/story.ts";
 import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
-import { NAV_WIDTH } from "../../src/core/picture/header.ts";
+import { NAV_WIDTH } from "../../src/core/model/size.ts";
 import { textBox } from "../../src/core/picture/text.ts";
 import { pictureGroups } from "../../src/core/render/svg-string.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";

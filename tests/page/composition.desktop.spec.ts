@@ -1,4 +1,5 @@
 import { REST_AT } from "../../src/core/model/timing.ts";
+import { NAV_MARGIN } from "../../src/core/model/size.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import { PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
@@ -52,7 +53,12 @@ test("stages have the sizes that pictures are tested at", async ({ story }) => {
     if (Number.isNaN(height)) continue;
     await story.resize({ width, height });
     const box = await story.picture.boundingBox();
-    const stage = { width: Math.round(box?.width ?? 0), height: Math.round(box?.height ?? 0) };
+    const margin = await story.picture.evaluate((node) => getComputedStyle(node).getPropertyValue("--nav-margin"));
+    const stage = {
+      width: Math.round(box?.width ?? 0),
+      height: Math.round(box?.height ?? 0),
+      ...(Number.parseFloat(margin) === NAV_MARGIN ? {} : { navMargin: Number.parseFloat(margin) }),
+    };
     await story.goTo(2, REST_AT);
     const titled = (await story.picture.locator('text[data-role="title"]').count()) > 0;
     expect.soft({ ...stage, ...(titled ? {} : { untitled: true }) }, name).toEqual(size);

@@ -5,7 +5,7 @@ import { ACTION_END, ENTER_END, ENTER_START } from "../../src/core/model/timing.
 import { assign } from "../../src/core/picture/assign.ts";
 import { GRAIN_COUNT } from "../../src/core/picture/grains.ts";
 import { GROUP_SIZE } from "../../src/core/scenes/groups.ts";
-import { NAV_WIDTH } from "../../src/core/picture/header.ts";
+import { NAV_WIDTH } from "../../src/core/model/size.ts";
 import { textBox, textCorners } from "../../src/core/picture/text.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
 import { WIDE } from "../wide.ts";
@@ -71,6 +71,8 @@ export function testStages(among: (size: Size) => boolean): void {
       });
 
       test("has labels that neither overlap nor leave the stage", () => {
+        // The widths of texts are upper bounds.
+        const right = size.width - Math.max(NAV_WIDTH, (size.navMargin ?? 0) - 6);
         const faults = MOMENTS.flatMap((progress) => {
           const boxes = seen(at(progress)).map((text) => ({
             text: text.text,
@@ -78,10 +80,7 @@ export function testStages(among: (size: Size) => boolean): void {
             corners: textCorners(text),
           }));
           return boxes.flatMap(({ text, box, corners }, i) => [
-            ...(box.x >= 0 &&
-            box.y >= 0 &&
-            box.x + box.width <= size.width - NAV_WIDTH &&
-            box.y + box.height <= size.height
+            ...(box.x >= 0 && box.y >= 0 && box.x + box.width <= right && box.y + box.height <= size.height
               ? []
               : [`「${text}」 leaves the stage or stands in the shaft at ${progress}`]),
             ...boxes

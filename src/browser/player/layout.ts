@@ -1,5 +1,6 @@
 import scrollama, { type Scroller } from "scrollama";
 import type { Size } from "../../core/model/picture.ts";
+import { NAV_MARGIN } from "../../core/model/size.ts";
 import type { Mount } from "../lib/defer.ts";
 import type { ScrollSource } from "./scroll-source.ts";
 
@@ -25,13 +26,15 @@ export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layo
   const edges = boxes.map((box) => box.top + y);
   const end = boxes.at(-1);
   const box = parts.stage.getBoundingClientRect();
+  const style = getComputedStyle(parts.stage);
   return {
     edges: [...edges, end === undefined ? 0 : end.bottom + y],
     line: scroll.top + parts.line.offsetTop,
     stage: {
       width: Math.round(box.width),
       height: Math.round(box.height),
-      untitled: getComputedStyle(parts.stage).getPropertyValue("--title").trim() === "beside",
+      untitled: style.getPropertyValue("--title").trim() === "beside",
+      navMargin: Number.parseFloat(style.getPropertyValue("--nav-margin")) || NAV_MARGIN,
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Position, Size, Theme } from "../../core/model/picture.ts";
 import { fromScalar, stepInView, toScalar } from "../../core/model/position.ts";
+import { isSameSize } from "../../core/model/size.ts";
 import type { SceneStep } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import type { ViewMode } from "../../core/model/view-mode.ts";
@@ -122,7 +123,7 @@ export function createPlayer(
   function layout(): void {
     const next = measureLayout(parts, env.scroll);
     const { stage } = next;
-    const resized = stage.width !== size.width || stage.height !== size.height || stage.untitled !== size.untitled;
+    const resized = !isSameSize(stage, size);
     // Outside the story, scroll anchoring of the browser is more exact than a share of a step.
     const within = reader.progress < 1 && toScalar(reader) > 0;
     const lost = mode !== "cards" && within && layoutChanged(geometry.edges, next.edges);

@@ -7,6 +7,8 @@ export interface Size {
   readonly height: number;
   /** True for a stage beside which the page sets the step's title. */
   readonly untitled?: boolean;
+  /** Margin of labels at the right edge, px, where the page has a progress nav wider than a phone's. */
+  readonly navMargin?: number;
 }
 
 export interface Box {

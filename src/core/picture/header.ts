@@ -1,11 +1,9 @@
 import { clamp, lerp } from "../lib/math.ts";
 import type { BasePalette, Box, Shape, Size } from "../model/picture.ts";
+import { NAV_MARGIN } from "../model/size.ts";
 import type { Kind } from "../model/story.ts";
 import { paragraphMarks, rectMark, textMark } from "./marks.ts";
 import { breakLines, textWidth } from "./text.ts";
-
-/** Width kept free for the progress nav at the stage's right edge, px. */
-export const NAV_WIDTH = 30;
 
 export function stageMargin(size: Size): number {
   return clamp(size.width * 0.045, 16, 40);
@@ -52,7 +50,7 @@ export function drawHeader(
   colours: BasePalette,
 ): Header {
   const pad = stageMargin(size);
-  const right = size.width - Math.max(pad, NAV_WIDTH + 6);
+  const right = size.width - Math.max(pad, size.navMargin ?? NAV_MARGIN);
   const badgeSize = lerp(11, 13, clamp((size.width - 320) / 700, 0, 1.5));
   const badgeHeight = badgeSize + 9;
   const badgeWidth = textWidth(step.badge, badgeSize) + 14;

@@ -2,6 +2,7 @@ import { linearStep } from "../lib/math.ts";
 import { memoizeByKey } from "../lib/memoize.ts";
 import type { Picture, Position, Size, Theme } from "../model/picture.ts";
 import type { Illustrated } from "../model/scene-config.ts";
+import { isSameSize, NAV_MARGIN } from "../model/size.ts";
 import { ACTION_END, ENTER_END, ENTER_START } from "../model/timing.ts";
 import { type HeaderOptions, headerOf, layoutContextOf, sceneAt } from "./step-scene.ts";
 import { interpolatePictures } from "./transition.ts";
@@ -28,8 +29,8 @@ export interface PainterOptions extends HeaderOptions {
 export function createPainter(story: Illustrated, { paper = false, ...header }: PainterOptions = {}): Painter {
   const { groups, paletteAt } = story.config;
   const contextOf = memoizeByKey(
-    (index: number, width: number, height: number, untitled: boolean) =>
-      layoutContextOf(story, index, { width, height, untitled }, header),
+    (index: number, width: number, height: number, untitled: boolean, navMargin: number) =>
+      layoutContextOf(story, index, { width, height, untitled, navMargin }, header),
     4,
   );
   /** The last two pictures, newest first: an entry blends two, and a scene that waits or holds does not change. */
@@ -39,7 +40,8 @@ export function createPainter(story: Illustrated, { paper = false, ...header }: 
     const scene = sceneAt(story, index);
     const elevation = paper ? 1 : scene.elevation(progress);
     const framed = headerOf(story, index, size, paletteAt(elevation, theme), header);
-    const layoutContext = contextOf(index, size.width, size.height, size.untitled === true);
+    const { width, height, untitled = false, navMargin = NAV_MARGIN } = size;
+    const layoutContext = contextOf(index, width, height, untitled, navMargin);
     const drawing = scene.draw({
       ...layoutContext,
       layoutContext,
@@ -53,12 +55,7 @@ export function createPainter(story: Illustrated, { paper = false, ...header }: 
 
   function drawn(step: number, progress: number, size: Size, theme: Theme): Picture {
     const same = (one: Kept): boolean =>
-      one.step === step &&
-      one.progress === progress &&
-      one.theme === theme &&
-      one.size.width === size.width &&
-      one.size.height === size.height &&
-      one.size.untitled === size.untitled;
+      one.step === step && one.progress === progress && one.theme === theme && isSameSize(one.size, size);
     const found = kept.find(same) ?? { step, progress, size, theme, picture: draw(step, progress, size, theme) };
     kept = [found, ...kept.filter((one) => one !== found)].slice(0, 2);
     return found.picture;

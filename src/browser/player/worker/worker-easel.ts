@@ -1,5 +1,6 @@
 import { easeInOutCubic, lerp, linearStep } from "../../../core/lib/math.ts";
 import type { Drawing, Size } from "../../../core/model/picture.ts";
+import { isSameSize } from "../../../core/model/size.ts";
 import {
   isStageReport,
   type PageColours,
@@ -132,9 +133,8 @@ export function createWorkerEasel(
 
   function rest(shown: RestingPicture): void {
     waiting = shown;
-    const same = shown.size.width === size.width && shown.size.height === size.height;
     // The page may have asked for another picture since.
-    if (!proven || !same || shown.number !== number) return;
+    if (!proven || !isSameSize(shown.size, size) || shown.number !== number) return;
     patience.answered();
     waiting = null;
     playing = null;

@@ -1,6 +1,6 @@
 import type { Box } from "../../../core/model/picture.ts";
 import { SOURCE_OF } from "../../../core/model/strings.ts";
-import { NAV_WIDTH } from "../../../core/picture/header.ts";
+import { NAV_WIDTH } from "../../../core/model/size.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { type DrawnFact, findDrawnFacts } from "./drawn-facts.ts";
