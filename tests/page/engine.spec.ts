@@ -1,3 +1,4 @@
+import { measureAdjacentMarks } from "./adjacent-marks.ts";
 import { watchFaults } from "./page-faults.ts";
 import { expect, test } from "./story-test.ts";
 
@@ -33,4 +34,12 @@ test("the engine parses the page of facts under the page's own policy, and a pre
   await story.text("ships").locator('[data-fact="day-ships"]').first().click();
   await expect(story.sourceDialog.locator("q")).toHaveText("白天进港的船有160艘");
   expect(faults).toEqual([]);
+});
+
+test("a heading squeezes two adjacent marks", async ({ page, story }) => {
+  await story.open();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const [heading, picture] = await page.evaluate(measureAdjacentMarks);
+  expect(heading).toBeCloseTo(1.5, 2);
+  expect(picture).toBeCloseTo(2, 2);
 });

@@ -1,4 +1,5 @@
 import { By, Key, type WebDriver } from "selenium-webdriver";
+import { measureAdjacentMarks } from "./adjacent-marks.ts";
 import { JOURNEYS } from "./journeys.ts";
 import { PARTS } from "./parts.ts";
 import { expect, test } from "./webkit.ts";
@@ -133,4 +134,12 @@ test("a pressed number opens its source, which the engine has parsed from the pa
   await expect.poll(async () => dialog.getText()).toContain("白天进港的船有160艘");
   await webkit.findElement(By.css("body")).sendKeys(Key.ESCAPE);
   expect(await faults(webkit)).toEqual([]);
+});
+
+test("a heading squeezes two adjacent marks", async ({ webkit }) => {
+  await open(webkit, FIXTURE_SITE);
+  await webkit.executeAsyncScript("document.fonts.ready.then(arguments[0])");
+  const [heading, picture]: readonly [number, number] = await webkit.executeScript(measureAdjacentMarks);
+  expect(heading).toBeCloseTo(1.5, 2);
+  expect(picture).toBeCloseTo(2, 2);
 });

@@ -13,7 +13,7 @@ export function createSharedFont(family: string, data: string, page: Document): 
   function make(): FontFace | null {
     try {
       const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-      const face = new FontFace(family, bytes, { weight: "900" });
+      const face = new FontFace(family, bytes, { weight: "900", featureSettings: '"chws"' });
       face.load().catch(() => undefined);
       return face;
     } catch {
