@@ -34,15 +34,38 @@ for (const { tag, ...screen } of SCREENS)
       },
     );
 
-/** Characters of 「2020年1—8月」; a longer fact may need two lines. */
-const SHORT = 9;
+/** Characters of 「2025年12月31日」; a longer fact may need two lines. */
+const SHORT = 11;
+
+/** Runs in the page: ends of texts whose last line holds no more than two characters beside its marks. */
+function findShortEnds(parts: typeof PARTS): readonly string[] {
+  const range = document.createRange();
+  const text = document.querySelectorAll(`${parts.text} p:not([class])`);
+  return [...text].flatMap((paragraph) => {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const letters: { readonly letter: string; readonly bottom: number }[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+      [...(node.textContent ?? "")].forEach((letter, index) => {
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        if (/[\p{L}\p{N}]/u.test(letter)) letters.push({ letter, bottom: range.getBoundingClientRect().bottom });
+      });
+    const foot = letters.at(-1)?.bottom ?? 0;
+    const last = letters.filter(({ bottom }) => Math.abs(bottom - foot) < 8);
+    return last.length > 2 || last.length === letters.length ? [] : [last.map(({ letter }) => letter).join("")];
+  });
+}
 
 for (const screen of [
+  { width: 360, height: 640 },
   { width: 390, height: 844 },
   { width: 844, height: 390 },
   { width: 1440, height: 900 },
 ])
-  test(`at ${screen.width}×${screen.height} no number breaks from its unit`, async ({ page, story }) => {
+  test(`at ${screen.width}×${screen.height} no number breaks from its unit, and no text ends in one or two characters`, async ({
+    page,
+    story,
+  }) => {
     await page.setViewportSize(screen);
     await story.open();
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -52,4 +75,5 @@ for (const screen of [
     const short = links.filter(({ text }) => text.length <= SHORT);
     expect(short.length).toBeGreaterThan(20);
     expect(short.filter(({ lines }) => lines !== 1)).toEqual([]);
+    expect(await page.evaluate(findShortEnds, PARTS)).toEqual([]);
   });

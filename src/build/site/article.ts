@@ -9,8 +9,9 @@ import { matchFacts } from "../../core/picture/fact-numbers.ts";
 import { type SliderStop, sliderOf } from "../../core/picture/slider.ts";
 import { blockText } from "../images/pull-quote.ts";
 import { numberFootnotes } from "./footnotes.ts";
-import { buildBlocks, type FactLinks, factLink, keepQuotations, titlePhrases } from "./inline-html.ts";
+import { buildBlocks, type FactLinks, factLink } from "./inline-html.ts";
 import { coverChoice, resumePrompt } from "./mode-controls.ts";
+import { keepQuotations, titlePhrases } from "./unbroken.ts";
 
 function figure(step: Step): Element {
   const change = step.change === "" ? "" : ` ${WORDS.change}${step.change}`;
