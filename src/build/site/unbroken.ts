@@ -54,8 +54,8 @@ export function keepQuotations(text: string): readonly Child[] {
   );
 }
 
-/** A comma or colon of a title, outside its quotations. */
-const PAUSE = /(?<=[，：])(?![^“]*”)/u;
+/** A comma, colon or pause mark of a title, outside its quotations. */
+const PAUSE = /(?<=[，：、])(?![^“]*”)/u;
 
 /** Splits a title at its pauses. The style sheet breaks lines between the spans first. */
 export function titlePhrases(title: string): readonly Child[] {
