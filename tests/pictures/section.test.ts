@@ -133,6 +133,20 @@ describe.each(Object.entries(SIZES))("the filled section at %s", (_, size: Size)
     expect(Math.min(...(ends[1] ?? []))).toBeGreaterThan(Math.max(...fault));
   });
 
+  test("reads every year once, each where its ten grains stand", () => {
+    const { grains } = paint({ step: filled, progress: 1 }, size, "day");
+    const points = sceneAt(story, filled).points?.(layoutContextOf(story, filled, size)) ?? [];
+    expect(points.map(({ text }) => Number(text.slice(0, 4)))).toEqual(rows.map(({ year }) => year));
+    for (const { box, text } of points) {
+      const inside = grains.filter(
+        ({ x, y }) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height,
+      );
+      expect(inside, text).toHaveLength(10);
+    }
+    const share = points.at(-1)?.text ?? "";
+    expect(["第三产业52.0%", "第二产业41.3%", "第一产业6.7%"].filter((said) => !share.includes(said))).toEqual([]);
+  });
+
   test("prints the last year's shares as the facts do", () => {
     const { shapes } = paint({ step: filled, progress: 1 }, size, "day");
     const figures = shapes.flatMap((shape) => (shape.kind === "text" && shape.role === "value" ? [shape.text] : []));
