@@ -37,6 +37,9 @@ export function emblemOf({ facts, config, site }: Illustrated<Story>, step: Step
 /** Longest word that stays in one line. */
 const ONE_LINE = 4;
 
+/** Depth of Han signs below the line that figures stand on, em. */
+const DESCENT = 0.1;
+
 /** Size of a unit beside its number: legible where the square is a thumbnail. */
 const UNIT = 0.34;
 
@@ -81,9 +84,9 @@ function setWord(
   const half = Math.ceil(text.length / 2);
   const lines = text.length > ONE_LINE ? [text.slice(0, half), text.slice(half)] : [text];
   const leading = 1.16;
-  const tallest = height / (0.86 + (lines.length - 1) * leading);
+  const tallest = height / (0.86 + DESCENT + (lines.length - 1) * leading);
   const size = Math.min(tallest, ...lines.map((line) => width / textWidth(line, 1, "song")));
-  const y = bottom - (lines.length - 1) * leading * size;
+  const y = bottom - (DESCENT + (lines.length - 1) * leading) * size;
   return paragraphMarks({
     key,
     lines,

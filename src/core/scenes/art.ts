@@ -74,7 +74,7 @@ export const art: Omit<StoryArt<keyof StoryColors>, "scenes"> = {
     textRural: parseHex("#3b7029"),
   },
   kinds: {
-    data: { badge: "数据图", name: "数据图", meaning: "从零画起，长短、个数按数字来。" },
+    data: { badge: "数据图", name: "数据图", meaning: "图上的数都有出处；颗粒若计数，写着一粒是什么。" },
     schematic: {
       badge: "示意图 · 图形大小不代表产值或占比",
       name: "示意图",
