@@ -166,7 +166,7 @@ describe.each(Object.entries(SIZES))("at %s", (_, size) => {
     const paper = toHex(config.paletteAt(0.92, "day").background);
     const named = (chosen: (tag: (typeof tags)[number]) => boolean) =>
       tags.filter(chosen).map(({ key }) => words[key.replace("axes:tag:", "")]);
-    expect(named(({ fill }) => fill !== null && toHex(fill) !== paper)).toEqual(["双轮两翼", "“妈妈式”服务"]);
+    expect(named(({ fill }) => fill !== null && toHex(fill) !== paper)).toEqual(["“双轮”“两翼”", "“妈妈式”服务"]);
     expect(named(({ dash }) => dash !== undefined)).toEqual(["动力谷、硅谷"]);
     const statusOf = (id: string): string | undefined => story.facts.find((fact) => fact.id === id)?.status;
     expect(["two-wheels", "mama", "valleys-soon"].map(statusOf)).toEqual(["已形成", "事实", "目标"]);
