@@ -16,7 +16,7 @@ const PROGRAMS = ["host", "frame", "element", "builder"];
 const LIBRARIES: Readonly<Record<string, RegExp>> = {
   "d3-selection": /^browser\/player\/patch-svg\.ts$/,
   scrollama: /^browser\/player\/(layout|scrollama\.d)\.ts$/,
-  gsap: /^browser\/player\/tween\.ts$/,
+  gsap: /^(?:browser\/player\/tween|workers\/stage-worker)\.ts$/,
   "d3-shape": /^core\/(picture|scenes)\//,
   "d3-path": /^core\/picture\/path\.ts$/,
   "d3-array": /^core\/(picture|scenes)\//,

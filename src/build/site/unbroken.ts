@@ -1,17 +1,14 @@
 import type { Element } from "hast";
 import { type Child, h } from "hastscript";
-import { UNITS } from "../../core/model/strings.ts";
+import { AFTER_NUMBERS, ORDINALS, UNITS } from "../../core/model/strings.ts";
 import { textWidth } from "../../core/picture/text.ts";
 
 /** Widest text, em, that stays on one line: it fits the narrowest phone with the text doubled. */
 const WIDEST = 7;
 
-/** What may follow a year or an amount as a part of it. */
-const AFTER = "初|底|末|左右|上下";
-const NUMBER = `\\d[\\d.]*(?:—\\d[\\d.]*)?[${UNITS}]*(?:${AFTER})?`;
-const ORDINAL = "第[一二三四五六七八九十]+(?:产业|部分|\\p{Script=Han})?";
+const NUMBER = `\\d[\\d.]*(?:—\\d[\\d.]*)?[${UNITS}]*(?:${AFTER_NUMBERS})?`;
 /** A date is several numbers. */
-const PIECE = `(?:${NUMBER})+|${ORDINAL}`;
+const PIECE = `(?:${NUMBER})+|${ORDINALS}`;
 const MARKS = "、。，：；！？…”’》）";
 /** The last three characters of a paragraph, with their marks: a line shorter than they are reads as a mistake. */
 const END = `(?:[^${MARKS}][${MARKS}]*){1,3}$`;
@@ -64,7 +61,7 @@ export function titlePhrases(title: string): readonly Child[] {
   return phrases.map((phrase) => h("span.phrase", ...keepQuotations(phrase)));
 }
 
-const JOINED = new RegExp(`^(?:${AFTER})`, "u");
+const JOINED = new RegExp(`^(?:${AFTER_NUMBERS})`, "u");
 const SHORT_END = new RegExp(`^(?:[^${MARKS}][${MARKS}]*){1,2}$`, "u");
 
 /** Splits a text behind a fact into what stays on the fact's line, if anything, and the rest. */

@@ -13,7 +13,7 @@ const SANS = "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400
 /** Tables left out: vertical metrics, and what no text of ours needs. */
 const DROPPED = ["GSUB", "GDEF", "BASE", "VORG", "vhea", "vmtx"];
 
-/** Features of the page's face, which set two adjacent full-width marks closer. Chrome reads `halt`, the others `chws`. */
+/** Features of the page's face that set adjacent full-width marks closer. Chrome reads `halt`, the others `chws`. */
 const SQUEEZING = ["chws", "halt"];
 
 /** Cache version: change it with the subsetting code. */

@@ -5,7 +5,7 @@ export interface CanvasStage {
   readonly size: Size;
   /** The part of the picture that the canvas shows, px of the stage: a picture may reach beyond its stage. */
   readonly view: Box;
-  /** The part that the second canvas shows: what the cover has of the picture below the stage. Null while it is out of view. */
+  /** The part that the second canvas shows, below the stage on the cover. Null while it is out of view. */
   readonly below: Box | null;
   /** Device pixels of a CSS pixel. */
   readonly ratio: number;

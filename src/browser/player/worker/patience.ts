@@ -6,7 +6,7 @@ const PATIENCE = 2000;
 /** Time for a worker's script to come, ms: on a slow network the page's own way to draw would come no sooner. */
 export const LOADING = 8000;
 
-/** Time is counted in pieces, ms: one in which the page itself came too late by LATE, or was not seen, does not count. */
+/** Time is counted in pieces, ms. One in which the page itself came too late by LATE, or was hidden, does not count. */
 const PIECE = 250;
 const LATE = 50;
 

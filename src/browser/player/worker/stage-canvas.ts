@@ -7,7 +7,7 @@ import type { StageShape } from "../easel.ts";
 /** Backing stores of a higher ratio cost memory and raster time, and nobody sees it. */
 const MOST_RATIO = 2.5;
 
-/** The part of a picture above its stage that is seen, as a share of the stage's height: a `clip-path` of `stage.css`. */
+/** The part of a picture above its stage that is seen, of the stage's height, by a `clip-path` of `stage.css`. */
 const ABOVE = 0.4;
 
 export interface StageCanvas {
@@ -31,8 +31,8 @@ function place(canvas: HTMLCanvasElement, { x, y, width, height }: Box): void {
 }
 
 /**
- * Lays a canvas below the nodes of a stage, as wide as the window, and one below the stage where the cover shows more of
- * the picture. `refit` is called when that one comes into view or leaves it.
+ * Lays a canvas below the nodes of a stage, as wide as the window, and one below the stage where the cover shows more
+ * of the picture. `refit` is called when that one comes into view or leaves it.
  */
 export function createStageCanvas(stage: SVGSVGElement, { view, signal }: Mount, refit: () => void): StageCanvas {
   const page = view.document;

@@ -8,7 +8,7 @@ const LARGE_TYPE = 20;
 
 const STILL = ["(prefers-reduced-motion: reduce)", "(forced-colors: active)"];
 
-/** True where a worker's canvas shows what the page's own nodes would, and nothing asks for a picture that stands still. */
+/** True where a worker's canvas shows the same as the page's nodes, and nothing asks for pictures that stand still. */
 export function canDrawInWorker(view: Window & typeof globalThis): boolean {
   const { documentElement } = view.document;
   return (
