@@ -16,7 +16,7 @@ const PROGRAMS = ["host", "frame", "element", "builder"];
 const LIBRARIES: Readonly<Record<string, RegExp>> = {
   "d3-selection": /^browser\/player\/patch-svg\.ts$/,
   scrollama: /^browser\/player\/(layout|scrollama\.d)\.ts$/,
-  gsap: /^(?:browser\/player\/tween|workers\/stage-worker)\.ts$/,
+  gsap: /^(?:browser\/player\/tween|workers\/obey-orders)\.ts$/,
   "d3-shape": /^core\/(picture|scenes)\//,
   "d3-path": /^core\/picture\/path\.ts$/,
   "d3-array": /^core\/(picture|scenes)\//,
@@ -86,6 +86,9 @@ function name({ from, to }: Import): string {
 
 const own = imports.filter(({ to }) => files.includes(to));
 
+/** The page needs the address of its worker, and gets it by an import with a suffix. */
+const ADDRESS = /\?worker&url$/;
+
 describe("imports", () => {
   test("are found in every file that has any", () => {
     const importing = files.filter((file) => /^(?:import|export) .* from /m.test(source(file)));
@@ -97,6 +100,10 @@ describe("imports", () => {
     expect([...DOORS.keys()]).toEqual(["core", "build", "browser", "workers"]);
     expect(files.filter((file) => !DOORS.has(doorOf(file)))).toEqual([]);
     expect(own.filter(({ from, to }) => doorOf(to) !== "core" && doorOf(to) !== doorOf(from)).map(name)).toEqual([]);
+    const addresses = imports.filter(({ to }) => ADDRESS.test(to));
+    expect(addresses.map(({ from, to }) => [from, to.replace(ADDRESS, "")])).toEqual([
+      ["browser/app.ts", "workers/stage-main.ts"],
+    ]);
   });
 
   test("of core lead to core and to d3", () => {
@@ -177,7 +184,7 @@ describe("pure folders", () => {
   test("colours of pictures come from the palette: no scene or layout names one", () => {
     const named = files.filter(
       (file) =>
-        /^core\/(?:scenes\/(?!props\/|art\.ts)|picture\/layouts\/)/.test(file) &&
+        /^core\/(?:scenes\/(?!props\/|colours-and-kinds\.ts)|picture\/layouts\/)/.test(file) &&
         /#[0-9a-f]{3,6}\b|rgb\("/i.test(source(file)),
     );
     expect(named).toEqual([]);

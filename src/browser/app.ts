@@ -1,7 +1,7 @@
 import { outline, wechat } from "virtual:page";
 import { stagePolicy } from "../core/model/names.ts";
 // oxlint-disable-next-line import/default -- the suffix is Vite's: the default export is the address.
-import stageWorker from "../workers/stage.ts?worker&url";
+import stageWorker from "../workers/stage-main.ts?worker&url";
 import type { StoryRenderer } from "./player/easel.ts";
 import { browserEnvironment } from "./ui/environment.ts";
 import { cacheForOffline } from "./ui/offline.ts";
@@ -15,7 +15,7 @@ function pause(): Promise<void> {
 }
 
 async function loadSvg(): Promise<StoryRenderer> {
-  const { config, createTween, story, svgRenderer } = await import("./svg-story.ts");
+  const { config, createTween, story, svgRenderer } = await import("./chunks/svg-fallback.ts");
   return svgRenderer({ ...story, config }, (draw) => createTween(draw, controller.signal));
 }
 
@@ -25,7 +25,7 @@ function createWorker(): Worker {
 }
 
 async function start(): Promise<void> {
-  const { canDrawInWorker, mountPage, workerRenderer } = await import("./mount-story.ts");
+  const { canDrawInWorker, mountPage, workerRenderer } = await import("./chunks/after-paint.ts");
   await pause();
   const mount = { view: window, signal: controller.signal };
   const renderer = canDrawInWorker(window) ? workerRenderer(createWorker, loadSvg, mount) : await loadSvg();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkQuotes } from "../../src/build/content/check-quotes.ts";
-import { countIn } from "../../src/build/content/count.ts";
+import { countIn } from "../../src/build/content/count-in-interview.ts";
 import { normalizeText } from "../../src/build/content/interview.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
 import { BASE } from "./base.ts";

@@ -3,7 +3,7 @@ import { PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
 const CANVAS = `${PARTS.stage} canvas`;
-const WORKER = /\/assets\/stage-[\w-]+\.js$/;
+const WORKER = /\/assets\/stage-main-[\w-]+\.js$/;
 const FONT = /\/assets\/song-[\w-]+\.woff2$/;
 
 test.use({ site: "fixture" });

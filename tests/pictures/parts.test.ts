@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSceneStore } from "../../src/core/picture/scene-store.ts";
 import { config } from "../../src/core/scenes/config.ts";
-import { config as inParts } from "../../src/core/scenes/parts.ts";
+import { config as inParts } from "../../src/core/scenes/config-in-parts.ts";
 import { realStory } from "./real-story.ts";
 
 test("the scenes of all parts are those of the story, in its order, and each part has the names it gives", async () => {

@@ -1,5 +1,5 @@
 import type { Drawing, Size, Theme } from "../../core/model/picture.ts";
-import type { StoryPicture } from "../../core/picture/story-painter.ts";
+import type { StoryPicture } from "../../core/picture/painter-loading-scenes.ts";
 
 /** The picture that an easel shows now. */
 export interface Shown extends Omit<StoryPicture, "picture"> {

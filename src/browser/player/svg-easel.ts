@@ -1,5 +1,5 @@
 import type { SceneStore } from "../../core/picture/scene-store.ts";
-import { createStoryPainter } from "../../core/picture/story-painter.ts";
+import { createLoadingPainter } from "../../core/picture/painter-loading-scenes.ts";
 import type { EaselMaker } from "./easel.ts";
 import { createSvgPatcher } from "./patch-svg.ts";
 import type { Tween } from "./tween.ts";
@@ -11,7 +11,7 @@ import type { Tween } from "./tween.ts";
 export function svgEasel(scenes: SceneStore, clock: (draw: (number: number) => void) => Tween): EaselMaker {
   return (stage, shape, tell) => {
     const patch = createSvgPatcher(stage);
-    const { paint } = createStoryPainter(scenes, () => draw(time.value()));
+    const { paint } = createLoadingPainter(scenes, () => draw(time.value()));
     let { size, theme } = shape;
 
     function draw(number: number): void {

@@ -1,5 +1,5 @@
 import { createElement } from "../lib/dom.ts";
-import { stickTallText } from "./tall-text.ts";
+import { stickTallText } from "./stick-tall-text.ts";
 
 interface Middle {
   readonly opened: HTMLElement;

@@ -18,7 +18,7 @@ import { createModeController, type ModeController } from "./modes/mode-controll
 import { preparePrint } from "./print.ts";
 import { createProgressNav } from "./progress-nav.ts";
 import { createSlider } from "./slider.ts";
-import { keepTallTextReachable } from "./tall-text.ts";
+import { keepTallTextReachable } from "./stick-tall-text.ts";
 
 export type StoryEnvironment = Pick<
   PageEnvironment,

@@ -2,7 +2,8 @@ import type { CompileContext } from "./context.ts";
 import { findNumbers, findQuantities } from "./numbers-in-prose.ts";
 import { type Finding, placeInSource, readProse } from "./prose.ts";
 import type { Report } from "./problem.ts";
-import { findRedLines, findUnhedged, type RedLines } from "./red-lines.ts";
+import { findUnhedged } from "./hedges.ts";
+import { findRedLines, type RedLines } from "./red-lines.ts";
 import { printReference, resolveReferences } from "./references.ts";
 import type { SourceText } from "./source-text.ts";
 import { findAddresses, findSpaces, findTypography } from "./typography.ts";
@@ -44,7 +45,7 @@ export function checkProse(passage: SourceText, context: CompileContext, { measu
   say(findTypography(prose.masked), report);
   say(addresses, report);
   say(findRedLines(prose.text, redLines), report);
-  say(findUnhedged(prose, redLines, factTable.byId, beside), report);
+  say(findUnhedged(prose, redLines.hedges, factTable.byId, beside), report);
   say(findSpaces(prose.masked), warn);
   if (measured !== undefined) say(findLength(prose.text, measured), warn);
 }

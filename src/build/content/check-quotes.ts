@@ -1,9 +1,10 @@
 import { checkWhere } from "./check-where.ts";
-import { countIn } from "./count.ts";
+import { countIn } from "./count-in-interview.ts";
 import { type Interview, normalizeText, offsetsOf, parseInterview } from "./interview.ts";
 import { type Problem, problem, type Report } from "./problem.ts";
 import { sentenceAt } from "./prose.ts";
-import { checkStatus, type Hedge, parseRedLines } from "./red-lines.ts";
+import { checkStatus, type Hedge } from "./hedges.ts";
+import { parseRedLines } from "./red-lines.ts";
 import { type Part, readParts } from "./site-config.ts";
 import { createSourceFile, STORY_FOLDER } from "./source-file.ts";
 import { lengthAt, positionAt, readYaml, textAt, valueAt, type Yaml, type YamlPath } from "./yaml.ts";

@@ -38,7 +38,7 @@ export function checkQuoted(
   const lacking = value !== null && !quoted.some((one) => statesValue(one, value, unit));
   const strays = lacking ? [] : straysIn(text ?? "", quoted, value);
   const hint = "原话确实没写的，另加一行 implied: 写明凭什么";
-  const dropped = value === null ? null : droppedHedge({ text: text ?? `${value}${unit}`, quote, value, unit });
+  const dropped = value === null ? null : droppedApproximation({ text: text ?? `${value}${unit}`, quote, value, unit });
   if (dropped !== null && !implied)
     report(
       positionAt(yaml, [...path, text ? "text" : "value"]),
@@ -64,7 +64,7 @@ const AFTER = /^(?:左右|上下|以上|以下|以内)/u;
 const BEFORE = /(?:约|近|逾|超过|不到|不足)$/u;
 
 /** Returns the word that makes the value approximate in the quote, and that the text has lost. */
-function droppedHedge({
+function droppedApproximation({
   text,
   quote,
   value,

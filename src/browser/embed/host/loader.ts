@@ -1,5 +1,5 @@
-import { mountFrame } from "./frame.ts";
-import { mountInline } from "./inline.ts";
+import { mountFrame } from "./mount-frame.ts";
+import { mountInline } from "./mount-inline.ts";
 
 function load(home: URL): void {
   const figures = new Map<HTMLElement, readonly [parent: Element | null, stop: () => void]>();

@@ -10,8 +10,8 @@ import {
 import type { Mount } from "../../lib/defer.ts";
 import type { Easel, Shown, StageShape } from "../easel.ts";
 import { createSvgPatcher } from "../patch-svg.ts";
-import { createPatience, LOADING } from "./patience.ts";
-import { createStageCanvas } from "./stage-canvas.ts";
+import { createAnswerTimeout, LOADING } from "./answer-timeout.ts";
+import { createCanvasOverlay } from "./canvas-overlay.ts";
 import { findStageFont } from "./stage-font.ts";
 
 interface Playing {
@@ -46,8 +46,8 @@ export function createWorkerEasel(
   { tell, fail }: Listener,
 ): WorkerEasel {
   const { view, signal } = mount;
-  const surface = createStageCanvas(stage, mount, () => post({ type: "fit", stage: surface.fit({ size, theme }) }));
-  const patience = createPatience(mount, giveUp);
+  const surface = createCanvasOverlay(stage, mount, () => post({ type: "fit", stage: surface.fit({ size, theme }) }));
+  const timeout = createAnswerTimeout(mount, giveUp);
   const patch = createSvgPatcher(stage);
   const plates: (Drawing | undefined)[] = [];
   let { size, theme } = shape;
@@ -71,7 +71,7 @@ export function createWorkerEasel(
 
   function stop(): void {
     over = true;
-    patience.answered();
+    timeout.answered();
     worker.terminate();
     surface.remove();
     loaded([]);
@@ -84,7 +84,7 @@ export function createWorkerEasel(
   }
 
   function expect(extra = 0): void {
-    patience.expect(isLoaded ? extra : LOADING);
+    timeout.expect(isLoaded ? extra : LOADING);
   }
 
   function tellMoving(): void {
@@ -118,7 +118,7 @@ export function createWorkerEasel(
   }
 
   /**
-   * Looks at what the page really shows, frame by frame, as long as patience lasts: a worker's first frames come late,
+   * Looks at what the page really shows, frame by frame, as long as timeout lasts: a worker's first frames come late,
    * or, as WebKit's were, are lost.
    */
   function prove(): void {
@@ -135,7 +135,7 @@ export function createWorkerEasel(
     waiting = shown;
     // The page may have asked for another picture since.
     if (!proven || !isSameSize(shown.size, size) || shown.number !== number) return;
-    patience.answered();
+    timeout.answered();
     waiting = null;
     playing = null;
     patch(shown.picture, size);

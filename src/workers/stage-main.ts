@@ -1,7 +1,7 @@
 import { config } from "virtual:scenes";
 import story from "virtual:story";
 import { isStageOrder, type StageReport } from "../core/model/stage-messages.ts";
-import { createStageWorker } from "./stage-worker.ts";
+import { createStageWorker } from "./obey-orders.ts";
 
 function tell(report: StageReport): void {
   postMessage(report);

@@ -10,7 +10,7 @@ const MOST_RATIO = 2.5;
 /** The part of a picture above its stage that is seen, of the stage's height, by a `clip-path` of `stage.css`. */
 const ABOVE = 0.4;
 
-export interface StageCanvas {
+export interface CanvasOverlay {
   /** Gives the canvases away. Works once. */
   readonly transfer: () => { readonly canvas: OffscreenCanvas; readonly canvasBelow: OffscreenCanvas | null };
   /** Lays the canvases over a stage of a shape. Measures. */
@@ -34,7 +34,7 @@ function place(canvas: HTMLCanvasElement, { x, y, width, height }: Box): void {
  * Lays a canvas below the nodes of a stage, as wide as the window, and one below the stage where the cover shows more
  * of the picture. `refit` is called when that one comes into view or leaves it.
  */
-export function createStageCanvas(stage: SVGSVGElement, { view, signal }: Mount, refit: () => void): StageCanvas {
+export function createCanvasOverlay(stage: SVGSVGElement, { view, signal }: Mount, refit: () => void): CanvasOverlay {
   const page = view.document;
   const holder = stage.parentElement;
   const canvas = createElement(page, "canvas", { "aria-hidden": "true" });

@@ -23,7 +23,7 @@ function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
 }
 
 /** Throws when the browser gives no context. */
-export function createCanvasStage(
+export function createOffscreenSurface(
   canvas: OffscreenCanvas,
   faces: Faces,
 ): { readonly draw: (drawing: Drawing, shown: CanvasView, words: boolean) => void } {

@@ -20,7 +20,7 @@ export interface StoryPicture {
 }
 
 /** Paints the pictures of a story whose scenes load in parts. */
-export interface StoryPainter {
+export interface LoadingPainter {
   /**
    * Paints a position, as `toScalar` writes it. Returns null while its scenes load; `arrived` is called when they have
    * come.
@@ -28,7 +28,7 @@ export interface StoryPainter {
   readonly paint: (number: number, size: Size, theme: Theme) => StoryPicture | null;
 }
 
-export function createStoryPainter(scenes: SceneStore, arrived: () => void): StoryPainter {
+export function createLoadingPainter(scenes: SceneStore, arrived: () => void): LoadingPainter {
   const { steps } = scenes.story();
   let made: { readonly story: unknown; readonly paint: Painter } | null = null;
 

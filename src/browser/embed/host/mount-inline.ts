@@ -1,4 +1,4 @@
-import { mountFrame } from "./frame.ts";
+import { mountFrame } from "./mount-frame.ts";
 
 let script: HTMLScriptElement | undefined;
 

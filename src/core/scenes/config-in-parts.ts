@@ -1,6 +1,6 @@
 import { defineConfig } from "../picture/define-config.ts";
 import { scenes as pattern } from "./1-pattern/scenes.ts";
-import { art } from "./art.ts";
+import { art } from "./colours-and-kinds.ts";
 import { cover } from "./cover.ts";
 
 /** The art as a page loads it: the cover and the first chapter at once, the others when a reader comes near. */

@@ -5,9 +5,9 @@ import type { CanvasStage, StageFont, StageOrder, StageReport } from "../core/mo
 import { REST_AT } from "../core/model/timing.ts";
 import { createPainter } from "../core/picture/painter.ts";
 import { createSceneStore } from "../core/picture/scene-store.ts";
-import { createStoryPainter } from "../core/picture/story-painter.ts";
+import { createLoadingPainter } from "../core/picture/painter-loading-scenes.ts";
 import { shapesInLayer } from "../core/render/svg-attributes.ts";
-import { createCanvasStage } from "./canvas-stage.ts";
+import { createOffscreenSurface } from "./offscreen-surface.ts";
 
 declare const fonts: FontFaceSet;
 
@@ -31,10 +31,10 @@ export function createStageWorker(
   tell: (report: StageReport) => void,
 ): (order: StageOrder) => void {
   const scenes = createSceneStore(story);
-  const { paint } = createStoryPainter(scenes, wake);
+  const { paint } = createLoadingPainter(scenes, wake);
   const moment = { number: 0 };
-  let surface: ReturnType<typeof createCanvasStage> | null = null;
-  let surfaceBelow: ReturnType<typeof createCanvasStage> | null = null;
+  let surface: ReturnType<typeof createOffscreenSurface> | null = null;
+  let surfaceBelow: ReturnType<typeof createOffscreenSurface> | null = null;
   let stage: CanvasStage | null = null;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -109,8 +109,8 @@ export function createStageWorker(
 
   async function start({ canvas, canvasBelow, stage: given, number, faces, font }: Start): Promise<void> {
     canvas.addEventListener("contextlost", () => tell({ type: "failed", reason: "context lost" }));
-    surface = createCanvasStage(canvas, faces);
-    if (canvasBelow !== null) surfaceBelow = createCanvasStage(canvasBelow, faces);
+    surface = createOffscreenSurface(canvas, faces);
+    if (canvasBelow !== null) surfaceBelow = createOffscreenSurface(canvasBelow, faces);
     moment.number = number;
     if (font !== null) {
       const late = new Promise<void>((done) => setTimeout(done, FACE));

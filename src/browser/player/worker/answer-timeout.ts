@@ -10,14 +10,14 @@ export const LOADING = 8000;
 const PIECE = 250;
 const LATE = 50;
 
-export interface Patience {
+export interface AnswerTimeout {
   /** Expects an answer to an order; `extra` ms are the order's own. */
   readonly expect: (extra?: number) => void;
   readonly answered: () => void;
 }
 
 /** Calls `lose` when an order stays without an answer on a device that has time to draw. */
-export function createPatience({ view, signal }: Mount, lose: () => void): Patience {
+export function createAnswerTimeout({ view, signal }: Mount, lose: () => void): AnswerTimeout {
   let left = Infinity;
   let timer = 0;
 
