@@ -64,8 +64,8 @@ function layout({ box, size, fact, label }: LayoutContext) {
   const set = height / SETS.length;
   const head = clamp(set * 0.33, 26, 104);
   const longest = KINDS.map((key) => label(key)).reduce((a, b) => (b.length > a.length ? b : a));
-  const kind = Math.min(fitFontSize(longest, box.width * 0.47, 40, 11), set / 4.7 / LINE);
-  const list = box.x + box.width - textWidth(longest, kind);
+  const kind = Math.min(fitFontSize(longest, box.width * 0.46, 40, 11), set / 4.7 / LINE);
+  const list = box.x + box.width - textWidth(longest, kind) - kind * 0.5;
   const width = list - box.x - Math.max(kind, note * 1.4);
   const lines = SETS[0].named.length * kind * LINE;
   const { columns, pitch, heights } = fitSheets(counts, {

@@ -29,6 +29,9 @@ const BEATS = {
   ask: beat(0.75, 1),
 };
 
+/** Length of a bank beyond the stage, px. */
+const PAST = 16;
+
 /** Draws a bank from the river to the edge of the box, since text may stand beside it. */
 function drawBank(
   { box, plate, x, dx, dy, deck, water, girder, named, shore }: Layout,
@@ -37,7 +40,9 @@ function drawBank(
 ): readonly Shape[] {
   const edge = side < 0 ? x(0.22) : x(0.78) + dx;
   const out: ScaleLinear<number, number> = scaleLinear([0, 1], [edge, edge - side * box.width]);
-  const end = side < 0 ? (plate.x - edge) / box.width : (edge - plate.x - plate.width) / box.width;
+  // The ground of a picture that runs to the stage's edge runs past it.
+  const past = side < 0 ? plate.x - PAST - edge : edge - plate.x - plate.width - PAST;
+  const end = past / box.width;
   const cliff = { out: [0, -0.02, 0.07], y: [deck - dy / 2, lerp(deck, water, 0.6), water + girder] } as const;
   const [top, middle, bottom] = cliff.y;
   const traceCliff = (path: Path): void => path.quadraticCurveTo(out(cliff.out[1]), middle, out(cliff.out[2]), bottom);

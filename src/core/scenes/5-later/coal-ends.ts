@@ -178,6 +178,8 @@ function drawFloor(places: CoalLayout, date: number, at: SceneContext): readonly
 
 function drawFigures({ racks, numeral, note, strip }: CoalLayout, { palette, label, box }: SceneContext) {
   const inks = { loud: palette.ink, quiet: palette.muted };
+  // The line of a large numeral is higher than its figures.
+  const apart = Math.max(0, numeral * 0.27 - 8);
   return racks.flatMap(({ id, top, text }): readonly Shape[] => [
     textMark({
       key: `coal:${id}:year`,
@@ -187,7 +189,7 @@ function drawFigures({ racks, numeral, note, strip }: CoalLayout, { palette, lab
       size: Math.min(note, ((strip - box.x) / textWidth(label(id), 1)) * 0.95),
       fill: palette.textEmber,
     }),
-    ...drawNumeral(`coal:${id}:count`, text, [box.x, top + note * 1.02 + numeral * 0.885], numeral, inks),
+    ...drawNumeral(`coal:${id}:count`, text, [box.x, top + note * 1.02 + numeral * 0.885 + apart], numeral, inks),
   ]);
 }
 
