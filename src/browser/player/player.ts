@@ -103,8 +103,15 @@ export function createPlayer(
     return { at: restPosition(here, pace, env.motion()), scrubbed: pace === "scrub" };
   }
 
+  /** A scroll by the browser's own anchoring is heard before the change of layout that it answers. */
+  function isStale(): boolean {
+    const end = parts.steps.at(-1)?.getBoundingClientRect().bottom ?? 0;
+    return Math.abs(end + env.scroll.y() - (geometry.edges.at(-1) ?? 0)) > 1;
+  }
+
   function move(): void {
     frame = 0;
+    if (mode !== "cards" && isStale()) layout();
     readerPosition();
     const { at: next, scrubbed } = goal();
     go(toScalar(next), scrubbed);
