@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { type Child, h } from "hastscript";
-import { AFTER_NUMBERS, ORDINALS, UNITS } from "../../core/model/strings.ts";
+import { AFTER_NUMBERS, ORDINAL, UNITS } from "../../core/model/strings.ts";
 import { textWidth } from "../../core/picture/text.ts";
 
 /** Widest text, em, that stays on one line: it fits the narrowest phone with the text doubled. */
@@ -8,15 +8,18 @@ const WIDEST = 7;
 
 const NUMBER = `\\d[\\d.]*(?:—\\d[\\d.]*)?[${UNITS}]*(?:${AFTER_NUMBERS})?`;
 /** A date is several numbers. */
-const PIECE = `(?:${NUMBER})+|${ORDINALS}`;
+const PIECE = `(?:${NUMBER})+|${ORDINAL.sign}[${ORDINAL.numerals}]+(?:${ORDINAL.nouns}|\\p{Script=Han})?`;
 const MARKS = "、。，：；！？…”’》）";
 /** The last three characters of a paragraph, with their marks: a line shorter than they are reads as a mistake. */
 const END = `(?:[^${MARKS}][${MARKS}]*){1,3}$`;
 
+/** No line breaks within digits, and an element around them changes their distance to Chinese characters. */
+const DIGITS = /^\d+$/;
+
 function split(text: string, kept: string, keep: (part: string) => Child): readonly Child[] {
   return text
     .split(new RegExp(`(${kept})`, "u"))
-    .flatMap((part, index) => (part === "" ? [] : index % 2 === 1 ? keep(part) : part));
+    .flatMap((part, index) => (part === "" ? [] : index % 2 === 1 && !DIGITS.test(part) ? keep(part) : part));
 }
 
 /** Widest term, em: a longer one is several words. */

@@ -20,8 +20,8 @@ export const UNITS = "年月日家条次个项万亿元吨米%";
 /** Words behind a year or an amount that belong to it. */
 export const AFTER_NUMBERS = "初|底|末|左右|上下";
 
-/** Ordinals, with a noun that follows. */
-export const ORDINALS = "第[一二三四五六七八九十]+(?:产业|部分|\\p{Script=Han})?";
+/** Parts of an ordinal; one of the nouns may follow, or any other character. */
+export const ORDINAL = { sign: "第", numerals: "一二三四五六七八九十", nouns: "产业|部分" } as const;
 
 /** Begins the outside sources of a picture; the story's byline begins with its own word for the interview. */
 export const OUTSIDE_SOURCES = "来源：";
