@@ -5,12 +5,15 @@ import { createSvgPatcher } from "../../src/browser/player/patch-svg.ts";
 import { toHex } from "../../src/core/lib/color.ts";
 import { songFamily } from "../../src/core/model/names.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
+import { createSceneStore } from "../../src/core/picture/scene-store.ts";
 import type { Moment, Task } from "./canvas-writer-worker.ts";
 
 declare const STORY_NAME: string;
 
 const FONT = { family: songFamily(STORY_NAME), url: new URL("/@story/song.woff2", location.href).href };
-const paint = createPainter({ ...lean, config });
+const scenes = createSceneStore({ ...lean, config });
+await scenes.loadAll();
+const paint = createPainter(scenes.story());
 const worker = new Worker(new URL("./canvas-writer-worker.ts", import.meta.url), { type: "module" });
 const stage = document.querySelector<HTMLElement>(".stage");
 if (stage === null) throw new Error("no stage");

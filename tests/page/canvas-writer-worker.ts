@@ -2,6 +2,7 @@ import { config } from "virtual:scenes";
 import lean from "virtual:story";
 import type { Size, Theme } from "../../src/core/model/picture.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
+import { createSceneStore } from "../../src/core/picture/scene-store.ts";
 import { drawPicture } from "../../src/core/render/canvas.ts";
 import { createOutlines } from "../../src/core/render/outlines.ts";
 
@@ -22,7 +23,9 @@ export interface Task extends Moment {
   readonly font: { readonly family: string; readonly url: string };
 }
 
-const paint = createPainter({ ...lean, config });
+const scenes = createSceneStore({ ...lean, config });
+// A message that comes while a module waits at its top would be lost.
+const painter = scenes.loadAll().then(() => createPainter(scenes.story()));
 const outlines = createOutlines((d) => new Path2D(d));
 let loaded: Promise<unknown> | undefined;
 
@@ -36,6 +39,7 @@ async function draw({ canvas, ratio, faces, font, step, progress, size, theme, w
   const face = new FontFace(font.family, `url(${font.url})`, { weight: "900" });
   loaded ??= face.load().then((ready) => Reflect.get(globalThis, "fonts").add(ready));
   await loaded;
+  const paint = await painter;
   const picture = paint({ step, progress }, size, theme);
   const image = new OffscreenCanvas(canvas.width, canvas.height);
   drawPicture(contextOf(canvas), picture, {

@@ -13,5 +13,5 @@ test.afterAll(() => writers.close());
 
 test("a worker's canvas shows what the page's SVG shows", async ({ page }) => {
   test.setTimeout(240_000);
-  await expectSamePixels(await openWriters(page, writers.address), { marks: 16, words: 48 });
+  await expectSamePixels(await openWriters(page, writers.address), { marks: 24, words: 48 });
 });

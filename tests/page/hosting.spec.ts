@@ -13,7 +13,7 @@ const FILES: readonly (readonly [path: string, compressed: boolean])[] = [
   ["night/ships/", true],
   ["worker.js", true],
   ["data/facts.csv", true],
-  ["assets/mount-*.js", true],
+  ["assets/after-paint-*.js", true],
   ["assets/late-*.css", true],
   ["assets/song-*.woff2", false],
   ["embed/v1/loader.js", true],

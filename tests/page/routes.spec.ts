@@ -9,7 +9,7 @@ import { expect, test } from "./story-test.ts";
 async function holdScript(page: Page): Promise<() => void> {
   let release = (): void => undefined;
   const gate = new Promise<void>((done) => (release = done));
-  await page.route("**/assets/mount-*.js", async (route) => {
+  await page.route("**/assets/after-paint-*.js", async (route) => {
     await gate;
     await route.continue();
   });

@@ -97,7 +97,7 @@ for (const { site, tests, wide } of ADDRESSED)
 test("a view mode chosen before the script has come is the one that opens", async ({ page, story }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((done) => (release = done));
-  await page.route("**/assets/mount-*.js", async (route) => {
+  await page.route("**/assets/after-paint-*.js", async (route) => {
     await held;
     await route.continue();
   });

@@ -39,7 +39,7 @@ test("the policy allows WeChat's script and the publisher's server where they ar
   expect(configured.filter((rule) => !without.includes(rule))).toEqual([
     `script-src 'self' ${SDK}`,
     `connect-src 'self' ${SIGNING}`,
-    "trusted-types harbour-worker harbour-wechat",
+    "trusted-types harbour-worker harbour-stage harbour-wechat",
   ]);
   expect(configured).toHaveLength(12);
   const scripts = (from: Files): string =>

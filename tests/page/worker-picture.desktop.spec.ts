@@ -1,4 +1,5 @@
 import type { Page, Route, Worker } from "@playwright/test";
+import sharp from "sharp";
 import { PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
 
@@ -118,3 +119,51 @@ test("with reduced motion no worker is begun", async ({ page, story }) => {
   expect(page.workers()).toEqual([]);
   await expect(page.locator(CANVAS)).toHaveCount(0);
 });
+
+/** Share of pixels that differ by more than smoothing does. */
+async function differingShare(one: Buffer, other: Buffer): Promise<number> {
+  const [a, b] = await Promise.all([one, other].map((shot) => sharp(shot).removeAlpha().raw().toBuffer()));
+  if (a === undefined || b?.length !== a.length) return 1;
+  const differs = a.reduce((sum, value, at) => sum + (Math.abs(value - (b[at] ?? 0)) > 48 ? 1 : 0), 0);
+  return differs / a.length;
+}
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 844, height: 390 },
+  { width: 390, height: 844 },
+])
+  test.describe("the real story", () => {
+    test.use({ site: "story", viewport: size });
+
+    test(`at ${size.width}×${size.height} a picture at rest looks as the page would draw it by itself`, async ({
+      page,
+      story,
+    }) => {
+      const steps = ["old-mine", "growth-context", "axes", "rank"];
+      const shoot = async (): Promise<readonly Buffer[]> => {
+        const shots: Buffer[] = [];
+        for (const step of steps) {
+          await story.goTo(step, 0.92);
+          await story.numberLinksPlaced();
+          await story.finishAnimations();
+          shots.push(await page.screenshot());
+        }
+        return shots;
+      };
+      await story.open();
+      await drawnInWorker(page);
+      // The first round brings what the page loads late.
+      await shoot();
+      const fromWorker = await shoot();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await expect(page.locator(CANVAS)).toHaveCount(0);
+      await page.emulateMedia({ reducedMotion: "no-preference" });
+      const fromPage = await shoot();
+      for (const [index, step] of steps.entries()) {
+        const [one, other] = [fromWorker[index], fromPage[index]];
+        if (one === undefined || other === undefined) throw new Error("no screenshot");
+        expect.soft(await differingShare(one, other), step).toBeLessThanOrEqual(0.005);
+      }
+    });
+  });

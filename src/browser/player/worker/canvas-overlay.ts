@@ -22,12 +22,13 @@ export interface CanvasOverlay {
   readonly remove: () => void;
 }
 
-function place(canvas: HTMLCanvasElement, { x, y, width, height }: Box): void {
+/** `left` is in CSS pixels; `zoom` is CSS pixels to a px of the picture. */
+function place(canvas: HTMLCanvasElement, { y, width, height }: Box, left: number, zoom: number): void {
   const { style } = canvas;
-  style.left = `${x}px`;
-  style.top = `${y}px`;
-  style.width = `${width}px`;
-  style.height = `${height}px`;
+  style.left = `${left}px`;
+  style.top = `${y * zoom}px`;
+  style.width = `${width * zoom}px`;
+  style.height = `${height * zoom}px`;
 }
 
 /**
@@ -64,22 +65,29 @@ export function createCanvasOverlay(stage: SVGSVGElement, { view, signal }: Moun
       canvasBelow: overflow === null ? null : canvasBelow.transferControlToOffscreen(),
     }),
     fit({ size, theme }) {
-      const { left, width } = stage.getBoundingClientRect();
+      const box = stage.getBoundingClientRect();
+      const { width, height } = box;
+      // A browser puts the corner of an SVG on a whole device pixel, and leaves the size of its box.
+      const left = Math.round(box.left * view.devicePixelRatio) / view.devicePixelRatio;
       const pinned = Number.parseFloat(getComputedStyle(holder ?? stage).top) || 0;
-      const above = Math.min(ABOVE * size.height, Math.max(0, pinned));
-      // A stage of a broken width shows its picture, of whole px, a little larger.
-      const scale = width > 0 ? size.width / width : 1;
-      const window = { x: -left * scale, width: Math.max(size.width, page.documentElement.clientWidth * scale) };
+      // A stage of a broken width or height fits its picture, of whole px, as an SVG does: xMidYMin.
+      const fit = stage.getAttribute("preserveAspectRatio")?.endsWith("slice") === true ? Math.max : Math.min;
+      const zoom = size.width > 0 ? fit(width / size.width, height / size.height) : 1;
+      const above = Math.min(ABOVE * size.height, Math.max(0, pinned / zoom));
+      const window = {
+        x: -(left + (width - size.width * zoom) / 2) / zoom,
+        width: Math.max(size.width, page.documentElement.clientWidth / zoom),
+      };
       const shown = { ...window, y: -above, height: size.height + above };
-      const lower = { ...window, y: size.height, height: Math.max(0, view.innerHeight - size.height) };
-      place(canvas, shown);
-      place(canvasBelow, lower);
+      const lower = { ...window, y: size.height, height: Math.max(0, view.innerHeight / zoom - size.height) };
+      place(canvas, shown, -box.left, zoom);
+      place(canvasBelow, lower, -box.left, zoom);
       return {
         size,
         theme,
         view: shown,
         below: inView && lower.height > 0 ? lower : null,
-        ratio: Math.min(MOST_RATIO, view.devicePixelRatio) / scale,
+        ratio: Math.min(MOST_RATIO, view.devicePixelRatio) * zoom,
       };
     },
     showState(state) {
