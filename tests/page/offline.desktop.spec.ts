@@ -35,7 +35,7 @@ async function keptFiles(page: Page): Promise<readonly string[]> {
         async (store) => (await (await caches.open(store)).keys()).map(({ url }) => new URL(url).pathname),
         STORE,
       );
-      return [names.filter((name) => name.includes("mount-")).length, names.includes("/")];
+      return [names.filter((name) => name.includes("after-paint-")).length, names.includes("/")];
     })
     .toEqual([1, true]);
   return [...names].sort();

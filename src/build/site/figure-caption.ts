@@ -7,8 +7,8 @@ import { breakLines } from "../../core/picture/text.ts";
 /** Sizes at the default text size, CSS px. Keep them in step with `figure-page.css`. */
 const PAD = 18;
 const WIDEST = 520;
-const TITLE = { size: 22, leading: 30 } as const;
-const NOTE = { size: 14, leading: 22 } as const;
+const TITLE = { size: 22, leading: 30, free: 0 } as const;
+const NOTE = { size: 14, leading: 22, free: 7 } as const;
 const LINKS = 44;
 const SPACES = 14 + 8 + 2 * 4 + 4;
 
@@ -20,12 +20,12 @@ export interface FigureCaption {
   readonly notes: readonly string[];
 }
 
-/** Estimates the page's height in a frame of `width`, px. Allows half a character per line for other fonts' widths. */
+/** Estimates the page's height in a frame of `width`, px. Notes, in a reader's own face, keep half a character free. */
 function heightAt({ title, notes }: FigureCaption, width: number): number {
   const picture = Math.min(width, WIDEST);
   const room = picture - 2 * PAD;
-  const rows = (text: string, { size, leading }: typeof TITLE | typeof NOTE): number =>
-    leading * breakLines(text, size, room - size / 2).length;
+  const rows = (text: string, { size, leading, free }: typeof TITLE | typeof NOTE): number =>
+    leading * breakLines(text, size, room - free).length;
   const written = rows(title, TITLE) + notes.reduce((sum, note) => sum + rows(note, NOTE), 0);
   return Math.ceil((picture * STILL_SIZE.height) / STILL_SIZE.width + written + LINKS + SPACES);
 }
