@@ -102,7 +102,7 @@ export async function expectSamePixels(browser: Browser, tolerance: Tolerance, r
           const share = differingShare(svg, await shown(browser, "showCanvas", moment, ratio), tolerance[name]);
           expect(share, JSON.stringify(moment)).toBeLessThanOrEqual(MOST);
           worst[name] = Math.max(worst[name], share);
-        }).toPass({ timeout: 10_000 });
+        }).toPass({ timeout: 60_000 });
       }
   test.info().annotations.push({ type: "largest share of differing pixels", description: JSON.stringify(worst) });
 }

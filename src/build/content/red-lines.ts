@@ -7,7 +7,7 @@ import type { Vocabulary } from "./site-config.ts";
 import type { SourceFile } from "./source-file.ts";
 import { didYouMean } from "./suggest.ts";
 import { validate } from "./validate.ts";
-import { describeAt, keyPosition, lengthAt, positionAt, readYaml, valueAt, type Yaml, type YamlPath } from "./yaml.ts";
+import { describeAt, keyPosition, lengthAt, positionAt, readYaml, valueAt, type Yaml } from "./yaml.ts";
 
 /** Rules of `red-lines.yaml`. */
 export interface RedLines {
