@@ -75,6 +75,7 @@ export function createWorkerEasel(
     worker.terminate();
     surface.remove();
     loaded([]);
+    prepared();
   }
 
   function giveUp(): void {

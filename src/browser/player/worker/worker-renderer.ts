@@ -81,10 +81,14 @@ export function workerRenderer(
       const plates = inWorker?.plates() ?? [];
       return (step) => plates[step] ?? null;
     },
+    // A worker that fails meanwhile answers, too: what it has not done is done in the page.
     async preparePlates(sizes: readonly Size[]) {
-      if (inWorker !== null) await inWorker.preparePlates(sizes);
-      else await (await useSvg()).preparePlates(sizes);
+      await inWorker?.preparePlates(sizes);
+      if (inWorker === null) await (await useSvg()).preparePlates(sizes);
     },
-    loadAll: async () => (inWorker === null ? (await useSvg()).loadAll() : inWorker.loadAll()),
+    async loadAll() {
+      const files = await inWorker?.loadAll();
+      return inWorker === null || files === undefined ? (await useSvg()).loadAll() : files;
+    },
   };
 }
