@@ -5,9 +5,9 @@ import { pathMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { drawNumeral, numeralWidth } from "../../picture/numeral.ts";
 import { polyline } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
-import { breakLines, textWidth } from "../../picture/text.ts";
+import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
-import { axis, marginWidth, pointer, scopeAndSource, sectorNames, yearTicks } from "../props/section/frame.ts";
+import { axis, marginWidth, pointer, sectorNames, yearTicks } from "../props/section/frame.ts";
 import {
   type Column,
   columnOf,
@@ -31,6 +31,7 @@ import {
   TWICE,
   yearPoints,
 } from "../props/section/section.ts";
+import { layoutScopeAndSource, scopeAndSource } from "../props/scope-and-source.ts";
 
 const BEATS = {
   // Column by column from the left; the fault opens last.
@@ -42,13 +43,10 @@ const BEATS = {
 function layout({ size, box, fact, label }: LayoutContext) {
   const note = typeSize(size, "note");
   const numeral = clamp(box.height * 0.075, 18, 62);
-  const scope = breakLines(label("scope"), note, box.width - note);
-  const source = breakLines(label("source"), note, box.width - note);
-  const scopeY = box.y + note * 0.9;
-  const sourceY = box.y + box.height - 3 - (source.length - 1) * note * 1.3;
-  const flag = scopeY + note * (1.35 * (scope.length - 1) + 0.5) + numeral * 0.86;
+  const { rows: ends, lines } = layoutScopeAndSource({ box, label }, note);
+  const flag = ends.scope + note * (1.35 * (lines.scope.length - 1) + 0.5) + numeral * 0.86;
   const pass = flag + note * 1.45;
-  const pair = sourceY - note * 1.75;
+  const pair = ends.source - note * 1.75;
   const ticks = pair - numeral * 0.72 - note * 0.7;
   const [left, top] = [box.x + marginWidth(SECTORS.map(label), note), pass + note * 0.55];
   const right = box.x + box.width;
@@ -63,8 +61,8 @@ function layout({ size, box, fact, label }: LayoutContext) {
     numeral,
     section,
     right,
-    rows: { scope: scopeY, flag, pass, ticks, pair, source: sourceY },
-    lines: { scope, source },
+    rows: { ...ends, flag, pass, ticks, pair },
+    lines,
     joints: restatedJoints(fact),
     known: section.columns.filter(({ year }) => year <= KNOWN).length,
     peak: peakOf(section, "secondary"),
@@ -231,7 +229,7 @@ export const city = defineScene({
         ...yearTicks(section, TWICE, dig.open, rows.ticks, note, palette),
         ...drawFlags(places, at),
         ...drawBracket(places, at),
-        ...scopeAndSource(places, box.x, palette),
+        ...scopeAndSource("section", places, box.x, palette),
       ],
     };
   },

@@ -4,8 +4,9 @@ import { clamp } from "../../lib/math.ts";
 import type { LayoutContext, Point } from "../../model/picture.ts";
 import { GRAIN_COUNT } from "../../picture/grains.ts";
 import { numeralWidth } from "../../picture/numeral.ts";
-import { breakLines, textWidth } from "../../picture/text.ts";
+import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
+import { layoutScopeAndSource } from "../props/scope-and-source.ts";
 
 /** Part of the last year at which the company's swap stands: the end of its seventh month. */
 const SWAP = 7 / 12;
@@ -68,12 +69,9 @@ export function layoutCoal({ size, box, fact, label }: LayoutContext) {
   const years = { first: fact("mines-2016-year").value ?? 0, last: fact("mines-end-year").value ?? 0 };
   const counts = [first.value ?? 0, last.value ?? 0] as const;
   const right = box.x + box.width;
-  const scope = breakLines(label("scope"), note, box.width - note);
-  const source = breakLines(label("source"), note, box.width - note);
-  const scopeY = box.y + note * 0.9;
-  const sourceY = box.y + box.height - 3 - (source.length - 1) * note * 1.3;
-  const top = scopeY + note * (1.35 * (scope.length - 1) + 0.9);
-  const floor = sourceY - note * 2.1;
+  const { rows: ends, lines: notes } = layoutScopeAndSource({ box, label }, note);
+  const top = ends.scope + note * (1.35 * (notes.scope.length - 1) + 0.9);
+  const floor = ends.source - note * 2.1;
 
   const numeral = Math.min(box.width * 0.13, (floor - top) * 0.16, 150);
   const strip = box.x + Math.max(numeralWidth(first.text, numeral), textWidth(label("first"), note)) + note * 0.8;
@@ -81,8 +79,7 @@ export function layoutCoal({ size, box, fact, label }: LayoutContext) {
   const half = (right - left) / 2;
   const icon = clamp((floor - top) * 0.13, note * 2, half * 0.5);
   const lines = {
-    scope,
-    source,
+    ...notes,
     end: fillLines(label("end"), note, half - icon - note * 0.9),
     still: fillLines(label("still"), note, half - icon - note * 0.9),
   };
@@ -128,7 +125,7 @@ export function layoutCoal({ size, box, fact, label }: LayoutContext) {
     still: { x: left + half + icon * 0.5, y: floor - panel * 0.47, r: panel * 0.235 },
     words: { end: left + icon + note * 0.6, still: left + half + icon + note * 0.6, middle },
     dust: { from: box.x, to: right, y: floor + note * 0.62, count: GRAIN_COUNT - 1 - counts[0] - counts[1] },
-    rows: { scope: scopeY, source: sourceY },
+    rows: ends,
     lines,
   };
 }

@@ -13,6 +13,7 @@ import { GROUP_SIZE, groupOf, GROUPS, rankInGroup } from "../groups.ts";
 import { adit } from "./coal-ends-adit.ts";
 import { GLASS, lampBodies, lampGlow } from "./coal-ends-lamp.ts";
 import { type CoalLayout, layoutCoal, type Rack } from "./coal-ends-layout.ts";
+import { scopeAndSource } from "../props/scope-and-source.ts";
 
 const BEATS = {
   // A mark walks down the strip: through the first year, over the years between, through the last.
@@ -212,8 +213,7 @@ export const coalEnds = defineScene({
   layout: layoutCoal,
   draw(places, at) {
     const { t, palette, box, label } = at;
-    const { note, rows, lines, racks, left, swap } = places;
-    const quiet = { x: box.x, leading: note * 1.3, size: note, role: "note" } as const;
+    const { note, racks, left, swap } = places;
     return {
       grains: drawGrains(places, at),
       shapes: [
@@ -230,8 +230,7 @@ export const coalEnds = defineScene({
           fill: palette.muted,
         }),
         ...drawFigures(places, at),
-        ...paragraphMarks({ key: "coal:scope", lines: lines.scope, y: rows.scope, fill: palette.textEmber, ...quiet }),
-        ...paragraphMarks({ key: "coal:source", lines: lines.source, y: rows.source, fill: palette.muted, ...quiet }),
+        ...scopeAndSource("coal", places, box.x, palette),
       ],
     };
   },

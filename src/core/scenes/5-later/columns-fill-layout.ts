@@ -2,7 +2,7 @@ import { clamp } from "../../lib/math.ts";
 import type { LayoutContext, Point } from "../../model/picture.ts";
 import { GRAIN_COUNT, mapGrains } from "../../picture/grains.ts";
 import { splitNumber } from "../../picture/numeral.ts";
-import { breakLines, textWidth } from "../../picture/text.ts";
+import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
 import { GROUP_SIZE, groupOf, GROUPS, rankInGroup } from "../groups.ts";
 import { marginWidth } from "../props/section/frame.ts";
@@ -17,6 +17,7 @@ import {
   SECTORS,
 } from "../props/section/layout.ts";
 import { KNOWN, sectorTable } from "../props/section/section.ts";
+import { layoutScopeAndSource } from "../props/scope-and-source.ts";
 
 /** Width of the fault, which has room for no other year here. */
 export const OPEN = 0.42;
@@ -94,12 +95,9 @@ function placeFigures({ columns, y }: Section, fact: LayoutContext["fact"], loud
 export function layoutFilled({ size, box, fact, label }: LayoutContext) {
   const note = typeSize(size, "note");
   const loud = clamp(Math.min(box.width * 0.125, box.height * 0.16), 24, 130);
-  const scope = breakLines(label("scope"), note, box.width - note);
-  const source = breakLines(label("source"), note, box.width - note);
-  const scopeY = box.y + note * 0.9;
-  const sourceY = box.y + box.height - 3 - (source.length - 1) * note * 1.3;
-  const recount = scopeY + note * (1.35 * (scope.length - 1) + 1.9);
-  const ticks = sourceY - note * 1.9;
+  const { rows: ends, lines } = layoutScopeAndSource({ box, label }, note);
+  const recount = ends.scope + note * (1.35 * (lines.scope.length - 1) + 1.9);
+  const ticks = ends.source - note * 1.9;
   const top = recount + note * 0.9;
   const left = box.x + marginWidth(["100%"], note);
   const table = sectorTable(fact);
@@ -129,8 +127,8 @@ export function layoutFilled({ size, box, fact, label }: LayoutContext) {
     pastEnd: past.edge + faultWidth(past, OPEN) + past.pitch * past.columns.filter((column) => column.after).length,
     places: placeGrains(past, told),
     figures: placeFigures(told, fact, loud, note),
-    rows: { scope: scopeY, recount, ticks, source: sourceY },
-    lines: { scope, source },
+    rows: { ...ends, recount, ticks },
+    lines,
   };
 }
 

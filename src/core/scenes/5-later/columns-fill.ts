@@ -5,11 +5,12 @@ import { beat } from "../../picture/beats.ts";
 import { rectMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
-import { axis, emptyColumn, pointer, scopeAndSource, yearTicks } from "../props/section/frame.ts";
+import { axis, emptyColumn, pointer, yearTicks } from "../props/section/frame.ts";
 import { faultX, SECTORS } from "../props/section/layout.ts";
 import { layers, rockOf } from "../props/section/rock.ts";
 import { sectionRock, TWICE, yearPoints } from "../props/section/section.ts";
 import { FIGURES, type FilledLayout, GAP, layoutFilled, OPEN } from "./columns-fill-layout.ts";
+import { scopeAndSource } from "../props/scope-and-source.ts";
 
 const BEATS = { fill: beat(0.04, 0.72), figures: beat(0.7, 0.94) };
 
@@ -161,7 +162,7 @@ export const columnsFill = defineScene({
           fill: palette.ink,
         }),
         ...drawFigures(places, at),
-        ...scopeAndSource(places, box.x, palette),
+        ...scopeAndSource("section", places, box.x, palette),
       ],
     };
   },

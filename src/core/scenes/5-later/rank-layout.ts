@@ -1,8 +1,9 @@
 import { cumsum, range } from "d3-array";
 import { clamp } from "../../lib/math.ts";
 import type { Box, LayoutContext, Point } from "../../model/picture.ts";
-import { breakLines, textWidth } from "../../picture/text.ts";
+import { textWidth } from "../../picture/text.ts";
 import { typeSize } from "../../picture/type-scale.ts";
+import { layoutScopeAndSource } from "../props/scope-and-source.ts";
 
 /** Grains round the one of a known rank. */
 const PETALS = 8;
@@ -107,12 +108,9 @@ export function layoutRanks({ size, box, fact, label }: LayoutContext) {
   const ranks = range(1, (fact("rank-cities").value ?? 0) + 1);
   const printed = ["rank-first", "rank-next", "rank-last"].map((id) => ({ fact: id, place: fact(id).value ?? 0 }));
   const folded = (printed[0]?.place ?? 1) - 1;
-  const scope = breakLines(label("scope"), note, box.width - note);
-  const source = breakLines(label("source"), note, box.width - note);
-  const scopeY = box.y + note * 0.9;
-  const sourceY = box.y + box.height - 3 - (source.length - 1) * note * 1.3;
-  const recount = scopeY + note * (1.35 * (scope.length - 1) + 1.8);
-  const [top, foot] = [recount + note * 0.5, sourceY - note * 2.9];
+  const { rows: ends, lines } = layoutScopeAndSource({ box, label }, note);
+  const recount = ends.scope + note * (1.35 * (lines.scope.length - 1) + 1.8);
+  const [top, foot] = [recount + note * 0.5, ends.source - note * 2.9];
 
   const pitch = clamp((foot - top) * 0.022, 3.6, 15);
   const band: Box = { x: box.x, y: top, width: box.width, height: pitch * (folded + 0.6) };
@@ -147,8 +145,8 @@ export function layoutRanks({ size, box, fact, label }: LayoutContext) {
     spots: placeSpots(years, ranks, middle, petal),
     ends: { left, right },
     numeralBase: (place: number, type: number): number => middle(place) - flower - type * DESCENT,
-    rows: { scope: scopeY, recount, source: sourceY },
-    lines: { scope, source },
+    rows: { ...ends, recount },
+    lines,
     printed,
   };
 }

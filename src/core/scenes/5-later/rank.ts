@@ -6,13 +6,14 @@ import { clamp, smoothstep } from "../../lib/math.ts";
 import type { DataPoint, Grain, Palette, Point, SceneContext, Shape } from "../../model/picture.ts";
 import { beat, stagger } from "../../picture/beats.ts";
 import { GRAIN_COUNT, idleColor, mapGrains } from "../../picture/grains.ts";
-import { paragraphMarks, pathMark, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
+import { pathMark, rectMark, ruleMark, textMark } from "../../picture/marks.ts";
 import { segments } from "../../picture/path.ts";
 import { defineScene } from "../../picture/scene.ts";
 import { textWidth } from "../../picture/text.ts";
 import { GROUP_SIZE, groupOf, GROUPS, rankInGroup } from "../groups.ts";
 import { fault } from "../props/section/fault.ts";
 import { layoutRanks, type RankLayout, type Run } from "./rank-layout.ts";
+import { scopeAndSource } from "../props/scope-and-source.ts";
 
 const BEATS = {
   // The years with a known rank open one after another.
@@ -247,9 +248,8 @@ export const rank = defineScene({
   layout: layoutRanks,
   draw(places, at) {
     const { palette, box, label } = at;
-    const { note, rows, lines, crack, step, runs } = places;
+    const { note, rows, crack, step, runs } = places;
     const { top, foot } = places.fault;
-    const quiet = { x: box.x, leading: note * 1.3, size: note, role: "note" } as const;
     return {
       grains: drawGrains(places, at),
       shapes: [
@@ -269,8 +269,7 @@ export const rank = defineScene({
           anchor: "middle",
           fill: palette.textRed,
         }),
-        ...paragraphMarks({ key: "rank:scope", lines: lines.scope, y: rows.scope, fill: palette.textEmber, ...quiet }),
-        ...paragraphMarks({ key: "rank:source", lines: lines.source, y: rows.source, fill: palette.muted, ...quiet }),
+        ...scopeAndSource("rank", places, box.x, palette),
       ],
     };
   },

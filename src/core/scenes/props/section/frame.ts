@@ -1,7 +1,7 @@
 import { range } from "d3-array";
 import { clamp } from "../../../lib/math.ts";
 import type { Palette, SceneContext, Shape } from "../../../model/picture.ts";
-import { paragraphMarks, pathMark, rectMark, ruleMark, textMark } from "../../../picture/marks.ts";
+import { pathMark, rectMark, ruleMark, textMark } from "../../../picture/marks.ts";
 import { polygon } from "../../../picture/path.ts";
 import { textWidth } from "../../../picture/text.ts";
 import { columnOf, leftOf, type Section, SECTORS } from "./layout.ts";
@@ -19,25 +19,6 @@ export function axis({ box, y, edge }: Section, key: string, type: number, { lin
     textMark({ ...tick, key: `${key}:full`, text: "100%", y: full + type * 0.8 }),
     textMark({ ...tick, key: `${key}:zero`, text: "0", y: y(0) + type * 0.3 }),
     ruleMark({ key: `${key}:base`, layer: "back", x1: box.x, x2: edge, y1: y(0), y2: y(0), stroke: line }),
-  ];
-}
-
-interface Notes {
-  readonly note: number;
-  readonly rows: { readonly scope: number; readonly source: number };
-  readonly lines: { readonly scope: readonly string[]; readonly source: readonly string[] };
-}
-
-/** Says whose figures a section draws, at its head, and where they come from, at its foot. */
-export function scopeAndSource(
-  { note, rows, lines }: Notes,
-  x: number,
-  { textEmber, muted }: Palette,
-): readonly Shape[] {
-  const quiet = { x, leading: note * 1.3, size: note, role: "note" } as const;
-  return [
-    ...paragraphMarks({ key: "section:scope", lines: lines.scope, y: rows.scope, fill: textEmber, ...quiet }),
-    ...paragraphMarks({ key: "section:source", lines: lines.source, y: rows.source, fill: muted, ...quiet }),
   ];
 }
 
