@@ -13,6 +13,7 @@ import {
 } from "../../core/model/strings.ts";
 import { themeRule } from "../../core/picture/theme-properties.ts";
 import tables from "../../core/style/fact-tables.css?raw";
+import page from "../../core/style/page.css?raw";
 import { DATA_FILES } from "./data-files.ts";
 import { buildGlossary, factTables } from "./fact-tables.ts";
 import css from "./facts-page.css?raw";
@@ -57,7 +58,7 @@ export function factsPage(story: Illustrated<Story>, home: string): HtmlPage {
     styles: [
       themeRule(":root", config.paletteAt(1, "day")),
       `@media screen and (prefers-color-scheme:dark){${themeRule(":root", config.paletteAt(1, "night"))}}`,
-      pageCss(tables + css, site.name),
+      pageCss(page + tables + css, site.name),
     ],
     sheet: FACTS_SHEET,
     scripts: [],
