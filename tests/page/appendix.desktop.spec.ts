@@ -8,6 +8,7 @@ import { missingCharacters } from "../../src/build/vite/fonts.ts";
 import { PARTS } from "./parts.ts";
 import { StoryPage } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
+import { expectNoWiderThanScreen } from "./too-wide.ts";
 
 let page: Page;
 
@@ -141,26 +142,5 @@ test("one heading of the second level heads the appendix, headings of the third 
 
 test("the unfolded appendix is nowhere wider than the screen, at any text size", async () => {
   await new StoryPage(page).unfoldAppendix();
-  for (const [width, body] of [
-    [320, "34px"],
-    [320, "17px"],
-    [360, "17px"],
-    [390, "34px"],
-    [768, "17px"],
-    [768, "34px"],
-    [1440, "17px"],
-    [1440, "34px"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate(
-      ({ appendix, size }) => {
-        document.documentElement.style.setProperty("--body", size);
-        return [...document.querySelectorAll<HTMLElement>(`${appendix} *`)]
-          .filter((node) => !node.closest("thead") && node.getBoundingClientRect().right > innerWidth + 0.5)
-          .map(({ outerHTML }) => outerHTML.slice(0, 80));
-      },
-      { appendix: PARTS.appendix, size: body },
-    );
-    expect(wide, `${width} px, text ${body}`).toEqual([]);
-  }
+  await expectNoWiderThanScreen(page, PARTS.appendix);
 });

@@ -2,30 +2,11 @@ import subsetFont from "subset-font";
 import { missingCharacters } from "../../src/build/vite/fonts.ts";
 import { PARTS } from "./parts.ts";
 import { expect, test } from "./story-test.ts";
+import { expectNoWiderThanScreen } from "./too-wide.ts";
 
 test("the page of facts is nowhere wider than the screen, at any text size", async ({ page }) => {
   await page.goto("./facts/");
-  for (const [width, body] of [
-    [320, "34px"],
-    [320, "17px"],
-    [390, "34px"],
-    [768, "17px"],
-    [768, "34px"],
-    [1440, "17px"],
-    [1440, "34px"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = await page.evaluate(
-      ({ facts, size }) => {
-        document.documentElement.style.setProperty("--body", size);
-        return [...document.querySelectorAll<HTMLElement>(`${facts} *`)]
-          .filter((node) => !node.closest("thead") && node.getBoundingClientRect().right > innerWidth + 0.5)
-          .map(({ outerHTML }) => outerHTML.slice(0, 80));
-      },
-      { facts: PARTS.factsPage, size: body },
-    );
-    expect(wide, `${width} px, text ${body}`).toEqual([]);
-  }
+  await expectNoWiderThanScreen(page, PARTS.factsPage);
 });
 
 test("the story's font has every character that the page of facts sets in it", async ({ page, request }) => {
