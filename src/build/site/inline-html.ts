@@ -2,14 +2,8 @@ import type { Element } from "hast";
 import { type Child, h } from "hastscript";
 import { factFragment, termFragment } from "../../core/model/routes.ts";
 import type { Block, Inline } from "../../core/model/story.ts";
-import type { FootnoteNumbers } from "./footnotes.ts";
+import type { FactLinks } from "./fact-links.ts";
 import { isUnbroken, isUnbrokenTerm, keepPieces, splitJoined } from "./unbroken.ts";
-
-/** Page with the tables that numbers and terms link to, empty for the document itself, and their numbers on paper. */
-export interface FactLinks {
-  readonly page: string;
-  readonly numbers?: FootnoteNumbers;
-}
 
 function note({ numbers }: FactLinks, fragment: string): { readonly "data-note"?: string } {
   const found = numbers?.get(fragment);
