@@ -127,7 +127,7 @@ export function createStageWorker(
       const size = sizes[step];
       if (size === undefined) return tell({ type: "plates-drawn" });
       const { grains, shapes }: Drawing = paintPlate({ step, progress: REST_AT }, size, "day");
-      tell({ type: "plate", step, size, drawing: { grains, shapes } });
+      tell({ type: "plate", step, drawing: { grains, shapes } });
       setTimeout(() => drawFrom(step + 1));
     };
     drawFrom(0);

@@ -1,7 +1,7 @@
 import { builtSite, compressed } from "../site.ts";
 import { expect, test } from "./story-test.ts";
 
-/** Most that the HTML of a page weighs, KB of brotli at its best: the start, the step with the largest picture, the tables. */
+/** Most that a page's HTML weighs, KB of brotli at its best: the start, the largest picture's step, the tables. */
 const MOST = { "/index.html": 34, "/coordinate/closing/index.html": 38, "/facts/index.html": 16 } as const;
 
 test("the story's start, the page of its largest picture and the page of facts are light", async () => {

@@ -125,7 +125,7 @@ function expectGrains(traces: Trace[], { grains }: Picture): void {
       });
       clear *= 1 - trace.alpha;
     }
-    // Where the outline lies on the fill, both are as opaque as the SVG's group.
+    // Fill and outline, where they overlap, are as opaque as the SVG's group.
     expect(1 - clear).toBeCloseTo(width > 0 ? opacity : filled, 6);
   }
 }

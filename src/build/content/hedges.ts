@@ -50,7 +50,8 @@ export function findUnhedged(
 
 /**
  * Returns the words of a sentence that may speak of the fact at an offset: up to the end of its clause, and the later
- * clauses without a fact of their own. In 「GDP增长3%，收入预计增长6%」 the word 预计 speaks of the second alone.
+ * clauses without a fact of their own. In 「GDP增长3%，收入预计增长6%」 the word 预计 speaks of the
+ * second alone.
  */
 function reachOf({ text, references }: Pick<Prose, "text" | "references">, offset: number): string {
   const { from, to } = sentenceRange(text, offset);

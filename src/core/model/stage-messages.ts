@@ -62,7 +62,7 @@ export type StageReport =
   | ({ readonly type: "rest" } & RestingPicture)
   /** Addresses of the files that the worker has loaded. */
   | { readonly type: "loaded"; readonly files: readonly string[] }
-  | { readonly type: "plate"; readonly step: number; readonly size: Size; readonly drawing: Drawing }
+  | { readonly type: "plate"; readonly step: number; readonly drawing: Drawing }
   | { readonly type: "plates-drawn" }
   | { readonly type: "failed"; readonly reason: string };
 

@@ -1,6 +1,7 @@
 import { memoizeByKey } from "../lib/memoize.ts";
 import type { DataPoint, Picture, Size, Theme, Track } from "../model/picture.ts";
 import { fromScalar, stepInView } from "../model/position.ts";
+import type { PageColours } from "../model/stage-messages.ts";
 import { createPainter, type Painter } from "./painter.ts";
 import type { SceneStore } from "./scene-store.ts";
 import { type StepSlider, sliderOf } from "./slider.ts";
@@ -12,8 +13,7 @@ const AHEAD = 3;
 
 export interface StoryPicture {
   readonly picture: Picture;
-  /** Colours of the page around the picture, as CSS custom properties. */
-  readonly colours: Readonly<Record<string, string>>;
+  readonly colours: PageColours;
   /** The track of the step's slider; the same object for the same stage. */
   readonly track: () => Track | null;
   readonly points: () => readonly DataPoint[];

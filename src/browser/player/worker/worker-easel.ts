@@ -111,6 +111,7 @@ export function createWorkerEasel(
     const given = canvasBelow === null ? [canvas] : [canvas, canvasBelow];
     const fitted = surface.fit({ size, theme });
     post({ type: "start", canvas, canvasBelow, stage: fitted, number, faces, font }, given);
+    expect();
   }
 
   function sized(): boolean {
@@ -119,8 +120,8 @@ export function createWorkerEasel(
   }
 
   /**
-   * Looks at what the page really shows, frame by frame, as long as timeout lasts: a worker's first frames come late,
-   * or, as WebKit's were, are lost.
+   * Looks at what the page really shows, frame by frame, until the timeout: a worker's first frames come late, or, as
+   * WebKit's were, are lost.
    */
   function prove(): void {
     view.requestAnimationFrame(() => {
@@ -188,7 +189,6 @@ export function createWorkerEasel(
   return {
     prepare(first) {
       number = first;
-      expect();
       if (sized()) begin();
     },
     show(next) {
