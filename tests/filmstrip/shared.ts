@@ -7,6 +7,7 @@ const KINDS = [
   ["cards", /(?<!-square)\.png$/, "card"],
   ["cards", /-square\.png$/, "square"],
   ["posters", /\.png$/, "poster"],
+  ["carousels", /\.png$/, "carousel"],
   ["facts", /\.png$/, "figure"],
   ["long", /\.png$/, "long picture"],
 ] as const;

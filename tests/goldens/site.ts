@@ -15,7 +15,7 @@ import { writeSongRule } from "../../src/build/vite/fonts.ts";
 import { fillShell, inlineStylesheet, rebaseLinks, relativeHome } from "../../src/build/vite/page-shell.ts";
 import { publisherFiles } from "../../src/build/vite/publisher-files.ts";
 import { embedPath } from "../../src/core/embed/snippet.ts";
-import { EMBED_BUILDER_PATH } from "../../src/core/model/files.ts";
+import { EMBED_BUILDER_PATH, snippetFolder } from "../../src/core/model/files.ts";
 import { stepPath } from "../../src/core/model/routes.ts";
 import type { Illustrated } from "../../src/core/model/scene-config.ts";
 import type { Story } from "../../src/core/model/story.ts";
@@ -88,7 +88,7 @@ export function writeSite(story: Illustrated<Story>): Texts {
     ...writeEmbedDocuments(embedPages(story, HOME), { ...address, css: SHEET, script, face: writeFace }),
     ...pressKit(story, embedTargets(story), HOME, PLACEHOLDER_URL),
   ]);
-  const snippets = paths.map((path) => `snippets/${path === "" ? "story" : path.slice(0, -1).replaceAll("/", "-")}/`);
+  const snippets = paths.map((path) => `${snippetFolder({ path })}/`);
   const chosen = [
     ...paths.flatMap((path) => [`${path}index.html`, `${embedPath({ path })}index.html`, oembedFile(path)]),
     ...[...all.keys()].filter((file) => file.endsWith(".txt") && snippets.some((folder) => file.startsWith(folder))),

@@ -2,6 +2,7 @@ import { realStory } from "../pictures/real-story.ts";
 import { type Renewal, renewGoldens, type Texts } from "./files.ts";
 import { drawPictures, PICTURES } from "./pictures.ts";
 import { SITE, writeSite } from "./site.ts";
+import { SPEECH, writeSpeech } from "./speech.ts";
 
 function renew(folder: string, made: Texts): Renewal {
   const done = renewGoldens(folder, made);
@@ -19,5 +20,6 @@ export function main(): Promise<number> {
   const draw = drawPictures(story);
   renew(PICTURES, new Map(story.steps.flatMap((_, step) => [...draw(step)])));
   renew(SITE, writeSite(story));
+  renew(SPEECH, writeSpeech(story));
   return Promise.resolve(0);
 }

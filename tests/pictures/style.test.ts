@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Picture, Size } from "../../src/core/model/picture.ts";
 import { REST_AT } from "../../src/core/model/timing.ts";
 import { createPainter } from "../../src/core/picture/painter.ts";
-import { scenes } from "../../src/core/scenes/index.ts";
+import { scenes } from "../../src/core/scenes/config.ts";
 import { realStory } from "./real-story.ts";
 
 const FOLDER = "src/core/scenes";

@@ -54,6 +54,9 @@ describe("the canvas", () => {
       { by: "fill", paint: "#010203", alpha: 1, transform: [1, 0, 0, 1, 0, 0], shape: "0 0 200 100" },
     ]);
     expect(traced([])).toEqual([]);
+    // Above its stage a picture lies over other content.
+    const view = { x: -5, y: -10, width: 110, height: 60 };
+    expect(traced([], { background: [1, 2, 3], view }).map(({ shape }) => shape)).toEqual(["0 20 220 100"]);
   });
 
   test("shows the part of the picture that it is to show, at its device pixels", () => {

@@ -28,6 +28,29 @@ export function sourceNotes(story: Sourced, ids: readonly string[]): readonly st
   return [...(told ? [story.byline] : []), ...(outside.length === 0 ? [] : [OUTSIDE_SOURCES + outside.join("；")])];
 }
 
+/** Names the same sources in few words each, for a picture with little room, with the byline as it is. */
+function shortNotes(
+  story: Sourced,
+  ids: readonly string[],
+  name: (source: FactSource) => string,
+  between: string,
+): readonly string[] {
+  const used = foundations(new Map(story.facts.map((fact) => [fact.id, fact])), ids);
+  const outside = [...new Set(used.flatMap(({ source }) => (source === undefined ? [] : [name(source)])))];
+  const notes = sourceNotes(story, ids);
+  return outside.length === 0 ? notes : [...notes.slice(0, -1), OUTSIDE_SOURCES + outside.join(between)];
+}
+
+/** Names the same sources by publisher alone, for a picture with an address that has the rest. */
+export function publisherNotes(story: Sourced, ids: readonly string[]): readonly string[] {
+  return shortNotes(story, ids, ({ publisher, title }) => publisher ?? title, "、");
+}
+
+/** Names the same sources by publisher and year. */
+export function publisherYearNotes(story: Sourced, ids: readonly string[]): readonly string[] {
+  return shortNotes(story, ids, ({ publisher, title, date }) => `${publisher ?? title}，${date.slice(0, 4)}`, "；");
+}
+
 /** Names the sources that a step's picture draws. */
 export function sourceLine(story: Sourced, { drawn }: Pick<Step, "drawn">): string {
   return sourceNotes(story, drawn).join("；");

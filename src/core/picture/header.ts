@@ -1,5 +1,5 @@
 import { clamp, lerp } from "../lib/math.ts";
-import type { BasePalette, Box, Shape, Size } from "../model/picture.ts";
+import type { BasePalette, Box, Point, Shape, Size } from "../model/picture.ts";
 import { NAV_MARGIN } from "../model/size.ts";
 import type { Kind } from "../model/story.ts";
 import { paragraphMarks, rectMark, textMark } from "./marks.ts";
@@ -9,9 +9,14 @@ export function stageMargin(size: Size): number {
   return clamp(size.width * 0.045, 16, 40);
 }
 
-function titleSize(size: Size): number {
-  return clamp(Math.min(size.width * 0.066, size.height * 0.062), 22, 42);
+/** A title gives way to its picture on a stage smaller than the smallest phone's. */
+function titleSize({ width, height }: Size): number {
+  const least = 22 * clamp(Math.min(width / 320, height / 320), 0.64, 1);
+  return clamp(Math.min(width * 0.066, height * 0.062), least, 42);
 }
+
+/** Least room of a picture, px: layouts have no answer for less. A smaller stage cuts off its right and foot. */
+const LEAST: Pick<Box, "width" | "height"> = { width: 150, height: 176 };
 
 /** Share of its size to which a title is reduced so that it stands on one line; below, it breaks. */
 const TIGHTEST = 0.86;
@@ -35,10 +40,56 @@ export interface Header {
   readonly box: Box;
 }
 
-/** Keeps the stage's uppermost `height` px free of marks instead of a badge and a title. */
-export function reserveHeader(size: Size, height: number): Header {
+/** Keeps the stage's uppermost `height` px free of marks instead of a badge and a title, and its lowest `below` px. */
+export function reserveHeader(size: Size, height: number, below = stageMargin(size)): Header {
   const pad = stageMargin(size);
-  return { shapes: [], box: { x: pad, y: height, width: size.width - 2 * pad, height: size.height - height - pad } };
+  const right = size.width - Math.max(pad, size.navMargin ?? 0);
+  return { shapes: [], box: { x: pad, y: height, width: right - pad, height: size.height - height - below } };
+}
+
+function badgeSize(size: Size): number {
+  return lerp(11, 13, clamp((size.width - 320) / 700, 0, 1.5));
+}
+
+function badgeHeight(size: Size): number {
+  return badgeSize(size) + 9;
+}
+
+/** Draws the badge of a picture's kind with its upper left corner at a point; keys begin with `frame:`. */
+export function drawBadge(
+  kind: Kind,
+  words: string,
+  { x, y }: Point,
+  size: Size,
+  colours: BasePalette,
+): readonly Shape[] {
+  const type = badgeSize(size);
+  const height = badgeHeight(size);
+  const width = textWidth(words, type) + 14;
+  const filled = kind === "data";
+  return [
+    rectMark({
+      key: `frame:${kind}`,
+      x,
+      y,
+      width,
+      height,
+      fill: filled ? colours.textRed : null,
+      stroke: filled ? colours.textRed : colours.muted,
+      radius: 2,
+    }),
+    textMark({
+      key: `frame:${kind}:text`,
+      text: words,
+      x: x + width / 2,
+      y: y + height / 2,
+      baseline: "middle",
+      anchor: "middle",
+      size: type,
+      fill: filled ? colours.background : colours.muted,
+      role: "badge",
+    }),
+  ];
 }
 
 /**
@@ -51,37 +102,11 @@ export function drawHeader(
 ): Header {
   const pad = stageMargin(size);
   const right = size.width - Math.max(pad, size.navMargin ?? NAV_MARGIN);
-  const badgeSize = lerp(11, 13, clamp((size.width - 320) / 700, 0, 1.5));
-  const badgeHeight = badgeSize + 9;
-  const badgeWidth = textWidth(step.badge, badgeSize) + 14;
-  const filled = step.kind === "data";
-  const badgeShapes = [
-    rectMark({
-      key: `frame:${step.kind}`,
-      x: pad,
-      y: pad,
-      width: badgeWidth,
-      height: badgeHeight,
-      fill: filled ? colours.textRed : null,
-      stroke: filled ? colours.textRed : colours.muted,
-      radius: 2,
-    }),
-    textMark({
-      key: `frame:${step.kind}:text`,
-      text: step.badge,
-      x: pad + badgeWidth / 2,
-      y: pad + badgeHeight / 2,
-      baseline: "middle",
-      anchor: "middle",
-      size: badgeSize,
-      fill: filled ? colours.background : colours.muted,
-      role: "badge",
-    }),
-  ];
+  const badgeShapes = drawBadge(step.kind, step.badge, { x: pad, y: pad }, size, colours);
   const type = fitTitle(step.title ?? "", titleSize(size), right - pad);
   const leading = type * 1.28;
   const lines = step.title === null ? [] : titleLines(step.title, type, right - pad);
-  const under = pad + badgeHeight + 4;
+  const under = pad + badgeHeight(size) + 4;
   const titleShapes = paragraphMarks({
     key: `frame:title:${step.id}`,
     lines,
@@ -96,7 +121,12 @@ export function drawHeader(
   const top = under + leading * lines.length + 12;
   return {
     shapes: [...badgeShapes, ...titleShapes],
-    box: { x: pad, y: top, width: right - pad, height: size.height - top - Math.max(14, pad * 0.6) },
+    box: {
+      x: pad,
+      y: top,
+      width: Math.max(LEAST.width, right - pad),
+      height: Math.max(LEAST.height, size.height - top - Math.max(14, pad * 0.6)),
+    },
   };
 }
 

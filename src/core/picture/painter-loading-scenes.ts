@@ -1,4 +1,5 @@
 import { memoizeByKey } from "../lib/memoize.ts";
+import type { Rgb } from "../lib/color.ts";
 import type { DataPoint, Picture, Size, Theme, Track } from "../model/picture.ts";
 import { fromScalar, stepInView } from "../model/position.ts";
 import type { PageColours } from "../model/stage-messages.ts";
@@ -8,11 +9,15 @@ import { type StepSlider, sliderOf } from "./slider.ts";
 import { pointsOf } from "./step-scene.ts";
 import { themeProperties } from "./theme-properties.ts";
 
+function ignore(): void {}
+
 /** Steps ahead of the reader whose scenes are loaded before they are needed. */
 const AHEAD = 3;
 
 export interface StoryPicture {
   readonly picture: Picture;
+  /** Colour of the ground behind the picture. */
+  readonly background: Rgb;
   readonly colours: PageColours;
   /** The track of the step's slider; the same object for the same stage. */
   readonly track: () => Track | null;
@@ -23,12 +28,16 @@ export interface StoryPicture {
 export interface LoadingPainter {
   /**
    * Paints a position, as `toScalar` writes it. Returns null while its scenes load; `arrived` is called when they have
-   * come.
+   * come, `fail` with the position when they do not load.
    */
   readonly paint: (number: number, size: Size, theme: Theme) => StoryPicture | null;
 }
 
-export function createLoadingPainter(scenes: SceneStore, arrived: () => void): LoadingPainter {
+export function createLoadingPainter(
+  scenes: SceneStore,
+  arrived: () => void,
+  fail: (number: number) => void = () => undefined,
+): LoadingPainter {
   const { steps } = scenes.story();
   let made: { readonly story: unknown; readonly paint: Painter } | null = null;
 
@@ -39,10 +48,10 @@ export function createLoadingPainter(scenes: SceneStore, arrived: () => void): L
   }
 
   /** A file that fails is asked for again by the next picture that needs it. */
-  function load(from: number, to: number, then: () => void): boolean {
+  function load(from: number, to: number, then: () => void, otherwise: () => void): boolean {
     const wanted = Array.from({ length: to - from + 1 }, (_, k) => from + k);
     const missing = scenes.load(wanted);
-    missing?.then(then).catch(() => undefined);
+    missing?.then(then, otherwise).catch(() => undefined);
     return missing === null;
   }
 
@@ -53,13 +62,15 @@ export function createLoadingPainter(scenes: SceneStore, arrived: () => void): L
   return {
     paint(number, size, theme) {
       const at = fromScalar(number, steps.length);
-      if (!load(at.step - 1, at.step, arrived)) return null;
-      load(at.step + 1, at.step + AHEAD, () => undefined);
+      if (!load(at.step - 1, at.step, arrived, () => fail(number))) return null;
+      load(at.step + 1, at.step + AHEAD, ignore, ignore);
       const picture = painter()(at, size, theme);
       const index = stepInView(at);
+      const palette = scenes.story().config.paletteAt(picture.elevation, theme);
       return {
         picture,
-        colours: themeProperties(scenes.story().config.paletteAt(picture.elevation, theme)),
+        background: palette.background,
+        colours: themeProperties(palette),
         track: () => sliderAt(index).slider?.trackAt(size) ?? null,
         points: () => pointsOf(scenes.story(), index, size),
       };

@@ -1,4 +1,4 @@
-import { luminance, mixRgb, type Rgb } from "../lib/color.ts";
+import { contrastRatio, luminance, mixRgb, type Rgb } from "../lib/color.ts";
 import { linearStep } from "../lib/math.ts";
 import { memoizeByKey } from "../lib/memoize.ts";
 import type { BasePalette, Palette, Theme } from "../model/picture.ts";
@@ -30,6 +30,29 @@ function backgroundAt(elevation: number, stops: readonly BackgroundStop[]): Rgb 
   return below[1];
 }
 
+const BLACK: Rgb = [0, 0, 0];
+const WHITE: Rgb = [255, 255, 255];
+
+/** Contrast that WCAG AA asks of text, with a trace for the rounding of colours. */
+const READABLE = 4.55;
+
+/** Shares of black or white that an ink may take: few, since a page restyles its text whenever an ink changes. */
+const SHARES = [0, 0.25, 0.5, 0.75, 1];
+
+const isTextInk = (name: string): boolean => name === "ink" || name === "muted" || name.startsWith("text");
+
+/** Draws the inks of texts towards black or white where a ground between dark and light leaves them too little. */
+function toReadable<Own extends string>(inks: Inks<Own>, background: Rgb, extreme: Rgb): Inks<Own> {
+  const texts = Object.entries<Rgb>(inks).filter(([name]) => isTextInk(name));
+  const readable = texts.map(([name, ink]): readonly [string, Rgb] => {
+    const found = SHARES.map((share) => mixRgb(ink, extreme, share)).find(
+      (colour) => contrastRatio(colour, background) >= READABLE,
+    );
+    return [name, found ?? extreme];
+  });
+  return { ...inks, ...Object.fromEntries(readable) };
+}
+
 /**
  * Returns the same object for the same arguments, so that drawings can be cached by palette. Inks switch at FLIP
  * without blending; halfway they would be grey on grey.
@@ -41,6 +64,8 @@ export function createPaletteAt<Own extends string>({
 }: StoryColours<Own>): (elevation: number, theme: Theme) => Palette<Own> {
   return memoizeByKey((elevation: number, theme: Theme) => {
     const background = backgroundAt(elevation, backgrounds[theme]);
-    return { ...(luminance(background) < FLIP ? onDark : onLight), background };
+    const inks =
+      luminance(background) < FLIP ? toReadable(onDark, background, WHITE) : toReadable(onLight, background, BLACK);
+    return { ...inks, background };
   }, 16);
 }

@@ -6,8 +6,8 @@ export interface SceneStore {
   /** The story with all scenes at hand: another object after each part that was loaded. */
   readonly story: () => Illustrated;
   /**
-   * Loads the scenes of some steps. Returns null when all are at hand. Rejects when a file fails to load; a later call
-   * tries again.
+   * Loads the scenes of some steps. Returns null when all are at hand. Rejects when a file fails to load, after the
+   * others have come; a later call tries again.
    */
   readonly load: (steps: readonly number[]) => Promise<void> | null;
   readonly loadAll: () => Promise<void>;
@@ -32,13 +32,18 @@ export function createSceneStore(given: Illustrated): SceneStore {
     return begun;
   }
 
+  async function addAll(parts: readonly ScenePart[]): Promise<void> {
+    const ends = await Promise.allSettled(parts.map(addOnce));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
+  }
+
   function load(steps: readonly number[]): Promise<void> | null {
     const missing = steps
       .filter((index) => index >= 0 && index < story.steps.length)
       .map((index) => stepAt(story, index).scene)
       .filter((name) => story.config.scenes[name] === undefined);
     const parts = story.config.parts.filter(({ names }) => missing.some((name) => names.includes(name)));
-    return parts.length === 0 ? null : Promise.all(parts.map(addOnce)).then(() => undefined);
+    return parts.length === 0 ? null : addAll(parts);
   }
 
   return {

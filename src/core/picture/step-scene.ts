@@ -31,7 +31,7 @@ export function labelsOf({ labels }: SceneStep): LayoutContext["label"] {
 }
 
 /** The badge of a kind speaks in full in the first step that has it, and is the kind's name after that. */
-function badgeOf({ steps, config }: Illustrated, { id, kind }: SceneStep, alone: boolean): string {
+export function badgeOf({ steps, config }: Illustrated, { id, kind }: SceneStep, alone: boolean): string {
   const first = steps.find((step) => step.kind === kind && step.chapter !== null);
   const { badge, name } = config.kinds[kind];
   return alone || first?.id === id ? badge : name;
@@ -43,6 +43,8 @@ export interface HeaderOptions {
   readonly alone?: boolean;
   /** Height kept free at the top of the stage, px, in place of badge and title. */
   readonly reserved?: number;
+  /** Height kept free at the bottom as well, px; by default the stage's margin. */
+  readonly reservedBelow?: number;
 }
 
 export function headerOf(
@@ -50,9 +52,9 @@ export function headerOf(
   index: number,
   size: Size,
   colours: BasePalette,
-  { titled = true, alone = false, reserved }: HeaderOptions = {},
+  { titled = true, alone = false, reserved, reservedBelow }: HeaderOptions = {},
 ): Header {
-  if (reserved !== undefined) return reserveHeader(size, reserved);
+  if (reserved !== undefined) return reserveHeader(size, reserved, reservedBelow);
   const step = stepAt(story, index);
   const { id, kind, chapter, title } = step;
   const drawn = titled && size.untitled !== true && chapter !== null;

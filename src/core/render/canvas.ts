@@ -13,7 +13,7 @@ export interface CanvasOptions {
   readonly ratio: number;
   /** The part of the picture that the canvas shows, CSS px; the stage alone begins at 0, 0. */
   readonly view: Box;
-  /** Null leaves the canvas clear where nothing is drawn. */
+  /** Colour of the ground, from the stage's upper edge down; null leaves the canvas clear where nothing is drawn. */
   readonly background: Rgb | null;
   readonly words: boolean;
   readonly faces: Faces;
@@ -84,10 +84,11 @@ export function drawPicture(context: CanvasContext, drawing: Drawing, options: C
     layer === undefined ? () => undefined : createPairs(layer, [...back, ...front], { plane, size, outlines });
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalAlpha = 1;
-  if (background === null) context.clearRect(0, 0, size.width, size.height);
-  else {
+  if (background === null || plane.y > 0) context.clearRect(0, 0, size.width, size.height);
+  if (background !== null) {
+    const top = Math.max(0, plane.y);
     context.fillStyle = toHex(background);
-    context.fillRect(0, 0, size.width, size.height);
+    context.fillRect(0, top, size.width, size.height - top);
   }
   placeOrigin(plane);
   prepareStrokes(context);

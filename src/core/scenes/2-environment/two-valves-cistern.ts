@@ -43,7 +43,7 @@ export function layoutCistern(
   lintelHeight: number,
   plateSize: Pick<Box, "width" | "height">,
 ): Cistern {
-  const half = Math.min(width / 5.8, (height - lintelHeight - plateSize.height) * 0.145);
+  const half = Math.max(4, Math.min(width / 5.8, (height - lintelHeight - plateSize.height) * 0.145));
   const wall = half * 0.24;
   const top = y + half * WHEEL_ROOM;
   const lintel = { x, y: top, width, height: lintelHeight };

@@ -174,7 +174,7 @@ function drawEvening({ plate, water }: Layout, palette: Palette): readonly Shape
       x: plate.x,
       y: water,
       width: plate.width,
-      height: plate.y + plate.height - water,
+      height: Math.max(0, plate.y + plate.height - water),
       fill: silhouetteTone(palette, 0.45),
       strokeWidth: 0,
     }),

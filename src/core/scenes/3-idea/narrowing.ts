@@ -166,7 +166,7 @@ function drawPlaces(places: Layout, near: number, t: number, palette: Palette): 
       x: plate.x,
       y: edge,
       width: plate.width,
-      height: plate.y + plate.height - edge,
+      height: Math.max(0, plate.y + plate.height - edge),
       fill: tone(0.95),
       strokeWidth: 0,
     }),

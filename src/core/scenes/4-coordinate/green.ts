@@ -68,7 +68,7 @@ function layout({ size, box, label }: LayoutContext) {
     note: Math.max(11, note),
     left,
     words: left + words,
-    trees: { from: left + words + name * 0.9, to: right },
+    trees: { from: Math.min(left + words + name * 0.9, right - box.width * 0.2), to: right },
   };
 }
 

@@ -39,7 +39,10 @@ function layout({ size, box, label }: LayoutContext) {
   const across = upright ? box.height * 0.5 - word * 3.2 : box.height - word * 3.6;
   const step = Math.min(long / LENGTH, across / 1.3);
   const aside = linkHalfWidth(step) * 1.5;
-  const cy = upright ? box.y + aside + word * 2.1 : box.y + (box.height - word * 2) * 0.42;
+  const foot = box.y + box.height - type * 2.2;
+  // On a low stage the flags stand between the names under the chain, so that they can be read.
+  const low = upright && foot - (box.y + aside * 2 + word * 4.3) < word * 4.5;
+  const cy = upright ? box.y + aside + word * (low ? 1.85 : 2.1) : box.y + (box.height - word * 2) * 0.42;
   const middle: Point = { x: box.x + long / 2, y: cy };
   const at = (slot: number): Link => ({
     x: middle.x + (slot - MIDDLE) * step,
@@ -56,11 +59,11 @@ function layout({ size, box, label }: LayoutContext) {
     const link = at(slot);
     return { key, anchor: "middle" as const, x: link.x, y: link.y + side * (aside + word * 0.95) };
   });
-  const foot = upright ? box.y + box.height - type * 2.2 : Math.min(box.y + box.height - type * 2.2, cy + step * 2.4);
-  const top = upright ? cy + aside + word * 2.2 : box.y + word * 0.5;
-  const height = clamp(foot - top, 60, Math.max(60, word * (upright ? 14 : 9)));
+  const ground = upright ? foot : Math.min(foot, cy + step * 2.4);
+  const top = upright ? cy + aside + word * (low ? 1.2 : 2.2) : box.y + word * 0.5;
+  const height = clamp(ground - top, 60, Math.max(60, word * (upright ? 14 : 9)));
   const cloth = upright ? Math.min(height / 5, box.width * 0.075) : Math.min(word, height / 5);
-  const centre = upright ? box.x + box.width / 2 : box.x + box.width - room / 2;
+  const centre = low ? at(STRONG).x : upright ? box.x + box.width / 2 : box.x + box.width - room / 2;
   const apart = upright ? Math.max(cloth * 1.6, soon * 0.25) : room * 0.25;
   return {
     word,
@@ -69,7 +72,7 @@ function layout({ size, box, label }: LayoutContext) {
     words,
     chain: SLOTS.map(at),
     step,
-    flags: { foot, height, xs: [centre - apart, centre + apart], middle: centre, type: cloth },
+    flags: { foot: ground, height, xs: [centre - apart, centre + apart], middle: centre, type: cloth },
   };
 }
 

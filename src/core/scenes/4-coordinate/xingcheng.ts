@@ -69,7 +69,7 @@ function layout({ box, size, label }: LayoutContext) {
     const high = Math.min(em * 0.4, width * 0.42);
     const beside = 2 * high + (PART + 0.5) * note <= width;
     const under = beside ? 0 : note * 1.05 + high * 0.15;
-    const tense = Math.min(high, row * 0.95 - said - under);
+    const tense = Math.min(high, Math.max(11, row * 0.95 - said - under));
     return { em, width, quotes, tense, beside, under, fits: tense >= quote * 2 };
   }
 

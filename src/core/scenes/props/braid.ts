@@ -56,7 +56,7 @@ function inFront(strand: Strand, s: number): boolean {
 
 type Knot = Point & { readonly s: number };
 
-const STEPS = 60;
+const STEPS = 30;
 
 const knotsOf = memoizeByObject((at: VesselStage): ReadonlyMap<Strand, readonly Knot[]> => {
   const knots = (strand: Strand) =>

@@ -10,10 +10,10 @@ import { emptySockets, mineBend, type VesselStage } from "./vessel/layout.ts";
 
 const STROKES = (() => {
   const random = seededRandom("earth");
-  return range(64).map(() => ({ along: random(), depth: random() ** 2, length: random() }));
+  return range(56).map(() => ({ along: random(), depth: random() ** 2, length: random() }));
 })();
 
-const [SURFACE_STEPS, MINE_STEPS] = [40, 24];
+const [SURFACE_STEPS, MINE_STEPS] = [28, 12];
 
 const AIR = 3;
 

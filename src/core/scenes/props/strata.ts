@@ -208,7 +208,7 @@ function writeHatching(
   return { comb: hanging, grain: lying };
 }
 
-const POINTS = 22;
+const POINTS = 18;
 
 function cutSections(land: Land, size: Size): readonly Section[] {
   const [from, to] = earthEnds(size);
