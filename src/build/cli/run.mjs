@@ -8,4 +8,11 @@ if (file === undefined) {
   process.exit(2);
 }
 const { module } = await runnerImport(resolve(file), { configFile: false, logLevel: "error" });
-process.exitCode = await module.main(args);
+try {
+  process.exitCode = await module.main(args);
+} catch (error) {
+  // A fault of the story's files is the editor's to mend: its message says all.
+  if (!(error instanceof Error) || error.name !== "StoryError") throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
