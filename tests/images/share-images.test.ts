@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import { emblemOf } from "../../src/build/images/emblem.ts";
+import { emblemAt, emblemOf } from "../../src/build/images/emblem.ts";
 import { FACT_CARD, factCards, factsWithCard } from "../../src/build/images/fact-card.ts";
 import { LINK_CARD, linkCards } from "../../src/build/images/link-card.ts";
 import { POSTER, posters } from "../../src/build/images/poster.ts";
@@ -185,6 +185,73 @@ describe("a square", () => {
   });
 });
 
+describe("a number or word", () => {
+  const emblems = shareTargets(story).map((place) => [place.id, emblemAt(story, place)] as const);
+
+  test("stands for every place but the start page and the pictures that are a word themselves", () => {
+    const without = emblems.flatMap(([id, emblem]) => (emblem === null ? [id] : []));
+    expect(without).toEqual(["cover", "hearts", "narrowing", "three-periods", "xingcheng"]);
+  });
+
+  test("is large on the link card, the number larger than all else", () => {
+    const cards = new Map(linkCards(story).map((plate) => [plate.file, plate]));
+    for (const [id, emblem] of emblems) {
+      const texts = cards.get(`cards/${id}`)?.drawing.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));
+      const set = texts?.filter(({ key }) => key.startsWith("band:emblem")) ?? [];
+      expect(set.map(({ text }) => text).join(""), id).toBe(emblem?.text ?? "");
+      const largest = Math.max(...(texts ?? []).filter(({ key }) => key.startsWith("band:")).map(({ size }) => size));
+      if (emblem !== null) expect(Math.max(...set.map(({ size }) => size)), id).toBe(largest);
+    }
+  });
+
+  test("of a chapter is its own, else that of its picture", () => {
+    const place = shareTargets(story).find(({ id }) => id === "environment");
+    if (place === undefined || place.chapter === null) throw new Error("no such chapter");
+    const own = emblemAt(story, place);
+    expect(own?.text).toBe("157家");
+    expect(own?.name).toContain("企业");
+    expect(emblemAt(story, { ...place, chapter: { ...place.chapter, emblem: "" } })?.text).toBe("加速");
+  });
+});
+
+test("the start page's card has a band of paper: on a dark screen it is no black patch", () => {
+  const card = linkCards(story).find(({ file }) => file === "cards/cover");
+  const band = card?.drawing.shapes.find(({ key }) => key === "band");
+  const fill = band?.kind === "rect" ? band.fill : null;
+  expect(Math.min(...(fill ?? [0]))).toBeGreaterThan(220);
+});
+
+test("a square leaves the handle of a slider out, whole", () => {
+  const square = squareCards(story).find(({ file }) => file === "cards/closing-square");
+  const track = square?.drawing.shapes.find(({ key }) => key === "closing:track");
+  const view = square?.view;
+  if (track?.kind !== "line" || view === undefined) throw new Error("no track");
+  expect(view.y + view.height).toBeLessThan(track.y1 - 20);
+});
+
+test("a poster's picture keeps its words apart beside a code", () => {
+  // The turned words of the wheels have boxes that overlap, and no ink that does.
+  for (const { file, drawing } of posters(story, link).filter((plate) => plate.file !== "posters/spokes")) {
+    const texts = drawing.shapes.flatMap((shape) => (shape.kind === "text" && shape.opacity > 0.3 ? [shape] : []));
+    texts.forEach((one, index) => {
+      for (const other of texts.slice(index + 1))
+        expect(overlaps(textBox(one), textBox(other), 2), `${file}: ${one.text} | ${other.text}`).toBe(false);
+    });
+  }
+});
+
+test("a poster names publishers alone where the full sources would take its picture's room", () => {
+  const last = (address: typeof link | (() => null)): string =>
+    posters(story, address)
+      .filter(({ file }) => file === "posters/growth-context")
+      .flatMap(({ drawing }) => drawing.shapes)
+      .flatMap((shape) => (shape.kind === "text" && shape.key.startsWith("print:") ? [shape.text] : []))
+      .join("");
+  expect(last(link)).toContain("来源：国家统计局、");
+  expect(last(link)).not.toContain("公报");
+  expect(last(() => null)).toContain("公报");
+});
+
 describe("the emblem of a step", () => {
   const step = story.steps.find(({ id }) => id === "firms");
   if (step === undefined) throw new Error("no step firms");
@@ -221,7 +288,7 @@ describe("a sentence worth sending", () => {
     expect(shareSentence(step, story)).toBe(pullQuote(step.step));
   });
 
-  test("stands on the chapter's poster and in its link card", () => {
+  test("stands on the chapter's poster, and in its link card where that has no number", () => {
     const said = (plates: readonly ImageSpec[], file: string): string =>
       plates
         .filter((plate) => plate.file === file)
@@ -229,7 +296,13 @@ describe("a sentence worth sending", () => {
         .flatMap((shape) => (shape.kind === "text" && /sentence/.test(shape.key) ? [shape.text] : []))
         .join("");
     expect(said(posters(story, link), "posters/pattern")).toBe(chapter.chapter?.share);
-    expect(said(linkCards(story), "cards/pattern")).toBe(chapter.chapter?.share);
+    expect(said(linkCards(story), "cards/pattern")).toBe("");
+    const bare = {
+      ...story,
+      chapters: story.chapters.map((one) => ({ ...one, emblem: "" })),
+      steps: story.steps.map((one) => ({ ...one, emblem: "" })),
+    };
+    expect(said(linkCards(bare), "cards/pattern")).toBe(chapter.chapter?.share);
   });
 });
 

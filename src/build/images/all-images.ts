@@ -1,5 +1,6 @@
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
+import { carousels } from "./carousel/carousel.ts";
 import { factCards } from "./fact-card.ts";
 import { linkCards } from "./link-card.ts";
 import { posters } from "./poster.ts";
@@ -19,5 +20,6 @@ export function allImages(
     ...posters(story, linkTo),
     ...qrImages(story, linkTo),
     ...factCards(story, linkTo),
+    ...carousels(story, linkTo),
   ];
 }

@@ -1,9 +1,10 @@
 import type { BasePalette, Shape } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
-import type { Step, Story } from "../../core/model/story.ts";
+import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
 import { paragraphMarks, textMark } from "../../core/picture/marks.ts";
 import { splitNumber } from "../../core/picture/numeral.ts";
 import { textWidth } from "../../core/picture/text.ts";
+import type { ShareTarget } from "./share-targets.ts";
 
 /** The number or word that stands for a step; `name` says what a number counts. */
 export interface Emblem {
@@ -13,20 +14,42 @@ export interface Emblem {
 
 const YEAR = /^(?:19|20)\d\d\D?$/u;
 
+/** Tells whether a fact's text has a number that counts something, and is no year. */
+export function isCounted({ value, text }: Pick<Fact, "value" | "text">): boolean {
+  return value !== null && /\d/u.test(text) && !YEAR.test(text);
+}
+
+/** Takes a place's number or word: the start page has its title instead. */
+export function emblemAt(story: Illustrated<Story>, { chapter, step, whole }: ShareTarget): Emblem | null {
+  if (!whole) return emblemOf(story, step);
+  return chapter === null ? null : chapterEmblem(story, chapter, step);
+}
+
 /**
  * Takes the editors' own emblem, else the number in a data step's title, else the first that its scene draws; null for
  * the picture alone. A number that has not come about keeps its status: 「预计3%左右」.
  */
-export function emblemOf({ facts, config, site }: Illustrated<Story>, step: Step): Emblem | null {
-  const numbers = facts.filter(({ value, text }) => value !== null && /\d/u.test(text));
-  if (step.emblem !== null) {
-    const { emblem } = step;
-    const name = numbers.find(({ id, text }) => step.facts.includes(id) && emblem.endsWith(text))?.name ?? "";
-    return emblem === "" ? null : { text: emblem, name };
-  }
+export function emblemOf(story: Illustrated<Story>, step: Step): Emblem | null {
+  return step.emblem === null ? defaultEmblem(story, step) : ownEmblem(story, step.emblem, step.facts);
+}
+
+/** Takes a chapter's own emblem, else that of the step that represents it. */
+function chapterEmblem(story: Illustrated<Story>, chapter: Chapter, step: Step): Emblem | null {
+  const own = story.steps.filter((one) => one.chapter === chapter.id).flatMap(({ facts }) => facts);
+  return chapter.emblem === "" ? emblemOf(story, step) : ownEmblem(story, chapter.emblem, own);
+}
+
+/** Reads the editors' emblem; a number has the name of the fact that it prints. */
+function ownEmblem({ facts }: Story, text: string, ids: readonly string[]): Emblem | null {
+  const numbers = facts.filter((fact) => fact.value !== null && /\d/u.test(fact.text) && ids.includes(fact.id));
+  const name = numbers.find((fact) => text.endsWith(fact.text))?.name ?? "";
+  return text === "" ? null : { text, name };
+}
+
+function defaultEmblem({ facts, config, site }: Illustrated<Story>, step: Step): Emblem | null {
   if (step.kind !== "data") return null;
   const ids = config.scenes[step.scene]?.facts ?? [];
-  const counted = numbers.filter(({ text }) => !YEAR.test(text));
+  const counted = facts.filter(isCounted);
   const titled = counted.find(({ id, text }) => step.drawn.includes(id) && step.title.includes(text));
   const leading = titled ?? ids.flatMap((id) => counted.filter((fact) => fact.id === id)).at(0);
   if (leading === undefined) return null;

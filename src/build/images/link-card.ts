@@ -6,7 +6,7 @@ import { REST_AT } from "../../core/model/timing.ts";
 import { paragraphMarks, rectMark, textMark } from "../../core/picture/marks.ts";
 import { breakLines, fitFontSize } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { drawEmblem, type Emblem, emblemOf } from "./emblem.ts";
+import { drawEmblem, type Emblem, emblemAt } from "./emblem.ts";
 import { breakTitle, chapterKicker, chapterSeal } from "./parts.ts";
 import { type ShareTarget, shareSentence, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
@@ -18,7 +18,6 @@ export const LINK_CARD = { width: 744, height: 390.6, pixels: 1200 } as const;
 const STAGE: Size = { width: 523, height: LINK_CARD.height };
 
 const PAD = 24;
-const SMALL = 11.5;
 
 function band(story: Story, place: ShareTarget, emblem: Emblem | null, box: Box, colours: BasePalette) {
   const x = box.x + PAD;
@@ -29,31 +28,31 @@ function band(story: Story, place: ShareTarget, emblem: Emblem | null, box: Box,
   ];
   const { chapter, whole } = place;
   if (chapter === null) return [...ground, ...drawMasthead(story, [x, width, box.height], colours)];
-  const head = drawBandHead(chapter, whole, [x, width], colours);
-  const bottom = box.height - 26;
+  const head = drawBandHead(
+    chapter,
+    HEADS[emblem !== null ? (whole ? "chapter" : "step") : "alone"],
+    [x, width],
+    colours,
+  );
+  const nameLine = box.height - 28;
   const size = fitFontSize(story.title, width, 38, 20);
-  const deck = whole ? [] : breakLines(story.deck, SMALL, width);
-  const deckTop = bottom - 2 - (deck.length - 1) * SMALL * 1.45;
-  const nameLine = deck.length === 0 ? bottom - 2 : deckTop - 22;
   const middle = [x, head.bottom, width, nameLine - size - 12 - head.bottom] as const;
   return [
     ...ground,
     ...head.shapes,
-    ...(whole ? drawSentence(shareSentence(place, story), middle, colours) : []),
-    ...(whole || emblem === null ? [] : drawFigure(emblem, middle, colours)),
+    ...(emblem === null
+      ? drawSentence(shareSentence(place, story), middle, colours)
+      : drawFigure(emblem, middle, colours)),
     textMark({ ...NAME, x, y: nameLine, text: story.title, size, fill: colours.textEmber }),
-    ...paragraphMarks({
-      key: "band:deck",
-      lines: deck,
-      x,
-      y: deckTop,
-      leading: SMALL * 1.45,
-      size: SMALL,
-      fill: colours.muted,
-      role: "note",
-    }),
   ];
 }
+
+/** Sizes of a band's head: over a number or word the chapter's title is smaller. */
+const HEADS = {
+  alone: { side: 76, size: 25, stacked: true },
+  chapter: { side: 48, size: 21, stacked: false },
+  step: { side: 40, size: 16, stacked: false },
+} as const;
 
 const NAME = { key: "band:name", face: "song", role: "title" } as const;
 
@@ -77,7 +76,7 @@ function drawMasthead(
       y: 54 + size * 0.9,
       leading: size * 1.08,
       size,
-      fill: colours.textEmber,
+      fill: colours.ink,
     }),
     ...paragraphMarks({ key: "band:deck", lines, x, y, leading, size: deckSize, fill: colours.ink, role: "note" }),
   ];
@@ -90,7 +89,7 @@ function drawSentence(
   colours: BasePalette,
 ): readonly Shape[] {
   const [size, leading] = [13, 20];
-  const lines = breakLines(sentence, size, width);
+  const lines = breakLines(sentence, size, width - size / 2);
   if (lines.length * leading > height - 18) return [];
   const y = top + 16 + (height - lines.length * leading) / 2;
   return paragraphMarks({ key: "band:sentence", lines, x, y, leading, size, fill: colours.ink, role: "note" });
@@ -104,15 +103,15 @@ function drawFigure(
 ): readonly Shape[] {
   const named = breakLines(emblem.name, 12.5, width);
   const under = named.length * 19;
-  const tall = Math.min(72, height - under - 28);
-  const bottom = top + (height + tall - under) / 2;
+  const tall = Math.min(120, height - under - 28);
+  const bottom = top + (height + tall - under) / 2 - 4;
   return [
     ...drawEmblem("band:emblem", emblem, { left: x, bottom, width, height: tall }, colours),
     ...paragraphMarks({
       key: "band:counted",
       lines: named,
       x,
-      y: bottom + 26,
+      y: bottom + Math.max(24, tall * 0.32),
       leading: 19,
       size: 12.5,
       fill: colours.muted,
@@ -134,14 +133,13 @@ function shaftEdge(story: Story, index: number, { x, height }: Box, colours: Bas
 /** Stacks seal, official name and headline; the sentence worth sending is in the page's description. */
 function drawBandHead(
   chapter: Chapter,
-  whole: boolean,
+  { side, size, stacked }: (typeof HEADS)[keyof typeof HEADS],
   [x, width]: readonly [number, number],
   colours: BasePalette,
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
-  const [side, size] = whole ? [76, 25] : [40, 16];
   const top = 30;
   const lines = breakTitle(chapter.title, size, width);
-  const first = top + side + (whole ? 62 : 26);
+  const first = top + side + (stacked ? 62 : 12 + size);
   const beside = [x + side + 12, top + side * 0.62] as const;
   return {
     shapes: [
@@ -149,8 +147,8 @@ function drawBandHead(
       textMark({
         key: "band:official",
         text: chapterKicker(chapter),
-        x: whole ? x : beside[0],
-        y: whole ? top + side + 28 : beside[1],
+        x: stacked ? x : beside[0],
+        y: stacked ? top + side + 28 : beside[1],
         size: 14,
         fill: colours.muted,
       }),
@@ -175,8 +173,10 @@ export function linkCards(story: Illustrated<Story>): readonly ImageSpec[] {
   const bare = createPainter(story, { titled: false, alone: true });
   const box = { x: STAGE.width, y: 0, width: LINK_CARD.width - STAGE.width, height: LINK_CARD.height };
   return shareTargets(story).map((place) => {
-    const { step, index, whole } = place;
+    const { step, index, whole, chapter } = place;
     const { elevation, grains, shapes } = (whole ? bare : titled)({ step: index, progress: REST_AT }, STAGE, "day");
+    // The start page's picture is night: on a dark screen only a band of paper sets its card off.
+    const colours = story.config.paletteAt(chapter === null ? 1 : 0, "day");
     return {
       file: linkCardFile(place),
       formats: ["png"],
@@ -187,7 +187,7 @@ export function linkCards(story: Illustrated<Story>): readonly ImageSpec[] {
       ground: story.config.paletteAt(elevation, "day").background,
       drawing: {
         grains,
-        shapes: [...shapes, ...band(story, place, emblemOf(story, step), box, story.config.paletteAt(0, "day"))],
+        shapes: [...shapes, ...band(story, place, emblemAt(story, place), box, colours)],
       },
     };
   });

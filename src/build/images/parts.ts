@@ -21,6 +21,11 @@ export function titleBlock(story: Story, stage: Size, colours: BasePalette): rea
   return [title, ...paragraphMarks(deck)];
 }
 
+/** Writes an address as a reader would type it. */
+export function typedAddress(link: string): string {
+  return link.replace(/^https?:\/\//u, "").replace(/\/?(?:\?.*)?$/u, "");
+}
+
 /** Breaks a headline after its colon or comma rather than in the middle of a phrase. */
 export function breakTitle(title: string, size: number, width: number): readonly string[] {
   if (textWidth(title, size, "song") <= width) return [title];

@@ -1,17 +1,18 @@
 import { posterFile } from "../../core/model/files.ts";
 import type { BasePalette, Shape, Size } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
-import { sourceNotes } from "../../core/model/source-line.ts";
+import { publisherNotes, sourceNotes } from "../../core/model/source-line.ts";
 import type { Story } from "../../core/model/story.ts";
 import { SCAN_POSTER } from "../../core/model/strings.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { stageMargin } from "../../core/picture/header.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
-import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
+import { breakLines, fitFontSize } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
-import { drawChapterHead, drawTitle } from "./parts.ts";
+import { drawChapterHead, drawTitle, typedAddress } from "./parts.ts";
 import { quotedFacts } from "./pull-quote.ts";
 import { drawQr, type QrDrawing } from "./qr.ts";
+import { type Sentence, setSentence } from "./sentence.ts";
 import { type ShareTarget, shareSentence, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
 
@@ -25,12 +26,9 @@ const ROOM = POSTER.width - 2 * PAD;
 const CODE = 112;
 const NAME = 28;
 const HEAD = { side: 38, height: 52 } as const;
-const SOURCES = { size: 10.5, leading: 15 } as const;
 
-interface Sentence {
-  readonly size: number;
-  readonly lines: readonly string[];
-}
+/** `most`: lines of sources beside a code; more would take the picture's room, and the code leads to them. */
+const SOURCES = { size: 10.5, leading: 15, most: 3 } as const;
 
 /** Line counts up to which a size is used, largest size first. */
 const SENTENCES = [
@@ -44,13 +42,8 @@ const SENTENCES = [
 
 const LEADING = 1.5;
 
-function setSentence(text: string): Sentence {
-  const set = SENTENCES.map(([size, most]) => ({ size, most, lines: breakLines(text, size, ROOM - size / 2, "song") }));
-  const fitting = set.find(
-    ({ size, most, lines }) => lines.length <= most && lines.every((line) => textWidth(line, size, "song") <= ROOM),
-  );
-  return fitting ?? { size: 14, lines: breakLines(text, 14, ROOM - 14, "song") };
-}
+/** Least height of a picture with its badge, and with a title: the sentence below it is set smaller for it. */
+const PICTURE = { bare: 285, titled: 345 } as const;
 
 interface Layout {
   readonly stage: Size;
@@ -64,25 +57,25 @@ interface Layout {
 function layout(story: Story, place: ShareTarget, link: string | null): Layout {
   const { chapter, step, whole } = place;
   const words = shareSentence(place, story);
-  const sentence = setSentence(words);
   const ids = [...step.drawn, ...(whole ? [] : quotedFacts(step, words))];
-  const sources = sourceNotes(story, ids).flatMap((note) => breakLines(note, SOURCES.size, ROOM));
+  const setNotes = (notes: readonly string[]) => notes.flatMap((note) => breakLines(note, SOURCES.size, ROOM));
+  const full = setNotes(sourceNotes(story, ids));
+  const sources = full.length > SOURCES.most && link !== null ? setNotes(publisherNotes(story, ids)) : full;
   const source = POSTER.height - PAD - 1 - (sources.length - 1) * SOURCES.leading;
   const rule = source - SOURCES.size - 14 - (link === null ? NAME : CODE) - 14;
   const head = chapter !== null && whole ? HEAD.height : 0;
-  const text = sentence.size * LEADING * sentence.lines.length;
-  const top = rule - 12 - text;
+  const sentenceFrom = (from: number): Sentence => setSentence(words, ROOM, SENTENCES.slice(from));
+  const topOf = ({ size, lines }: Sentence): number => rule - 12 - size * LEADING * lines.length;
+  const least = whole ? PICTURE.bare : PICTURE.titled;
+  const from = SENTENCES.findIndex((_, index) => topOf(sentenceFrom(index)) - head - 12 >= least);
+  const sentence = sentenceFrom(from === -1 ? SENTENCES.length - 2 : from);
+  const top = topOf(sentence);
   return {
     stage: { width: POSTER.width, height: top - head - 12 },
     sentence,
     sources,
     baselines: [top + sentence.size, rule, source],
   };
-}
-
-/** Writes an address as a reader would type it. */
-function typed(link: string): string {
-  return link.replace(/^https?:\/\//u, "").replace(/\/?(?:\?.*)?$/u, "");
 }
 
 function foot(
@@ -124,10 +117,16 @@ function foot(
             ...small,
             key: "poster:address",
             text: address,
-            size: fitFontSize(address, room, 13, 8),
-            y: code.box.y + code.box.height - 22,
+            size: fitFontSize(address, room, 16, 8),
+            y: code.box.y + code.box.height - 24,
           }),
-          textMark({ ...small, key: "poster:scan", text: SCAN_POSTER, y: code.box.y + code.box.height - 4 }),
+          textMark({
+            ...small,
+            key: "poster:scan",
+            text: SCAN_POSTER,
+            size: 13.5,
+            y: code.box.y + code.box.height - 3,
+          }),
           ...code.shapes,
         ]),
     ...paragraphMarks({
@@ -198,7 +197,7 @@ export function posters(
             fill: colours.ink,
             role: "title",
           }),
-          ...foot(story, place, placed, { code, address: home === null ? null : typed(home) }, colours),
+          ...foot(story, place, placed, { code, address: home === null ? null : typedAddress(home) }, colours),
         ],
       },
     };
