@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ShareLinkInput, shareLinks } from "../../src/browser/ui/share/platforms.ts";
+import {
+  MASTODON_SERVER,
+  mastodonLink,
+  type ShareLinkInput,
+  shareLinks,
+} from "../../src/browser/ui/share/platforms.ts";
 
 const PLAIN: ShareLinkInput = {
   title: "三足鼎立 · 安源转身",
@@ -25,6 +30,8 @@ const READ: Readonly<
   QQ: ["https://connect.qq.com/widget/shareqq/index.html", card()],
   QQ空间: ["https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey", card()],
   X: ["https://x.com/intent/tweet", { text: ({ title }) => title, url: ({ address }) => address }],
+  Bluesky: ["https://bsky.app/intent/compose", { text: ({ title, address }) => `${title} ${address}` }],
+  Threads: ["https://www.threads.net/intent/post", { text: ({ title }) => title, url: ({ address }) => address }],
   Telegram: ["https://t.me/share/url", { url: ({ address }) => address, text: ({ title }) => title }],
   邮件: [
     "mailto:",
@@ -44,8 +51,14 @@ function card(): Readonly<Record<string, (told: ShareLinkInput) => string>> {
   };
 }
 
+/** All links, in the order in which the dialog has them. */
+function allLinks(told: ShareLinkInput) {
+  const { weibo, others, more } = shareLinks(told);
+  return [weibo, ...others, ...more];
+}
+
 function expectRead(told: ShareLinkInput): void {
-  for (const { name, href } of shareLinks(told)) {
+  for (const { name, href } of allLinks(told)) {
     const [page, parameters] = READ[name] ?? ["", {}];
     const url = new URL(href);
     expect(href.split("?")[0]).toBe(page);
@@ -59,7 +72,7 @@ function expectRead(told: ShareLinkInput): void {
 
 describe("links to platforms", () => {
   test("each platform is told what it reads, in its own parameters", () => {
-    expect(shareLinks(PLAIN).map(({ name }) => name)).toEqual(Object.keys(READ));
+    expect(allLinks(PLAIN).map(({ name }) => name)).toEqual(Object.keys(READ));
     expectRead(PLAIN);
   });
 
@@ -89,7 +102,30 @@ describe("links to platforms", () => {
   });
 
   test("half a character breaks no link", () => {
-    const [first] = shareLinks({ ...PLAIN, title: "安\uD83D", text: "" });
+    const [first] = allLinks({ ...PLAIN, title: "安\uD83D", text: "" });
     expect(new URL(first?.href ?? "").searchParams.get("title")).toBe("安\uFFFD");
   });
+});
+
+describe("a link to Mastodon", () => {
+  test("leads to the reader's own server, however its name is written", () => {
+    for (const written of [
+      "mastodon.social",
+      " https://Mastodon.Social/@me ",
+      "@me@mastodon.social",
+      "me@mastodon.social",
+    ]) {
+      const url = new URL(mastodonLink(PLAIN, written) ?? "");
+      expect(url.origin + url.pathname).toBe("https://mastodon.social/share");
+      expect([...url.searchParams]).toEqual([["text", `${PLAIN.title} ${PLAIN.address}`]]);
+    }
+    expect(mastodonLink(PLAIN, MASTODON_SERVER)).not.toBeNull();
+  });
+
+  test.each(["", "mastodon", "javascript:alert(1)", "a b.social", "例.social", "-a.social", "https://"])(
+    "is none for %j",
+    (written) => {
+      expect(mastodonLink(PLAIN, written)).toBeNull();
+    },
+  );
 });

@@ -10,14 +10,14 @@ import {
   LINK_LABEL,
   LINK_NOT_COPIED,
   PICTURE,
+  SAVE_FILM,
   SAVE_PICTURE,
   SHARE_LABEL,
-  SHARE_TO,
 } from "../../../core/model/strings.ts";
 import { createElement } from "../../lib/dom.ts";
 import { stopBackgroundScroll } from "../background-scroll.ts";
 import type { ShareContext, SharePayload } from "./payload.ts";
-import { shareLinks } from "./platforms.ts";
+import { waysToShare } from "./ways.ts";
 import { inWeChat } from "./wechat-loader.ts";
 
 function hint(offer: SharePayload, view: Window): string {
@@ -31,7 +31,14 @@ function onDesk(view: Window): boolean {
   return view.matchMedia("(pointer: fine) and (min-width: 1000px) and (min-height: 561px)").matches;
 }
 
-function copying(address: string, view: Window): readonly [button: HTMLElement, rest: readonly HTMLElement[]] {
+interface CopyControls {
+  readonly button: HTMLElement;
+  readonly rest: readonly HTMLElement[];
+  /** Copies the address and says `done`. */
+  readonly copy: (done: string) => void;
+}
+
+function copyControls(address: string, view: Window): CopyControls {
   const page = view.document;
   const said = createElement(page, "p", { class: "done", role: "status" });
   const field = createElement(page, "input", {
@@ -41,10 +48,10 @@ function copying(address: string, view: Window): readonly [button: HTMLElement, 
     "aria-label": LINK_LABEL,
   });
 
-  async function copy(): Promise<void> {
+  async function copy(done: string): Promise<void> {
     try {
       await view.navigator.clipboard.writeText(address);
-      said.textContent = COPIED;
+      said.textContent = done;
     } catch {
       field.hidden = false;
       field.focus();
@@ -54,13 +61,13 @@ function copying(address: string, view: Window): readonly [button: HTMLElement, 
   }
 
   const button = createElement(page, "button", {}, COPY_LINK);
-  button.addEventListener("click", () => void copy());
-  return [button, [field, said]];
+  button.addEventListener("click", () => void copy(COPIED));
+  return { button, rest: [field, said], copy: (done) => void copy(done) };
 }
 
 export function openShareDialog(offer: SharePayload, control: HTMLElement, { area, view }: ShareContext): void {
   const page = view.document;
-  const { title, text, address, link, picture, code } = offer;
+  const { title, address, link, picture, film, code } = offer;
   if (page.querySelector("dialog.share") !== null) return;
 
   const image = createElement(page, "img", {
@@ -75,29 +82,25 @@ export function openShareDialog(offer: SharePayload, control: HTMLElement, { are
     { href: picture.url, download: picture.name },
     SAVE_PICTURE.replace(PICTURE, picture.kind),
   );
-  const [copy, copied] = copying(link, view);
+  const saves = [
+    save,
+    ...(film === null ? [] : [createElement(page, "a", { href: film.url, download: film.name }, SAVE_FILM)]),
+  ];
+  const copying = copyControls(link, view);
   const wechat = inWeChat(view);
   // Lines break between phrases, not within one.
   const phrases = title
     .split(/(?<=[， ])|(?= )/u)
     .map((part) => (part === " " ? part : createElement(page, "span", { class: "phrase" }, part)));
-  const links = shareLinks({ title, text, address: link, picture: picture.url }).map(({ name, href }) =>
-    createElement(
-      page,
-      "li",
-      {},
-      createElement(page, "a", { href, target: "_blank", rel: "noopener noreferrer" }, name),
-    ),
-  );
   const said = createElement(page, "p", { class: "hint" }, hint(offer, view));
   // On desktop the hint is placed below the QR code.
   const desk = code !== null && !wechat && onDesk(view);
   const ways = [
     createElement(page, "p", { class: "what" }, ...phrases),
     ...(desk ? [] : [said]),
-    createElement(page, "p", { class: "acts" }, ...(wechat ? [] : [save]), copy),
-    ...copied,
-    ...(wechat ? [] : [createElement(page, "ul", { "aria-label": SHARE_TO }, ...links)]),
+    createElement(page, "p", { class: "acts" }, ...(wechat ? [] : saves), copying.button),
+    ...copying.rest,
+    ...(wechat ? [] : waysToShare(offer, page, copying.copy)),
     ...(desk
       ? [createElement(page, "img", { width: "150", height: "150", alt: `${CODE_LABEL}：${address}`, src: code }), said]
       : []),

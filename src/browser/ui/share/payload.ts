@@ -1,4 +1,5 @@
-import { qrFile } from "../../../core/model/files.ts";
+import { carouselFiles, filmFile, qrFile } from "../../../core/model/files.ts";
+import { STORY_FILM } from "../../../core/model/film.ts";
 import { CARDS_QUERY, pageTitle, stepPath } from "../../../core/model/routes.ts";
 import { CARD_NAME, POSTER_NAME } from "../../../core/model/strings.ts";
 import type { FactEntries } from "../details/fact-entries.ts";
@@ -21,6 +22,11 @@ export interface SharedPicture {
   readonly height: number;
 }
 
+export interface SharedFile {
+  readonly url: string;
+  readonly name: string;
+}
+
 export interface SharePayload {
   readonly title: string;
   readonly text: string;
@@ -29,6 +35,10 @@ export interface SharePayload {
   /** Address that is handed on: it opens in cards for a reader who has not chosen another view mode. */
   readonly link: string;
   readonly picture: SharedPicture;
+  /** The film of the place's chapter or of the story; null when none was made. */
+  readonly film: SharedFile | null;
+  /** The pages of the chapter's carousel; none for the whole story or a fact. */
+  readonly carousel: readonly SharedFile[];
   /** Null when the site's public URL is unknown; then the pictures have no QR code either. */
   readonly code: string | null;
 }
@@ -108,6 +118,24 @@ function factPlace(id: string, parts: ShareContext): PlaceSummary {
   };
 }
 
+/** Finds the place's film among those that the build names on its pages. */
+function filmOf({ path }: PlaceSummary, home: string, title: string, page: Document): SharePayload["film"] {
+  const id = path.split("/")[0] || STORY_FILM;
+  const made = page.documentElement.dataset["films"]?.split(" ") ?? [];
+  return made.includes(id) ? { url: `${home}${filmFile({ id })}.mp4`, name: `${title}-${id}.mp4` } : null;
+}
+
+/** Lists the pages of the carousel of the place's chapter, whose share control says how many there are. */
+function carouselOf({ path }: PlaceSummary, home: string, title: string, { root }: Within): readonly SharedFile[] {
+  const id = path.split("/")[0] ?? "";
+  const control = root.querySelector<HTMLElement>(`a[data-share="${id}"][data-pages]`);
+  const count = Number(control?.dataset["pages"] ?? 0);
+  return carouselFiles({ id }, count).map((file) => ({
+    url: `${home}${file}.png`,
+    name: `${title}-${file.slice(file.indexOf("/") + 1)}.png`,
+  }));
+}
+
 /** Takes the story's home from the control's link, a picture in a folder of it. */
 export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): SharePayload {
   const asked = control.dataset["share"] ?? "";
@@ -135,6 +163,8 @@ export function sharePayload(control: HTMLAnchorElement, parts: ShareContext): S
       width: 1080,
       height: fact ? 1440 : 1920,
     },
+    film: fact ? null : filmOf(place, home, title, page),
+    carousel: fact ? [] : carouselOf(place, home, title, parts),
     code:
       known === undefined
         ? null
