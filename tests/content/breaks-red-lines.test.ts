@@ -50,7 +50,7 @@ describe("S5: red lines of the published story", () => {
     const found = withRules(
       new Map([...hedged, ["story/after.md", `${BASE.get("story/after.md") ?? ""}\n它${phrase}。\n`]]),
     );
-    expect(found).toEqual([expect.stringMatching(/^story\/after\.md:9:\d+ 红线句：.+，.+，应写.+$/)]);
+    expect(found).toEqual([expect.stringMatching(/^story\/after\.md:17:\d+ 红线句：.+，.+，应写.+$/)]);
   });
 
   test("is refused across a fact, a term and bold words, and in every sort of text", () => {

@@ -4,7 +4,7 @@ import { compileStory } from "../../src/build/content/compile.ts";
 import { formatScenes } from "../../src/build/content/scene-list.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
 import type { Story } from "../../src/core/model/story.ts";
-import { scenes } from "../../src/core/scenes/index.ts";
+import { scenes } from "../../src/core/scenes/config.ts";
 import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
 function compiled(): Story {

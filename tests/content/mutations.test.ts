@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compileStory } from "../../src/build/content/compile.ts";
 import { formatProblem } from "../../src/build/content/problem.ts";
 import { createSourceFile } from "../../src/build/content/source-file.ts";
-import { scenes } from "../../src/core/scenes/index.ts";
+import { scenes } from "../../src/core/scenes/config.ts";
 import { WIDE } from "../wide.ts";
 import { BASE, BASE_SCENES, REAL } from "./base.ts";
 

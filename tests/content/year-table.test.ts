@@ -3,7 +3,7 @@ import { formatProblem, type Problem, problem } from "../../src/build/content/pr
 import { createSourceFile } from "../../src/build/content/source-file.ts";
 import { parseYearTable } from "../../src/build/content/year-table.ts";
 import { compileStory } from "../../src/build/content/compile.ts";
-import { scenes } from "../../src/core/scenes/index.ts";
+import { scenes } from "../../src/core/scenes/config.ts";
 import { BASE, BASE_SCENES, REAL } from "./base.ts";
 
 function parse(text: string, total: string | null = "all", breakAfter: number | null = null) {

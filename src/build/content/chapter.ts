@@ -1,4 +1,4 @@
-import type { Chapter, SceneCatalog } from "../../core/model/story.ts";
+import { CAROUSEL_STEPS, type Chapter, type SceneCatalog } from "../../core/model/story.ts";
 import type { CompileContext } from "./context.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import { halfWidth } from "./half-width.ts";
@@ -20,7 +20,9 @@ const NUMERALS = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]
 
 /** Folders of the built site: a chapter's page would collide with them. */
 const FOLDERS = new Set(
-  "assets cards code codes data edition embed facts long oembed pictures posters stills story v1".split(" "),
+  "assets cards carousels code codes data edition embed facts films long oembed pictures posters stills story v1".split(
+    " ",
+  ),
 );
 
 export function parseChapter(
@@ -30,7 +32,7 @@ export function parseChapter(
 ): ParsedChapter {
   const { report } = context;
   const page = parseMarkdownFile(source, report);
-  const texts = ["numeral", "official", "title", "subtitle", "share"];
+  const texts = ["numeral", "official", "title", "subtitle", "share", "emblem"];
   const front = parseFrontMatter(page, { schema: CHAPTER, keys: Object.keys(CHAPTER.shape), texts }, context);
   if (page.parts.length === 0) report(source.positionAt(0), "这一章没有一幕，应至少有一个 ## 标题");
   const steps = page.parts.map((part) => parseStep(page, part, { chapter: id, scenes }, context));
@@ -48,7 +50,9 @@ export function parseChapter(
   }
   const given = valueAt(yaml, ["id"]);
   const naming = typeof given === "string" ? { id: given, place: positionAt(yaml, ["id"]) } : null;
-  const picture = pictured(yaml, record, steps, context);
+  const ids = steps.flatMap((step) => (step.naming === null ? [] : [step.naming.id]));
+  const picture = pictured(yaml, record, ids, context);
+  const carousel = readCarousel(yaml, record, ids, context);
   const chapter = {
     id,
     numeral: text("numeral"),
@@ -57,6 +61,8 @@ export function parseChapter(
     subtitle: text("subtitle"),
     share: text("share"),
     picture,
+    emblem: text("emblem"),
+    carousel,
   };
   return { chapter: record === null ? null : chapter, naming, steps };
 }
@@ -64,10 +70,9 @@ export function parseChapter(
 function pictured(
   yaml: Yaml,
   record: { readonly picture?: string | null | undefined } | null,
-  steps: readonly ParsedStep[],
+  ids: readonly string[],
   { report }: CompileContext,
 ): string {
-  const ids = steps.flatMap(({ naming }) => (naming === null ? [] : [naming.id]));
   const named = record?.picture ?? null;
   if (named !== null && !ids.includes(named)) {
     report(
@@ -77,6 +82,34 @@ function pictured(
     );
   }
   return named ?? ids[0] ?? "";
+}
+
+/** Reads which steps are pages of the chapter's carousel: by default all, but no more than a carousel takes. */
+function readCarousel(
+  yaml: Yaml,
+  record: { readonly carousel?: readonly string[] | null | undefined } | null,
+  ids: readonly string[],
+  { report }: CompileContext,
+): readonly string[] {
+  const listed = record?.carousel ?? null;
+  const most = CAROUSEL_STEPS;
+  if (listed === null) {
+    if (record !== null && ids.length > most) {
+      const message = `这一章有 ${ids.length} 幕，组图最多放 ${most} 幕，应在这里写 carousel，列出要放的`;
+      report(positionAt(yaml, ["id"]), message, `例如 carousel: [${ids.slice(0, 3).join(", ")}]`);
+    }
+    return ids.slice(0, most);
+  }
+  listed.forEach((id, index) => {
+    const place = positionAt(yaml, ["carousel", index]);
+    if (!ids.includes(id)) report(place, `这一章没有这一幕：${id}，应是这一章里某一幕的 id`, didYouMean(id, ids));
+    else if (listed.indexOf(id) !== index) report(place, `组图里列了两次：${id}，应只列一次`);
+  });
+  if (listed.length > most) {
+    const place = positionAt(yaml, ["carousel", most]);
+    report(place, `组图列了 ${listed.length} 幕，应在 ${most} 幕以内`, "从这一幕起删去");
+  }
+  return ids.filter((id) => listed.includes(id));
 }
 
 interface Listing {

@@ -2,13 +2,15 @@ import type { SceneCatalog, Section, Story } from "../../core/model/story.ts";
 import { parseSection } from "./appendix.ts";
 import { checkChapterList, parseChapter } from "./chapter.ts";
 import type { CompileContext } from "./context.ts";
+import { parseFilms } from "./film.ts";
 import { NO_FACTS, parseFacts } from "./facts.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { EMPTY_GLOSSARY, parseGlossary, resolveTerms } from "./glossary.ts";
-import { checkIds, type Declaration } from "./ids.ts";
+import { checkCodes, checkIds, checkNames, type Declaration } from "./ids.ts";
 import { parseMarkdownFile } from "./markdown.ts";
 import { type Problem, problem, type Report, sortProblems } from "./problem.ts";
 import { checkPublished, listAddresses } from "./published.ts";
+import { checkRecordings } from "./recordings.ts";
 import { NO_RED_LINES, parseRedLines } from "./red-lines.ts";
 import { STORY_SCHEMA } from "./schema.ts";
 import { parseSiteConfig } from "./site-config.ts";
@@ -33,8 +35,8 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
   const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
   const warn: Report = (place, message, hint) => void doubted.push(problem(place, message, hint));
   const files = classifyFiles(sources, report);
-  const { site, vocabulary } =
-    files.site === null ? { site: null, vocabulary: null } : parseSiteConfig(files.site, report);
+  const { site, vocabulary, recordings } =
+    files.site === null ? { site: null, vocabulary: null, recordings: [] } : parseSiteConfig(files.site, report);
   const redLines = files.redLines === null ? NO_RED_LINES : parseRedLines(files.redLines, vocabulary, report);
   const factTable =
     files.facts === null ? NO_FACTS : parseFacts(files.facts, { vocabulary, tables: files.tables, redLines }, report);
@@ -59,12 +61,22 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
 
   const steps = [...(opening?.steps ?? []), ...chapters.flatMap((chapter) => chapter.steps)];
   const addressed = [...(opening?.steps ?? []), ...chapters.flatMap((one) => [one, ...one.steps]), ...(after ?? [])];
-  checkIds(present(addressed.map(({ naming }) => naming)), report);
+  const namings = present(addressed.map(({ naming }) => naming));
+  checkIds(namings, report);
+  checkNames(namings, report);
+  checkCodes(chapters, report);
   const parts = [opening?.steps ?? [], ...chapters.map((one) => one.steps), after ?? []];
   const read = parts.every((list) => list.length > 0 && list.every(({ naming }) => naming !== null));
   // An unreadable part may hold the only use of a fact or term, so check only a complete story.
   if (whole && read && files.empty.length === 0) reportUnused({ factTable, glossary }, used, report);
 
+  const told = {
+    steps: present(steps.map(({ step }) => step)),
+    chapters: present(chapters.map(({ chapter }) => chapter)),
+  };
+  const recorded = whole && read ? checkRecordings(recordings, told, report) : [];
+  // An unreadable step would make each shot that shows it a problem of its own.
+  const films = whole && read && files.film !== null ? parseFilms(files.film, told, context) : [];
   if (whole && read && files.published !== null) checkPublished(files.published, listAddresses(chapters), report);
 
   const [problems, warnings] = [sortProblems(found), sortProblems(doubted)];
@@ -78,12 +90,12 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
     hint: text("hint"),
     description: text("description"),
     share: text("share"),
-    chapters: present(chapters.map(({ chapter }) => chapter)),
-    steps: present(steps.map(({ step }) => step)),
+    ...told,
     facts: factTable.facts,
     terms,
     after: present((after ?? []).map(({ section }) => section)),
-    site,
+    site: { ...site, recordings: recorded },
+    films,
   };
   return { story, problems, warnings };
 }
@@ -99,6 +111,9 @@ function readOpening(source: SourceFile, scenes: SceneCatalog, context: CompileC
   return { front, steps: page.parts.map((part) => parseStep(page, part, { chapter: null, scenes }, context)) };
 }
 
+/** Id of the section below which the page links the licences. */
+const LICENCES = "credits";
+
 function readAfter(
   source: SourceFile,
   context: CompileContext,
@@ -106,7 +121,14 @@ function readAfter(
   const page = parseMarkdownFile(source, context.report);
   if (page.front !== null) context.report(source.positionAt(0), "after.md 开头有 ---，应没有");
   if (page.parts.length === 0) context.report(source.positionAt(0), "一节也没有，应至少有一个 ## 标题");
-  return page.parts.map((part) => parseSection(page, part, context));
+  const sections = page.parts.map((part) => parseSection(page, part, context));
+  const named = sections.every(({ naming }) => naming !== null);
+  if (named && sections.length > 0 && !sections.some(({ naming }) => naming?.id === LICENCES))
+    context.report(
+      source.positionAt(source.text.length),
+      `没有写许可的一节，应有 ## 致谢与许可，下面的 section 块写 id: ${LICENCES}`,
+    );
+  return sections;
 }
 
 function present<T>(list: readonly (T | null)[]): readonly T[] {

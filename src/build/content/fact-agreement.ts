@@ -5,6 +5,7 @@ import { positionAt, type Yaml, type YamlPath } from "./yaml.ts";
 
 interface Written {
   readonly text?: string | null | undefined;
+  readonly spoken?: string | null | undefined;
   readonly quote?: string | null | undefined;
   readonly implied?: string | null | undefined;
 }
@@ -24,6 +25,20 @@ export function checkText(
     `text 与 value 不一致：text 是“${text}”，value 是 ${value}${unit}，应是同一个数`,
     "文章和图印的是 text，改 value 时要一起改",
   );
+}
+
+/** Reports a text for voices that says another value, or nothing else than the printed text. */
+export function checkSpoken(
+  yaml: Yaml,
+  path: YamlPath,
+  { text, spoken, value, unit }: Valued & Pick<Written, "text" | "spoken">,
+  report: Report,
+): void {
+  if (!spoken) return;
+  const place = positionAt(yaml, [...path, "spoken"]);
+  if (spoken === text) report(place, "spoken 多余：与印出来的一样，应删去 spoken");
+  else if (value !== null && !numeralsIn(spoken).some((one) => statesValue(one, value, unit)))
+    report(place, `spoken 与 value 不一致：spoken 是“${spoken}”，value 是 ${value}${unit}，应是同一个数`);
 }
 
 /** Reports a quote that lacks the fact's value or a number of its text, unless `implied` states why. */

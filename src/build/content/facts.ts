@@ -3,7 +3,7 @@ import type { Fact, Origin, YearTable } from "../../core/model/story.ts";
 import type { FactTable } from "./context.ts";
 import { checkCycles, type DerivedEntry, recompute } from "./derived-facts.ts";
 import { checkPrinted } from "./check-prose.ts";
-import { checkQuoted, checkText } from "./fact-agreement.ts";
+import { checkQuoted, checkSpoken, checkText } from "./fact-agreement.ts";
 import { checkIds, type Declaration } from "./ids.ts";
 import { comparePositions, type Report } from "./problem.ts";
 import { checkStatus } from "./hedges.ts";
@@ -54,7 +54,7 @@ export interface FactRules {
 }
 
 /** Fields that readers see and no source has worded. */
-const PRINTED = ["name", "text", "note", "checked"];
+const PRINTED = ["name", "text", "spoken", "note", "checked"];
 
 /**
  * Parses `facts.yaml`; a null vocabulary allows any status and part. Invalid entries are left out of `facts`, but their
@@ -139,6 +139,7 @@ function readEntry(
     const written = { ...entry, value: fact.value, unit: fact.unit };
     // The text of a derived fact is compared with its recomputed value.
     if (list !== "derived") checkText(yaml, path, written, report);
+    checkSpoken(yaml, path, { ...written, text: fact.text }, report);
     const quoted = list === "interview" || (list === "context" && !entry.table);
     if (quoted) checkQuoted(yaml, path, written, report);
     return fact;
@@ -214,14 +215,15 @@ function tableOf(yaml: Yaml, path: YamlPath, entry: TableEntry, tables: Tables, 
 }
 
 type Common = Pick<Fact, "id" | "name" | "status"> & {
-  readonly [K in "unit" | "text" | "period" | "speaker" | "quote" | "place" | "note" | "implied" | "table"]?:
-    string | null | undefined;
+  readonly [
+    K in "unit" | "text" | "spoken" | "period" | "speaker" | "quote" | "place" | "note" | "implied" | "table"
+  ]?: string | null | undefined;
 } & { readonly value?: number | null | undefined };
 
 function factOf(yaml: Yaml, path: YamlPath, entry: Common & { readonly origin: Origin }, report: Report): Fact {
   const { id, origin, name, status, note } = entry;
   const value = entry.value ?? null;
-  const { unit, text, period, speaker, quote, place } = entry;
+  const { unit, text, spoken, period, speaker, quote, place } = entry;
   if (value === null && !text) report(positionAt(yaml, path), "这项事实没有数，应写 value；没有数的说法写 text");
   if (value !== null && (unit ?? null) === null)
     report(positionAt(yaml, path), `这项事实没有单位：${id}，应写 value 的 unit`);
@@ -232,6 +234,7 @@ function factOf(yaml: Yaml, path: YamlPath, entry: Common & { readonly origin: O
     value,
     unit: unit ?? "",
     text: text ?? (value === null ? "" : sourceAt(yaml, [...path, "value"]) + (unit ?? "")),
+    ...(spoken ? { spoken } : {}),
     period: period ?? "",
     status,
     speaker: speaker ?? "",

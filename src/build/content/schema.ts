@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AUTHOR_KINDS, KINDS, PACES } from "../../core/model/story.ts";
-import { isBaseUrl, isHttpsFileUrl } from "./url.ts";
+import { isBaseUrl, isFileInSite, isHttpsFileUrl } from "./url.ts";
 import { EMPTY_TEXT_RULE } from "./validate.ts";
 
 const text = z.string().refine((value) => value.trim() !== "", EMPTY_TEXT_RULE);
@@ -27,6 +27,8 @@ export const CHAPTER = z.strictObject({
   share: text.nullish(),
   epilogue: z.boolean().nullish(),
   picture: text.nullish(),
+  emblem: text.nullish(),
+  carousel: z.array(text).min(1, "至少一幕").nullish(),
 });
 
 export const STEP = z.strictObject({
@@ -84,6 +86,7 @@ export function factSchemas(words: FactWords | null) {
     value: number.nullish(),
     unit: blank,
     text: text.nullish(),
+    spoken: text.nullish(),
     period: text,
     status: word(words?.statuses),
     speaker: text,
@@ -162,23 +165,31 @@ export const HEDGE = z.strictObject({ status: text, words: z.array(text).min(1, 
 
 export const TERM = z.strictObject({ id: text, term: text, gloss: text });
 
-const address = z
+const siteAddress = z
   .string()
   .refine((value) => value === "" || isBaseUrl(value), "网址，如 https://example.org/story/，或留空")
   .nullish();
 
+/** An account of Mastodon and its kin: a name and the server that it is on. */
+const FEDIVERSE_ACCOUNT = /^@\w(?:[\w.-]*\w)?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
+
 export const SITE = z.strictObject({
-  address,
+  address: siteAddress,
   publisher: text,
   authors: z.array(z.strictObject({ name: text, kind: z.enum(AUTHOR_KINDS) })).min(1, "至少一位作者"),
   published: day,
   modified: day,
-  interview: z.strictObject({ title: text, address }),
+  interview: z.strictObject({ title: text, address: siteAddress }),
   name: z.string().refine((value) => /^[a-z][a-z0-9]*$/.test(value), "小写字母和数字"),
+  fediverse: z
+    .string()
+    .refine((value) => FEDIVERSE_ACCOUNT.test(value), "联邦宇宙的账号，如 @name@example.org，整个加英文引号")
+    .nullish(),
   // Validated separately, so that messages list their own keys.
   statuses: z.unknown().optional(),
   parts: z.unknown().optional(),
   wechat: z.unknown().optional(),
+  recordings: z.unknown().optional(),
 });
 
 export const STATUSES = z.strictObject({
@@ -195,4 +206,52 @@ const file = (example: string) => z.string().refine(isHttpsFileUrl, `写到文�
 export const WECHAT = z.strictObject({
   signature: file("https://example.org/wechat/signature"),
   sdk: file(WECHAT_SDK).nullish(),
+});
+
+/** Sound files that browsers and feed readers play, by the end of their names. */
+export const SOUND_TYPES: Readonly<Record<string, string>> = {
+  mp3: "audio/mpeg",
+  m4a: "audio/mp4",
+  ogg: "audio/ogg",
+};
+
+export function isSoundFile(address: string): boolean {
+  const [, end = ""] = /\.(\w+)$/.exec(address) ?? [];
+  return (isHttpsFileUrl(address) || isFileInSite(address)) && Object.hasOwn(SOUND_TYPES, end);
+}
+
+export const RECORDING = z.strictObject({
+  // Validated separately, so that messages show how to write them.
+  address: z.unknown().optional(),
+  steps: z.unknown().optional(),
+});
+
+/** Times in seconds. */
+const seconds = (most: number) =>
+  z.number().refine((value) => value >= 0 && value <= most, `0 到 ${most} 的秒数，如 1.5`);
+
+export const FILM = z.strictObject({
+  // Validated separately, so that messages list their own keys.
+  cover: z.unknown().optional(),
+  shots: z.array(z.unknown()).min(1, "至少一个镜头"),
+  end: z.unknown().optional(),
+});
+
+export const FILM_COVER = z.strictObject({ step: text, text });
+
+export const FILM_END = z.strictObject({ text, hold: seconds(10) });
+
+/** Most of an action that may be over when its film begins. */
+const FROM = 0.9;
+
+export const SHOT = z.strictObject({
+  step: text,
+  enter: seconds(5).nullish(),
+  from: z
+    .number()
+    .refine((value) => value >= 0 && value <= FROM, `0 到 ${FROM} 的数，如 0.5`)
+    .nullish(),
+  act: seconds(20).nullish(),
+  hold: seconds(20),
+  captions: z.array(text).min(1, "至少一条字幕"),
 });

@@ -1,5 +1,6 @@
 import type { Site, WeChat } from "../../core/model/story.ts";
 import type { Report } from "./problem.ts";
+import { type PlacedRecording, readRecordings } from "./recordings.ts";
 import { PART, SITE, STATUSES, WECHAT, WECHAT_SDK } from "./schema.ts";
 import { createSourceFile, type SourceFile, STORY_FOLDER } from "./source-file.ts";
 import { withTrailingSlash } from "./url.ts";
@@ -25,21 +26,24 @@ export interface Vocabulary {
 export interface SiteConfig {
   readonly site: Site | null;
   readonly vocabulary: Vocabulary | null;
+  /** Their chapters and steps are not checked yet. */
+  readonly recordings: readonly PlacedRecording[];
 }
 
-/** Parses `site.yaml`. A wrong `wechat`, `statuses`, `parts` or `modified` is only reported. */
+/** Parses `site.yaml`. A wrong `wechat`, `recordings`, `statuses`, `parts` or `modified` is only reported. */
 export function parseSiteConfig(source: SourceFile, report: Report): SiteConfig {
   const yaml = readYaml(source, 0, source.text.length, report);
-  if (yaml === null) return { site: null, vocabulary: null };
+  if (yaml === null) return { site: null, vocabulary: null, recordings: [] };
   const site = validate(yaml, { path: [], what: "site.yaml 里", schema: SITE, keys: Object.keys(SITE.shape) }, report);
   const wechat = readWeChat(yaml, report);
+  const recordings = readRecordings(yaml, report);
   const statuses = readStatuses(yaml, report);
   const parts = readParts(yaml, report);
   const vocabulary =
     statuses === null || parts === null
       ? null
       : { statuses: [...statuses.stated, ...statuses.hoped], parts: [...parts, WHOLE] };
-  if (site === null) return { site: null, vocabulary };
+  if (site === null) return { site: null, vocabulary, recordings };
   if (site.modified < site.published)
     report(positionAt(yaml, ["modified"]), `修改的日子早于首发：${site.modified}，应是 ${site.published} 或更晚`);
   const { name, publisher, authors, published, modified, interview } = site;
@@ -54,8 +58,11 @@ export function parseSiteConfig(source: SourceFile, report: Report): SiteConfig 
       source: { title: interview.title, address: interview.address ?? "" },
       hoped: statuses?.hoped ?? [],
       wechat,
+      fediverse: site.fediverse ?? "",
+      recordings: [],
     },
     vocabulary,
+    recordings,
   };
 }
 

@@ -50,6 +50,8 @@ export interface StoryFiles {
   readonly redLines: SourceFile | null;
   /** May be missing. */
   readonly published: SourceFile | null;
+  /** May be missing. */
+  readonly film: SourceFile | null;
   readonly chapters: readonly ChapterFile[];
   /** Tables of yearly values by file name. */
   readonly tables: ReadonlyMap<string, SourceFile>;
@@ -57,7 +59,7 @@ export interface StoryFiles {
 }
 
 const NEEDED = ["story.md", "after.md", "facts.yaml", "terms.yaml", "site.yaml"] as const;
-const OPTIONAL = ["red-lines.yaml", "published.yaml"] as const;
+const OPTIONAL = ["red-lines.yaml", "published.yaml", "film.yaml"] as const;
 const TABLE = /^[a-z0-9-]+\.csv$/;
 const CHAPTER = /^(?<number>\d+)-(?<id>.+)\.md$/;
 
@@ -65,6 +67,8 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
   const sheets = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, raw]) => createSourceFile(file, raw));
   for (const one of sheets) {
     if (isEmpty(one)) report(one.positionAt(0), "文件是空的，应有内容");
+    else if (isHuge(one))
+      report(one.positionAt(0), `文件有 ${one.text.length} 个字，应在 ${MOST} 个以内，多半是贴进了别的东西`);
     else if (isGarbled(one)) {
       const encoding = one.text.includes("\0") ? "UTF-16" : "GBK";
       report(
@@ -110,6 +114,7 @@ export function classifyFiles(sources: ReadonlyMap<string, string>, report: Repo
     site: get("site.yaml"),
     redLines: get("red-lines.yaml"),
     published: get("published.yaml"),
+    film: get("film.yaml"),
     chapters,
     tables,
     empty,
@@ -123,8 +128,15 @@ function isGarbled({ text }: SourceFile): boolean {
   return GARBLED.test(text);
 }
 
+/** Characters of a file: the longest of a real story has a fifth of it. Parsing more takes seconds. */
+const MOST = 200_000;
+
+function isHuge({ text }: SourceFile): boolean {
+  return text.length > MOST;
+}
+
 export function isReadable(one: SourceFile): boolean {
-  return !isEmpty(one) && !isGarbled(one);
+  return !isEmpty(one) && !isGarbled(one) && !isHuge(one);
 }
 
 function isEmpty({ text }: SourceFile): boolean {

@@ -8,9 +8,14 @@ export function formatMissing(file: string): string {
   return `没有这个文件：${file}，应是访谈的文本`;
 }
 
+/** Problems that are printed: more of them come from one cause, and push it off the screen. */
+const MOST = 200;
+
 /** One line each, and how many there are. */
 export function formatProblems(problems: readonly Problem[]): string {
-  return [...problems.map(formatProblem), `一共 ${problems.length} 处要改`].join("\n");
+  const shown = problems.slice(0, MOST).map(formatProblem);
+  const rest = problems.length > MOST ? [`后面还有 ${problems.length - MOST} 处，先改上面的`] : [];
+  return [...shown, ...rest, `一共 ${problems.length} 处要改`].join("\n");
 }
 
 export function formatWarnings(warnings: readonly Problem[]): string {

@@ -8,6 +8,13 @@ export function isHttpsFileUrl(text: string): boolean {
   return SECURE_FILE.test(text);
 }
 
+/** A path from the site's own folder, without a way out of it. */
+const FILE_IN_SITE = /^(?:(?!\.\.?\/)[\w.~%-]+\/)*[\w.~%-]+$/;
+
+export function isFileInSite(text: string): boolean {
+  return FILE_IN_SITE.test(text);
+}
+
 export function isBaseUrl(text: string): boolean {
   return ADDRESS.test(text);
 }
