@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lag, type Sample } from "./embed-lag.ts";
+import { lagBetween, type Sample } from "./embed-lag.ts";
 
 const FRAME = 16;
 
@@ -12,7 +12,7 @@ const behind = (late: number): readonly Sample[] =>
 
 test("a document that is drawn some frames later is that many frames behind, and in its place as much later", () => {
   for (const late of [0, 1, 2, 5]) {
-    const found = lag(host, behind(late));
+    const found = lagBetween(host, behind(late));
     expect(found.p50).toBe(late);
     expect(found.rest).toBe(late * FRAME + 1);
     expect(found.restless).toBe(0);
@@ -21,15 +21,15 @@ test("a document that is drawn some frames later is that many frames behind, and
 
 test("a document that trembles at rest is told of, and one that never arrives", () => {
   const trembling = behind(1).map(([time, y], k): Sample => [time, k > 50 ? y + (k % 2) : y]);
-  expect(lag(host, trembling).restless).toBeGreaterThan(5);
+  expect(lagBetween(host, trembling).restless).toBeGreaterThan(5);
   expect(
-    lag(
+    lagBetween(
       host,
       behind(1).map(([time, y]): Sample => [time, y / 2]),
     ).rest,
   ).toBe(Number.POSITIVE_INFINITY);
   expect(() =>
-    lag(
+    lagBetween(
       [
         [0, 5],
         [16, 5],

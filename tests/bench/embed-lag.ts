@@ -1,6 +1,11 @@
-import type { Frame, JSHandle, Page } from "@playwright/test";
+import type { Browser, Frame, JSHandle, Page } from "@playwright/test";
+import { twoSites } from "../embed/hosts/two-sites.ts";
 import { amid } from "../page/embed-page.ts";
+import { inTurn } from "./compare.ts";
+import { type Options, SPEEDS } from "./options.ts";
+import type { Pages } from "./pages.ts";
 import { median, percentile } from "./statistics.ts";
+import { table, type Row } from "./table.ts";
 
 /** How far an embed's document is behind the host's page that it follows. */
 export interface Lag {
@@ -21,7 +26,7 @@ const ARRIVED = 200;
 const WAY = 4000;
 
 /** Samples of the host's page and of the embed's document, both in order of time; the host moves one way. Throws RangeError without a movement. */
-export function lag(host: readonly Sample[], frame: readonly Sample[]): Lag {
+export function lagBetween(host: readonly Sample[], frame: readonly Sample[]): Lag {
   const moves = host.filter(([, y], index) => index > 0 && y !== host[index - 1]?.[1]);
   const [from, stop] = [moves[0], moves.at(-1)];
   if (from === undefined || stop === undefined) throw new RangeError("the host did not move");
@@ -40,8 +45,11 @@ export function lag(host: readonly Sample[], frame: readonly Sample[]): Lag {
   };
 }
 
-/** Begins to write down every drawn frame of a host's page, how far it is in its embed, or of the embed's document, how far it is scrolled. */
-function watched(document: Page | Frame): Promise<JSHandle<readonly Sample[]>> {
+/**
+ * Writes down every drawn frame from now on: how far a host's page has scrolled into its embed, or an embed's document
+ * by itself.
+ */
+function watchFrames(document: Page | Frame): Promise<JSHandle<readonly Sample[]>> {
   return document.evaluateHandle(() => {
     const embed = window.document.querySelector("iframe");
     const figure = embed?.closest("figure");
@@ -57,9 +65,9 @@ function watched(document: Page | Frame): Promise<JSHandle<readonly Sample[]>> {
 }
 
 /** Scrolls the host at an address at `speed` px/s through its embed, and watches both in every frame that is drawn. */
-export async function ridden(page: Page, address: string, speed: number): Promise<Lag> {
+async function measureLag(page: Page, address: string, speed: number): Promise<Lag> {
   const frame = await amid(page, address, 500);
-  const [host, embed] = [await watched(page), await watched(frame)];
+  const [host, embed] = [await watchFrames(page), await watchFrames(frame)];
   const session = await page.context().newCDPSession(page);
   await session.send("Input.synthesizeScrollGesture", {
     x: 20,
@@ -69,5 +77,41 @@ export async function ridden(page: Page, address: string, speed: number): Promis
     gestureSourceType: "mouse",
   });
   await page.waitForTimeout(1000);
-  return lag(await host.jsonValue(), await embed.jsonValue());
+  return lagBetween(await host.jsonValue(), await embed.jsonValue());
+}
+
+/** Hosts that pin the embed by their own layout, and by the loader. */
+const HOSTS = ["H1-clean", "H3-overflow-x"];
+
+/** Lag of the embed in hosts, in turn. */
+export async function* reportLags(browser: Browser, _: Pages, { site, rounds }: Options): AsyncIterable<string> {
+  const found = await measureLags(browser, site, rounds);
+  const rows: readonly (readonly [name: string, value: (lag: Lag) => number])[] = [
+    ["drawn frames behind the host, p50", ({ p50 }) => p50],
+    ["drawn frames behind the host, p95", ({ p95 }) => p95],
+    ["in its place after the host's last movement, ms", ({ rest }) => rest],
+    ["movements later than 200 ms after that", ({ restless }) => restless],
+  ];
+  const lines = rows.map(([name, value]): Row => {
+    return [name, ...[...found.values()].map((lags) => median(lags.map(value)).toFixed(0))];
+  });
+  yield `Embed: ${SPEEDS.slow} px/s, no slowdown; medians of ${rounds}\n\n${table(["", ...found.keys()], lines)}`;
+}
+
+async function measureLags(
+  browser: Browser,
+  folder: string,
+  rounds: number,
+): Promise<ReadonlyMap<string, readonly Lag[]>> {
+  const sites = await twoSites("pattern", { folder });
+  try {
+    return await inTurn(HOSTS, rounds, async (name) => {
+      const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+      const lag = await measureLag(page, sites.address + name, SPEEDS.slow);
+      await page.close();
+      return lag;
+    });
+  } finally {
+    await sites.close();
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { median, percentile, share } from "./statistics.ts";
+import { leastSquares, median, percentile, share } from "./statistics.ts";
 
 test("the median is the middle one, or half way between the middle two", () => {
   expect(median([9, 1, 4])).toBe(4);
@@ -16,4 +16,23 @@ test("a percentile is one of the values", () => {
 test("nothing has no median and no share", () => {
   expect([median([]), percentile([], 0.5), share([], () => true)]).toEqual([NaN, NaN, NaN]);
   expect(share([1, 2, 3, 4], (value) => value > 3)).toBe(0.25);
+});
+
+test("a line goes through points that lie on one", () => {
+  const { slope, intercept, fit } = leastSquares([
+    [10, 25],
+    [20, 45],
+    [40, 85],
+  ]);
+  expect([slope, intercept, fit]).toEqual([2, 5, 1]);
+});
+
+test("a line has the least squares of distances", () => {
+  const { slope, intercept, fit } = leastSquares([
+    [0, 0],
+    [1, 2],
+    [2, 1],
+  ]);
+  expect([slope, intercept, fit]).toEqual([0.5, 0.5, 0.25]);
+  expect(() => leastSquares([[1, 2]])).toThrow(RangeError);
 });

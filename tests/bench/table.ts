@@ -6,7 +6,8 @@ export function table(head: Row, rows: readonly Row[]): string {
   return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }
 
-/** `value` of the story over that of the plain page; a dash where the floor is nothing. */
-export function ratio(story: number, plain: number): string {
-  return plain === 0 ? "—" : (story / plain).toFixed(2);
+/** `value` over `base`; a dash where there is none. */
+export function ratio(value: number, base: number): string {
+  const found = value / base;
+  return Number.isFinite(found) ? found.toFixed(2) : "—";
 }
