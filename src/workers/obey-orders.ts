@@ -1,12 +1,22 @@
 import { gsap } from "gsap/gsap-core";
-import type { Drawing, Size } from "../core/model/picture.ts";
+import type { Drawing, Size, Track } from "../core/model/picture.ts";
 import type { Illustrated } from "../core/model/scene-config.ts";
-import type { CanvasStage, StageFont, StageOrder, StageReport } from "../core/model/stage-messages.ts";
+import {
+  type CanvasStage,
+  listCanvases,
+  type PageColours,
+  type StageFont,
+  type StageOrder,
+  type StageReport,
+} from "../core/model/stage-messages.ts";
 import { REST_AT } from "../core/model/timing.ts";
 import { createPainter } from "../core/picture/painter.ts";
 import { createSceneStore } from "../core/picture/scene-store.ts";
-import { createLoadingPainter } from "../core/picture/painter-loading-scenes.ts";
+import { hasScene } from "../core/picture/step-scene.ts";
+import { createLoadingPainter, type StoryPicture } from "../core/picture/painter-loading-scenes.ts";
 import { shapesInLayer } from "../core/render/svg-attributes.ts";
+import { needsRestyle } from "../core/picture/theme-properties.ts";
+import { createGroundSurface } from "./ground-surface.ts";
 import { createOffscreenSurface } from "./offscreen-surface.ts";
 
 declare const fonts: FontFaceSet;
@@ -14,13 +24,21 @@ declare const fonts: FontFaceSet;
 /** A picture rests when it has not changed for this long, ms. */
 const REST = 120;
 
+/** Least time between two reports of colours, ms: each restyles the whole page. */
+const RESTYLE = 100;
+
 /** Time for the face of the words, ms: a picture with another face is better than none. */
 const FACE = 800;
 
 type Start = Extract<StageOrder, { readonly type: "start" }>;
 
-async function loadFont({ family, weight, address }: StageFont): Promise<void> {
-  const face = new FontFace(family, `url(${JSON.stringify(address)})`, { weight });
+/** Faces by their family: stages of one story share theirs. */
+const loadedFaces = new Map<string, FontFace>();
+
+async function loadFont({ family, weight, source }: StageFont): Promise<void> {
+  const address = typeof source === "string" ? `url(${JSON.stringify(source)})` : source;
+  const face = loadedFaces.get(family) ?? new FontFace(family, address, { weight });
+  loadedFaces.set(family, face);
   fonts.add(face);
   await face.load();
 }
@@ -31,10 +49,13 @@ export function createStageWorker(
   tell: (report: StageReport) => void,
 ): (order: StageOrder) => void {
   const scenes = createSceneStore(story);
-  const { paint } = createLoadingPainter(scenes, wake);
+  const { paint } = createLoadingPainter(scenes, wake, (number) => {
+    if (number === moment.number) tell({ type: "failed", reason: "scenes do not load" });
+  });
   const moment = { number: 0 };
   let surface: ReturnType<typeof createOffscreenSurface> | null = null;
   let surfaceBelow: ReturnType<typeof createOffscreenSurface> | null = null;
+  let fillGround: ReturnType<typeof createGroundSurface> | null = null;
   let stage: CanvasStage | null = null;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,36 +63,71 @@ export function createStageWorker(
   let isProven = false;
   /** The position whose words the page's own nodes show, or null. */
   let shownWords: number | null = null;
-  let colours = "";
+  /** The same when the canvas was drawn last. */
+  let leftWords: number | null = null;
+  let isWaiting = false;
+  let told: { readonly colours: PageColours; readonly track: Track | null; readonly time: number } | null = null;
+
+  /** A worker's next frame comes when the browser has shown the last one, which a busy device does late. */
+  function waitForFrame(): void {
+    requestAnimationFrame(() => {
+      if (frame === 0 && !playing && shownWords === null) rest();
+    });
+  }
 
   function rest(): void {
     const shown = stage === null ? null : paint(moment.number, stage.size, stage.theme);
     if (shown === null || stage === null) return;
-    const { picture, colours: now, track, points } = shown;
+    const { picture, colours, track: at, points } = shown;
     const { number } = moment;
-    tell({ type: "rest", number, size: stage.size, picture, colours: now, track: track(), points: points() });
+    const track = at();
+    told = { colours, track, time: performance.now() };
+    const { size, theme } = stage;
+    tell({ type: "rest", number, size, theme, picture, colours, track, points: points() });
   }
 
   function draw(): void {
     frame = 0;
     const shown = stage === null ? null : paint(moment.number, stage.size, stage.theme);
-    if (surface === null || stage === null || shown === null) return;
-    const { picture } = shown;
-    surface.draw(picture, stage, shownWords === null);
+    if (surface === null || stage === null) return;
+    if (shown === null) return wait();
+    if (isWaiting) {
+      isWaiting = false;
+      leaveRest();
+    }
+    const { picture, background } = shown;
+    leftWords = shownWords;
+    fillGround?.(background);
+    surface.draw(picture, { ...stage, background, words: shownWords === null });
     // Below the stage the cover has the ground and the grains alone.
     if (stage.below !== null)
       surfaceBelow?.draw(
         { grains: picture.grains, shapes: shapesInLayer(picture.shapes, "back") },
-        { view: stage.below, ratio: stage.ratio },
-        false,
+        { view: stage.below, ratio: stage.ratio, background: null, words: false },
       );
     if (!isProven) tell({ type: "drawn" });
     isProven = true;
-    const now = JSON.stringify([shown.colours, shown.track()]);
-    if (now !== colours) tell({ type: "colours", colours: shown.colours, track: shown.track() });
-    colours = now;
+    tellColours(shown);
     clearTimeout(timer);
-    if (!playing && shownWords === null) timer = setTimeout(rest, REST);
+    if (!playing && shownWords === null) timer = setTimeout(waitForFrame, REST);
+  }
+
+  /** Asks for the words that the canvas was drawn without. The page hears of the next colours, even of the same. */
+  function wait(): void {
+    if (isWaiting && playing) return;
+    isWaiting = true;
+    shownWords = leftWords;
+    told = null;
+    tell({ type: "waiting", rests: shownWords !== null });
+  }
+
+  /** The ground is the canvases' own: a page needs its colour now and then, and its inks when they change. */
+  function tellColours({ colours, track: at }: Pick<StoryPicture, "colours" | "track">): void {
+    const [time, track] = [performance.now(), at()];
+    const restyle = told === null || (time - told.time >= RESTYLE && needsRestyle(told.colours, colours));
+    if (!restyle && track === told?.track) return;
+    told = { colours, track, time };
+    tell({ type: "colours", colours, track });
   }
 
   function wake(): void {
@@ -80,7 +136,7 @@ export function createStageWorker(
 
   /** Called before the picture changes: the page's words are those of the picture before. */
   function leaveRest(): void {
-    if (shownWords === null) return;
+    if (shownWords === null || isWaiting) return;
     shownWords = null;
     tell({ type: "moving" });
   }
@@ -107,10 +163,12 @@ export function createStageWorker(
     });
   }
 
-  async function start({ canvas, canvasBelow, stage: given, number, faces, font }: Start): Promise<void> {
-    canvas.addEventListener("contextlost", () => tell({ type: "failed", reason: "context lost" }));
-    surface = createOffscreenSurface(canvas, faces);
-    if (canvasBelow !== null) surfaceBelow = createOffscreenSurface(canvasBelow, faces);
+  async function start({ canvases, stage: given, number, faces, font }: Start): Promise<void> {
+    for (const canvas of listCanvases(canvases))
+      canvas.addEventListener("contextlost", () => tell({ type: "failed", reason: "context lost" }));
+    surface = createOffscreenSurface(canvases.picture, faces);
+    if (canvases.below !== null) surfaceBelow = createOffscreenSurface(canvases.below, faces);
+    fillGround = createGroundSurface(canvases);
     moment.number = number;
     if (font !== null) {
       const late = new Promise<void>((done) => setTimeout(done, FACE));
@@ -126,11 +184,19 @@ export function createStageWorker(
     const drawFrom = (step: number): void => {
       const size = sizes[step];
       if (size === undefined) return tell({ type: "plates-drawn" });
-      const { grains, shapes }: Drawing = paintPlate({ step, progress: REST_AT }, size, "day");
-      tell({ type: "plate", step, drawing: { grains, shapes } });
+      if (hasScene(scenes.story(), step)) {
+        const { grains, shapes }: Drawing = paintPlate({ step, progress: REST_AT }, size, "day");
+        tell({ type: "plate", step, drawing: { grains, shapes } });
+      }
       setTimeout(() => drawFrom(step + 1));
     };
     drawFrom(0);
+  }
+
+  async function preparePlates(sizes: readonly Size[]): Promise<void> {
+    // A chapter whose scenes do not load prints its stills.
+    await scenes.loadAll().catch(() => undefined);
+    drawPlates(sizes);
   }
 
   async function loadAll(): Promise<void> {
@@ -165,14 +231,20 @@ export function createStageWorker(
         wake();
         break;
       case "load":
-        // A page that keeps nothing loses nothing.
-        loadAll().catch(() => tell({ type: "loaded", files: [] }));
+        // A copy that lacks scenes would not be whole.
+        loadAll().catch(() => tell({ type: "loaded", files: null }));
         break;
       case "plates":
-        scenes.loadAll().then(
-          () => drawPlates(order.sizes),
-          () => undefined,
-        );
+        void preparePlates(order.sizes);
+        break;
+      case "end":
+        stopPlaying();
+        cancelAnimationFrame(frame);
+        clearTimeout(timer);
+        stage = null;
+        surface = null;
+        surfaceBelow = null;
+        fillGround = null;
     }
   };
 }

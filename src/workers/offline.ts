@@ -24,29 +24,48 @@ async function kept(address: string): Promise<Response | undefined> {
   return store.match(address, { ignoreSearch: true });
 }
 
-/** Redirects to the cached start page, with the step as its hash, when network and cache fail. */
+/** Returns the address of a step or a chapter in the cached start page, or null for any other page. */
+async function findInStart({ url }: Request): Promise<string | null> {
+  const start = new URL("./", location.href).href;
+  const folders = url
+    .replace(/[?#].*/, "")
+    .slice(start.length)
+    .split("/")
+    .filter(Boolean);
+  const place = folders.at(-1) ?? "";
+  const text = (await (await kept(start))?.text()) ?? "";
+  return folders.length < 3 && /^[\w-]+$/.test(place) && text.includes(` id="${place}"`) ? `${start}#${place}` : null;
+}
+
+/** Redirects to a step or a chapter in the cached start page when network and cache fail. */
 async function page(request: Request): Promise<Response> {
   const fresh = fetch(request);
   const old = await kept(request.url);
   try {
     if (old === undefined) return await fresh;
     const slow = new Promise<Response>((give) => setTimeout(() => give(old), PATIENCE));
-    return await Promise.race([fresh, slow]);
+    const first = await Promise.race([fresh, slow]);
+    return first.status >= 500 ? old : first;
   } catch (error) {
     if (old !== undefined) return old;
-    const start = new URL("./", location.href).href;
-    if ((await kept(start)) === undefined) throw error;
-    const place = new URL(request.url).pathname.split("/").filter(Boolean).at(-1) ?? "";
-    return Response.redirect(`${start}#${place}`);
+    const place = await findInStart(request);
+    if (place === null) throw error;
+    return Response.redirect(place);
   }
+}
+
+/** A still of the other theme is better than none. */
+function otherTheme(address: string): string {
+  return address.includes("-night.") ? address.replace("-night.", ".") : address.replace(/\.(?=\w+$)/, "-night.");
 }
 
 async function file(request: Request): Promise<Response> {
   const old = await kept(request.url);
   if (old !== undefined && new URL(request.url).pathname.includes("/assets/")) return old;
-  return fetch(request).catch((error: unknown) => {
-    if (old === undefined) throw error;
-    return old;
+  return fetch(request).catch(async (error: unknown) => {
+    const found = old ?? (request.destination === "image" ? await kept(otherTheme(request.url)) : undefined);
+    if (found === undefined) throw error;
+    return found;
   });
 }
 

@@ -13,7 +13,10 @@ test("the loader weighs at most 2 KB, gzip -9", async () => {
       target: config.build?.target ?? "es2021",
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: "src/browser/embed/host/loader.ts", output: { format: "iife", codeSplitting: false } },
+      // As `build/vite/embed-scripts.ts` builds it.
+      lib: { entry: "src/browser/embed/host/loader.ts", formats: ["iife"], name: "loader" },
+      minify: true,
+      rolldownOptions: { optimization: { inlineConst: { mode: "all", pass: 1 } }, output: { codeSplitting: false } },
     },
   });
   const [bundle] = Array.isArray(made) ? made : [made];

@@ -71,7 +71,7 @@ test("messages of this version are parsed", () => {
   expect(parseFrameMessage({ type: "height", value: MAX_HEIGHT + 1 })).toBeNull();
   expect(parseFrameMessage({ type: "scroll", value: -1 })).toBeNull();
   expect(parseFrameMessage({ type: "step", value: 3, id: "<b>" })).toEqual({ type: "step", value: 3 });
-  expect(parseFrameMessage({ type: "open", value: 3 })).toBeNull();
+  expect(parseFrameMessage({ type: "open", value: 3, id: "<b>" })).toEqual({ type: "open", value: 3 });
 });
 
 test("a welcome of another version, or of none, is not taken", () => {

@@ -73,7 +73,9 @@ export const test = storyTest.extend<Fixtures>({
       });
       page.on("pageerror", (error) => void faults.push(error.message));
       page.on("request", (request) => {
-        if (![otherSite.address, `${origin}/`].some((own) => request.url().startsWith(own))) faults.push(request.url());
+        // A blob is of the page's own making.
+        const url = request.url().replace(/^blob:/, "");
+        if (![otherSite.address, `${origin}/`].some((own) => url.startsWith(own))) faults.push(url);
       });
       const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
     <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="host.css"><script src="host.js"></script></head>

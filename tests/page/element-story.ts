@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { PARTS } from "./parts.ts";
+import { PARTS, partSelector } from "./parts.ts";
 import { describeNodes } from "./story-measures.ts";
 import { expect } from "./story-test.ts";
 
@@ -60,7 +60,7 @@ export class ElementStory {
   }
 
   partOf(id: string, name: keyof typeof PARTS): Locator {
-    return this.host.locator(`${PARTS.step}[data-step="${id}"] ${PARTS[name]}`);
+    return this.host.locator(partSelector(id, name));
   }
 
   stepIds(): Promise<readonly string[]> {

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { embedTargets } from "../../src/build/site/embed-targets.ts";
-import { type EmbedFormat, formatsOf, snippetHtml } from "../../src/core/embed/snippet.ts";
+import { type EmbedFormat, formatsOf, snippetHtml, THEME_CHOICES } from "../../src/core/embed/snippet.ts";
 import { fixtureStory } from "../fixture-story/compiled.ts";
+import { realStory } from "../pictures/real-story.ts";
 import { violations } from "./axe.ts";
 import { watchFaults } from "./page-faults.ts";
 import { NAMES, PARTS } from "./parts.ts";
@@ -80,6 +81,26 @@ test("the code is that of the chosen part, way and theme, and is copied, or sele
   await expect(builder.code).toBeFocused();
   // The browser does not know a feature that the code asks for in others.
   expect(faults.filter((fault) => !fault.includes("web-share"))).toEqual([]);
+});
+
+test("every code that can be handed out is well-formed XML", async ({ page }) => {
+  const choices = THEME_CHOICES.flatMap((theme) => [0, 64].map((top) => ({ theme, top })));
+  const codes = [...all, ...embedTargets(realStory())].flatMap((extent) =>
+    formatsOf(extent).flatMap((way) =>
+      choices.map((choice) => snippetHtml(extent, { home: FIXTURE_SITE, name: NAMES.story }, way, choice)),
+    ),
+  );
+  const faults = await page.evaluate(
+    (written) =>
+      written.flatMap((code) => {
+        const read = new DOMParser().parseFromString(`<div>${code}</div>`, "application/xml");
+        const error = read.querySelector("parsererror");
+        return error === null ? [] : [`${error.textContent}: ${code}`];
+      }),
+    codes,
+  );
+  expect(codes.length).toBeGreaterThan(700);
+  expect(faults.slice(0, 3)).toEqual([]);
 });
 
 /** Words for those who build the site: files, keys and variables of the project. */

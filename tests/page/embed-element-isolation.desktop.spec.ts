@@ -56,6 +56,7 @@ const hosts: readonly (readonly [name: string, host: HostPage])[] = [
   [
     "whose policy allows the story's script alone",
     {
+      story: 'theme="day" worker="none"',
       policy:
         "default-src 'none'; script-src 'self' SITE; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
     },

@@ -83,3 +83,23 @@ test("the element unrolls where nothing can be sticky, and ignores attributes th
   expect(await violations(page, { include: [PARTS.element] })).toEqual([]);
   expect(faults).toEqual([]);
 });
+
+test("an element that is removed from its figure leaves the figure's other parts as the host had them", async ({
+  page,
+  openHost,
+  baseURL,
+}) => {
+  const { story } = await openHost();
+  await page.evaluate((home) => {
+    const figure = document.createElement("figure");
+    figure.setAttribute("data-harbour", home);
+    figure.innerHTML = '<p style="color: red; display: flex !important;">题注</p><p>署名</p>';
+    document.querySelector("#around")?.before(figure);
+    figure.prepend(document.querySelector("harbour-story") ?? "");
+  }, baseURL ?? "");
+  const parts = page.locator("figure[data-harbour] > p");
+  await expect(parts.first()).toBeHidden();
+  await story.host.evaluate((element) => element.remove());
+  await expect(parts.nth(0)).toHaveAttribute("style", "color: red; display: flex !important;");
+  await expect(parts.nth(1)).toBeVisible();
+});

@@ -136,4 +136,29 @@ test.describe("in a sandboxed frame", () => {
     await shown.locator("a").first().click();
     await expect.poll(said).toContain(`{"message":"link","value":"${FIXTURE_SITE}dawn/boats/","secret":"s3cret"}`);
   });
+
+  test("a picture's document answers WordPress's script when it comes late, with a secret of its own", async ({
+    page,
+  }) => {
+    await page.route("**/host.html", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<script>said=[];addEventListener("message",function(e){said.push(e.data)})</script>
+          <iframe sandbox="allow-scripts" width="390" height="200" src="${FIXTURE_SITE}embed/dawn/boats/"></iframe>`,
+      }),
+    );
+    await page.goto("./host.html");
+    const said = (): Promise<string> => page.evaluate(() => JSON.stringify(Reflect.get(window, "said")));
+    await expect.poll(said).toMatch(/"type":"embed-size","height":\d{3}/);
+    // As wp-embed.js does it.
+    await page.evaluate(() => {
+      const frame = document.querySelector("iframe");
+      if (frame === null) throw new Error("no frame");
+      frame.src += "#?secret=s3cret";
+      frame.contentWindow?.postMessage({ message: "ready", secret: "s3cret" }, "*");
+    });
+    await expect.poll(said).toMatch(/{"message":"height","value":\d{3},"secret":"s3cret"}/);
+    await page.locator("iframe").contentFrame().locator("a").first().click();
+    await expect.poll(said).toContain(`{"message":"link","value":"${FIXTURE_SITE}dawn/boats/","secret":"s3cret"}`);
+  });
 });

@@ -46,6 +46,18 @@ for (const host of FRAME_HOSTS.filter(({ name }) => name === "H1-clean"))
   test(`${host.name}: ${SHOWN[host.shown]}, with a chapter of the real story`, ({ page, realSites }) =>
     readHost(page, realSites, host, REAL_CHAPTER));
 
+test("a figure that has the vertical writing mode of its host goes back to its link", async ({ page, sites }) => {
+  await page.route("**/H33-vertical-rl.css", (route) =>
+    route.fulfill({ contentType: "text/css", body: ".page{writing-mode:vertical-rl}" }),
+  );
+  await page.goto(`${sites.address}H33-vertical-rl`);
+  const asked = page.waitForRequest(/\/embed\/\?mode=/);
+  await page.locator("figure").scrollIntoViewIfNeeded();
+  await asked;
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await expect(page.locator("figure a")).toBeVisible();
+});
+
 /** Opens a host's page, reads its embed to the end, and compares what belongs to the host with what it is without the loader. */
 async function readHost(page: Page, sites: TwoSites, host: Host, chapter = ""): Promise<void> {
   const log = watchLog(page, host);
@@ -171,11 +183,13 @@ async function watchRide(page: Page, frame: Frame, top: number): Promise<void> {
   }, PARTS.picture);
 }
 
-/** Distance of the frame from the top of its figure, px. */
+/** Distance of the frame from the top of its figure's content, px. */
 function frameInto(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const [frame, figure] = ["iframe", "figure"].map((name) => document.querySelector(name)?.getBoundingClientRect());
-    return Math.round((frame?.top ?? Number.NaN) - (figure?.top ?? Number.NaN));
+    const [frame, figure] = [document.querySelector("iframe"), document.querySelector("figure")];
+    if (frame === null || figure === null) return Number.NaN;
+    const above = figure.clientTop + Number.parseFloat(getComputedStyle(figure).paddingTop);
+    return Math.round(frame.getBoundingClientRect().top - figure.getBoundingClientRect().top - above);
   });
 }
 

@@ -10,7 +10,8 @@ export async function embedded(page: Page): Promise<Frame> {
   if (frame === undefined) throw new Error("no frame");
   const story = new StoryPage(frame);
   await story.ready();
-  await expect(story.picture).toHaveAttribute("data-position", /\d/);
+  // The page waits up to 8 s for its worker before it draws by itself.
+  await expect(story.picture).toHaveAttribute("data-position", /\d/, { timeout: 20_000 });
   return frame;
 }
 
@@ -47,7 +48,7 @@ export function into(page: Page): Promise<number> {
 export interface FramePlace {
   /** Distance of a pinned frame from its place in the window, px. */
   readonly off: number;
-  /** Distance of the frame from the top of its figure, which is how far its document is to be scrolled, px. */
+  /** Distance of the frame from the top of its figure's content, which is how far its document is to be scrolled, px. */
   readonly into: number;
 }
 
@@ -57,16 +58,17 @@ export interface FramePlace {
  */
 export async function scrollInto({ px = 0, share = 0, top = 0 }): Promise<FramePlace> {
   const [figure, frame] = [document.querySelector("figure"), document.querySelector("iframe")];
-  const article = document.querySelector("article");
-  if (figure === null || frame === null || article === null) throw new Error("no embed");
-  const scrolls = getComputedStyle(article).overflowY === "auto" && article.scrollHeight > article.clientHeight + 1;
+  const around = document.querySelector("dialog, article:not(:has(dialog))");
+  if (figure === null || frame === null || around === null) throw new Error("no embed");
+  const scrolls = getComputedStyle(around).overflowY === "auto" && around.scrollHeight > around.clientHeight + 1;
   const way = parseFloat(getComputedStyle(figure).height) - frame.offsetHeight;
   const due = px + Math.round(way * share);
   const by = figure.getBoundingClientRect().top + due - top;
-  (scrolls ? article : window).scrollBy({ top: by, behavior: "instant" });
+  (scrolls ? around : window).scrollBy({ top: by, behavior: "instant" });
   for (let frames = 0; frames < 3; frames += 1) await new Promise((done) => requestAnimationFrame(done));
   const place = frame.getBoundingClientRect().top;
-  return { off: Math.abs(place - top), into: Math.round(place - figure.getBoundingClientRect().top) };
+  const above = figure.clientTop + parseFloat(getComputedStyle(figure).paddingTop);
+  return { off: Math.abs(place - top), into: Math.round(place - figure.getBoundingClientRect().top - above) };
 }
 
 /** The embed at an address, its document scrolled by `due` px. */

@@ -173,7 +173,7 @@ test("an embed that is taken over can neither read nor navigate its host, nor ou
 }) => {
   const errors = watchErrors(page);
   // A report that the embed cannot go on is allowed to it: then it is gone.
-  const messages = hostileMessages(11, 500).filter((one) => typeOf(one) !== "error");
+  const messages = hostileMessages(11, 500);
   await page.route(/\/embed\/\?mode=/, (route) =>
     route.fulfill({ contentType: "text/html; charset=utf-8", body: TAKEN_OVER(messages) }),
   );

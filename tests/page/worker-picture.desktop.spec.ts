@@ -1,9 +1,11 @@
 import type { Page, Route, Worker } from "@playwright/test";
 import sharp from "sharp";
 import { PARTS } from "./parts.ts";
+import { freshPicture } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
+import { ANDROID, IPHONE } from "./wechat.ts";
 
-const CANVAS = `${PARTS.stage} canvas`;
+const CANVAS = `${PARTS.stage} canvas:not(.edge)`;
 const WORKER = /\/assets\/stage-main-[\w-]+\.js$/;
 const FONT = /\/assets\/song-[\w-]+\.woff2$/;
 
@@ -11,7 +13,7 @@ test.use({ site: "fixture" });
 
 /** Waits for the worker's canvas. */
 async function drawnInWorker(page: Page): Promise<Worker> {
-  await expect(page.locator(`${PARTS.stage}[data-easel] canvas`)).toHaveCount(1);
+  await expect(page.locator(`${PARTS.stage}[data-easel] canvas:not(.edge)`)).toHaveCount(1);
   const [worker] = page.workers();
   if (worker === undefined) throw new Error("no worker");
   return worker;
@@ -43,6 +45,22 @@ test("the nodes of a picture at rest are those that the page would draw by itsel
   expect(page.workers()).toEqual([]);
 });
 
+for (const [system, userAgent] of [
+  ["iOS", IPHONE],
+  ["Android", ANDROID],
+] as const)
+  test.describe(`in WeChat's web view of ${system}, by its name`, () => {
+    test.use({ userAgent });
+
+    test("the worker draws, in the mode of a shared link as well", async ({ page, story }) => {
+      await story.open("./dawn/boats/");
+      await drawnInWorker(page);
+      await expect(story.rootElement).toHaveAttribute("data-mode", "cards");
+      await story.settled();
+      expect(await story.shownStep()).toBe("boats");
+    });
+  });
+
 test("at rest the stage's own nodes show the words, and the canvas shows the rest", async ({ page, story }) => {
   await story.open();
   await drawnInWorker(page);
@@ -55,12 +73,46 @@ test("at rest the stage's own nodes show the words, and the canvas shows the res
   for (const [name, visibility] of visible) expect(visibility).toBe(name === "text" ? "visible" : "hidden");
 });
 
+test("while the picture moves within a step, the page changes its nav's thumb and nothing else", async ({
+  page,
+  story,
+}) => {
+  await story.open();
+  await drawnInWorker(page);
+  await story.goTo("ships", 0.35);
+  // On a busy machine the picture may rest between two frames, and its nodes come.
+  await expect(async () => {
+    const changed = await page.evaluate(async (stage) => {
+      const easel = document.querySelector<HTMLElement>(stage);
+      const scrollOn = (): Promise<void> =>
+        new Promise((done) => {
+          scrollBy({ top: 1, behavior: "instant" });
+          requestAnimationFrame(() => done());
+        });
+      while (easel?.dataset["easel"] !== "moving") await scrollOn();
+      const found = new Set<string>();
+      const observer = new MutationObserver((records) => {
+        for (const { target, attributeName } of records)
+          found.add(
+            `${target instanceof Element && target.className !== "" ? target.className : target.nodeName} ${attributeName}`,
+          );
+      });
+      observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+      for (let frame = 0; frame < 40; frame++) await scrollOn();
+      observer.disconnect();
+      return [...found];
+    }, PARTS.stage);
+    expect(changed).toEqual(["thumb style"]);
+  }).toPass({ timeout: 8000 });
+});
+
 const BLOCKED = [
   { fault: "that the network refuses", answer: (route: Route) => route.abort() },
   {
     fault: "whose script is broken",
     answer: (route: Route) => route.fulfill({ contentType: "text/javascript", body: "throw new Error('broken')" }),
   },
+  { fault: "whose script does not come", answer: (): undefined => undefined },
   {
     fault: "that draws nothing",
     answer: (route: Route) => route.fulfill({ contentType: "text/javascript", body: "" }),
@@ -70,7 +122,7 @@ const BLOCKED = [
     answer: (route: Route) =>
       route.fulfill({
         contentType: "text/javascript",
-        body: `addEventListener("message", () => postMessage({ type: "drawn" }))`,
+        body: `addEventListener("message", ({ data: { stage } }) => postMessage({ stage, report: { type: "drawn" } }))`,
       }),
   },
 ];
@@ -79,11 +131,78 @@ for (const { fault, answer } of BLOCKED)
   test(`without a worker: one ${fault} leaves the page to draw by itself`, async ({ page, story }) => {
     await page.route(WORKER, answer);
     await story.open();
+    // Stills stand in for a first picture that is late, until it comes.
+    await expect(story.picture).toHaveAttribute("data-position", /\d/, { timeout: 30_000 });
+    await expect(story.rootElement).toHaveAttribute("data-mode", "scroll");
     await story.goTo("boats", 0.6);
     await expect(page.locator(CANVAS)).toHaveCount(0);
     expect(await story.shownStep()).toBe("boats");
     await expect(story.picture.locator("text").filter({ visible: true })).not.toHaveCount(0);
   });
+
+/** Makes every shape that a worker fills take 10 ms. */
+const SLOW = `
+const { fill } = OffscreenCanvasRenderingContext2D.prototype;
+OffscreenCanvasRenderingContext2D.prototype.fill = function (...rest) {
+  for (const end = performance.now() + 10; performance.now() < end; );
+  fill.apply(this, rest);
+};
+`;
+
+test("a slow worker shows the newest picture in the end", async ({ page, story }) => {
+  await page.route(WORKER, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: SLOW + (await answer.text()) });
+  });
+  await story.open();
+  await drawnInWorker(page);
+  await story.scrollThrough(0, await story.offsetOf("boats", 0.9));
+  await story.settled();
+  expect(await story.shownStep()).toBe("boats");
+  await expect(page.locator(PARTS.stage)).toHaveAttribute("data-easel", "rest");
+  const fresh = await freshPicture(page, "./", await story.scrollOffset());
+  expect(await story.drawn()).toBe(fresh);
+});
+
+/** Keeps the next report of a picture at rest, when told to, until the page has given another order to fit. */
+const LATE_REST = `
+const send = postMessage;
+let kept = null;
+globalThis.postMessage = (answer) => {
+  if (globalThis.keeps !== "next" || answer.report.type !== "rest") return send(answer);
+  kept = answer;
+  globalThis.keeps = "one";
+};
+addEventListener("message", ({ data }) => {
+  if (kept !== null && data.order?.type === "fit") send(kept);
+  if (data.order?.type === "fit") kept = null;
+});
+`;
+
+test("a picture by day that comes after the page has turned to night is not taken for the newest", async ({
+  page,
+  story,
+}) => {
+  await page.route(WORKER, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: LATE_REST + (await answer.text()) });
+  });
+  await story.open();
+  const worker = await drawnInWorker(page);
+  await story.goTo("ships", 0.9);
+  await worker.evaluate(() => Reflect.set(globalThis, "keeps", "next"));
+  await story.jump(await story.offsetOf("boats", 0.6));
+  await expect.poll(() => worker.evaluate((): unknown => Reflect.get(globalThis, "keeps"))).toBe("one");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator(PARTS.stage)).toHaveAttribute("data-easel", "rest");
+  await story.settled();
+  const first = await story.drawn();
+  await story.goTo("ships", 0.9);
+  await story.goTo("boats", 0.6);
+  expect(first).toBe(await story.drawn());
+  // A page that waits in vain for the night's picture gives its worker up.
+  expect(page.workers()).toEqual([worker]);
+});
 
 test("a worker that dies while the story is read leaves the page to draw on by itself", async ({ page, story }) => {
   await story.open();
@@ -98,7 +217,7 @@ test("a worker that dies while the story is read leaves the page to draw on by i
 test("a worker whose canvas has lost its context leaves the page to draw on by itself", async ({ page, story }) => {
   await story.open();
   const worker = await drawnInWorker(page);
-  await worker.evaluate(() => postMessage({ type: "failed", reason: "context lost" }));
+  await worker.evaluate(() => postMessage({ stage: 1, report: { type: "failed", reason: "context lost" } }));
   await expect(page.locator(CANVAS)).toHaveCount(0);
   await story.goTo("boats", 0.6);
   expect(await story.shownStep()).toBe("boats");

@@ -1,23 +1,23 @@
 /**
- * `clipped`: an ancestor clips overflow, so nothing in it can be sticky to the viewport. `scroller`: the scroll
- * container, undefined for the window.
+ * `limit`: the viewport's y, px, below which an ancestor clips; Infinity where none does. In one that clips nothing can
+ * be sticky to the viewport. `scroller`: the scroll container, undefined for the window.
  */
-export type ScrollContainment = readonly [clipped: boolean, scroller?: Element];
+export type ScrollContainment = readonly [limit: number, scroller?: Element];
 
 export function findScrollContainer(figure: Element, sizes: ResizeObserver): ScrollContainment {
-  const over = (element: Element): string => getComputedStyle(element).overflow;
+  const over = (element: Element): string => getComputedStyle(element).overflowY;
   const root = document.documentElement;
-  let clipped = false;
+  let limit = Infinity;
   for (let one: Element | null = figure; one && one !== root; one = one.parentElement) {
     sizes.observe(one);
     const style = over(one);
-    // The body's overflow propagates to the viewport while the root's is visible.
-    if (/auto|scroll|hidden/.test(style) && (one !== document.body || over(root) !== "visible")) {
+    // `auto`, `scroll` or `hidden`, in few bytes. The body's propagates to the viewport while the root's is visible.
+    if (/[oh]/.test(style) && (one !== document.body || over(root) !== "visible")) {
       // An element as tall as its content scrolls nothing: its `auto` may only be computed from the other axis.
-      if (/auto$|scroll$/.test(style) && one.clientHeight <= innerHeight && one.scrollHeight > one.clientHeight + 1)
-        return [clipped, one];
-      clipped = true;
+      if (style !== "hidden" && one.clientHeight <= innerHeight && one.scrollHeight > one.clientHeight + 1)
+        return [limit, one];
+      limit = Math.min(limit, one.getBoundingClientRect().bottom);
     }
   }
-  return [clipped];
+  return [limit];
 }

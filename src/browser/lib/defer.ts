@@ -10,6 +10,13 @@ export function defer({ view, signal }: Mount, start: () => void): void {
   });
 }
 
+/** Runs `start` once the page has painted its present state, but in a tab that is not seen soon, too. */
+export function afterPaint(mount: Mount, start: () => void): void {
+  const { view } = mount;
+  if (view.document.hidden) return defer(mount, start);
+  view.requestAnimationFrame(() => defer(mount, start));
+}
+
 export function afterLoad(mount: Mount, heard: () => void): void {
   const { view, signal } = mount;
 

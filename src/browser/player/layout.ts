@@ -1,7 +1,7 @@
-import scrollama, { type Scroller } from "scrollama";
 import type { Size } from "../../core/model/picture.ts";
-import { NAV_MARGIN } from "../../core/model/size.ts";
+import { NAV_MARGIN, roomySize } from "../../core/model/size.ts";
 import type { Mount } from "../lib/defer.ts";
+import type { StepObserverMaker } from "./easel.ts";
 import type { ScrollSource } from "./scroll-source.ts";
 
 export interface Layout {
@@ -9,6 +9,7 @@ export interface Layout {
   readonly edges: readonly number[];
   /** Distance from the viewport's top, px, of the line whose step is the current one. */
   readonly line: number;
+  /** Size of the picture on the stage, in its own px. */
   readonly stage: Size;
 }
 
@@ -30,39 +31,44 @@ export function measureLayout(parts: PlayerElements, scroll: ScrollSource): Layo
   return {
     edges: [...edges, end === undefined ? 0 : end.bottom + y],
     line: scroll.top + parts.line.offsetTop,
-    stage: {
+    stage: roomySize({
       width: Math.round(box.width),
       height: Math.round(box.height),
       untitled: style.getPropertyValue("--title").trim() === "beside",
       navMargin: Number.parseFloat(style.getPropertyValue("--nav-margin")) || NAV_MARGIN,
-    },
+    }),
   };
 }
 
-/** Uses scrollama's events only to call `onMove`: they can be late or out of order, so measure the position. */
+interface LayoutEvents {
+  /** The reader may have moved. */
+  readonly onMove: () => void;
+  /** Sizes have changed: comes before any frame with them. */
+  readonly onResize: () => void;
+  /** The page can be measured again. */
+  readonly onLayout: () => void;
+}
+
 export function observeLayout(
   parts: PlayerElements,
   { view, scroll, signal }: Mount & { readonly scroll: ScrollSource },
-  onMove: () => void,
-  onLayout: () => void,
+  createStepObserver: StepObserverMaker | null,
+  { onMove, onResize, onLayout }: LayoutEvents,
 ): void {
-  let scroller: Scroller | null = null;
+  const passing = createStepObserver?.(parts.steps, onMove);
 
   function layout(): void {
     onLayout();
-    if (!scroll.observed) return;
-    scroller?.destroy();
-    scroller = scrollama()
-      .setup({ step: parts.steps, offset: `${scroll.top + parts.line.offsetTop}px` })
-      .onStepEnter(onMove)
-      .onStepExit(onMove);
+    passing?.restart(scroll.top + parts.line.offsetTop);
   }
 
   // Observers created in a resize callback are reported as a ResizeObserver loop: layout() waits for a frame, and
   // scrollama, which creates one for each resized step, is stopped before its own callback.
   let frame = 0;
   const observer = new ResizeObserver(() => {
-    scroller?.destroy();
+    onResize();
+    passing?.stop();
+    view.cancelAnimationFrame(frame);
     frame = view.requestAnimationFrame(layout);
   });
   observer.observe(parts.stage);
@@ -74,6 +80,6 @@ export function observeLayout(
   signal.addEventListener("abort", () => {
     observer.disconnect();
     view.cancelAnimationFrame(frame);
-    scroller?.destroy();
+    passing?.stop();
   });
 }

@@ -5,7 +5,7 @@ import type { SceneStep } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import type { ViewMode } from "../../core/model/view-mode.ts";
 import { defer, type Mount } from "../lib/defer.ts";
-import type { EaselMaker, Shown } from "./easel.ts";
+import type { Shown, StoryRenderer } from "./easel.ts";
 import { type Layout, measureLayout, observeLayout, type PlayerElements } from "./layout.ts";
 import { layoutChanged, type MotionPreference, positionAtY, restPosition, yOfPosition } from "./position.ts";
 import type { ScrollSource } from "./scroll-source.ts";
@@ -42,11 +42,13 @@ export function createPlayer(
   steps: readonly Pick<SceneStep, "pace">[],
   parts: PlayerElements,
   env: PlayerEnvironment,
-  createEasel: EaselMaker,
+  { createEasel, createStepObserver }: Pick<StoryRenderer, "createEasel" | "createStepObserver">,
   tell: (frame: PlayerFrame) => void,
 ): Player {
   let geometry: Layout = measureLayout(parts, env.scroll);
   let size: Size = geometry.stage;
+  /** Sizes have changed since the last measurement. */
+  let isStale = false;
   let target = -1;
   let frame = 0;
   let held: Position | null = null;
@@ -60,7 +62,8 @@ export function createPlayer(
   );
 
   function fade(): void {
-    parts.stage.animate({ opacity: [0.15, 1] }, { duration: 240, easing: "ease-out" });
+    // Old in-app browsers lack it.
+    if ("animate" in parts.stage) parts.stage.animate({ opacity: [0.15, 1] }, { duration: 240, easing: "ease-out" });
   }
 
   function go(next: number, scrubbed: boolean): void {
@@ -103,15 +106,10 @@ export function createPlayer(
     return { at: restPosition(here, pace, env.motion()), scrubbed: pace === "scrub" };
   }
 
-  /** A scroll by the browser's own anchoring is heard before the change of layout that it answers. */
-  function isStale(): boolean {
-    const end = parts.steps.at(-1)?.getBoundingClientRect().bottom ?? 0;
-    return Math.abs(end + env.scroll.y() - (geometry.edges.at(-1) ?? 0)) > 1;
-  }
-
   function move(): void {
     frame = 0;
-    if (mode !== "cards" && isStale()) layout();
+    // The browser's own anchoring has scrolled already; a measurement in every frame would force a layout.
+    if (isStale) layout();
     readerPosition();
     const { at: next, scrubbed } = goal();
     go(toScalar(next), scrubbed);
@@ -135,6 +133,7 @@ export function createPlayer(
     const within = reader.progress < 1 && toScalar(reader) > 0;
     const lost = mode !== "cards" && within && layoutChanged(geometry.edges, next.edges);
     geometry = next;
+    isStale = false;
     if (lost) scrollToReader();
     if (resized) {
       size = stage;
@@ -146,7 +145,9 @@ export function createPlayer(
   // Draw the first picture now and show it in a later task.
   easel.prepare(toScalar(goal().at));
   defer(env, move);
-  defer(env, () => observeLayout(parts, env, wake, layout));
+  defer(env, () =>
+    observeLayout(parts, env, createStepObserver, { onMove: wake, onResize: () => (isStale = true), onLayout: layout }),
+  );
   env.onChange(() => {
     easel.fit(size, env.theme());
     wake();

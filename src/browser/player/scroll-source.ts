@@ -5,8 +5,6 @@ export interface ScrollSource {
   readonly y: () => number;
   readonly to: (y: number) => void;
   readonly top: number;
-  /** True when scrollama may be used: it leaves a listener on the document that nothing removes. */
-  readonly observed: boolean;
   readonly onScroll: (heard: () => void) => void;
 }
 
@@ -15,7 +13,6 @@ export function windowScrollSource({ view, signal }: Mount): ScrollSource {
     y: () => view.scrollY,
     to: (top) => view.scrollTo({ top, behavior: "instant" }),
     top: 0,
-    observed: true,
     onScroll(heard) {
       view.addEventListener("scroll", heard, { passive: true, signal });
     },

@@ -11,7 +11,8 @@ export function createTween(draw: (shown: number) => void, signal: AbortSignal):
   const state = { shown: 0 };
   let gsap: Gsap | null = null;
   void import("gsap/gsap-core").then(
-    (module) => (gsap = module.gsap),
+    // A file that comes empty has no export.
+    (module: { readonly gsap?: Gsap }) => (gsap = module.gsap ?? null),
     () => undefined,
   );
   signal.addEventListener("abort", () => gsap?.killTweensOf(state));

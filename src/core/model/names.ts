@@ -16,6 +16,10 @@ export function positionKey(name: string): string {
   return `${name}.place.1`;
 }
 
+export function listenKey(name: string): string {
+  return `${name}.listen.1`;
+}
+
 export function cacheName(name: string): string {
   return `${name}.story.1`;
 }

@@ -10,6 +10,12 @@ export const FACTS_PATH = "facts/";
 
 export const FACTS_SHEET = "facts/page.css";
 
+/** Path of the page that shows every picture and film for other publishers. */
+export const PRESS_KIT_PATH = "press-kit/";
+
+/** The SHA-256, in base64, of every file that a page may keep for reading offline, by its path. */
+export const OFFLINE_DIGESTS = "offline.json";
+
 /** Fragments that name a fact's row and a term's entry. */
 export function factFragment(id: string): string {
   return `fact-${id}`;

@@ -16,15 +16,30 @@ export interface CanvasStage {
 export interface StageFont {
   readonly family: string;
   readonly weight: string;
-  readonly address: string;
+  /** An address, or the file itself. */
+  readonly source: string | Uint8Array<ArrayBuffer>;
+}
+
+/** Canvases that a page has given away. */
+export interface StageCanvases {
+  readonly picture: OffscreenCanvas;
+  /** Shows `CanvasStage.below`. */
+  readonly below: OffscreenCanvas | null;
+  /** One pixel in the colour of the ground, behind the whole story. */
+  readonly ground: OffscreenCanvas;
+  /** One column in the colour of the ground, clear at its ends: the lower edge of the stage, over picture and text. */
+  readonly edge: OffscreenCanvas;
+}
+
+export function listCanvases({ picture, below, ground, edge }: StageCanvases): readonly OffscreenCanvas[] {
+  return [picture, ground, edge, ...(below === null ? [] : [below])];
 }
 
 /** Orders of the page to the worker. Positions are numbers, as `toScalar` writes them; the newest decides. */
 export type StageOrder =
   | {
       readonly type: "start";
-      readonly canvas: OffscreenCanvas;
-      readonly canvasBelow: OffscreenCanvas | null;
+      readonly canvases: StageCanvases;
       readonly stage: CanvasStage;
       readonly number: number;
       readonly faces: { readonly song: string; readonly sans: string };
@@ -36,7 +51,9 @@ export type StageOrder =
   /** The page's nodes show the words of the picture at rest: the canvas leaves them out until it moves. */
   | { readonly type: "words-shown"; readonly number: number }
   | { readonly type: "load" }
-  | { readonly type: "plates"; readonly sizes: readonly Size[] };
+  | { readonly type: "plates"; readonly sizes: readonly Size[] }
+  /** The page needs the stage no longer. */
+  | { readonly type: "end" };
 
 /** Colours of the page around the picture, as CSS custom properties. */
 export type PageColours = Readonly<Record<string, string>>;
@@ -45,6 +62,7 @@ export type PageColours = Readonly<Record<string, string>>;
 export interface RestingPicture {
   readonly number: number;
   readonly size: Size;
+  readonly theme: Theme;
   readonly picture: Picture;
   readonly colours: PageColours;
   readonly track: Track | null;
@@ -58,10 +76,12 @@ export type StageReport =
   | { readonly type: "drawn" }
   /** The canvas has words again. */
   | { readonly type: "moving" }
+  /** Scenes are still to come: the canvas keeps its picture, and where `rests`, the page's nodes have its words. */
+  | { readonly type: "waiting"; readonly rests: boolean }
   | { readonly type: "colours"; readonly colours: PageColours; readonly track: Track | null }
   | ({ readonly type: "rest" } & RestingPicture)
-  /** Addresses of the files that the worker has loaded. */
-  | { readonly type: "loaded"; readonly files: readonly string[] }
+  /** Addresses of the files that the worker has loaded; null when one of them fails to load. */
+  | { readonly type: "loaded"; readonly files: readonly string[] | null }
   | { readonly type: "plate"; readonly step: number; readonly drawing: Drawing }
   | { readonly type: "plates-drawn" }
   | { readonly type: "failed"; readonly reason: string };
@@ -74,11 +94,13 @@ const ORDERS: readonly string[] = [
   "words-shown",
   "load",
   "plates",
+  "end",
 ] satisfies StageOrder["type"][];
 const REPORTS: readonly string[] = [
   "begun",
   "drawn",
   "moving",
+  "waiting",
   "colours",
   "rest",
   "loaded",

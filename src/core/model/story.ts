@@ -1,3 +1,5 @@
+import type { Film } from "./film.ts";
+
 export const ORIGINS = ["interview", "context", "count", "derived"] as const;
 export type Origin = (typeof ORIGINS)[number];
 
@@ -21,6 +23,8 @@ export interface Fact {
   readonly unit: string;
   /** As printed in prose and pictures, e.g. 「3%左右」; made of value and unit unless the facts table gives it. */
   readonly text: string;
+  /** How a voice says the text, where its signs mislead one. */
+  readonly spoken?: string;
   readonly period: string;
   /** Certainty of what it says, printed beside every value: one of the words in `site.yaml`. */
   readonly status: string;
@@ -103,6 +107,9 @@ export interface Step {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** Most steps of a carousel: with cover, numbers and sources ten pages, of which platforms show eighteen. */
+export const CAROUSEL_STEPS = 7;
+
 export interface Chapter {
   readonly id: string;
   readonly numeral: string;
@@ -114,6 +121,10 @@ export interface Chapter {
   readonly share: string;
   /** Id of the step whose picture represents the chapter; by default its first. */
   readonly picture: string;
+  /** Number or word set large on the chapter's square and link card; empty for that of its picture. */
+  readonly emblem: string;
+  /** Ids of the steps that are pages of its carousel, in reading order. */
+  readonly carousel: readonly string[];
 }
 
 export interface Section {
@@ -144,6 +155,18 @@ export interface Site {
   readonly modified: string;
   readonly source: { readonly title: string; readonly address: string };
   readonly wechat: WeChat | null;
+  /** The author's account, `@name@example.org`, or empty. */
+  readonly fediverse: string;
+  /** Chapters that are read aloud in a sound file, in the order of the story. */
+  readonly recordings: readonly Recording[];
+}
+
+export interface Recording {
+  readonly chapter: string;
+  /** HTTPS URL of the file, or its path in the site's folder. */
+  readonly address: string;
+  /** Beginnings of the chapter's steps, in their order, s; empty when the editor gives none. */
+  readonly times: readonly number[];
 }
 
 export interface Story {
@@ -162,6 +185,8 @@ export interface Story {
   readonly terms: readonly Term[];
   readonly after: readonly Section[];
   readonly site: Site;
+  /** The story's own film, then its chapters'; those that have a score. */
+  readonly films: readonly Film[];
 }
 
 export interface SceneRequirements {
@@ -207,6 +232,6 @@ export interface SceneStory extends StoryOutline {
   readonly facts: readonly SceneFact[];
 }
 
-export function selectChapter<S extends SceneStory>(story: S, chapter: string | null): S {
+export function selectChapter<S extends StoryOutline>(story: S, chapter: string | null): S {
   return chapter === null ? story : { ...story, steps: story.steps.filter((step) => step.chapter === chapter) };
 }

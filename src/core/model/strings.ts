@@ -28,6 +28,21 @@ export const OUTSIDE_SOURCES = "来源：";
 
 export const SCAN_POSTER = "扫码读这里";
 
+export const FILM_WORDS = { scan: "扫码读全文" } as const;
+
+export const CAROUSEL_WORDS = {
+  numbers: "这一章里的数",
+  sources: "出处",
+  seeLast: "出处见末页",
+  scan: "扫码读这一章",
+  origins: {
+    interview: "访谈里的话",
+    context: "访谈之外",
+    count: "数访谈的字得来",
+    derived: "由原数算出",
+  } satisfies Readonly<Record<Origin, string>>,
+} as const;
+
 export const FACT_CARD_WORDS = {
   scan: "扫码看出处",
   working: "算法：",
@@ -55,6 +70,7 @@ export const ARTICLE_WORDS = {
   start: "从头读",
   shareChapter: "分享这一章",
   readArticle: "直接读文章",
+  recording: "听这一章的录音",
   picture: "画面：",
   change: "与上一幅相比：",
   data: "这幅图的数据",
@@ -118,13 +134,19 @@ export const DOWNLOAD_WORDS = {
   csv: "总表CSV",
   json: "总表JSON",
   longImage: "长图",
+  film: "影片",
   embed: "嵌入：放进别的网页",
   pictures: "逐幅下载图",
+  carousels: "逐章下载组图",
   fontLicence: "字体许可全文",
   codeLicences: "程序许可全文",
 } as const;
 
 export const THEME_NAMES: Readonly<Record<Theme, string>> = { day: "日", night: "夜" };
+
+export function nameCarouselPage(title: string, number: number): string {
+  return `${title}，组图第${number}页`;
+}
 
 export function nameLongImage(number: number): string {
   return `长图第${number}张`;
@@ -251,6 +273,65 @@ export const CMS_TABLE: readonly (readonly [system: string, way: string, note: s
 
 export const ALT_COLUMNS = ["标题", "画面", "与上一幅相比"] as const;
 
+/** Kinds of files in the press kit, in the order of its page: a title, and what each is for. */
+export const PRESS_KIT_KINDS = {
+  films: ["影片", "竖版，没有声音，字幕在画面里：视频号、抖音、快手、小红书、微博、哔哩哔哩。"],
+  covers: ["影片封面", "3:4给小红书、抖音、快手，16:9给哔哩哔哩，4:3给视频号、头条号。"],
+  carousels: ["组图", "按次序一次发完：小红书、微博、公众号图片消息。"],
+  posters: ["海报", "单张发：朋友圈、微信群、QQ、QQ空间。"],
+  squares: ["方图", "会裁成方形的地方：公众号次条的封面、微信和QQ的链接卡。"],
+  cards: ["链接卡", "贴链接时平台自己取；要自己配图，用它：公众号头条的封面、微博、X。"],
+  pictures: ["单幅图", "文章里的配图。SVG放大不糊，PNG哪里都能放；night是夜间的颜色。"],
+  long: ["长图", "按次序发：微博、公众号正文。"],
+  codes: ["二维码", "印在纸上，边长不小于两厘米：报纸、杂志、幻灯片。"],
+  edition: ["公众号版", "打开，全选，复制，粘贴；图重新上传，网址放进“阅读原文”。头条号、百家号、网易号也用它。"],
+  snippets: ["代码", "自己的网站和客户端。txt拿来粘贴，html拿来看。"],
+  oembed: ["oEmbed应答", "WordPress这样的系统自己来取。"],
+  texts: ["文字", "全文，图的文字说明，署名行。"],
+  data: ["数据", "全部数字，连同原话、状态和出处。"],
+  others: ["其他", "说明、自测页、标志和校验和。"],
+} as const;
+
+export type PressKitKind = keyof typeof PRESS_KIT_KINDS;
+
+/** Which files go where. `docs/newsrooms.md` has the same rows. */
+export const PRESS_KIT_PLATFORMS: readonly (readonly [
+  platform: string,
+  kinds: readonly PressKitKind[],
+  note: string,
+])[] = [
+  ["微信公众号", ["edition", "cards", "squares"], "头条封面用链接卡，次条封面用方图"],
+  ["朋友圈、微信群", ["posters"], "也可以直接发链接"],
+  ["视频号", ["films", "covers"], "封面用4:3"],
+  ["抖音、快手", ["films", "covers"], "封面用3:4"],
+  ["小红书", ["carousels", "films", "covers"], "封面用3:4"],
+  ["微博", ["films", "carousels", "long"], "影片、组图、长图任选一种，正文里带链接"],
+  ["QQ、QQ空间", ["posters"], "也可以直接发链接"],
+  ["哔哩哔哩", ["films", "covers"], "封面用16:9"],
+  ["头条号、百家号", ["edition", "covers"], "封面用4:3；链接常会被去掉，留着网址的文字"],
+  ["X、Mastodon、Bluesky、Threads", ["cards", "films"], "贴链接就有链接卡；影片另传"],
+  ["自己的网站、客户端", ["snippets", "oembed", "pictures"], "先用self-test.html试"],
+  ["报纸、杂志", ["pictures", "codes"], "用SVG，印上二维码"],
+];
+
+export const PRESS_KIT_WORDS = {
+  name: "媒体包",
+  lead: "这里是每一个可以用的文件，点图打开。哪个平台用哪些，看下面的表。转载时带上署名行。",
+  credit: "署名行",
+  creditNote: "整篇和各章用这一行；单幅图的另有来源，写在各自下面。",
+  platforms: "哪里用哪个",
+  columns: ["发在", "用", "怎么发"],
+  elsewhere: "代码、文字和自测页在打包的媒体包里；代码也可以在嵌入页取。",
+} as const;
+
+export function countFiles(count: number): string {
+  return `${count}个文件`;
+}
+
+export function formatSeconds(seconds: number): string {
+  return `${Math.round(seconds)}秒`;
+}
+
 export const TEST_PAGE_WORDS = {
   title: "自测",
   pending: "正在看……",
@@ -280,25 +361,32 @@ export function explainTest(home: string): string {
   return `脚本和图都来自 ${home} ；要联网。每一处下面用字说明起来的是哪一种。`;
 }
 
-export function writePressKitReadme(title: string, publisher: string, home: string): string {
+export function writePressKitReadme(title: string, publisher: string, home: string, films: boolean): string {
   const address =
     home === ""
       ? "这一包是在公开网址定下来以前做的：代码里写着“公开网址未定”的地方要换成故事的网址，或者定了网址再做一包。"
       : `故事在 ${home}`;
-  return `# 《${title}》嵌入包
+  return `# 《${title}》${PRESS_KIT_WORDS.name}
 
 ${address}
 
-先打开 self-test.html，看每一种放法在你的电脑上起不起得来；再把它的内容放进你的系统试一遍。
+先打开 index.html：每个文件都在上面，看得见样子、大小、署名行，和哪个平台用哪些。
+
+要放进网页的，打开 self-test.html，看每一种放法在你的电脑上起不起得来；再把它的内容放进你的系统试一遍。
 
 | 文件夹 | 里面是 |
 |---|---|
+| index.html | 一页总览：每个文件的样子、尺寸、字节、用处和署名行 |
 | self-test.html | 自测页：每一种放法各一处，旁边用字说明起来的是哪一种 |
 | snippets/ | 整篇、每章、每幅图的代码：.txt 拿来粘贴，.html 拿来看 |
 | oembed/ | oEmbed 应答（有公开网址时才有） |
 | pictures/ | 每幅图的 SVG 和 PNG，日间、夜间（-night）各一版 |
 | posters/ | 整篇、每章、每幕的海报 |
-| edition/ | 公众号版：打开 fragment.html，全选，复制，粘贴 |
+| carousels/ | 每章一套组图（1080×1440，3:4），按文件名的次序发：封面、各页、末页是出处 |
+| cards/ | 整篇、每章、每幕的链接卡，和方图（-square） |
+| long/ | 整篇的长图，八张 |
+| codes/ | 整篇、每章、每幕网址的二维码（有公开网址时才有） |
+${films ? "| films/ | 竖版影片（1080×1920，没有声音，字幕在画面里），和 3:4、16:9、4:3 的封面 |\n" : ""}| edition/ | 公众号版：打开 fragment.html，全选，复制，粘贴 |
 | texts/ | 全文 story.txt，图的文字说明 alt.csv 和 alt.txt，署名行 credits.txt |
 | data/ | 全部数字 facts.csv，连同原话、状态和出处 |
 | SHA256SUMS | 每个文件的校验和 |
@@ -320,6 +408,23 @@ export function countCards(number: number, all: number): string {
 }
 
 export const SOURCE_OF = " 的出处";
+
+export const LISTEN_WORDS = {
+  name: "听",
+  offer: "念给你听",
+  back: "上一幕",
+  next: "下一幕",
+  chapterBack: "上一章",
+  chapterNext: "下一章",
+  play: "继续",
+  again: "再听",
+  pause: "暂停",
+  rate: "语速",
+  times: "倍",
+  picture: "画面 · ",
+  failed: "声音没有出来，再按一次“继续”试试",
+  lost: "录音没有取到，按“继续”再试",
+} as const;
 
 export const VALUES_NAME = "图里的数";
 
@@ -346,6 +451,8 @@ export const HINT_ON_CODES = "用手机扫这个码，或扫{picture}上的码�
 
 export const SAVE_PICTURE = "保存{picture}";
 
+export const SAVE_FILM = "保存影片";
+
 export const LINK_LABEL = "链接";
 
 export const COPY_LINK = "复制链接";
@@ -363,6 +470,22 @@ export const WEIBO = "微博";
 export const QZONE = "QQ空间";
 
 export const MAIL = "邮件";
+
+export const WECHAT_NAME = "微信";
+
+export const COPIED_FOR_WECHAT = "链接已复制，到微信里粘贴给朋友或发朋友圈";
+
+export const CAROUSEL_FOR = "小红书";
+
+export const SAVE_CAROUSEL = "一套3:4的图，按次序存下，再到小红书里一起发";
+
+export const CAROUSEL_PAGE = "第{number}页";
+
+export const FILM_FOR = "视频号";
+
+export const MORE_PLATFORMS = "更多";
+
+export const MASTODON_LABEL = "你的 Mastodon 在哪个服务器";
 
 export const SNIPPET_NOT_COPIED = "没能自动复制，代码已经选中，请手动复制";
 

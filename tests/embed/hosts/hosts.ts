@@ -26,6 +26,15 @@ export function elementHosts(part: Part): readonly Host[] {
   ];
 }
 
+/** The host as a document of XML. */
+function asXhtml(host: Host): Host {
+  const html = host.html
+    .replace("<html ", '<html xmlns="http://www.w3.org/1999/xhtml" ')
+    .replace(/<(?:meta|link|img)\b[^>]*/g, "$&/")
+    .replace("<script async ", '<script async="" ');
+  return { ...host, html, headers: { ...host.headers, "content-type": "application/xhtml+xml; charset=utf-8" } };
+}
+
 /** Hosts that embed the story in a frame. `bare` is the address of the same story on a site without headers. */
 export function hosts(part: Part, bare: string): readonly Host[] {
   const { home } = part;
@@ -104,6 +113,21 @@ export function hosts(part: Part, bare: string): readonly Host[] {
     host("H30-inline-style", "sticky", {
       inDefaultRun: ["chromium"],
       attributes: ` style="margin:24px 0!important;background:url(${PIXEL})"`,
+    }),
+    // The page is in a dialog that opens later.
+    host("H31-dialog", "sticky", {
+      inDefaultRun: ["chromium"],
+      before: "<dialog>",
+      after: "</dialog>",
+      head: '<script src="/open-dialog.js"></script>',
+      style:
+        "dialog{border:0;height:100%;margin:0;max-height:none;max-width:none;padding:0;width:100%}dialog::after{content:'';display:block;height:2000px}",
+    }),
+    asXhtml(host("H32-xhtml", "sticky", { inDefaultRun: ["chromium"] })),
+    host("H33-vertical-rl", "sticky", {
+      ...page,
+      inDefaultRun: ["chromium"],
+      style: ".page{writing-mode:vertical-rl}figure{writing-mode:horizontal-tb;width:600px}",
     }),
   ];
 }

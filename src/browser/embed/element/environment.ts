@@ -12,7 +12,6 @@ function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, { vi
   return {
     y,
     top,
-    observed: false,
     to(next) {
       (scroller ?? view).scrollBy({ top: next - y(), behavior: "instant" });
     },

@@ -1,7 +1,9 @@
-import { config } from "virtual:scenes";
-import { css, font, story, tree } from "virtual:inline";
-import { elementName, songFamily } from "../../../core/model/names.ts";
+import { css, font, outline, tree } from "virtual:inline";
+import { elementName, figureAttribute, songFamily, stagePolicy } from "../../../core/model/names.ts";
 import { createElement } from "../../lib/dom.ts";
+import { type ConnectStage, shareWorker } from "../../player/worker/stage-connection.ts";
+import { trustScriptUrls } from "../../ui/trusted-url.ts";
+import { createBlobScript } from "../blob-script.ts";
 import { createSharedFont } from "./shared-font.ts";
 import own from "./story-element.css?inline";
 import { mountStoryElement, type SharedAssets } from "./story-element.ts";
@@ -9,9 +11,9 @@ import { mountStoryElement, type SharedAssets } from "./story-element.ts";
 const NAME = elementName(STORY_NAME);
 const FILE = "embed/v1/inline.js";
 
-function define(shared: SharedAssets): void {
+function define(share: () => SharedAssets): void {
   class Story extends HTMLElement {
-    static readonly observedAttributes = ["chapter", "theme", "top", "home"];
+    static readonly observedAttributes = ["chapter", "theme", "top", "home", "worker"];
     private controller: AbortController | null = null;
 
     connectedCallback(): void {
@@ -29,39 +31,74 @@ function define(shared: SharedAssets): void {
       this.start();
     }
 
-    /** When mounting fails, a slot shows the element's own children: a still and a link. */
+    /** When mounting fails, a slot shows the element's own children, a still and a link; the loader hears the event. */
     private start(): void {
-      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-      this.controller = new AbortController();
-      try {
-        mountStoryElement(this, root, shared, this.controller.signal);
-      } catch (error) {
+      const controller = new AbortController();
+      this.controller = controller;
+      const mount = async (): Promise<void> =>
+        mountStoryElement(this, this.shadowRoot ?? this.attachShadow({ mode: "open" }), share(), controller.signal);
+      mount().catch((error: unknown) => {
+        if (controller.signal.aborted) return;
         this.disconnectedCallback();
-        root.replaceChildren(createElement(this.ownerDocument, "slot", {}));
+        this.shadowRoot?.replaceChildren(createElement(this.ownerDocument, "slot", {}));
+        this.dispatchEvent(new Event("error"));
         throw error;
-      }
+      });
     }
   }
 
   customElements.define(NAME, Story);
 }
 
-const script = document.currentScript;
-const { src } = script instanceof HTMLScriptElement ? script : { src: "" };
-let made: CSSStyleSheet | null = null;
+/** All stories of the page share a worker, which runs this very file: it is at hand, and asks nothing of a server. */
+function connectTo(file: string, faces: SharedAssets["faces"]): ConnectStage {
+  const policy = stagePolicy(STORY_NAME);
+  let trusted: string | null = null;
 
-function sheet(): CSSStyleSheet {
-  if (made === null) (made = new CSSStyleSheet()).replaceSync(css + own);
-  return made;
+  function script(): string {
+    const blob = createBlobScript(file, policy);
+    return trustScriptUrls(window, policy, [blob])(blob);
+  }
+
+  return shareWorker(() => new Worker((trusted ??= script())), faces.file);
 }
 
-// A second copy of the script, or a browser without `adoptedStyleSheets`, leaves the element's children visible: a
-// still and a link.
-if (customElements.get(NAME) === undefined && "adoptedStyleSheets" in document)
-  define({
-    story: { ...story, config },
-    tree,
-    sheet,
-    faces: createSharedFont(songFamily(STORY_NAME), font, document),
-    home: src.slice(0, src.indexOf(FILE)),
-  });
+/**
+ * A script that the loader imports does not know its own address: the loader's figures have the story's. None may be
+ * left when the script comes, so an element looks for one.
+ */
+function addressByFigure(page: Document): string {
+  const name = figureAttribute(STORY_NAME);
+  const home = page.querySelector(`figure[${name}]`)?.getAttribute(name) ?? "";
+  return home === "" ? "" : new URL(FILE, new URL(home, page.baseURI)).href;
+}
+
+function start(page: Document): void {
+  const { currentScript } = page;
+  const script = currentScript instanceof HTMLScriptElement ? currentScript.src : "";
+  let made: CSSStyleSheet | null = null;
+  let shared: SharedAssets | null = null;
+
+  function sheet(): CSSStyleSheet {
+    if (made === null) (made = new CSSStyleSheet()).replaceSync(css + own);
+    return made;
+  }
+
+  function share(): SharedAssets {
+    if (shared !== null) return shared;
+    const src = script || addressByFigure(page);
+    const home = src.slice(0, src.indexOf(FILE));
+    const assets = { outline, tree, sheet, faces, home, connect: src === "" ? null : connectTo(src, faces) };
+    return src === "" ? assets : (shared = assets);
+  }
+
+  // A second copy of the script, or a browser without `adoptedStyleSheets`, leaves the element's children visible: a
+  // still and a link.
+  if (customElements.get(NAME) !== undefined || !("adoptedStyleSheets" in page)) return;
+  const faces = createSharedFont(songFamily(STORY_NAME), font, page);
+  define(share);
+}
+
+// The build writes one classic script: what is imported by a call is evaluated only then.
+if ("document" in globalThis) start(document);
+else void import("virtual:stage-worker");

@@ -1,4 +1,10 @@
+import type { StageFont } from "../../../core/model/stage-messages.ts";
+
+const WEIGHT = "900";
+
 export interface SharedFont {
+  /** The font's file, for a worker; null when the data are broken. */
+  readonly file: () => StageFont | null;
   readonly acquire: (signal: AbortSignal) => void;
 }
 
@@ -10,10 +16,13 @@ export function createSharedFont(family: string, data: string, page: Document): 
   let made: FontFace | null = null;
   let users = 0;
 
+  function bytes(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+  }
+
   function make(): FontFace | null {
     try {
-      const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-      const face = new FontFace(family, bytes, { weight: "900", featureSettings: '"chws"' });
+      const face = new FontFace(family, bytes(), { weight: WEIGHT, featureSettings: '"chws"' });
       face.load().catch(() => undefined);
       return face;
     } catch {
@@ -22,6 +31,13 @@ export function createSharedFont(family: string, data: string, page: Document): 
   }
 
   return {
+    file() {
+      try {
+        return { family, weight: WEIGHT, source: bytes() };
+      } catch {
+        return null;
+      }
+    },
     acquire(signal) {
       made ??= make();
       users += 1;

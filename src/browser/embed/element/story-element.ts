@@ -1,27 +1,30 @@
 import type { ElementTuple, NodeTree } from "../../../core/lib/html.ts";
 import { figureAttribute } from "../../../core/model/names.ts";
-import type { Illustrated } from "../../../core/model/scene-config.ts";
-import { selectChapter } from "../../../core/model/story.ts";
+import { selectChapter, type StoryOutline } from "../../../core/model/story.ts";
 import { createElement } from "../../lib/dom.ts";
 import { ownEntries } from "../../ui/details/fact-entries.ts";
 import { createSourceDialog } from "../../ui/details/source-dialog.ts";
-import { svgRenderer } from "../../player/svg-renderer.ts";
+import { canDrawInWorker } from "../../player/worker/can-draw-in-worker.ts";
+import type { ConnectStage } from "../../player/worker/stage-connection.ts";
+import { workerRenderer } from "../../player/worker/worker-renderer.ts";
 import { preparePrint } from "../../ui/print.ts";
+import type { StoryRenderer } from "../../player/easel.ts";
 import { createStoryView } from "../../ui/story-view.ts";
 import { findScrollContainer } from "../scroll-container.ts";
 import { elementEnvironment } from "./environment.ts";
+import { mayBeginWorker } from "./host-policy.ts";
 import { createNodes } from "./node-tree.ts";
 import { readElementOptions, resolveHome } from "./options.ts";
 import type { SharedFont } from "./shared-font.ts";
-import { createElementTween } from "./tween.ts";
-import { renderUnrolled } from "./unrolled.ts";
 
 export interface SharedAssets {
-  readonly story: Illustrated;
+  readonly outline: StoryOutline;
   readonly tree: readonly NodeTree[];
   readonly sheet: () => CSSStyleSheet;
   readonly faces: SharedFont;
   readonly home: string;
+  /** Null where the script has no address that a worker could import. */
+  readonly connect: ConnectStage | null;
 }
 
 /** Returns a filter that drops the cover, other chapters and their stops when a chapter is given. */
@@ -36,23 +39,29 @@ function hideSiblings(host: HTMLElement, signal: AbortSignal): void {
   const others = [...(figure?.children ?? [])].filter(
     (one): one is HTMLElement => one instanceof HTMLElement && !one.contains(host),
   );
-  for (const one of others) one.style.setProperty("display", "none", "important");
-  signal.addEventListener("abort", () => {
-    for (const one of others) one.style.removeProperty("display");
-  });
+  for (const { style } of others) {
+    // The host's own, which an empty value removes.
+    const [value, priority] = [style.getPropertyValue("display"), style.getPropertyPriority("display")];
+    style.setProperty("display", "none", "important");
+    signal.addEventListener("abort", () => style.setProperty("display", value, priority));
+  }
 }
 
-export function mountStoryElement(
+/** Rejects when the markup does not match, and leaves an ended story alone. */
+export async function mountStoryElement(
   host: HTMLElement,
   root: ShadowRoot,
-  { story, tree, sheet, faces, home }: SharedAssets,
+  { outline, tree, sheet, faces, home, connect }: SharedAssets,
   signal: AbortSignal,
-): void {
+): Promise<void> {
   const page = host.ownerDocument;
-  const mount = { view: page.defaultView ?? window, signal };
-  const { chapter, theme, top } = readElementOptions(host, [...new Set(story.steps.map((step) => step.chapter))]);
-  const told = selectChapter(story, chapter);
-  const renderer = svgRenderer(told, (draw) => createElementTween(mount, draw));
+  // A host may put back markup that it took while a figure had its element.
+  for (const remains of host.querySelectorAll(host.localName)) remains.replaceWith(...remains.childNodes);
+  const view = page.defaultView ?? window;
+  const mount = { view, signal };
+  const chapters = [...new Set(outline.steps.map((step) => step.chapter))];
+  const { chapter, theme, top, worker } = readElementOptions(host, chapters);
+  const told = selectChapter(outline, chapter);
   const from = resolveHome(host, home);
 
   const filter = { wanted: within(chapter), linked: (href: string) => new URL(href, from).href };
@@ -68,36 +77,53 @@ export function mountStoryElement(
 
   // Containment is decided once. Later size changes move the story but do not switch its mode.
   const sizes = new ResizeObserver(() => undefined);
-  const [clipped, scroller] = findScrollContainer(host, sizes);
+  const [limit, scroller] = findScrollContainer(host, sizes);
   sizes.disconnect();
   const around = elementEnvironment({ host, scroller, top, theme }, mount);
   if (top > 0) themeRoot.style.setProperty("--pin", `${top}px`);
   if (scroller !== undefined) themeRoot.style.setProperty("--room", `${scroller.clientHeight}px`);
   const entries = ownEntries(root);
-  const lit = (): void => {
+  const applyTheme = (): void => {
     themeRoot.dataset["theme"] = around.theme();
   };
-  lit();
-  around.onChange(lit);
+  applyTheme();
+  around.onChange(applyTheme);
   handleHashLinks(host, root, signal);
   hideSiblings(host, signal);
-  if (clipped) unroll();
-  else follow();
   signal.addEventListener("abort", () => root.replaceChildren());
+  if (limit < Infinity) await unroll();
+  else await follow();
 
-  function follow(): void {
+  async function loadSvg() {
+    const { config, story, svgRenderer, createElementTween, renderUnrolled } = await import("./svg.ts");
+    const illustrated = selectChapter({ ...story, config }, chapter);
+    // scrollama would leave a listener on the host's document that nothing removes.
+    const renderer = svgRenderer(illustrated, (draw) => createElementTween(mount, draw), null);
+    return { illustrated, renderer, renderUnrolled };
+  }
+
+  async function createSvg(): Promise<StoryRenderer> {
+    return (await loadSvg()).renderer;
+  }
+
+  async function follow(): Promise<void> {
     themeRoot.dataset["mode"] = "scroll";
     themeRoot.classList.add("enhanced");
+    const inWorker = worker && connect !== null && mayBeginWorker(page) && canDrawInWorker(view, host);
+    const renderer = inWorker ? workerRenderer(() => connect(chapter), createSvg, mount) : await createSvg();
+    if (signal.aborted) return;
     createStoryView(told, renderer, root, themeRoot, { ...around, entries }, { turned: () => undefined });
   }
 
   /** Fallback for a clipping ancestor, in which nothing can be sticky. */
-  function unroll(): void {
+  async function unroll(): Promise<void> {
     themeRoot.dataset["mode"] = "article";
+    const { illustrated, renderer, renderUnrolled } = await loadSvg();
+    if (signal.aborted) return;
     const steps = [...root.querySelectorAll<HTMLElement>(".step")];
     const [stage, area] = [root.querySelector<SVGSVGElement>(".stage svg"), root.querySelector<HTMLElement>(".story")];
     if (stage === null || area === null) return;
-    renderUnrolled(told, { steps, stage }, around);
+    renderUnrolled(illustrated, { steps, stage }, around);
     createSourceDialog(root, area, themeRoot, entries, mount);
     preparePrint(renderer, { steps, root, themeRoot, entries }, mount);
   }

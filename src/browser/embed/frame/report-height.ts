@@ -17,20 +17,33 @@ export function heightMessages({ search, hash }: Pick<Location, "search" | "hash
   ];
 }
 
-/** Reports the height of the body, px, which must not depend on the iframe's own. */
+/** Tells whether a message is of WordPress's script, which may come after the iframe: it then asks for the height. */
+function asksForHeight(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "message" in data && data.message === "ready";
+}
+
+/** Reports the height of the body, px, which must not depend on the iframe's own, for as long as the document lives. */
 export function reportHeight(view: Window, told: (height: number) => void): void {
   const { body } = view.document;
-  const words = heightMessages(view.location);
   let last = 0;
+
+  /** An iframe cannot know its host's origin. A height is not confidential. */
+  function tellOthers(): void {
+    if (view.parent === view) return;
+    // WordPress's script may write its secret into the hash only now.
+    for (const say of heightMessages(view.location)) view.parent.postMessage(say(last), "*");
+  }
 
   function tell(): void {
     const height = Math.ceil(body.getBoundingClientRect().height);
     if (height === last || height === 0) return;
     last = height;
     told(height);
-    // An iframe cannot know its host's origin. A height is not confidential.
-    if (view.parent !== view) for (const say of words) view.parent.postMessage(say(height), "*");
+    tellOthers();
   }
 
   new ResizeObserver(tell).observe(body);
+  view.addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
+    if (source === view.parent && last > 0 && asksForHeight(data)) tellOthers();
+  });
 }

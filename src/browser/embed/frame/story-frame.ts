@@ -1,10 +1,9 @@
 import type { Welcome } from "../../../core/embed/protocol.ts";
 import type { Theme } from "../../../core/model/picture.ts";
-import type { Illustrated } from "../../../core/model/scene-config.ts";
+import type { StoryOutline } from "../../../core/model/story.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { ownEntries } from "../../ui/details/fact-entries.ts";
-import { svgRenderer } from "../../player/svg-renderer.ts";
-import { createTween } from "../../player/tween.ts";
+import type { StoryRenderer } from "../../player/easel.ts";
 import { browserEnvironment } from "../../ui/environment.ts";
 import { NO_STORAGE } from "../../ui/storage.ts";
 import { createStoryView, type StoryEnvironment } from "../../ui/story-view.ts";
@@ -18,7 +17,7 @@ function framed(chosen: Theme | null, mount: Mount): StoryEnvironment {
   return { ...own, device: NO_STORAGE, theme: () => chosen ?? own.theme(), entries: ownEntries(mount.view.document) };
 }
 
-export function startFrame(story: Illustrated, root: HTMLElement, mount: Mount): void {
+export function startFrame(story: StoryOutline, renderer: StoryRenderer, root: HTMLElement, mount: Mount): void {
   const { view, signal } = mount;
   const chosen = parseTheme(root.dataset["theme"]);
   let tell: SendToHost = () => undefined;
@@ -29,21 +28,14 @@ export function startFrame(story: Illustrated, root: HTMLElement, mount: Mount):
     if (said.type === "height") height = said.value;
     tell(said);
   };
-  const storyView = createStoryView(
-    story,
-    svgRenderer(story, (draw) => createTween(draw, signal)),
-    view.document,
-    root,
-    framed(chosen, mount),
-    {
-      turned: () => undefined,
-      shown(step) {
-        if (step === last) return;
-        last = step;
-        report({ type: "step", value: step });
-      },
+  const storyView = createStoryView(story, renderer, view.document, root, framed(chosen, mount), {
+    turned: () => undefined,
+    shown(step) {
+      if (step === last) return;
+      last = step;
+      report({ type: "step", value: step });
     },
-  );
+  });
   if (chosen !== null) forceStillTheme(root, chosen);
   if (storyView.reader.mode() === "cards") storyView.reader.go({ step: 0, progress: 0 });
 

@@ -2,21 +2,20 @@ import { mountFrame } from "./mount-frame.ts";
 import { mountInline } from "./mount-inline.ts";
 
 function load(home: URL): void {
-  const figures = new Map<HTMLElement, readonly [parent: Element | null, stop: () => void]>();
+  const figures = new Map<HTMLElement, () => void>();
 
   function look(): void {
-    for (const [figure, [parent, stop]] of figures)
-      // A moved figure may have another scroll container: it is mounted again.
-      if (!figure.isConnected || figure.parentElement !== parent) {
-        stop();
+    for (const [figure, stop] of figures)
+      if (!figure.isConnected) {
         figures.delete(figure);
+        stop();
       }
     for (const figure of document.querySelectorAll<HTMLElement>(`[data-${STORY_NAME}]:not([data-mode=static])`))
       if (!figures.has(figure))
-        figures.set(figure, [
-          figure.parentElement,
+        figures.set(
+          figure,
           (figure.dataset["mode"] === "inline" && !figure.dataset["step"] ? mountInline : mountFrame)(figure, home),
-        ]);
+        );
   }
 
   // Wait one frame: render-blocking stylesheets have loaded by then, so figures have their final size.

@@ -1,30 +1,23 @@
 import { mountFrame } from "./mount-frame.ts";
 
-let script: HTMLScriptElement | undefined;
-
-/** Falls back to an iframe when the element's script, loaded once per page, is blocked or fails to load. */
+/**
+ * Imports the element's script, which browsers do once per page, and falls back to an iframe when it is blocked, fails
+ * to load, or fails in the host's page.
+ */
 export function mountInline(figure: HTMLElement, home: URL): () => void {
   const element = document.createElement(`${STORY_NAME}-story`);
   let stop = (): void => element.replaceWith(...element.childNodes);
 
-  function refused(): void {
+  const fallBack = (): void => {
+    // A figure that is gone by now has been put back already, and nobody would end its iframe.
+    if (!element.isConnected) return;
     stop();
     stop = mountFrame(figure, home);
-  }
+  };
 
-  for (const name of ["chapter", "theme", "top"]) element.setAttribute(name, figure.dataset[name] ?? "");
+  element.addEventListener("error", fallBack);
   element.append(...figure.childNodes);
   figure.append(element);
-  try {
-    if (!script) {
-      script = document.createElement("script");
-      // Throws under Trusted Types unless the host has a default policy.
-      script.src = `${home}embed/v1/inline.js`;
-      document.head.append(script);
-    }
-    script.addEventListener("error", refused);
-  } catch {
-    refused();
-  }
+  import(/* @vite-ignore */ `${home}embed/v1/inline.js`).catch(fallBack);
   return () => stop();
 }

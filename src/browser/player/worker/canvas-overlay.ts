@@ -1,5 +1,5 @@
 import type { Box } from "../../../core/model/picture.ts";
-import type { CanvasStage } from "../../../core/model/stage-messages.ts";
+import type { CanvasStage, StageCanvases } from "../../../core/model/stage-messages.ts";
 import type { Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import type { StageShape } from "../easel.ts";
@@ -12,13 +12,13 @@ const ABOVE = 0.4;
 
 export interface CanvasOverlay {
   /** Gives the canvases away. Works once. */
-  readonly transfer: () => { readonly canvas: OffscreenCanvas; readonly canvasBelow: OffscreenCanvas | null };
+  readonly transfer: () => StageCanvases;
   /** Lays the canvases over a stage of a shape. Measures. */
   readonly fit: (shape: StageShape) => CanvasStage;
   /** `moving`: the canvas has the whole picture; `rest`: the nodes of the stage show its words. */
   readonly showState: (state: "moving" | "rest") => void;
-  /** Tells whether the canvas, as the page shows it, has anything on it. */
-  readonly hasPixels: () => boolean;
+  /** Tells whether the canvas, as the page shows it, has anything on it; null where a browser guards its pixels. */
+  readonly hasPixels: () => boolean | null;
   readonly remove: () => void;
 }
 
@@ -32,39 +32,66 @@ function place(canvas: HTMLCanvasElement, { y, width, height }: Box, left: numbe
 }
 
 /**
- * Lays a canvas below the nodes of a stage, as wide as the window, and one below the stage where the cover shows more
- * of the picture. `refit` is called when that one comes into view or leaves it.
+ * Lays canvases where a picture is seen: behind the nodes of its stage, behind the whole story, over the stage's lower
+ * edge, and below the stage on the cover. Calls `refit` when the last one comes into view or leaves it, and when the
+ * window has come to a screen of another ratio or is zoomed.
  */
 export function createCanvasOverlay(stage: SVGSVGElement, { view, signal }: Mount, refit: () => void): CanvasOverlay {
   const page = view.document;
   const holder = stage.parentElement;
   const canvas = createElement(page, "canvas", { "aria-hidden": "true" });
-  const overflow = page.querySelector("svg.cover-overflow");
+  const around = stage.closest(".theme-root");
+  const overflow = (around ?? page).querySelector("svg.cover-overflow");
   const canvasBelow = createElement(page, "canvas", {});
   const below = createElement(page, "div", { class: "cover-overflow", "aria-hidden": "true" }, canvasBelow);
   let inView = false;
+  let ratio: MediaQueryList | null = null;
   const observer = new IntersectionObserver((seen) => {
     const now = seen.at(-1)?.isIntersecting === true;
     if (now === inView) return;
     inView = now;
     refit();
   });
+  const ground = createElement(page, "canvas", { class: "ground", "aria-hidden": "true" });
+  const edge = createElement(page, "canvas", { class: "edge", "aria-hidden": "true" });
   holder?.prepend(canvas);
+  holder?.append(edge);
+  stage.closest("body, .theme-root")?.prepend(ground);
+
+  /** Browsers tell of another ratio by a query for the present one alone. */
+  function watchRatio(next: MediaQueryList | null): void {
+    ratio?.removeEventListener("change", refit);
+    ratio = next;
+    ratio?.addEventListener("change", refit);
+  }
 
   function remove(): void {
     observer.disconnect();
-    canvas.remove();
+    watchRatio(null);
+    for (const own of [canvas, ground, edge]) own.remove();
     below.replaceWith(...(overflow === null ? [] : [overflow]));
     if (holder !== null) delete holder.dataset["easel"];
+  }
+
+  /** The part of the window that the story fills, CSS px. */
+  function span(): Pick<Box, "x" | "width"> {
+    if (around === null) return { x: 0, width: page.documentElement.clientWidth };
+    const { left, right } = around.getBoundingClientRect();
+    // On a whole device pixel, as a canvas that begins between two is blurred.
+    const x = Math.floor(left * view.devicePixelRatio) / view.devicePixelRatio;
+    return { x, width: Math.ceil(right - x) };
   }
 
   signal.addEventListener("abort", remove);
   return {
     transfer: () => ({
-      canvas: canvas.transferControlToOffscreen(),
-      canvasBelow: overflow === null ? null : canvasBelow.transferControlToOffscreen(),
+      picture: canvas.transferControlToOffscreen(),
+      ground: ground.transferControlToOffscreen(),
+      edge: edge.transferControlToOffscreen(),
+      below: overflow === null ? null : canvasBelow.transferControlToOffscreen(),
     }),
     fit({ size, theme }) {
+      watchRatio(view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`));
       const box = stage.getBoundingClientRect();
       const { width, height } = box;
       // A browser puts the corner of an SVG on a whole device pixel, and leaves the size of its box.
@@ -74,14 +101,15 @@ export function createCanvasOverlay(stage: SVGSVGElement, { view, signal }: Moun
       const fit = stage.getAttribute("preserveAspectRatio")?.endsWith("slice") === true ? Math.max : Math.min;
       const zoom = size.width > 0 ? fit(width / size.width, height / size.height) : 1;
       const above = Math.min(ABOVE * size.height, Math.max(0, pinned / zoom));
-      const window = {
-        x: -(left + (width - size.width * zoom) / 2) / zoom,
-        width: Math.max(size.width, page.documentElement.clientWidth / zoom),
+      const whole = span();
+      const across = {
+        x: (whole.x - left - (width - size.width * zoom) / 2) / zoom,
+        width: Math.max(size.width, whole.width / zoom),
       };
-      const shown = { ...window, y: -above, height: size.height + above };
-      const lower = { ...window, y: size.height, height: Math.max(0, view.innerHeight / zoom - size.height) };
-      place(canvas, shown, -box.left, zoom);
-      place(canvasBelow, lower, -box.left, zoom);
+      const shown = { ...across, y: -above, height: size.height + above };
+      const lower = { ...across, y: size.height, height: Math.max(0, view.innerHeight / zoom - size.height) };
+      place(canvas, shown, whole.x - box.left, zoom);
+      place(canvasBelow, lower, whole.x - box.left, zoom);
       return {
         size,
         theme,
@@ -99,9 +127,13 @@ export function createCanvasOverlay(stage: SVGSVGElement, { view, signal }: Moun
     hasPixels() {
       const probe = createElement(page, "canvas", { width: "16", height: "16" });
       const context = probe.getContext("2d", { willReadFrequently: true });
-      if (context === null) return false;
-      context.drawImage(canvas, 0, 0, 16, 16);
-      return context.getImageData(0, 0, 16, 16).data.some((value) => value > 0);
+      if (context === null) return null;
+      try {
+        context.drawImage(canvas, 0, 0, 16, 16);
+        return context.getImageData(0, 0, 16, 16).data.some((value) => value > 0);
+      } catch {
+        return null;
+      }
     },
     remove,
   };

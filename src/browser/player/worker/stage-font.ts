@@ -10,7 +10,7 @@ export function findStageFont(page: Document): StageFont | null {
       const [, address] = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue("src")) ?? [];
       if (address === undefined) continue;
       const weight = rule.style.getPropertyValue("font-weight");
-      return { family, weight, address: new URL(address, page.baseURI).href };
+      return { family, weight, source: new URL(address, page.baseURI).href };
     }
   return null;
 }

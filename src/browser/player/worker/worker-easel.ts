@@ -2,17 +2,18 @@ import { easeInOutCubic, lerp, linearStep } from "../../../core/lib/math.ts";
 import type { Drawing, Size } from "../../../core/model/picture.ts";
 import { isSameSize } from "../../../core/model/size.ts";
 import {
-  isStageReport,
+  listCanvases,
   type PageColours,
   type RestingPicture,
   type StageOrder,
+  type StageReport,
 } from "../../../core/model/stage-messages.ts";
 import type { Mount } from "../../lib/defer.ts";
 import type { Easel, Shown, StageShape } from "../easel.ts";
 import { createSvgPatcher } from "../patch-svg.ts";
 import { createAnswerTimeout, LOADING } from "./answer-timeout.ts";
 import { createCanvasOverlay } from "./canvas-overlay.ts";
-import { findStageFont } from "./stage-font.ts";
+import type { StageConnection } from "./stage-connection.ts";
 
 interface Playing {
   readonly from: number;
@@ -24,7 +25,7 @@ export interface WorkerEasel extends Easel {
   readonly plates: () => readonly (Drawing | undefined)[];
   readonly preparePlates: (sizes: readonly Size[]) => Promise<void>;
   readonly loadAll: () => Promise<readonly string[]>;
-  /** Ends the worker as one that failed. */
+  /** Ends as if the worker had failed. */
   readonly giveUp: () => void;
 }
 
@@ -39,7 +40,7 @@ interface Listener {
  * have the picture, too, and show its words.
  */
 export function createWorkerEasel(
-  worker: Worker,
+  connection: StageConnection,
   stage: SVGSVGElement,
   shape: StageShape,
   mount: Mount,
@@ -55,6 +56,7 @@ export function createWorkerEasel(
   let playing: Playing | null = null;
   let colours: PageColours = {};
   let track: RestingPicture["track"] = null;
+  let missing: Shown["missing"];
   let isLoaded = false;
   let begun = false;
   let proven = false;
@@ -62,20 +64,20 @@ export function createWorkerEasel(
   /** The report of a picture that came before the canvas was proven. */
   let waiting: RestingPicture | null = null;
   let resting: Shown | null = null;
-  let loaded: (files: readonly string[]) => void = () => undefined;
-  let prepared: () => void = () => undefined;
+  let finishLoading: (files: readonly string[] | null) => void = () => undefined;
+  let finishPlates: () => void = () => undefined;
 
   function post(order: StageOrder, given: Transferable[] = []): void {
-    if (!over) worker.postMessage(order, given);
+    if (!over) connection.post(order, given);
   }
 
   function stop(): void {
     over = true;
-    timeout.answered();
-    worker.terminate();
+    timeout.clear();
+    connection.close();
     surface.remove();
-    loaded([]);
-    prepared();
+    finishLoading([]);
+    finishPlates();
   }
 
   function giveUp(): void {
@@ -91,7 +93,7 @@ export function createWorkerEasel(
   function tellMoving(): void {
     const where = track;
     resting = null;
-    tell({ number, still: false, colours, track: () => where, points: () => [] });
+    tell({ number, still: false, colours, track: () => where, points: () => [], missing });
   }
 
   function value(): number {
@@ -102,19 +104,18 @@ export function createWorkerEasel(
 
   function begin(): void {
     begun = true;
-    const { canvas, canvasBelow } = surface.transfer();
-    const font = findStageFont(view.document);
+    const canvases = surface.transfer();
+    const font = connection.font();
     const faces = {
       song: font === null ? "serif" : `"${font.family}", serif`,
       sans: view.getComputedStyle(stage).fontFamily,
     };
-    const given = canvasBelow === null ? [canvas] : [canvas, canvasBelow];
     const fitted = surface.fit({ size, theme });
-    post({ type: "start", canvas, canvasBelow, stage: fitted, number, faces, font }, given);
+    post({ type: "start", canvases, stage: fitted, number, faces, font }, [...listCanvases(canvases)]);
     expect();
   }
 
-  function sized(): boolean {
+  function hasSize(): boolean {
     // An iframe may have no size at first.
     return size.width > 0 && size.height > 0;
   }
@@ -126,7 +127,10 @@ export function createWorkerEasel(
   function prove(): void {
     view.requestAnimationFrame(() => {
       if (over) return;
-      if (!surface.hasPixels()) return prove();
+      const pixels = surface.hasPixels();
+      // A browser that lets nobody read a canvas leaves no proof.
+      if (pixels === null) return giveUp();
+      if (!pixels) return prove();
       proven = true;
       surface.showState("moving");
       if (waiting !== null) rest(waiting);
@@ -136,20 +140,21 @@ export function createWorkerEasel(
   function rest(shown: RestingPicture): void {
     waiting = shown;
     // The page may have asked for another picture since.
-    if (!proven || !isSameSize(shown.size, size) || shown.number !== number) return;
-    timeout.answered();
+    const isWanted = shown.number === number && shown.theme === theme && isSameSize(shown.size, size);
+    if (!proven || !isWanted) return;
+    timeout.clear();
     waiting = null;
     playing = null;
     patch(shown.picture, size);
     surface.showState("rest");
-    [colours, track] = [shown.colours, shown.track];
+    [colours, track, missing] = [shown.colours, shown.track, undefined];
     resting = { number, still: true, colours, track: () => shown.track, points: () => shown.points };
     tell(resting);
     post({ type: "words-shown", number });
   }
 
-  worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    if (over || !isStageReport(data)) return;
+  function hear(data: StageReport): void {
+    if (over) return;
     switch (data.type) {
       case "begun":
         isLoaded = true;
@@ -162,44 +167,53 @@ export function createWorkerEasel(
       case "moving":
         if (proven) surface.showState("moving");
         break;
+      case "waiting":
+        // A worker has no say in how long a file takes.
+        timeout.clear();
+        if (data.rests) surface.showState("rest");
+        missing = "late";
+        tellMoving();
+        break;
       case "colours":
         expect();
-        [colours, track] = [data.colours, data.track];
+        [colours, track, missing] = [data.colours, data.track, undefined];
         tellMoving();
         break;
       case "rest":
         rest(data);
         break;
       case "loaded":
-        loaded(data.files);
+        finishLoading(data.files);
         break;
       case "plate":
         plates[data.step] = data.drawing;
         break;
       case "plates-drawn":
-        prepared();
+        finishPlates();
         break;
       case "failed":
         giveUp();
     }
-  });
-  worker.addEventListener("error", giveUp);
+  }
+
+  connection.listen(hear, giveUp);
   signal.addEventListener("abort", stop);
 
   return {
     prepare(first) {
       number = first;
-      if (sized()) begin();
+      if (hasSize()) begin();
     },
     show(next) {
       if (begun && playing === null && next === number) {
         // The player may have asked for it only now.
         if (resting !== null) tell(resting);
+        else tellMoving();
         return;
       }
       number = next;
       playing = null;
-      if (!sized()) return;
+      if (!hasSize()) return;
       if (begun) post({ type: "show", number });
       else begin();
       expect();
@@ -214,7 +228,7 @@ export function createWorkerEasel(
     },
     fit(next, lit) {
       [size, theme] = [next, lit];
-      if (!sized() || Number.isNaN(number)) return;
+      if (!hasSize() || Number.isNaN(number)) return;
       if (begun) post({ type: "fit", stage: surface.fit({ size, theme }) });
       else begin();
       expect();
@@ -225,12 +239,12 @@ export function createWorkerEasel(
     plates: () => plates,
     preparePlates: (sizes) =>
       new Promise((done) => {
-        prepared = done;
+        finishPlates = done;
         post({ type: "plates", sizes });
       }),
     loadAll: () =>
-      new Promise((done) => {
-        loaded = done;
+      new Promise((done, refuse) => {
+        finishLoading = (files) => (files === null ? refuse(new Error("scenes do not load")) : done(files));
         post({ type: "load" });
       }),
   };

@@ -2,14 +2,15 @@ import type { Size } from "../../../core/model/picture.ts";
 import type { Mount } from "../../lib/defer.ts";
 import type { Easel, EaselMaker, StageShape, StoryRenderer } from "../easel.ts";
 import { STILL } from "./can-draw-in-worker.ts";
+import type { StageConnection } from "./stage-connection.ts";
 import { createWorkerEasel, type WorkerEasel } from "./worker-easel.ts";
 
 /**
  * Draws in a worker for as long as that works, and from then on in the page, by the renderer that `loadSvg` gives.
- * `createWorker` may throw where the browser refuses a worker.
+ * `connect` may throw where the browser refuses a worker.
  */
 export function workerRenderer(
-  createWorker: () => Worker,
+  connect: () => StageConnection,
   loadSvg: () => Promise<StoryRenderer>,
   mount: Mount,
 ): StoryRenderer {
@@ -48,7 +49,7 @@ export function workerRenderer(
     }
 
     try {
-      inWorker = createWorkerEasel(createWorker(), stage, shape, mount, { tell, fail: fallBack });
+      inWorker = createWorkerEasel(connect(), stage, shape, mount, { tell, fail: fallBack });
       easel = inWorker;
     } catch {
       fallBack();
@@ -76,6 +77,7 @@ export function workerRenderer(
 
   return {
     createEasel,
+    createStepObserver: null,
     createPlates() {
       if (inPage !== null) return inPage.createPlates();
       const plates = inWorker?.plates() ?? [];
