@@ -26,7 +26,7 @@ describe("the box for newsrooms", () => {
     const folders = new Set(
       [...files.keys()].flatMap((name) => (name.includes("/") ? [name.split("/")[0] ?? ""] : [])),
     );
-    for (const folder of [...folders, "oembed", "pictures", "posters", "edition", "data"])
+    for (const folder of [...folders, "carousels", "oembed", "pictures", "posters", "edition", "data"])
       expect(files.get("README.md")).toContain(`| ${folder}/ |`);
     expect(files.get("README.md")).toContain(HOME);
     expect(pressKit(story, parts, "", "https://stand.example/").get("README.md")).toContain("公开网址未定");

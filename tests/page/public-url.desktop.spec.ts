@@ -1,28 +1,19 @@
-import { type Files, serve, type Served } from "../site.ts";
 import { watchFaults } from "./page-faults.ts";
-import { fixtureFiles, PUBLIC_ADDRESS } from "./public-fixture.ts";
+import { PUBLIC_ADDRESS } from "./public-fixture.ts";
+import { servePublicSite } from "./public-site.ts";
 import { expect, test } from "./story-test.ts";
 
-let files: Files;
-let site: Served;
-
-// One server for all.
-test.describe.configure({ mode: "default" });
-
-test.beforeAll(async () => {
-  files = await fixtureFiles("public");
-  site = await serve(files, new URL(PUBLIC_ADDRESS).pathname);
-});
-
-test.afterAll(() => site.close());
+const site = servePublicSite();
 
 function text(path: string): string {
-  return new TextDecoder().decode(files.get(path));
+  return new TextDecoder().decode(site.files.get(path));
 }
 
 /** Paths of the story's own pages; documents made for other pages to show are none. */
 function pages(): readonly string[] {
-  return [...files.keys()].filter((path) => path.endsWith("/index.html") && !/^\/(?:embed|edition)\//.test(path));
+  return [...site.files.keys()].filter(
+    (path) => path.endsWith("/index.html") && !/^\/(?:embed|edition|press-kit)\//.test(path),
+  );
 }
 
 test("canonical addresses, the sitemap and the files agree", () => {

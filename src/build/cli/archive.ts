@@ -10,7 +10,7 @@ export const CHECKSUM_FILE = "SHA256SUMS";
 /** ZIP's earliest date, for every file: the same site gives the same bytes. */
 const DAY = new Date(1980, 0, 1);
 
-const PACKED = /\.(?:png|jpe?g|woff2|ico)$/;
+const PACKED = /\.(?:png|jpe?g|mp4|woff2|ico)$/;
 
 function sum(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
