@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { offlineDigests } from "../../src/build/vite/offline-digests.ts";
 import { type Files, serve } from "../site.ts";
 import { fixtureFiles } from "./public-fixture.ts";
 import { StoryPage } from "./story-page.ts";
@@ -22,7 +23,16 @@ function nextVersion(files: Files): Files {
     const text = rename(new TextDecoder().decode(bytes));
     return new TextEncoder().encode(text.replace("<title>", "<title>二版 "));
   };
-  return new Map([...files].map(([path, bytes]) => [rename(path), change(path, bytes)]));
+  const next = new Map([...files].map(([path, bytes]) => [rename(path), change(path, bytes)]));
+  return next.set("/offline.json", encode(JSON.stringify(offlineDigests(relative(next)))));
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function relative(files: Files): Files {
+  return new Map([...files].map(([path, bytes]) => [path.slice(1), bytes]));
 }
 
 /** Waits until the device has kept the story and the worker answers for it. Resolves with the paths of the kept files, sorted. */
@@ -78,8 +88,10 @@ test("a second visit without a network opens the story, and a step's own address
   await next.goto(`${served.address}facts/#fact-boats`);
   await expect(next.locator(":target")).toBeInViewport();
   await expect(next.locator("body")).toHaveCSS("margin", "0px");
+  // The story writes the step's own address into the bar as soon as it rests.
+  const led = next.waitForURL(`${served.address}#ships`, { waitUntil: "commit" });
   await next.goto(`${served.address}night/ships/?from=timeline`);
-  await expect(next).toHaveURL(`${served.address}#ships`);
+  await led;
   await nextStory.settled();
   expect(await nextStory.shownStep()).toBe("ships");
   expect(faults).toEqual([]);
@@ -137,4 +149,90 @@ test("a start page published after a step's page was opened is not kept beside t
   expect(await later.title()).not.toMatch(/^二版 /);
   await laterStory.goTo("boats", 0.9);
   expect(await laterStory.shownStep()).toBe("boats");
+});
+
+test("a file that comes broken is not kept, and the next visit to a sound server keeps all", async ({
+  page,
+  story,
+}) => {
+  const sound = await visitFiles();
+  const broken = new Map(
+    [...sound].map(([path, bytes]) => [path, /share-[\w-]+\.js$/.test(path) ? encode("") : bytes]),
+  );
+  const served = await serve(broken);
+  await story.open(served.address);
+  const again = page.waitForRequest((request) => /share-[\w-]+\.js$/.test(request.url()));
+  await story.goTo("ships", 0.3);
+  await again;
+  served.publish(sound);
+  await page.reload();
+  await story.goTo("boats", 0.3);
+  const kept = await keptFiles(page);
+  const share = kept.find((path) => path.includes("share-")) ?? "";
+  const bytes = await page.evaluate(async (path) => {
+    const found = await caches.match(path);
+    return found === undefined ? 0 : (await found.arrayBuffer()).byteLength;
+  }, share);
+  expect(bytes).toBe(sound.get(share)?.byteLength);
+  await served.close();
+});
+
+test("a visit in cards is kept, without a scroll, and reads on without a network", async ({ page, story, context }) => {
+  const served = await serve(await visitFiles());
+  await story.open(`${served.address}?mode=cards`);
+  await story.nextCard.click();
+  await keptFiles(page);
+  await page.close();
+  await served.close();
+  const next = new StoryPage(await context.newPage());
+  await next.open(served.address);
+  await next.chooseMode("cards");
+  await next.nextCard.click();
+  await next.settled();
+  expect(await next.shownStep()).toBe("ships");
+});
+
+test("a reader who turns to the article has every still without a network", async ({ page, story, context }) => {
+  const served = await serve(await visitFiles());
+  await story.open(served.address);
+  await story.goTo("ships", 0.3);
+  await story.chooseMode("article");
+  await expect.poll(async () => (await keptFiles(page)).filter((path) => path.startsWith("/stills/")).length).toBe(2);
+  await page.close();
+  await served.close();
+  for (const colorScheme of ["light", "dark"] as const) {
+    const window = await context.newPage();
+    await window.emulateMedia({ colorScheme });
+    const next = new StoryPage(window);
+    await next.open(served.address);
+    for (const id of ["ships", "boats"]) {
+      await next.partOf(id, "still").scrollIntoViewIfNeeded();
+      await next.stillLoaded(id);
+    }
+  }
+});
+
+test("without a network a page that was never kept does not become the story", async ({ page, story }) => {
+  const served = await serve(await visitFiles());
+  await story.open(served.address);
+  await story.goTo("ships", 0.3);
+  await keptFiles(page);
+  await served.close();
+  await page.goto(`${served.address}night/`);
+  await expect(page).toHaveURL(`${served.address}#night`);
+  for (const path of ["embed/code/", "night/no-such-step/", "a/b/ships/"])
+    await expect(page.goto(served.address + path)).rejects.toThrow("ERR_FAILED");
+});
+
+test("a server that fails is no reason to hide a page that is kept", async ({ page, story, context }) => {
+  const served = await serve(await visitFiles());
+  await story.open(served.address);
+  await story.goTo("ships", 0.3);
+  await keptFiles(page);
+  served.fail(503);
+  const next = new StoryPage(await context.newPage());
+  await next.open(served.address);
+  await next.goTo("boats", 0.9);
+  expect(await next.shownStep()).toBe("boats");
+  await served.close();
 });
