@@ -96,3 +96,22 @@ test("without storage the story reads, changes its view mode and restores the po
   expect(await story.drawn()).toBe(picture);
   expect(faults).toEqual([]);
 });
+
+test("in the article a reload below the story leaves the cover's picture at its head", async ({ page, story }) => {
+  await story.open("./");
+  await story.chooseMode("article");
+  await page.goto("./#facts");
+  await story.ready();
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
+  await story.positionKept("boats");
+  await page.reload();
+  await story.settled();
+  for (const share of [0.6, 0.3, 0.1]) {
+    await page.evaluate(
+      (part) => scrollTo({ top: part * document.documentElement.scrollHeight, behavior: "instant" }),
+      share,
+    );
+    await story.settled();
+    expect(await story.shownStep()).toBe("cover");
+  }
+});

@@ -10,7 +10,8 @@ const CHATS = String.raw`/MicroMessenger|\bQQ\/|Weibo/i`;
 
 /**
  * Runs before the first paint. Applies the reader's own choice, or else the view mode that this tab was opened in:
- * cards for a shared link and for a step's address on a first visit from a chat. Removes it if a script fails to load.
+ * cards for a shared link and for a step's address on a first visit from a chat. Takes it back when the page's own
+ * script fails to load, or has not started (`data-started`) within 4 s of a page that can be seen.
  */
 export function bootScript(name: string): string {
   const [mode, position] = [viewModeKey(name), positionKey(name)];
@@ -23,7 +24,12 @@ export function bootScript(name: string): string {
     'd.dataset.mode=r=r=="cards"||r=="article"?r:"scroll";if(r!="article")d.classList.add("enhanced");' +
     // A page that opens in the middle is still too short for the browser to restore its scroll position.
     'if(d.dataset.entryPath)try{history.scrollRestoration="manual"}catch(e){}' +
-    'addEventListener("error",function(e){if(e.target.localName==="script"){d.classList.remove("enhanced");delete d.dataset.mode}},true)}'
+    'var o=function(){if(!("started"in d.dataset)){d.classList.remove("enhanced");delete d.dataset.mode;d.dataset.late=r}},' +
+    'w=function(){setTimeout(function(){document.hidden?addEventListener("visibilitychange",w,{once:true}):o()},4e3)};' +
+    // A script of an extension, or of WeChat, is not the page's own.
+    'addEventListener("error",function(e){if(e.target.type==="module")o()},true);' +
+    // A page that still loads has no script yet, but a reader may pass the cover.
+    'addEventListener("scroll",w,{once:true});document.addEventListener("readystatechange",w,{once:true})}'
   );
 }
 
@@ -52,7 +58,8 @@ export function cardPager(): Element {
     "nav.pager",
     { "aria-label": PAGER_WORDS.label },
     h("button", { type: "button", "data-page-turn": "-1" }, PAGER_WORDS.back),
-    h("p", h("b", { "aria-hidden": "true" }), h("span.visually-hidden", { role: "status" })),
+    // No paragraph: a reader's own spacing of paragraphs would raise the pager over the text.
+    h("div", h("b", { "aria-hidden": "true" }), h("span.visually-hidden", { role: "status" })),
     h("button", { type: "button", "data-page-turn": "1" }, PAGER_WORDS.next),
   );
 }

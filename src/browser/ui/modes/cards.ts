@@ -23,6 +23,7 @@ export function createCardView({ track, steps, after, pager }: CardElements): {
   readonly show: (number: number) => void;
 } {
   const all = [...steps, after];
+  const chapters = new Set(steps.flatMap((step) => step.closest(".chapter") ?? []));
   const [count, status] = [pager.querySelector("b"), pager.querySelector("[role=status]")];
   const buttons = [...pager.querySelectorAll("button")];
   let open = -1;
@@ -35,6 +36,7 @@ export function createCardView({ track, steps, after, pager }: CardElements): {
       const within = left?.contains(rootOf(left).activeElement) === true;
       open = number;
       all.forEach((one) => one.classList.toggle("card", one === card));
+      chapters.forEach((chapter) => chapter.classList.toggle("current", chapter.contains(card)));
       track.classList.toggle("past", card === after);
       buttons.forEach((button) => {
         button.setAttribute("aria-disabled", String(all[number + Number(button.dataset["pageTurn"])] === undefined));
@@ -117,8 +119,9 @@ export function createCardNavigation(
     go();
   }
 
-  function readdress(): void {
-    if (active()) named(view.location.hash)?.();
+  /** The address itself may have been replaced since, by the step that was shown when it changed. */
+  function readdress({ newURL }: HashChangeEvent): void {
+    if (active()) named(new URL(newURL).hash)?.();
   }
 
   function press({ target }: Event): void {

@@ -11,7 +11,10 @@ export interface ModeController {
   readonly go: (at: Position) => void;
   /** Leaves the reader where the page has opened. */
   readonly stay: () => void;
+  /** Shows a mode, and keeps it as the reader's own. */
   readonly choose: (next: ViewMode) => void;
+  /** Shows a mode for this visit. */
+  readonly show: (next: ViewMode) => void;
 }
 
 interface Parts {
@@ -40,23 +43,28 @@ export function createModeController(
     return after.contains(found) ? found : null;
   }
 
+  function show(next: ViewMode): void {
+    if (next === mode) return;
+    const at = driven.readerPosition();
+    const thing = seen();
+    const before = thing?.getBoundingClientRect().top ?? 0;
+    mode = next;
+    themeRoot.dataset["mode"] = next;
+    themeRoot.classList.toggle("enhanced", next !== "article");
+    go(at);
+    if (thing !== null) view.scrollBy({ top: thing.getBoundingClientRect().top - before, behavior: "instant" });
+    else if (next === "cards") view.scrollTo({ top: 0, behavior: "instant" });
+  }
+
   return {
     mode: () => mode,
     at: driven.readerPosition,
     go,
     stay: () => driven.openIn(mode),
     choose(next) {
-      if (next === mode) return;
-      const at = driven.readerPosition();
-      const thing = seen();
-      const before = thing?.getBoundingClientRect().top ?? 0;
-      mode = next;
-      themeRoot.dataset["mode"] = next;
-      themeRoot.classList.toggle("enhanced", next !== "article");
       device.set(viewModeKey(STORY_NAME), next);
-      go(at);
-      if (thing !== null) view.scrollBy({ top: thing.getBoundingClientRect().top - before, behavior: "instant" });
-      else if (next === "cards") view.scrollTo({ top: 0, behavior: "instant" });
+      show(next);
     },
+    show,
   };
 }

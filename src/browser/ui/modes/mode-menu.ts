@@ -8,14 +8,15 @@ interface Parts {
 
 /**
  * Closes the menu on Escape, a press outside and a pointer choice; arrow keys step through the modes and leave it open.
- * `chosen` gets the mode, and the hash of a link that names a place to read on.
+ * `chosen` gets the mode, and the hash of a link that names a place to read on. The returned function marks a mode as
+ * the current one.
  */
 export function initModeControls(
   { root, menu }: Parts,
   first: ViewMode,
   signal: AbortSignal,
   chosen: (mode: ViewMode, place: string) => void,
-): void {
+): (mode: ViewMode) => void {
   const { ownerDocument } = menu;
   const inputs = [...menu.querySelectorAll("input")];
   const choices = queryAll(root, "button[data-read]", HTMLButtonElement);
@@ -71,4 +72,5 @@ export function initModeControls(
   root.addEventListener("click", press, { signal });
   ownerDocument.addEventListener("pointerdown", outside, { signal });
   ownerDocument.addEventListener("focusin", outside, { signal });
+  return show;
 }

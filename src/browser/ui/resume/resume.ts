@@ -94,7 +94,8 @@ export function createResume(story: StoryOutline, parts: Parts, reader: ModeCont
     if (found?.offered === false && at !== null) {
       // The browser may restore an older offset, and only later.
       if (!below(at)) here.setScrollRestoration(false);
-      if (!below(at) || !below(reader.at())) reader.go(at);
+      if (below(at) && below(reader.at())) reader.stay();
+      else reader.go(at);
       // A deep-linked page has scrolled to its step, which is the only card shown now.
       if (reader.mode() === "cards" && at.progress < 1) view.scrollTo({ top: 0, behavior: "instant" });
       reportMove();

@@ -1,10 +1,12 @@
 import type { Mount } from "../../lib/defer.ts";
 
-const INTERVAL = 600;
+/** Rest after the last scroll, ms: nothing is written while the page moves. */
+const REST = 300;
 
 /** Calls `keep` after scrolling and whenever the page may be discarded. The returned function reports other moves. */
 export function saveOnMove({ view, signal }: Mount, keep: () => void): () => void {
   let timer = 0;
+  let due = 0;
   let ever = false;
 
   function write(): void {
@@ -13,9 +15,16 @@ export function saveOnMove({ view, signal }: Mount, keep: () => void): () => voi
     if (ever) keep();
   }
 
+  function check(): void {
+    const left = due - view.performance.now();
+    if (left > 0) timer = view.setTimeout(check, left);
+    else write();
+  }
+
   function moved(): void {
     ever = true;
-    if (timer === 0) timer = view.setTimeout(write, INTERVAL);
+    due = view.performance.now() + REST;
+    if (timer === 0) timer = view.setTimeout(check, REST);
   }
 
   view.addEventListener("scroll", moved, { passive: true, signal });
