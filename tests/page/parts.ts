@@ -19,6 +19,8 @@ export const PARTS = {
   /** The page of facts, and the links in it to the steps that use a fact. */
   factsPage: "main.facts",
   useLink: ".uses a",
+  /** A picture or film with its files, on the page of the files for publishers. */
+  kitTile: ".tiles li",
   /** Leads from the middle of the story to its cover. */
   startLink: ".beginning a",
   still: "img",
@@ -26,10 +28,12 @@ export const PARTS = {
   printedPicture: ".plate",
   stage: ".stage",
   picture: ".stage svg",
+  /** Still that stands for a picture that is late. */
+  lateStill: ".stage .late-still img",
   /** Its offset in the stage is the line that decides which step is read. */
   line: ".stage .line",
   numberLinks: ".number-links",
-  numberLink: ".number-link",
+  numberLink: ".number-links .number-link",
   /** Box over a number in the picture that is meant in the text. */
   mark: ".marks i",
   /** Description of a picture, read aloud. */
@@ -47,6 +51,8 @@ export const PARTS = {
   modeButton: ".mode-menu summary",
   modeOptions: ".mode-menu fieldset",
   modeOption: ".mode-menu label",
+  listenButton: ".mode-menu .listen",
+  listenBar: ".listen-bar",
   pager: ".pager",
   pagerCount: ".pager b",
   pagerStatus: ".pager [role=status]",
@@ -89,7 +95,8 @@ export const PARTS = {
   dataLinks: "#downloads .files:not(.long) a",
   factsDataLinks: ".facts .files a",
   longPictureLinks: "#downloads .files.long a",
-  pictureLinks: ".pictures a",
+  pictureLinks: "#pictures .pictures a",
+  carouselLinks: "#carousels .pictures a",
   licenceLinks: "#credits .files a",
   factRow: ".ledger tbody tr",
   glossaryTerm: ".glossary dt",
@@ -129,4 +136,9 @@ export type ViewMode = keyof typeof MODE_NAMES;
 /** Selector of a step, for tools that take no locator. */
 export function stepSelector(id: string): string {
   return `${PARTS.step}[data-step="${id}"]`;
+}
+
+/** Selector of a part of a step, by its name in `PARTS`, in the step or in a layer over the picture behind it. */
+export function partSelector(id: string, part: keyof typeof PARTS): string {
+  return `${stepSelector(id)} ${PARTS[part]}, ${stepSelector(id)} ~ ${PARTS[part]}`;
 }

@@ -197,6 +197,8 @@ test.describe("on the fixture story", () => {
     const dialog = story.sourceDialog;
     const before = await place(page);
     await numbers.first().click();
+    // It opens after a paint.
+    await expect(dialog).toBeVisible();
     // Android's back gesture sends an open dialog this request.
     await dialog.evaluate((node: HTMLDialogElement) => node.requestClose());
     await expect(dialog).toBeHidden();

@@ -96,7 +96,12 @@ export function createDataPoints(
 
   function place({ step, points: read }: StepPoints): void {
     const section = root.querySelector<HTMLElement>(`.step[data-step="${step}"]`);
-    const all = read();
+    // A small stage shows its picture reduced.
+    const zoom = stage.getScreenCTM()?.a ?? 1;
+    const all = read().map(({ box, ...point }) => ({
+      ...point,
+      box: { x: box.x * zoom, y: box.y * zoom, width: box.width * zoom, height: box.height * zoom },
+    }));
     if (section === null || all.length === 0) return;
     points = all;
     index = 0;

@@ -22,7 +22,11 @@ function boxOf(node: SVGTextElement, from: number, to: number): Box {
 
 function labels(stage: SVGSVGElement): readonly SVGTextElement[] {
   return [...stage.querySelectorAll("text")].filter(
-    (node) => node.dataset["role"] !== "axis" && Number(node.getAttribute("opacity") ?? 1) >= 0.5,
+    (node) =>
+      node.dataset["role"] !== "axis" &&
+      Number(node.getAttribute("opacity") ?? 1) >= 0.5 &&
+      // A translator's HTML in a text leaves it without characters to measure.
+      node.getNumberOfChars() >= node.textContent.length,
   );
 }
 

@@ -40,27 +40,35 @@ function fetchDocument(address: string, signal: AbortSignal): Promise<Document |
   });
 }
 
+/** Copies of the links stand in a document at another address. Those of the whole page at once took 30 ms at 4×. */
+function makeLinksAbsolute<T extends Element>(part: T): T {
+  for (const link of part.querySelectorAll<HTMLAnchorElement>("a[href]")) link.setAttribute("href", link.href);
+  return part;
+}
+
 /** Finds the entries in the page of facts, at an absolute address, once it is loaded. */
 export function entriesOfPage(address: string, { view, signal }: Mount): FactEntries {
   let loaded: Document | null = null;
   let coming: Promise<boolean> | null = null;
 
   async function load(): Promise<boolean> {
-    const page = await fetchDocument(address, signal);
-    // Copies of the links stand in a document at another address.
-    for (const link of page?.links ?? []) link.setAttribute("href", link.href);
-    loaded = page;
-    if (page === null) coming = null;
-    return page !== null;
+    loaded = await fetchDocument(address, signal);
+    if (loaded === null) coming = null;
+    return loaded !== null;
   }
 
   return {
-    find: (fragment) => loaded?.querySelector<HTMLElement>(`[id="${fragment}"]`) ?? null,
+    find(fragment) {
+      const row = loaded?.querySelector<HTMLElement>(`[id="${fragment}"]`) ?? null;
+      return row === null ? null : makeLinksAbsolute(row);
+    },
     href: (fragment) => `${address}#${fragment}`,
     isLoaded: () => loaded !== null,
     load: () => (coming ??= load()),
     copies: (selector) =>
-      [...(loaded?.querySelectorAll(selector) ?? [])].map((part) => view.document.importNode(part, true)),
+      [...(loaded?.querySelectorAll(selector) ?? [])].map((part) =>
+        view.document.importNode(makeLinksAbsolute(part), true),
+      ),
   };
 }
 

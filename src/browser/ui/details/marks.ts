@@ -4,7 +4,7 @@ import { findDrawnFacts, findWords } from "./drawn-facts.ts";
 import type { FactEntries } from "./fact-entries.ts";
 import { createStageLayer } from "./stage-layer.ts";
 
-const LINKED = ".step :is(a[data-fact], a[data-term])";
+const LINKED = ":is(.step, .number-links) :is(a[data-fact], a[data-term])";
 
 /**
  * Marks the fact or term that the pointer or the focus is on: from the text in the picture, from the picture in the
@@ -28,7 +28,7 @@ export function createMarks(
   }
 
   function markPicture(link: HTMLElement, section: HTMLElement): void {
-    if (section.dataset["step"] !== stage.dataset["step"] || stage.dataset["settled"] !== "true") return;
+    if (stage.dataset["settled"] !== "true") return;
     const { fact } = link.dataset;
     const drawn = fact === undefined ? [] : findDrawnFacts(stage, section, entries).filter((one) => one.fact === fact);
     const boxes = drawn.length > 0 ? drawn.map(({ box }) => box) : findWords(stage, link.textContent);
@@ -46,14 +46,17 @@ export function createMarks(
 
   function enter({ target }: Event): void {
     const link = target instanceof Element ? target.closest<HTMLElement>(LINKED) : null;
-    const section = link?.closest<HTMLElement>(".step");
+    const shown = root.querySelector<HTMLElement>(`.step[data-step="${stage.dataset["step"]}"]`);
+    // The picture's own links stand behind its step.
+    const section = link?.closest<HTMLElement>(".step") ?? shown;
     if (!link || !section) return;
     clear();
     const { fact, term } = link.dataset;
     const same = fact === undefined ? `[data-term="${term}"]` : `[data-fact="${fact}"]`;
-    marked = [...section.querySelectorAll(same)].filter((other) => other !== link);
+    const drawn = section === shown ? root.querySelectorAll(`.number-links ${same}`) : [];
+    marked = [...section.querySelectorAll(same), ...drawn].filter((other) => other !== link);
     for (const other of marked) other.classList.add("marked");
-    if (!link.matches(".number-link")) markPicture(link, section);
+    if (section === shown && !link.matches(".number-link")) markPicture(link, section);
   }
 
   for (const name of ["pointerover", "focusin"]) root.addEventListener(name, enter, { signal });

@@ -1,6 +1,6 @@
 import { factCardFile } from "../../../core/model/files.ts";
 import { BACK_LABEL, CLOSE_LABEL, SHARE_LABEL, SOURCE_LABEL, TERM_LABEL } from "../../../core/model/strings.ts";
-import type { Mount } from "../../lib/defer.ts";
+import { afterPaint, type Mount } from "../../lib/defer.ts";
 import { createElement } from "../../lib/dom.ts";
 import { stopBackgroundScroll } from "../background-scroll.ts";
 import type { FactEntries } from "./fact-entries.ts";
@@ -27,8 +27,9 @@ export function createSourceDialog(
   place: HTMLElement,
   themeRoot: HTMLElement,
   entries: FactEntries,
-  { view, signal }: Mount,
+  mount: Mount,
 ): void {
+  const { view, signal } = mount;
   const page = place.ownerDocument;
   const sheet = createElement(page, "div", { class: "sheet", tabindex: "0" });
   const back = createElement(page, "button", { type: "button", class: "back" }, BACK_LABEL);
@@ -43,22 +44,30 @@ export function createSourceDialog(
   );
   let trail: readonly HTMLElement[] = [];
   let opener: HTMLElement | null = null;
-  /** Link that was pressed before the entries came. */
+  /** Link that was pressed, until the dialog is open. */
   let waiting: HTMLElement | null = null;
   let restoreScroll = (): void => undefined;
   place.append(dialog);
 
-  function read(next: readonly HTMLElement[]): void {
+  function fill(next: readonly HTMLElement[]): void {
     const target = next.at(-1);
     if (target === undefined) return;
     trail = next;
     sheet.replaceChildren(...sourceDetails(target));
     dialog.dataset["about"] = target.matches("dt") ? TERM_LABEL : SOURCE_LABEL;
-    sheet.scrollTop = 0;
     back.hidden = next.length < 2;
     offer(target);
     dialog.setAttribute("aria-label", `${SOURCE_LABEL}：${sheet.querySelector(".what")?.textContent ?? ""}`);
+  }
+
+  function focusTop(): void {
+    sheet.scrollTop = 0;
     sheet.focus({ preventScroll: true });
+  }
+
+  function read(next: readonly HTMLElement[]): void {
+    fill(next);
+    focusTop();
   }
 
   /** Takes the story's home from the page's own share links. */
@@ -79,25 +88,30 @@ export function createSourceDialog(
     const target = entries.find(fragment);
     if (target === null && entries.isLoaded()) return;
     event.preventDefault();
-    if (target !== null) return show(link, target);
+    if (target !== null && dialog.open) return read([...trail, target]);
+    waiting?.classList.remove("pressed");
     waiting = link;
+    // A dialog makes the page inert: its style takes a slow phone longer than an answer may. The mark comes before it.
+    link.classList.add("pressed");
+    if (target !== null) return afterPaint(mount, () => showPressed(link, target));
     void entries.load().then(() => {
-      if (signal.aborted || waiting !== link) return;
-      waiting = null;
       const found = entries.find(fragment);
-      if (found === null) view.location.assign(link.href);
-      else show(link, found);
+      if (found === null && waiting === link && !signal.aborted) view.location.assign(link.href);
+      else showPressed(link, found);
     });
   }
 
-  function show(link: HTMLElement, target: HTMLElement): void {
+  function showPressed(link: HTMLElement, target: HTMLElement | null): void {
+    link.classList.remove("pressed");
+    if (signal.aborted || waiting !== link || target === null) return;
     waiting = null;
     if (dialog.open) return read([...trail, target]);
     opener = link;
     beside(dialog, link.getBoundingClientRect(), view);
+    fill([target]);
     restoreScroll = stopBackgroundScroll(themeRoot, view);
     dialog.showModal();
-    read([target]);
+    focusTop();
   }
 
   function closed(): void {

@@ -7,17 +7,28 @@ const PAUSE = 160;
 
 export interface StageLayer {
   readonly element: HTMLElement;
-  /** Moves the layer to the end of a step and over the stage, and shows it. Measures, so call it only at rest. */
+  /** Moves the layer behind a step and over the stage, and shows it. Measures, so call it only at rest. */
   readonly showIn: (step: HTMLElement) => void;
 }
 
-/** Creates a box at the stage's corner that is part of a step, and so of its order for keys, and not of the stage. */
+/** The last layer behind a step, or the step itself. */
+function lastBehind(step: Element): Element {
+  const next = step.nextElementSibling;
+  return next?.classList.contains("stage-layer") === true ? lastBehind(next) : step;
+}
+
+/** Creates a box at the stage's corner that keys reach after a step, and not with the stage. */
 export function createStageLayer(stage: SVGSVGElement, name: string): StageLayer {
   const element = createElement(stage.ownerDocument, "div", { class: `stage-layer ${name}`, hidden: true });
   return {
     element,
     showIn(step) {
-      step.append(element);
+      // A step may leave out its layout, and then contains what is fixed; behind the cover there is no room.
+      if (step.classList.contains("cover")) step.append(element);
+      else {
+        element.remove();
+        lastBehind(step).after(element);
+      }
       element.hidden = false;
       // The layer's containing block depends on styles: offset it to the stage.
       element.style.translate = "none";
