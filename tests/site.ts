@@ -12,6 +12,8 @@ export interface Served {
   readonly address: string;
   /** Serves another version at the same address from now on. */
   readonly publish: (files: Files) => void;
+  /** Answers everything with a status and no content from now on. */
+  readonly fail: (status: number) => void;
   /** Paths that browsers have asked for so far, in order. */
   readonly asked: readonly string[];
   readonly close: () => Promise<void>;
@@ -68,9 +70,14 @@ export async function serve(
 ): Promise<Served> {
   let bodies = packed(files, quality);
   const paths: string[] = [];
+  let failure = 0;
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
     paths.push(pathname);
+    if (failure > 0) {
+      response.writeHead(failure).end();
+      return;
+    }
     const asked = pathname.startsWith(under) ? pathname.slice(under.length - 1) : "";
     if (bodies.has(`${asked}/index.html`)) {
       response.writeHead(301, { location: `${pathname}/${search}` }).end();
@@ -104,6 +111,9 @@ export async function serve(
     asked: paths,
     publish(next) {
       bodies = packed(next, quality);
+    },
+    fail(status) {
+      failure = status;
     },
     async close() {
       server.closeAllConnections();

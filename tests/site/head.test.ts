@@ -1,6 +1,7 @@
 import ogs from "open-graph-scraper";
 import { describe, expect, test } from "vitest";
 import { allImages } from "../../src/build/images/all-images.ts";
+import { builtAddress } from "../../src/build/cli/pack-press-kit.ts";
 import { buildHead } from "../../src/build/site/head.ts";
 import { parseMarkup, parsePage, toHtml } from "../../src/build/site/html.ts";
 import { renderSite } from "../../src/build/site/render-site.ts";
@@ -22,6 +23,13 @@ const pages = new Map(
 function canonical(html: string): string | undefined {
   return /<link rel="canonical" href="([^"]*)">/.exec(html)?.[1];
 }
+
+test("a press kit finds in a built start page the address that its codes must have", () => {
+  expect(builtAddress(pages.get("") ?? "")).toBe(HOME);
+  const [start] = addresses;
+  if (start === undefined) throw new Error("no address");
+  expect(builtAddress(toHtml(fillShell(FRAME, renderSite(story, "").page(start), "")))).toBe("");
+});
 
 test("there is an address for the start, every chapter and every step, each with its own path, title and description", () => {
   expect(addresses.map(({ id }) => id)).toEqual([
@@ -107,12 +115,30 @@ describe.each(addresses)("the page $path", (address) => {
     expect(/<svg [^>]*data-step="([^"]*)"/.exec(html)?.[1]).toBe(address.step);
   });
 
+  test("gives a reader view, which sees no style, the steps from its own on in their order", () => {
+    const [shown = ""] = html.split('<section class="steps-before" hidden>');
+    const read = [...shown.matchAll(/<section class="step[^>]* data-step="([^"]*)"/g)].map(([, id]) => id);
+    const ids = story.steps.slice(1).map(({ id }) => id);
+    expect(read).toEqual(ids.slice(Math.max(0, ids.indexOf(address.step))));
+  });
+
   test("says nothing that needs an absolute address where there is none", () => {
     const bare = toHtml([...buildHead(story, address, { home: "", elevation: 0 })]);
     expect(bare).not.toMatch(/canonical|og:url|og:image|cards\/|BreadcrumbList|"url"|example\.org/);
     expect(GRAPH.parse(JSON.parse(/ld\+json">(.*?)<\/script>/.exec(bare)?.[1] ?? ""))["@graph"]).toHaveLength(1);
     expect(bare).toContain(`<meta property="og:title" content="${address.title}">`);
   });
+});
+
+test("the author's account in the fediverse is named where the site has one", () => {
+  const [start] = addresses;
+  if (start === undefined) throw new Error("no address");
+  const headOf = (fediverse: string): string =>
+    toHtml([...buildHead({ ...story, site: { ...story.site, fediverse } }, start, { home: HOME, elevation: 0 })]);
+  expect(headOf("@desk@news.example.org")).toContain(
+    '<meta name="fediverse:creator" content="@desk@news.example.org">',
+  );
+  expect(headOf("")).not.toContain("fediverse");
 });
 
 test("every card that is named is painted, in the size that is said", () => {

@@ -8,7 +8,7 @@ import { downloadList, licenceLinks } from "./downloads.ts";
 import { numberFootnotes } from "./footnotes.ts";
 import { buildBlocks } from "./inline-html.ts";
 
-const ADDED: Readonly<Record<string, (story: Story) => readonly Element[]>> = {
+const ADDED: Readonly<Record<string, (story: Story, films: readonly string[]) => readonly Element[]>> = {
   downloads: downloadList,
   credits: licenceLinks,
 };
@@ -30,13 +30,13 @@ function elsewhere(id: string, href: string, title: string, ...content: readonly
   return h("section.page", { id }, h("h3", h("a", { href }, title)), ...content);
 }
 
-/** `home` is the public URL with a trailing slash, or empty. */
-export function buildAppendix(story: Story, home: string): Element {
+/** `home` is the public URL with a trailing slash, or empty; `films` are the ids of those that were made. */
+export function buildAppendix(story: Story, home: string, films: readonly string[]): Element {
   const links = { page: FACTS_PATH, numbers: numberFootnotes(story) };
   const sections = story.after.map(({ id, title, blocks }) => ({
     id,
     title,
-    content: [...buildBlocks(blocks, links), ...(ADDED[id]?.(story) ?? [])],
+    content: [...buildBlocks(blocks, links), ...(ADDED[id]?.(story, films) ?? [])],
   }));
   return h(
     "section",

@@ -1,16 +1,22 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { markSpoken } from "../../core/lib/speech.ts";
 import { posterFile, STILL_SIZE, stillFile } from "../../core/model/files.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
-import type { Chapter, Fact, Step, Story } from "../../core/model/story.ts";
+import type { Chapter, Fact, Recording, Step, Story } from "../../core/model/story.ts";
 import { ARTICLE_WORDS as WORDS, offerStart } from "../../core/model/strings.ts";
 import { type SliderStop, sliderOf } from "../../core/picture/slider.ts";
+import { carouselPages } from "../images/carousel/carousel.ts";
 import { type FactLinks, linksOf } from "./fact-links.ts";
 import { buildBlocks, factLink } from "./inline-html.ts";
 import { titlePhrases } from "./unbroken.ts";
 
-function figure(step: Step): Element {
+function figure(step: Step, { links }: Sources): Element {
   const change = step.change === "" ? "" : ` ${WORDS.change}${step.change}`;
+  const said = links.spoken?.filter(({ id }) => step.facts.includes(id)) ?? [];
+  const seen = markSpoken(step.alt, said).map(({ text, spoken }) =>
+    spoken === undefined ? text : h("span", { "data-spoken": spoken }, text),
+  );
   return h(
     "figure",
     h(
@@ -25,7 +31,7 @@ function figure(step: Step): Element {
         decoding: "async",
       }),
     ),
-    h("figcaption", `${WORDS.picture}${step.alt}${change}`),
+    h("figcaption", WORDS.picture, ...seen, change),
   );
 }
 
@@ -117,14 +123,25 @@ function heading(chapter: Chapter, as: "h2" | "p"): Element {
   );
 }
 
-function ends(chapter: Chapter): Element {
-  return h("p.share", h("a", { href: `${posterFile(chapter)}.png`, "data-share": chapter.id }, WORDS.shareChapter));
+function ends(chapter: Chapter, { pagesOf, recordings }: Sources): Element {
+  const recording = recordings.find((one) => one.chapter === chapter.id);
+  const shared = { "data-share": chapter.id, "data-pages": String(pagesOf(chapter)) };
+  return h(
+    "p.share",
+    h("a", { href: `${posterFile(chapter)}.png`, ...shared }, WORDS.shareChapter),
+    ...(recording === undefined
+      ? []
+      : [" ", h("a", { href: recording.address, "data-recording": recording.times.join(" ") }, WORDS.recording)]),
+  );
 }
 
 interface Sources {
   readonly stopsOf: (step: Step) => readonly SliderStop[] | undefined;
+  /** Number of pages of a chapter's carousel. */
+  readonly pagesOf: (chapter: Chapter) => number;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly links: FactLinks;
+  readonly recordings: readonly Recording[];
   readonly shared: boolean;
 }
 
@@ -163,17 +180,19 @@ function section(step: Step, chapter: Chapter, { first, last, opens }: Standing,
       "data-step": step.id,
       "data-pace": step.pace,
       "data-first": first ? "" : undefined,
+      "data-shared": last && shared ? "" : undefined,
       "data-kind": step.kind === "data" ? "data" : undefined,
+      "data-slider": stopsOf(step) === undefined ? undefined : "",
       "data-facts": figures(step, facts),
       tabindex: "-1",
     },
     h("span.place", { id: step.id }),
     first || opens ? heading(chapter, "h2") : null,
     h("h3", ...titlePhrases(step.title)),
-    figure(step),
+    figure(step, sources),
     ...handle(step, stopsOf(step)),
     words,
-    last && shared ? ends(chapter) : null,
+    last && shared ? ends(chapter, sources) : null,
   );
 }
 
@@ -190,7 +209,9 @@ export interface Article {
 export function buildArticle(story: Illustrated<Story>, opened: string, shared = true): Article {
   const facts = new Map(story.facts.map((fact) => [fact.id, fact]));
   const stopsOf = (step: Step) => sliderOf(story, story.steps.indexOf(step))?.stops;
-  const sources: Sources = { stopsOf, facts, links: linksOf(story, shared), shared };
+  const pagesOf = (chapter: Chapter) => carouselPages(story, chapter).length;
+  const { recordings } = story.site;
+  const sources: Sources = { stopsOf, pagesOf, facts, links: linksOf(story, shared), recordings, shared };
   const from = story.steps.findIndex(({ id }) => id === opened);
   const order = new Map(story.steps.map(({ id }, index) => [id, Math.sign(index - from)]));
   const parts = { "steps-before": Array<Element>(), chapters: Array<Element>(), "steps-after": Array<Element>() };
@@ -228,7 +249,9 @@ export function buildArticle(story: Illustrated<Story>, opened: string, shared =
     } else if (before.length > 0) parts["steps-before"].push(whole(before));
     else parts[from > 0 ? "steps-after" : "chapters"].push(whole(after));
   }
+  // Hidden by an attribute, too: reader views see no style, and would give these steps last. A section, because
+  // Readability counts its text for the element around it, which has the cover as well.
   const box = (name: keyof typeof parts): Element | null =>
-    parts[name].length === 0 ? null : h("div", { class: name }, ...parts[name]);
+    parts[name].length === 0 ? null : h("section", { class: name, hidden: name === "steps-before" }, ...parts[name]);
   return { chapters: box("chapters"), stepsAfter: box("steps-after"), stepsBefore: box("steps-before") };
 }

@@ -3,6 +3,7 @@ import { type Child, h } from "hastscript";
 import { serializeBuilderData } from "../../core/embed/builder-data.ts";
 import { type EmbedTarget, formatsOf, LOADER_PATH, snippetHtml, type StoryAddress } from "../../core/embed/snippet.ts";
 import { EMBED_BUILDER_PATH } from "../../core/model/files.ts";
+import { PRESS_KIT_PATH } from "../../core/model/routes.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import {
@@ -14,13 +15,13 @@ import {
   offerReturn,
   PLACEHOLDER_URL,
   PORTABLE_ARTICLE_WORDS,
+  PRESS_KIT_WORDS,
 } from "../../core/model/strings.ts";
-import { themeRule } from "../../core/picture/theme-properties.ts";
 import css from "./embed-builder.css?raw";
-import { pictureList } from "./downloads.ts";
+import { carouselList, pictureList } from "./downloads.ts";
 import { embedTargets } from "./embed-targets.ts";
-import { restPalette } from "./theme-css.ts";
-import { type HtmlPage, pageCss } from "./html-page.ts";
+import type { HtmlPage } from "./html-page.ts";
+import { plainPageStyles } from "./plain-page.ts";
 
 /** Widths of the preview, px; the empty one is full width. */
 const WIDTHS = ["320", "390", "720", ""] as const;
@@ -121,17 +122,12 @@ function systems(): Element {
 
 export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlPage {
   const all = embedTargets(story);
-  const last = story.steps.length - 1;
   return {
     path: EMBED_BUILDER_PATH,
     title: `${WORDS.title} · ${story.title}`,
     metas: { robots: "noindex" },
     canonical: "",
-    styles: [
-      themeRule(":root", restPalette(story, last, "day")),
-      `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
-      pageCss(css, story.site.name),
-    ],
+    styles: plainPageStyles(story, css),
     sheet: null,
     scripts: [LOADER_PATH, "embed/code/code.js"],
     frames: true,
@@ -146,10 +142,12 @@ export function embedBuilderPage(story: Illustrated<Story>, home: string): HtmlP
       ready(all, { home: home === "" ? PLACEHOLDER_URL : home, name: story.site.name }),
       systems(),
       pictureList(story),
+      carouselList(story),
       h(
         "p.more",
         h("a", { href: "edition/" }, PORTABLE_ARTICLE_WORDS.name),
         h("a", { href: "data/facts.csv" }, DATA_LABEL),
+        h("a", { href: PRESS_KIT_PATH }, PRESS_KIT_WORDS.name),
       ),
       h(
         "script",

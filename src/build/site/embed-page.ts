@@ -22,6 +22,8 @@ export const EMBED_FILES = {
   story: "embed/v1/story.js",
   inline: "embed/v1/inline.js",
   figure: "embed/v1/figure.js",
+  stage: "embed/v1/stage.js",
+  svg: "embed/v1/svg.js",
 } as const;
 
 /** A document for an iframe. Its path and its links are relative to the story's home. */
@@ -89,6 +91,7 @@ export function embedPage(whole: Illustrated<Story>, chapter: Chapter | null, ho
       name === null ? null : h("h1.visually-hidden", name),
       h(
         "div.scroll-track",
+        { "data-past-cover": chapter === null ? undefined : "" },
         chapter === null ? buildCover(story, first, false) : null,
         buildStage(story, 0),
         progressNav(story, false),

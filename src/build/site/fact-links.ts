@@ -6,9 +6,21 @@ import { type FootnoteNumbers, numberFootnotes } from "./footnotes.ts";
 export interface FactLinks {
   readonly page: string;
   readonly numbers?: FootnoteNumbers;
+  /** Facts that a voice says otherwise than they are printed. */
+  readonly spoken?: readonly Spoken[];
+}
+
+interface Spoken {
+  readonly id: string;
+  readonly text: string;
+  readonly spoken: string;
+}
+
+export function spokenFacts({ facts }: Pick<Story, "facts">): readonly Spoken[] {
+  return facts.flatMap(({ id, text, spoken }) => (spoken === undefined ? [] : [{ id, text, spoken }]));
 }
 
 /** Numbers lead to the page of facts; an embed has the tables in itself, since its origin may be opaque. */
 export function linksOf(story: Story, shared: boolean): FactLinks {
-  return { page: shared ? FACTS_PATH : "", numbers: numberFootnotes(story) };
+  return { page: shared ? FACTS_PATH : "", numbers: numberFootnotes(story), spoken: spokenFacts(story) };
 }

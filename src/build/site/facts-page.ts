@@ -11,14 +11,13 @@ import {
   offerReturn,
   ORIGIN_TITLES,
 } from "../../core/model/strings.ts";
-import { themeRule } from "../../core/picture/theme-properties.ts";
 import tables from "../../core/style/fact-tables.css?raw";
-import page from "../../core/style/page.css?raw";
 import { DATA_FILES } from "./data-files.ts";
 import { buildGlossary, factTables } from "./fact-tables.ts";
 import css from "./facts-page.css?raw";
 import { factsByOrigin } from "./footnotes.ts";
-import { type HtmlPage, pageCss } from "./html-page.ts";
+import type { HtmlPage } from "./html-page.ts";
+import { plainPageStyles } from "./plain-page.ts";
 
 const TERMS = "terms";
 
@@ -46,7 +45,7 @@ function contents({ facts, terms }: Story): Element {
 
 /** Builds the page of every fact and term. It needs no script; each row has its own address. */
 export function factsPage(story: Illustrated<Story>, home: string): HtmlPage {
-  const { config, site, terms, title } = story;
+  const { terms, title } = story;
   const data = (["csv", "json"] as const).map((format) =>
     h("a", { href: DATA_FILES[format], download: `${title}.${format}` }, DOWNLOAD_WORDS[format]),
   );
@@ -55,11 +54,7 @@ export function factsPage(story: Illustrated<Story>, home: string): HtmlPage {
     title: `${APPENDIX_WORDS.facts} · ${title}`,
     metas: { description: WORDS.lead },
     canonical: home === "" ? "" : home + FACTS_PATH,
-    styles: [
-      themeRule(":root", config.paletteAt(1, "day")),
-      `@media screen and (prefers-color-scheme:dark){${themeRule(":root", config.paletteAt(1, "night"))}}`,
-      pageCss(page + tables + css, site.name),
-    ],
+    styles: plainPageStyles(story, tables + css),
     sheet: FACTS_SHEET,
     scripts: [],
     frames: false,

@@ -1,6 +1,8 @@
+import type { Element } from "hast";
 import { s } from "hastscript";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
+import { SOUND_TYPES } from "../content/schema.ts";
 import { toHtml, toXml } from "./html.ts";
 import { portableArticle } from "./portable-article.ts";
 
@@ -10,6 +12,15 @@ function moment(day: string): string {
   return `${day}T00:00:00+08:00`;
 }
 
+/** Links the recordings, so that readers of podcasts can load them. */
+function enclosures({ chapters, site }: Story, home: string): readonly Element[] {
+  return site.recordings.map(({ chapter, address }) => {
+    const title = chapters.find(({ id }) => id === chapter)?.title;
+    const type = SOUND_TYPES[address.replace(/^.*\./, "")];
+    return s("link", { rel: "enclosure", type, title, href: new URL(address, home).href });
+  });
+}
+
 export function atomFeed(story: Illustrated<Story>, home: string): string {
   const { title, deck, description, site } = story;
   const entry = s(
@@ -17,6 +28,7 @@ export function atomFeed(story: Illustrated<Story>, home: string): string {
     s("title", `${title} · ${deck}`),
     s("id", home),
     s("link", { href: home }),
+    ...enclosures(story, home),
     s("published", moment(site.published)),
     s("updated", moment(site.modified)),
     s("summary", description),

@@ -77,6 +77,7 @@ export function buildHead(
       ...og,
     }),
     ...namedMetas({ "twitter:card": home === "" ? "summary" : "summary_large_image" }),
+    ...(story.site.fediverse === "" ? [] : namedMetas({ "fediverse:creator": story.site.fediverse })),
     ...metas("itemprop", { name: title, description, ...item }),
     h("link", { rel: "icon", href: "favicon.ico", sizes: "32x32" }),
     h("link", { rel: "icon", href: "icon.svg", type: "image/svg+xml" }),

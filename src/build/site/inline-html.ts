@@ -12,9 +12,10 @@ function note({ numbers }: FactLinks, fragment: string): { readonly "data-note"?
 
 export function factLink(id: string, text: string, links: FactLinks): Element {
   const fragment = factFragment(id);
+  const spoken = links.spoken?.find((one) => one.id === id && one.text === text)?.spoken;
   return h(
     isUnbroken(text) ? "a.fact" : "a.fact.long",
-    { href: `${links.page}#${fragment}`, "data-fact": id, ...note(links, fragment) },
+    { href: `${links.page}#${fragment}`, "data-fact": id, "data-spoken": spoken, ...note(links, fragment) },
     ...(isUnbroken(text) ? [text] : keepPieces(text)),
   );
 }

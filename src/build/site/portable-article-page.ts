@@ -3,27 +3,21 @@ import { h } from "hastscript";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { PORTABLE_ARTICLE_WORDS as WORDS } from "../../core/model/strings.ts";
-import { themeRule } from "../../core/picture/theme-properties.ts";
 import css from "./embed-builder.css?raw";
-import { restPalette } from "./theme-css.ts";
-import { type HtmlPage, pageCss } from "./html-page.ts";
+import type { HtmlPage } from "./html-page.ts";
 import { buildPage, namedMetas } from "./html.ts";
+import { plainPageStyles } from "./plain-page.ts";
 import { portableArticle } from "./portable-article.ts";
 
 export const PORTABLE_ARTICLE = { path: "edition/", file: "edition/fragment.html", script: "edition/copy.js" } as const;
 
 export function portableArticlePage(story: Illustrated<Story>, home: string): HtmlPage {
-  const last = story.steps.length - 1;
   return {
     path: PORTABLE_ARTICLE.path,
     title: `${WORDS.name} · ${story.title}`,
     metas: { robots: "noindex" },
     canonical: home,
-    styles: [
-      themeRule(":root", restPalette(story, last, "day")),
-      `@media (prefers-color-scheme:dark){${themeRule(":root", restPalette(story, last, "night"))}}`,
-      pageCss(css, story.site.name),
-    ],
+    styles: plainPageStyles(story, css),
     sheet: null,
     scripts: [PORTABLE_ARTICLE.script],
     frames: true,

@@ -102,7 +102,7 @@ function songText(story: Illustrated<Story>, elements: readonly Element[]): stri
   return [...drawn, ...elements.map(headingText), OTHER_WORDS, MODE_LABELS, "0123456789.%"].join("");
 }
 
-function page(story: Illustrated<Story>, address: Route, home: string): StoryPage {
+function page(story: Illustrated<Story>, address: Route, home: string, films: readonly string[]): StoryPage {
   const step = story.steps.findIndex(({ id }) => id === address.step);
   const isDeepLink = step > 0;
   const { chapters, stepsAfter, stepsBefore } = buildArticle(story, address.step);
@@ -113,18 +113,23 @@ function page(story: Illustrated<Story>, address: Route, home: string): StoryPag
     modeMenu(),
     isDeepLink ? startLink(story.title) : null,
     h(
-      "div.scroll-track",
+      // Readability takes 'scroll' in a name for an advertisement's; 'content' outweighs it.
+      "div.scroll-track.content",
+      { "data-past-cover": isDeepLink ? "" : undefined },
       buildCover(story, address.step),
       // Text before the picture, so that it can be read while the picture loads.
       ...(isDeepLink ? [chapters, ...still, stepsAfter] : [...still, chapters]),
     ),
     cardPager(),
-    buildAppendix(story, home),
+    buildAppendix(story, home, films),
     stepsBefore,
   );
   return {
     address,
-    root: isDeepLink ? { className: ["deep-link"], dataEntryPath: address.path } : {},
+    root: {
+      ...(isDeepLink ? { className: ["deep-link"], dataEntryPath: address.path } : {}),
+      ...(films.length === 0 ? {} : { dataFilms: films.join(" ") }),
+    },
     head: [
       ...buildHead(story, address, { home, elevation: elevationAt(story, { step, progress: REST_AT }) }),
       h("script", bootScript(story.site.name)),
@@ -136,13 +141,13 @@ function page(story: Illustrated<Story>, address: Route, home: string): StoryPag
 
 /**
  * Renders the story as a page per route, deterministically. `home` is the public URL with a trailing slash; if it is
- * empty, everything that needs absolute URLs is left out.
+ * empty, everything that needs absolute URLs is left out. `films` are the ids of those that were made.
  */
-export function renderSite(story: Illustrated<Story>, home: string): RenderedSite {
+export function renderSite(story: Illustrated<Story>, home: string, films: readonly string[] = []): RenderedSite {
   const all = storyRoutes(story);
   return {
     addresses: all,
-    page: (address) => page(story, address, home),
+    page: (address) => page(story, address, home, films),
     files: () =>
       new Map([
         ...stills(story),
@@ -159,7 +164,7 @@ export function renderSite(story: Illustrated<Story>, home: string): RenderedSit
             ] as const)),
       ]),
     songText: songText(story, [
-      ...all.slice(0, 1).flatMap((start) => page(story, start, home).body),
+      ...all.slice(0, 1).flatMap((start) => page(story, start, home, films).body),
       factsPage(story, home).main,
     ]),
   };

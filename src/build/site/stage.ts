@@ -9,6 +9,7 @@ import { shapeAttributes } from "../../core/render/svg-attributes.ts";
 import { groupContents } from "../../core/render/svg-string.ts";
 import { createPainter } from "../../core/picture/painter.ts";
 import { wrapMarkup } from "./html.ts";
+import { shortenPaths } from "./short-path.ts";
 
 /** Size of the prerendered picture, CSS px: the stage on a common phone. */
 export const PRERENDER_SIZE: Size = { width: 390, height: 558 };
@@ -31,9 +32,9 @@ export function buildStage(story: Illustrated<Story>, step: number): Element {
         focusable: "false",
         "data-step": story.steps[step]?.id,
       },
-      s("g", { id: "earth" }, wrapMarkup(back)),
-      s("g", { id: "grains" }, wrapMarkup(grains)),
-      s("g", wrapMarkup(front)),
+      s("g", { id: "earth" }, wrapMarkup(shortenPaths(back))),
+      s("g", { id: "grains" }, wrapMarkup(shortenPaths(grains))),
+      s("g", wrapMarkup(shortenPaths(front))),
     ),
     h("i.line"),
   );

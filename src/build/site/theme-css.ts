@@ -2,7 +2,7 @@ import type { BasePalette, Theme } from "../../core/model/picture.ts";
 import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
-import { themeRule } from "../../core/picture/theme-properties.ts";
+import { themeProperties, themeRule } from "../../core/picture/theme-properties.ts";
 import { elevationAt } from "../../core/picture/painter.ts";
 import { nightStageCss } from "./stage.ts";
 
@@ -13,13 +13,23 @@ export function restPalette(story: Illustrated<Story>, step: number, theme: Them
   return story.config.paletteAt(elevationAt(story, { step, progress: REST_AT }), theme);
 }
 
+/** Selects steps where no script runs. */
+function stepsRule(root: string, ids: readonly string[], declarations: string): string {
+  const steps = ids.map((id) => `[data-step=${id}]`);
+  return `${root}:not(.enhanced) :is(${steps.join()}){${declarations}}`;
+}
+
+/** Writes a rule for each ground and one for each set of inks: most steps differ in their ground alone. */
 function grounds(story: Illustrated<Story>, theme: Theme, root: string): string {
-  const alike = new Map<string, readonly string[]>();
+  const alike = new Map<string, string[]>();
   story.steps.forEach(({ id }, index) => {
-    const colours = themeRule("", restPalette(story, index, theme));
-    alike.set(colours, [...(alike.get(colours) ?? []), `[data-step=${id}]`]);
+    const [background, ...inks] = Object.entries(themeProperties(restPalette(story, index, theme)));
+    for (const part of [inks, background === undefined ? [] : [background]]) {
+      const declarations = part.map(([name, value]) => `${name}:${value}`).join(";");
+      alike.set(declarations, [...(alike.get(declarations) ?? []), id]);
+    }
   });
-  const steps = [...alike].map(([colours, ids]) => `${root}:not(.enhanced) :is(${ids.join()})${colours}`);
+  const steps = [...alike].map(([declarations, ids]) => stepsRule(root, ids, declarations));
   return steps.join("") + themeRule(`${root} ${PAPER}`, story.config.paletteAt(1, theme));
 }
 

@@ -3,7 +3,7 @@ import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { stagePolicy, wechatPolicy, workerPolicy } from "../../core/model/names.ts";
-import type { Site } from "../../core/model/story.ts";
+import type { Recording, Site } from "../../core/model/story.ts";
 import { mapElements, textOf } from "../site/html.ts";
 
 function hashOf(text: string): string {
@@ -29,6 +29,12 @@ function inlineHashes(page: Root, name: "script" | "style"): string {
   return hashes.join(" ");
 }
 
+/** Lists the sources of the recordings, each once: the site itself for files in its folder. */
+function soundSources(recordings: readonly Recording[]): readonly string[] {
+  const own = recordings.map(({ address }) => (address.includes(":") ? new URL(address).origin : "'self'"));
+  return ["blob:", ...new Set(own)];
+}
+
 interface Other {
   /**
    * Public URL, or empty. A sandboxed document has an opaque origin, and WebKit then matches nothing with `'self'`, so
@@ -36,6 +42,10 @@ interface Other {
    */
   readonly home?: string;
   readonly frames?: boolean;
+  /** Those of a page that can be listened to; null for any other page. */
+  readonly recordings?: readonly Recording[] | null;
+  /** Without an origin a document can begin a worker from a blob alone. */
+  readonly blobWorkers?: boolean;
   /**
    * Content that the page copies to the clipboard. Browsers sanitize it inside the page, so its style attributes need
    * hashes.
@@ -43,7 +53,11 @@ interface Other {
   readonly pasted?: Element | null;
 }
 
-function policy(page: Root, { name, wechat }: Publisher, { home = "", frames = false, pasted = null }: Other): string {
+function policy(
+  page: Root,
+  { name, wechat }: Publisher,
+  { home = "", frames = false, recordings = null, blobWorkers = false, pasted = null }: Other,
+): string {
   const also = (text: string | undefined): string => (text === undefined ? "" : ` ${text}`);
   const own = `'self'${also(home === "" ? undefined : home)}`;
   return [
@@ -53,9 +67,11 @@ function policy(page: Root, { name, wechat }: Publisher, { home = "", frames = f
     `img-src ${own}`,
     `font-src ${own}`,
     "manifest-src 'self'",
+    // The silent sound that gives a page that speaks the lock screen's controls, and the recordings.
+    ...(recordings === null ? [] : [`media-src ${soundSources(recordings).join(" ")}`]),
     // For the offline copy of the story's files.
     `connect-src 'self'${also(wechat?.signature)}`,
-    "worker-src 'self'",
+    `worker-src ${blobWorkers ? `${own} blob:` : "'self'"}`,
     ...(frames ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",

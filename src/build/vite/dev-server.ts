@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import type { Connect, ViteDevServer } from "vite";
+import { PRESS_KIT_PATH } from "../../core/model/routes.ts";
 import type { LongImagePart } from "../images/long-image.ts";
 import { isFile, lose, type Middleware, middleware, redirect, url } from "./middleware.ts";
 import { type ImageSource, renderImage, stackImages } from "./render-images.ts";
@@ -22,12 +23,19 @@ export interface DevFiles {
   readonly files: () => Promise<ReadonlyMap<string, string | Uint8Array>>;
   readonly images: () => ImageSource["images"];
   readonly slices: () => readonly LongImagePart[];
+  /** Writes the page of the press kit; pictures that are not among the files are listed without their weight. */
+  readonly pressKit: (
+    files: ReadonlyMap<string, string | Uint8Array>,
+    images: ImageSource["images"],
+    slices: readonly LongImagePart[],
+  ) => ReadonlyMap<string, string>;
   readonly standalone: ImageSource["standalone"];
 }
 
 export function serveFiles(server: ViteDevServer, stock: () => Promise<DevFiles>): void {
   async function made(name: string): Promise<string | Uint8Array | undefined> {
-    const { files, images, slices, standalone } = await stock();
+    const { files, images, slices, standalone, pressKit } = await stock();
+    if (name === `${PRESS_KIT_PATH}index.html`) return pressKit(await files(), images(), slices()).get(name);
     const slice = slices().find(({ file }) => name === `${file}.png`);
     if (slice !== undefined) return (await stackImages([slice], standalone)).get(name);
     return (await files()).get(name) ?? renderImage({ images: images(), standalone }, name);

@@ -24,7 +24,10 @@ export function writeEmbedDocuments(
           ? { ...element, properties: { ...element.properties, src: script } }
           : element,
       );
-      return [`${path}index.html`, toHtml(addCsp(rebaseLinks(page, path), { name, wechat: null }, { home }))];
+      return [
+        `${path}index.html`,
+        toHtml(addCsp(rebaseLinks(page, path), { name, wechat: null }, { home, blobWorkers: true })),
+      ];
     }),
   );
 }

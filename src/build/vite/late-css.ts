@@ -2,8 +2,8 @@ import postcss, { type ChildNode, type Container, type Root } from "postcss";
 
 /** Parts that no first screen shows: the appendix and its tables, dialogs, and what a script lays over a picture. */
 const LATE = new RegExp(
-  "source-dialog|dialog-open|\\bd[dt]\\b|\\.(?:point|number)-|" +
-    "\\.(?:appendix|ending|fold|page|on-paper|ledger|glossary|uses|files|elsewhere|stage-layer|marks|marked|data-points|resume-prompt)(?![\\w-])",
+  "source-dialog|dialog-open|listen|data-heard|::highlight|\\bd[dt]\\b|mode-menu (?:fieldset|label|input)|\\.(?:point|number)-|" +
+    "\\.(?:appendix|ending|fold|page|on-paper|ledger|glossary|uses|files|elsewhere|stage-layer|marks|marked|data-points|late-still|resume-prompt)(?![\\w-])",
 );
 /** Parts of the first screen, in whose selectors a late part may be named, too. */
 const FIRST = /\.(?:step|card|cover|text|stage|past)(?![\w-])/;

@@ -1,25 +1,30 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { type Plugin, type ResolvedConfig, runnerImport, type ViteDevServer } from "vite";
+import { filmFile } from "../../core/model/files.ts";
 import { SONG_FAMILY, songFamily } from "../../core/model/names.ts";
+import { OFFLINE_DIGESTS } from "../../core/model/routes.ts";
 import type { SceneConfig } from "../../core/model/scene-config.ts";
 import type { SceneCatalog } from "../../core/model/story.ts";
 import { toClientStory } from "../content/client-story.ts";
 import { compileStory } from "../content/compile.ts";
+import { formatOldFilms } from "../content/film-summary.ts";
 import { storyName } from "../content/site-config.ts";
 import { contentHash, pruneCache } from "./cache.ts";
 import { parsePage, toHtml } from "../site/html.ts";
 import { addCsp } from "./csp.ts";
 import { devNotFound, routeMiddleware, serveFiles } from "./dev-server.ts";
 import { buildEmbeds } from "./embed-scripts.ts";
+import { findFilms, NO_FILMS } from "./films.ts";
 import { headingFontFile } from "./fonts.ts";
 import { renderIcons } from "./icons.ts";
 import { splitCss } from "./late-css.ts";
 import { pathnameOf } from "./middleware.ts";
 import { fillShell, inlineStylesheet, rebaseLinks, relativeHome } from "./page-shell.ts";
+import { offlineDigests } from "./offline-digests.ts";
 import { configurePreview } from "./preview-server.ts";
 import { NO_PUBLIC_URL, publicUrl } from "./public-url.ts";
-import { publisherFiles } from "./publisher-files.ts";
+import { publisherFiles, writeHtmlPage } from "./publisher-files.ts";
 import { readSources, STORY_ROOT } from "./read-sources.ts";
 import { renderImages, stackImages } from "./render-images.ts";
 import { StoryError } from "./story-error.ts";
@@ -31,100 +36,98 @@ const MADE: readonly string[] = [STORY, PAGE];
 const SCENES = "virtual:scenes";
 const DEV_FONT = "/@story/song.woff2";
 
-type Code = typeof import("./site-entry.ts");
+type SiteEntry = typeof import("./site-entry.ts");
+type SiteCode = SiteEntry["siteCode"];
+
+interface Code extends SiteEntry {
+  readonly config: SceneConfig;
+}
 
 export function storyPlugin(scenes: string, parts: string): Plugin {
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;
-  let built: Promise<Code & { readonly config: SceneConfig }> | undefined;
+  let built: Promise<Code> | undefined;
 
   /**
    * Loads scenes and pages at runtime. Importing them here would make them part of the Vite configuration, and every
    * change would restart the server.
    */
-  async function code(): Promise<Code & { readonly config: SceneConfig }> {
+  async function code(): Promise<Code> {
     if (server === undefined) {
       built ??= importBuilt();
       return built;
     }
     const { config: art } = await server.ssrLoadModule(`/${scenes}`);
-    const { renderSite, publisherPages, embedPages, allImages, longImageParts, toStandaloneSvg, notFoundPage, ICONS } =
-      await server.ssrLoadModule("/src/build/vite/site-entry.ts");
-    return {
-      config: art,
-      renderSite,
-      publisherPages,
-      embedPages,
-      allImages,
-      longImageParts,
-      toStandaloneSvg,
-      notFoundPage,
-      ICONS,
-    };
+    const { siteCode } = await server.ssrLoadModule("/src/build/vite/site-entry.ts");
+    return { config: art, siteCode };
   }
 
-  async function importBuilt(): Promise<Code & { readonly config: SceneConfig }> {
+  async function importBuilt(): Promise<Code> {
     const load = <T>(path: string) =>
       runnerImport<T>(`${config.root}/${path}`, { configFile: false, root: config.root });
     const [{ module: site }, { module: art }] = await Promise.all([
-      load<Code>("src/build/vite/site-entry.ts"),
+      load<SiteEntry>("src/build/vite/site-entry.ts"),
       load<{ readonly config: SceneConfig }>(scenes),
     ]);
-    return { ...site, config: art.config };
+    return { config: art.config, siteCode: site.siteCode };
   }
 
   async function compiled() {
-    const { config: art, ...press } = await code();
+    const { config: art, siteCode } = await code();
     const catalog: SceneCatalog = new Map(Object.entries(art.scenes));
     const { story: found, problems } = compileStory(await readSources(config.root), catalog);
     if (found === null) throw new StoryError(problems, config.root);
-    return { story: { ...found, config: art }, catalog, ...press };
+    return { story: { ...found, config: art }, catalog, siteCode };
   }
 
   async function rendered() {
-    const {
-      story: found,
-      catalog,
-      renderSite,
-      publisherPages,
-      embedPages,
-      allImages,
-      longImageParts,
-      toStandaloneSvg,
-      notFoundPage,
-      ICONS,
-    } = await compiled();
+    const { story: found, catalog, siteCode } = await compiled();
+    const { filmContent, filmCovers, toStandaloneSvg: standalone } = siteCode;
     const home = publicUrl(found.site, process.env["SITE_URL"]);
-    const made = renderSite(found, home);
+    const films =
+      server === undefined
+        ? await findFilms(config.root, () => found.films.map((film) => [film.id, filmContent(found, film, home)]))
+        : NO_FILMS;
+    const made = siteCode.renderSite(found, home, [...films.files.keys()]);
     const icon = await readFile(`${config.root}/assets/icon.svg`);
     const font = await headingFontFile(found.site.name, made.songText);
     const face = (path: string): string => font.rule(server === undefined ? relativeHome(path) + font.file : DEV_FONT);
     const paths = new Map(made.addresses.map(({ id, path }) => [id, path]));
+    const address = { home, name: found.site.name };
     return {
       ...made,
       home,
       site: found.site,
-      standalone: toStandaloneSvg,
+      standalone,
       font,
-      images: () => allImages(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
-      slices: () => longImageParts(found),
+      films,
+      images: () => [
+        ...siteCode.allImages(found, ({ id }) => (home === "" ? null : home + (paths.get(id) ?? ""))),
+        ...found.films.filter(({ id }) => films.files.has(id)).flatMap((film) => filmCovers(found, film)),
+      ],
+      slices: () => siteCode.longImageParts(found),
       embeds: (css: string, songRule: (path: string) => string) =>
         buildEmbeds(config, {
           home,
           name: found.site.name,
           scenes,
           lean: toClientStory(found, catalog),
-          pages: embedPages(found, home),
+          pages: siteCode.embedPages(found, home),
           css,
           font: font.bytes,
           face: songRule,
         }),
-      lost: () => toHtml(addCsp(notFoundPage(found, home, icon.toString()), { ...found.site, wechat: null })),
+      lost: () => toHtml(addCsp(siteCode.notFoundPage(found, home, icon.toString()), { ...found.site, wechat: null })),
+      pressKit: (
+        files: ReadonlyMap<string, string | Uint8Array>,
+        ...unpainted: Parameters<SiteCode["listUnpainted"]>
+      ) =>
+        writeHtmlPage(siteCode.pressKitPage(found, files, home, siteCode.listUnpainted(...unpainted)), address, face),
       files: async () =>
         new Map<string, string | Uint8Array>([
           ...made.files(),
-          ...publisherFiles(publisherPages(found, home), { home, name: found.site.name }, face),
-          ...(await renderIcons(icon, Object.values(ICONS))),
+          ...publisherFiles(siteCode.publisherPages(found, home), address, face),
+          ...(await renderIcons(icon, Object.values(siteCode.ICONS))),
         ]),
     };
   }
@@ -140,7 +143,7 @@ export function storyPlugin(scenes: string, parts: string): Plugin {
   return {
     name: "story",
     async config({ root }) {
-      return { define: { STORY_NAME: JSON.stringify(storyName(await readSources(root))) } };
+      return { define: { STORY_NAME: JSON.stringify(storyName(await readSources(root))), STAGE_VERSION: '""' } };
     },
     configResolved(resolved) {
       config = resolved;
@@ -175,15 +178,21 @@ export function storyPlugin(scenes: string, parts: string): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
-        const { addresses, page, files, font, images, slices, standalone, embeds, home, site, lost } =
+        const { addresses, page, files, font, films, images, slices, standalone, embeds, pressKit, home, site, lost } =
           await renderedOnce();
         const emit = (fileName: string, source: string | Uint8Array): void =>
           void this.emitFile({ type: "asset", fileName, source });
         const say = (line: string): void => config.logger.info(line);
         if (home === "") config.logger.warn(NO_PUBLIC_URL);
+        if (films.old.length > 0) config.logger.warn(formatOldFilms(films.old));
         const painted = await renderImages({ images: images(), standalone }, say);
-        const all = [await files(), painted, await stackImages(slices(), standalone)];
-        for (const [fileName, source] of all.flatMap((some) => [...some])) emit(fileName, source);
+        const shown = new Map<string, string | Uint8Array>([
+          ...(await files()),
+          ...painted,
+          ...(await stackImages(slices(), standalone)),
+        ]);
+        for (const [id, file] of films.files) shown.set(`${filmFile({ id })}.mp4`, await readFile(file));
+        for (const [fileName, source] of [...shown, ...pressKit(shown, [], [])]) emit(fileName, source);
         emit(font.file, font.bytes);
         emit("404.html", lost());
         const frame = bundle["index.html"];
@@ -198,13 +207,20 @@ export function storyPlugin(scenes: string, parts: string): Plugin {
         const styled = inlineStylesheet(parsePage(String(frame.source)), first, lateFile);
         for (const address of addresses) {
           const filled = fillShell(styled, page(address), face(address.path));
-          const html = toHtml(addCsp(rebaseLinks(filled, address.path), site));
+          const html = toHtml(addCsp(rebaseLinks(filled, address.path), site, { recordings: site.recordings }));
           if (address.path === "") frame.source = html;
           else emit(`${address.path}index.html`, html);
         }
         delete bundle[css.fileName];
         await pruneCache();
       },
+    },
+    async writeBundle({ dir }, bundle) {
+      if (dir === undefined) return;
+      const files = new Map(
+        Object.values(bundle).map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source] as const),
+      );
+      await writeFile(join(dir, OFFLINE_DIGESTS), JSON.stringify(offlineDigests(files)));
     },
     configureServer(started) {
       server = started;

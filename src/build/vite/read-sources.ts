@@ -1,11 +1,30 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Problem } from "../content/problem.ts";
 import { STORY_FOLDER } from "../content/source-file.ts";
+import { missingFolder, unreadableFile } from "../content/unreadable.ts";
+import { StoryError } from "./story-error.ts";
 
 export const STORY_ROOT = STORY_FOLDER.replace(/\/$/, "");
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** Throws a `StoryError` that names the folder or every file that cannot be read. */
 export async function readSources(root = "."): Promise<ReadonlyMap<string, string>> {
-  const names = (await readdir(join(root, STORY_ROOT))).filter((name) => /\.(?:md|ya?ml|csv)$/.test(name)).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(root, STORY_ROOT, name), "utf8")));
-  return new Map(names.map((name, index) => [STORY_FOLDER + name, texts[index] ?? ""]));
+  const entries = await readdir(join(root, STORY_ROOT)).catch((): never => {
+    throw new StoryError([missingFolder()], root);
+  });
+  const names = entries.filter((name) => /\.(?:md|ya?ml|csv)$/.test(name)).sort();
+  const texts = new Map<string, string>();
+  const refused: Problem[] = [];
+  for (const name of names)
+    try {
+      texts.set(STORY_FOLDER + name, await readFile(join(root, STORY_ROOT, name), "utf8"));
+    } catch (error) {
+      refused.push(unreadableFile(name, codeOf(error)));
+    }
+  if (refused.length > 0) throw new StoryError(refused, root);
+  return texts;
 }

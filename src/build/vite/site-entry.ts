@@ -1,9 +1,28 @@
-/** Entry point through which the build loads the story's own code at runtime. */
-export { publisherPages } from "../site/publisher-pages.ts";
-export { embedPages } from "../site/embed-page.ts";
-export { notFoundPage } from "../site/not-found-page.ts";
-export { ICONS } from "../site/web-manifest.ts";
-export { renderSite } from "../site/render-site.ts";
-export { longImageParts } from "../images/long-image.ts";
-export { allImages } from "../images/all-images.ts";
-export { toStandaloneSvg } from "../images/standalone-svg.ts";
+import { filmCovers } from "../film/cover.ts";
+import { filmContent } from "../film/reel.ts";
+import { allImages } from "../images/all-images.ts";
+import { longImageParts } from "../images/long-image.ts";
+import { toStandaloneSvg } from "../images/standalone-svg.ts";
+import { embedPages } from "../site/embed-page.ts";
+import { listUnpainted } from "../site/kit-file.ts";
+import { notFoundPage } from "../site/not-found-page.ts";
+import { pressKitPage } from "../site/press-kit.ts";
+import { publisherPages } from "../site/publisher-pages.ts";
+import { renderSite } from "../site/render-site.ts";
+import { ICONS } from "../site/web-manifest.ts";
+
+/** The story's own code, which the build loads at runtime: one export, so that a loader has one name to take. */
+export const siteCode = {
+  allImages,
+  embedPages,
+  filmContent,
+  filmCovers,
+  ICONS,
+  listUnpainted,
+  longImageParts,
+  notFoundPage,
+  pressKitPage,
+  publisherPages,
+  renderSite,
+  toStandaloneSvg,
+};

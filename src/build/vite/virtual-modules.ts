@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import type { SceneCatalog, SceneStory, Story } from "../../core/model/story.ts";
+import type { SceneCatalog, Story, StoryOutline } from "../../core/model/story.ts";
 import { toClientStory } from "../content/client-story.ts";
 import type { EmbedPage } from "../site/embed-page.ts";
 import { textOf } from "../site/html.ts";
@@ -34,7 +34,7 @@ function styles(head: readonly Element[]): string {
 }
 
 interface Parts {
-  readonly lean: SceneStory;
+  readonly lean: StoryOutline;
   readonly page: EmbedPage;
   readonly css: string;
   readonly font: Uint8Array;
@@ -42,19 +42,23 @@ interface Parts {
 
 export function inlineModule({ lean, page, css, font }: Parts): string {
   const parts = {
-    story: lean,
     tree: toElementTuples(page.main, guest),
     css: toShadowCss(css + styles(page.head)),
     font: Buffer.from(font).toString("base64"),
   };
-  return Object.entries(parts)
-    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
-    .join("");
+  const assets = Object.entries(parts).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+  return [outlineModule(lean), ...assets].join("\n");
 }
 
 /** Writes the source of `virtual:story`. */
 export function storyModule(story: Story, scenes: SceneCatalog): string {
   return `export default ${JSON.stringify(toClientStory(story, scenes))};`;
+}
+
+/** Writes the part of `virtual:page` that a page needs to move through its story. */
+export function outlineModule({ steps }: StoryOutline): string {
+  const outline = { steps: steps.map(({ id, chapter, pace, title }) => ({ id, chapter, pace, title })) };
+  return `export const outline = ${JSON.stringify(outline)};`;
 }
 
 /**
@@ -65,7 +69,7 @@ export function pageModule(story: Story, root: string): string {
   const { wechat } = story.site;
   const gate = JSON.stringify(`${root}/src/browser/ui/share/wechat-loader.ts`);
   return [
-    `export const outline = ${JSON.stringify({ steps: story.steps.map(({ id, chapter, pace, title }) => ({ id, chapter, pace, title })) })};`,
+    outlineModule(story),
     wechat === null
       ? "export const wechat = null;"
       : `import { loadWeChatWhenIdle } from ${gate}; export const wechat = (view) => loadWeChatWhenIdle(${JSON.stringify(wechat)}, view);`,
