@@ -8,7 +8,8 @@ const BEHIND = ["dialog-open", "dialog-open-scrollbar"] as const;
 export function stopBackgroundScroll(root: HTMLElement, view: Window): () => void {
   if (BEHIND.some((name) => root.classList.contains(name))) return () => undefined;
   const bar = view.innerWidth - root.ownerDocument.documentElement.clientWidth;
-  root.style.setProperty("--bar", `${bar}px`);
+  // A custom property restyles the whole page.
+  if (bar > 0) root.style.setProperty("--bar", `${bar}px`);
   root.classList.add(BEHIND[bar > 0 ? 1 : 0]);
   return () => root.classList.remove(...BEHIND);
 }

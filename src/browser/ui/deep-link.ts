@@ -4,31 +4,28 @@ import { stickTallText } from "./stick-tall-text.ts";
 interface Middle {
   readonly opened: HTMLElement;
   readonly earlier: HTMLElement | null;
-  readonly later: HTMLElement | null;
 }
 
 function middle(themeRoot: HTMLElement, root: ParentNode): Middle | null {
   const opened = root.querySelector<HTMLElement>(".chapters .step");
-  const [earlier, later] = [
-    root.querySelector<HTMLElement>(".steps-before"),
-    root.querySelector<HTMLElement>(".steps-after"),
-  ];
-  return themeRoot.classList.contains("deep-link") && opened !== null ? { opened, earlier, later } : null;
+  const earlier = root.querySelector<HTMLElement>(".steps-before");
+  return themeRoot.classList.contains("deep-link") && opened !== null ? { opened, earlier } : null;
 }
 
-function reassemble({ opened, earlier, later }: Middle, root: ParentNode, again: boolean): void {
+/** Steps of the opened step's own chapter; those of other chapters are within theirs. */
+function ownSteps(part: HTMLElement | null): readonly Element[] {
+  return [...(part?.querySelectorAll(":scope > .step") ?? [])];
+}
+
+function joinEarlierSteps({ opened, earlier }: Middle, root: ParentNode, again: boolean): void {
   const chapter = opened.parentElement;
   const chapters = chapter?.parentElement;
   chapters?.before(...root.querySelectorAll(".stage, .progress-nav"));
-  const steps = (part: HTMLElement | null) => part?.querySelectorAll(":scope > .step") ?? [];
-  const own = steps(earlier);
+  const own = ownSteps(earlier);
   if (own.length > 0) unname(opened, again);
   chapter?.prepend(...own);
-  chapter?.append(...steps(later));
   chapters?.prepend(...(earlier?.children ?? []));
-  chapters?.append(...(later?.children ?? []));
   earlier?.remove();
-  later?.remove();
 }
 
 /**
@@ -44,8 +41,24 @@ function unname(step: HTMLElement, again: boolean): void {
 }
 
 /**
- * Keeps the reader at the step's finished picture, or at the place scrolled to since. Returns the place's hash, or an
- * empty string if the page is not deep-linked.
+ * Joins the steps after the one that the page opened with, below the window, and lays them out: with those before it
+ * they would make one long task. Returns false if the page is not deep-linked.
+ */
+export function joinLaterSteps(themeRoot: HTMLElement, root: ParentNode): boolean {
+  const opened = middle(themeRoot, root)?.opened;
+  if (opened === undefined) return false;
+  const later = root.querySelector<HTMLElement>(".steps-after");
+  const chapter = opened.parentElement;
+  chapter?.append(...ownSteps(later));
+  chapter?.parentElement?.append(...(later?.children ?? []));
+  later?.remove();
+  opened.getBoundingClientRect();
+  return true;
+}
+
+/**
+ * Joins the steps before the opened one and keeps the reader at the step's finished picture, or at the place scrolled
+ * to since. Returns the place's hash, or an empty string if the page is not deep-linked.
  */
 export function completeDeepLinkPage(themeRoot: HTMLElement, root: ParentNode, view: Window, again: boolean): string {
   const found = middle(themeRoot, root);
@@ -55,7 +68,7 @@ export function completeDeepLinkPage(themeRoot: HTMLElement, root: ParentNode, v
   const place = opened.querySelector(".place") ?? opened;
   const wanted = earlier?.querySelector(":target") ?? root.querySelector(".cover:target");
   const before = heading.getBoundingClientRect().top;
-  reassemble(found, root, again);
+  joinEarlierSteps(found, root, again);
   for (const link of root.querySelectorAll(".beginning a")) link.setAttribute("href", "#cover");
   // The steps' containers have grown upwards, which the browser would count as a layout shift of their content: the
   // class hides the containers, but not the steps, for two frames.

@@ -23,8 +23,8 @@ export function openFoldsOnArrival(
     if (link !== null && !defaultPrevented) open(link.hash, false);
   }
 
-  function change(): void {
-    open(view.location.hash, false);
+  function change({ newURL }: HashChangeEvent): void {
+    open(new URL(newURL).hash, false);
   }
 
   root.addEventListener("click", follow, { signal });

@@ -35,10 +35,15 @@ function printTables(root: ParentNode, entries: FactEntries): readonly Element[]
 /** Size of the cover's picture in print, CSS px: the width of a page, and the height that the titles leave. */
 const COVER: Size = { width: 658, height: 560 };
 
+/** Returns the description that a printed picture has in a tagged PDF. */
+function describePicture(step: Element): string {
+  return step.querySelector("figcaption, .titles > .visually-hidden")?.textContent ?? "";
+}
+
 interface PrintedParts {
   readonly steps: readonly HTMLElement[];
   readonly root: ParentNode;
-  /** Has `data-printable` once every plate is at hand. */
+  /** Has `data-printable` once every plate that can be drawn is at hand. */
   readonly themeRoot: HTMLElement;
   readonly entries: FactEntries;
 }
@@ -64,7 +69,11 @@ export function preparePrint(
       const plate = draw(index, size);
       // A step whose scene has not been loaded prints its still, as the page does without a script.
       if (plate === null) return [];
-      const image = createSvgElement(view.document, "svg", { class: "plate" });
+      const image = createSvgElement(view.document, "svg", {
+        class: "plate",
+        role: "img",
+        "aria-label": describePicture(step),
+      });
       createSvgPatcher(image)(plate, size);
       step.classList.add("printed");
       const text = step.querySelector(".text, .foot");

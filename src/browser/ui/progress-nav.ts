@@ -10,11 +10,13 @@ export function createProgressNav(
   const links = [...nav.querySelectorAll<HTMLAnchorElement>("a[data-chapter]")];
   let marked: string | null = null;
   let height = 0;
+  let moved = 0;
   const observer = new ResizeObserver(() => (height = track?.clientHeight ?? 0));
   if (track) observer.observe(track);
   signal.addEventListener("abort", () => observer.disconnect());
   return (share, chapter) => {
-    if (thumb) thumb.style.transform = `translateY(${Math.round(-clamp(share) * Math.max(0, height - 14))}px)`;
+    const by = Math.round(-clamp(share) * Math.max(0, height - 14));
+    if (thumb && by !== moved) thumb.style.transform = `translateY(${(moved = by)}px)`;
     if (chapter === marked) return;
     marked = chapter;
     for (const link of links) {

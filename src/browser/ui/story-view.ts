@@ -5,8 +5,7 @@ import { ACTION_END, ENTER_END } from "../../core/model/timing.ts";
 import { defer } from "../lib/defer.ts";
 import { queryAll, queryOne } from "../lib/dom.ts";
 import type { StoryRenderer } from "../player/easel.ts";
-import { createPlayer, type Player } from "../player/player.ts";
-import { renderOverflowWhenVisible } from "./cover-overflow.ts";
+import { createPlayer, type Player, type PlayerFrame } from "../player/player.ts";
 import type { FactEntries } from "./details/fact-entries.ts";
 import { createDataPoints } from "./details/data-points.ts";
 import { createMarks } from "./details/marks.ts";
@@ -28,6 +27,8 @@ export type StoryEnvironment = Pick<
 export interface StoryViewEvents {
   readonly turned: () => void;
   readonly shown?: (step: number) => void;
+  /** Called with every frame: tells whether the picture of the reader's place is missing. */
+  readonly missing?: (missing: PlayerFrame["missing"], step: number) => void;
 }
 
 export interface StoryView {
@@ -38,6 +39,19 @@ export interface StoryView {
   readonly reader: ModeController;
   readonly paged: CardNavigation;
   readonly release: () => void;
+}
+
+/** Keeps a copy of the stage only while it is in view: browsers rebuild a `<use>` at every change, visible or not. */
+function renderOverflowWhenVisible(place: SVGSVGElement, signal: AbortSignal): void {
+  const copies = [...place.children];
+  const observer = new IntersectionObserver((seen) =>
+    place.replaceChildren(...(seen.at(-1)?.isIntersecting === true ? copies : [])),
+  );
+  observer.observe(place);
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    place.replaceChildren(...copies);
+  });
 }
 
 /**
@@ -53,12 +67,18 @@ export function createStoryView(
   events: StoryViewEvents,
 ): StoryView {
   const stage = queryOne(root, ".stage svg", SVGSVGElement);
+  const scrollTrack = queryOne(root, ".scroll-track", HTMLElement);
   const steps = queryAll(root, ".step", HTMLElement);
   const showNumberLinks = createNumberLinks(root, stage, env.entries, env);
   const showDataPoints = createDataPoints(root, stage, env.entries, env);
   const clearMarks = createMarks(root, stage, env.entries, env);
   const showProgress = createProgressNav(queryOne(root, ".progress-nav", HTMLElement), env.signal);
   const written = new Map<string, string>();
+  let last: Pick<PlayerFrame, "still" | "colours"> & { readonly index: number } = {
+    still: true,
+    index: -1,
+    colours: {},
+  };
 
   const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
@@ -73,17 +93,24 @@ export function createStoryView(
   }
 
   const line = queryOne(root, ".stage .line", HTMLElement);
-  const driven = createPlayer(story.steps, { steps, stage, line }, env, renderer.createEasel, (frame) => {
+  const driven = createPlayer(story.steps, { steps, stage, line }, env, renderer, (frame) => {
     const { at, settled, still } = frame;
     // A picture holds into the next step, until that step's own begins to come.
     const index = stepInView(at);
+    events.missing?.(frame.missing, index);
     const progress = index < at.step ? 1 : at.progress;
     const step = story.steps[index];
+    showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
+    // While the picture moves within a step, nothing else of the page does.
+    const isSame = !still && !last.still && index === last.index && frame.colours === last.colours;
+    last = { still, index, colours: frame.colours };
+    if (isSame) return;
     clearMarks();
     writeStage("data-step", step?.id ?? "");
+    // Selectors with `:has()` that asked the picture restyled every text at each of its changes.
+    scrollTrack.toggleAttribute("data-past-cover", steps[index]?.classList.contains("cover") !== true);
     writeStage("data-settled", String(settled));
     if (still) writeStage("data-position", (at.step + at.progress).toFixed(3));
-    showProgress((at.step + at.progress) / story.steps.length, step?.chapter ?? null);
     const rests = settled && progress >= ACTION_END && step !== undefined;
     showNumberLinks(rests ? { step: step.id } : null);
     showDataPoints(rests ? { step: step.id, points: frame.points } : null);
@@ -105,7 +132,7 @@ export function createStoryView(
   const after = queryOne(root, ".appendix", HTMLElement);
   const pager = queryOne(root, ".pager", HTMLElement);
   const release = (): void => sliders.forEach((held) => held.leave());
-  const opened = createCardView({ track: queryOne(root, ".scroll-track", HTMLElement), steps, after, pager });
+  const opened = createCardView({ track: scrollTrack, steps, after, pager });
   const reader = createModeController({ themeRoot, after }, driven, env.view, env.device, (at) =>
     opened.show(cardAt(at, steps.length)),
   );

@@ -37,7 +37,8 @@ export function createUrlSync(
     if (!out) makeLinksAbsolute(page, page.baseURI);
     out = true;
     if (!pageHistory.replace(home + path + hash, text)) return;
-    page.title = pageTitle(step === undefined || path === "" ? null : step.title, { title, deck });
+    const named = pageTitle(step === undefined || path === "" ? null : step.title, { title, deck });
+    if (page.title !== named) page.title = named;
     if (canonical) canonical.href = published + path;
   };
 }
