@@ -15,7 +15,7 @@ const PROGRAMS = ["host", "frame", "element", "builder"];
 /** Foreign libraries and the one place that knows each. */
 const LIBRARIES: Readonly<Record<string, RegExp>> = {
   "d3-selection": /^browser\/player\/patch-svg\.ts$/,
-  scrollama: /^browser\/player\/(layout|scrollama\.d)\.ts$/,
+  scrollama: /^browser\/player\/(step-observer|scrollama\.d)\.ts$/,
   gsap: /^(?:browser\/player\/tween|workers\/obey-orders)\.ts$/,
   "d3-shape": /^core\/(picture|scenes)\//,
   "d3-path": /^core\/picture\/path\.ts$/,
@@ -34,11 +34,13 @@ const LIBRARIES: Readonly<Record<string, RegExp>> = {
   harfbuzzjs: /^build\/vite\//,
   "@resvg/resvg-js": /^build\/vite\//,
   fflate: /^build\/cli\//,
+  "playwright-core": /^build\/cli\/film\//,
+  mediabunny: /^browser\/film\//,
   sharp: /^build\/vite\//,
 };
 
 /** Folders whose code asks nothing of the world. */
-const PURE = /^(?:core|build\/(?:content|images|site))\//;
+const PURE = /^(?:core|build\/(?:content|images|site|film))\//;
 
 interface Import {
   readonly from: string;
@@ -126,6 +128,7 @@ describe("imports", () => {
     const importers = own.filter(({ from, to }) => to.startsWith("core/scenes/") && !from.startsWith("core/scenes/"));
     expect([...new Set(importers.map(({ from }) => from))]).toEqual([
       "build/cli/check.ts",
+      "build/cli/film.ts",
       "build/cli/pack-press-kit.ts",
       "build/cli/scenes.ts",
     ]);

@@ -43,7 +43,7 @@ function hashOf(root: string, address: string): string {
 }
 
 /** Builds the project in `root` into `folder` for a public address, which may be empty. Rejects with the output of a build that fails. */
-async function buildInto(folder: string, root: string, address: string): Promise<void> {
+export async function buildInto(folder: string, root: string, address: string): Promise<void> {
   // Tools that load the sources run as "development", and a build of theirs would be one of that kind.
   const env = { ...process.env, NODE_ENV: "production", SITE_URL: address };
   const options = ["--config", join(root, "vite.config.ts"), "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"];
@@ -64,13 +64,16 @@ interface Edition {
   readonly address?: string;
   /** YAML at the end of `story/site.yaml`. */
   readonly settings?: string;
+  /** Steps at the end of the first chapter. */
+  readonly steps?: string;
 }
 
 /** The folder of the fixture story's built site. It is built only when something that a build reads has changed. */
-export async function builtFixture({ address = "", settings = "" }: Edition = {}): Promise<string> {
+export async function builtFixture({ address = "", settings = "", steps = "" }: Edition = {}): Promise<string> {
   const root = fixtureRoot("fixture");
   try {
     appendFileSync(join(root, "story/site.yaml"), settings);
+    appendFileSync(join(root, "story/1-night.md"), steps);
     const folder = join(KEPT, hashOf(root, address));
     if (!existsSync(folder)) {
       // Built beside and renamed, so that a run at the same time never reads half a site.

@@ -110,6 +110,24 @@ test("every picture can be downloaded as SVG and PNG, by day and by night, whole
     );
 });
 
+test("every page of every chapter's carousel can be downloaded, in the order in which its files sort", async () => {
+  await page.goto("./embed/code/#carousels");
+  const links = await readLinks("carouselLinks");
+  await page.goBack();
+  const files = links.map(({ href }) => /[^/]+$/.exec(href)?.[0] ?? "");
+  const chapters = [...new Set(files.map((file) => file.replace(/-\d+\.png$/, "")))];
+  expect(chapters).toEqual(["pattern", "environment", "idea", "coordinate", "later"]);
+  for (const chapter of chapters) {
+    const own = files.filter((file) => file.startsWith(`${chapter}-`));
+    expect(own).toEqual([...own].sort());
+    // Cover, six to eight pages with the numbers, sources; a short chapter has fewer.
+    expect(own.length, chapter).toBeGreaterThanOrEqual(8);
+    expect(own.length, chapter).toBeLessThanOrEqual(10);
+  }
+  expect(links.filter(({ saves }) => !saves)).toEqual([]);
+  for (const { href } of links) expect(await readPicture(href), href).toEqual({ width: 1080, height: 1440 });
+});
+
 test("the licences can be read", async () => {
   const links = await readLinks("licenceLinks");
   expect(links).toHaveLength(2);

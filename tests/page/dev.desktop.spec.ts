@@ -60,7 +60,8 @@ async function openConnected(page: Page): Promise<() => Promise<void>> {
     });
   });
   const wait = async (): Promise<void> => {
-    await expect.poll(() => connected).toBeGreaterThan(seen);
+    // A whole story is compiled before the page loads anew.
+    await expect.poll(() => connected, { timeout: 30_000 }).toBeGreaterThan(seen);
     seen = connected;
   };
   await page.goto(address);
@@ -122,6 +123,9 @@ test("pages, data, stills and pictures are answered as a build would write them"
     expect([status, type]).toEqual([200, expect.stringMatching(/^image\/svg\+xml/)]);
     expect(bytes.toString("utf8")).toMatch(/^<svg/);
   }
+  const kit = await get("press-kit/");
+  const written = /<a href="\.\.\/pictures\/ships\.png">.*?<small>1080 × 1440<\/small>/;
+  expect([kit.status, kit.bytes.toString("utf8")]).toEqual([200, expect.stringMatching(written)]);
   const png = await get("pictures/ships.png");
   expect([png.status, png.type]).toEqual([200, "image/png"]);
   expect(png.bytes.readUInt32BE(16)).toBe(1080);

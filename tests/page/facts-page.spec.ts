@@ -1,27 +1,17 @@
 import { dayAndNightViolations } from "./axe.ts";
 import { watchFaults } from "./page-faults.ts";
 import { PARTS } from "./parts.ts";
-import { expect, test } from "./story-test.ts";
+import { expect, test, testBothStories } from "./story-test.ts";
 
-// The fixture story has a fact of every kind; the story has a hundred more, which takes long.
-for (const { site, wide } of [
-  { site: "fixture", wide: false },
-  { site: "story", wide: true },
-] as const)
-  test.describe(`of the ${site}`, () => {
-    test.use({ site });
-
-    test(
-      "the page of facts has no axe violation by day and by night, and no fault",
-      { tag: wide ? "@wide" : [] },
-      async ({ page, baseURL }) => {
-        const faults = watchFaults(page, baseURL ?? "");
-        await page.goto("./facts/");
-        expect(await dayAndNightViolations(page)).toEqual([]);
-        expect(faults).toEqual([]);
-      },
-    );
-  });
+testBothStories(
+  "the page of facts has no axe violation by day and by night, and no fault",
+  async ({ page, baseURL }) => {
+    const faults = watchFaults(page, baseURL ?? "");
+    await page.goto("./facts/");
+    expect(await dayAndNightViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  },
+);
 
 test.describe("of the fixture story, without JavaScript", () => {
   test.use({ site: "fixture", javaScriptEnabled: false });

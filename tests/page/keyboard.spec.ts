@@ -16,13 +16,13 @@ function focused(page: Page): Promise<Focused> {
   return page.evaluate((parts) => {
     const node = document.activeElement;
     if (!(node instanceof HTMLElement)) throw new Error("nothing is focused");
-    // The picture's own links stand at the end of the step that is shown: a node alone does not tell the order.
+    // The picture's own links stand behind the step that is shown: a node alone does not tell the order.
     const text = node.closest(parts.step);
     // No element has such an id: those that have one are properties of the window, too.
     const last: unknown = Reflect.get(window, "focus before");
     const lastText: unknown = Reflect.get(window, "step before");
     Reflect.set(window, "focus before", node);
-    Reflect.set(window, "step before", text);
+    if (text !== null) Reflect.set(window, "step before", text);
     const box = [...node.getClientRects()].at(-1) ?? node.getBoundingClientRect();
     const stage = document.querySelector(parts.stage)?.getBoundingClientRect();
     const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);

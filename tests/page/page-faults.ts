@@ -13,7 +13,7 @@ export function watchFaults(page: Page, site: string): readonly string[] {
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(site) && !url.startsWith("data:")) faults.push(`foreign request: ${url}`);
+    if (![site, "data:", "blob:"].some((own) => url.startsWith(own))) faults.push(`foreign request: ${url}`);
   });
   return faults;
 }

@@ -72,10 +72,13 @@ test("prints every step with its picture, open tables and sources from anywhere,
       }),
     PARTS,
   );
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString("latin1");
   expect(await page.evaluate(() => Reflect.get(window, "steps"))).toEqual(
     ids.map(() => ({ grains: 240, closed: 0, unsourced: 0 })),
   );
+  // Each picture has its description.
+  expect(pdf.match(/\/S \/Figure\b/g)).toHaveLength(ids.length);
+  expect(pdf.match(/\/Alt </g)).toHaveLength(ids.length);
   // A4 in points; the cover, one or two steps a page, and the tables.
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
   const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;

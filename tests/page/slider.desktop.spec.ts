@@ -7,6 +7,8 @@ test("keys and the mouse move the slider, and its picture with it", async ({ pag
   const { slider } = story;
   await slider.focus();
   await story.settled();
+  // The slider is laid over its track in a frame after the picture's last.
+  await expect(slider).toHaveClass(/\blaid\b/);
   const whole = await story.drawn();
   await page.keyboard.press("Home");
   await expect(slider).toHaveValue("0");
@@ -17,6 +19,7 @@ test("keys and the mouse move the slider, and its picture with it", async ({ pag
   await story.settled();
   expect(await story.drawn()).toBe(whole);
 
+  await expect(slider).toHaveClass(/\blaid\b/);
   const box = await slider.boundingBox();
   if (box === null) throw new Error("the slider has no box");
   const y = box.y + box.height / 2;

@@ -111,7 +111,7 @@ export class StoryMeasures extends StoryParts {
   }
 
   groundColour(): Promise<string> {
-    return this.root.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    return this.root.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   }
 
   /** Positions that the stage shows in the next frames, each as step + progress. */

@@ -1,5 +1,5 @@
 import type { Frame, Locator, Page } from "@playwright/test";
-import { MODE_NAMES, PARTS, stepSelector, type ViewMode } from "./parts.ts";
+import { MODE_NAMES, PARTS, partSelector, stepSelector, type ViewMode } from "./parts.ts";
 
 /** The parts of the story in a page or an iframe. */
 export class StoryParts {
@@ -52,9 +52,8 @@ export class StoryParts {
     return this.root.locator(stepSelector(id));
   }
 
-  /** A part of a step, by its name in `PARTS`. */
   partOf(id: string, part: keyof typeof PARTS): Locator {
-    return this.step(id).locator(PARTS[part]);
+    return this.root.locator(partSelector(id, part));
   }
 
   text(id: string): Locator {

@@ -32,4 +32,13 @@ export const test = base.extend<Options & { story: StoryPage }>({
   },
 });
 
+/** Runs a test on the fixture story, which has a fact of every kind, and in the wide run on the whole story, too. */
+export function testBothStories(name: string, run: Parameters<typeof test>[2]): void {
+  for (const site of ["fixture", "story"] as const)
+    test.describe(`of the ${site}`, () => {
+      test.use({ site });
+      test(name, { tag: site === "story" ? "@wide" : [] }, run);
+    });
+}
+
 export { expect } from "@playwright/test";

@@ -68,8 +68,9 @@ export class StoryWaits extends StoryMeasures {
     await this.root.waitForFunction(({ parts, from, to }) => {
       const picture = document.querySelector<SVGElement>(parts.picture);
       const { step = "", position = "", settled } = picture?.dataset ?? {};
-      const section = document.querySelector(`${parts.step}[data-step="${step}"][data-facts]`);
-      const links = section?.querySelector(`:scope > ${parts.numberLinks}`);
+      const name = `${parts.step}[data-step="${step}"][data-facts]`;
+      const section = document.querySelector(name);
+      const links = document.querySelector(`${name} > ${parts.numberLinks}, ${name} ~ ${parts.numberLinks}`);
       const progress = Number(position) % 1;
       // A picture holds from the end of its action until the next one begins to come.
       const atRest = settled === "true" && (progress >= from || (Number(position) >= 1 && progress < to));

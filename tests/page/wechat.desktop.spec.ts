@@ -1,21 +1,11 @@
-import { type Files, serve, type Served } from "../site.ts";
-import { fixtureFiles, PUBLIC_ADDRESS } from "./public-fixture.ts";
+import type { Files } from "../site.ts";
+import { fixtureFiles } from "./public-fixture.ts";
+import { servePublicSite } from "./public-site.ts";
 import { expect, test } from "./story-test.ts";
 import { storageKeys } from "./parts.ts";
 import { ANDROID, IPHONE, SDK, SIGNING, stubWeChat } from "./wechat.ts";
 
-let files: Files;
-let site: Served;
-
-// One server for all.
-test.describe.configure({ mode: "default" });
-
-test.beforeAll(async () => {
-  files = await fixtureFiles("public");
-  site = await serve(files, new URL(PUBLIC_ADDRESS).pathname);
-});
-
-test.afterAll(() => site.close());
+const site = servePublicSite();
 
 // A chat's reader gets cards unless she has chosen; the address follows a scroll.
 test.beforeEach(async ({ page }) => {
@@ -34,21 +24,21 @@ function policyRules(from: Files): readonly string[] {
 
 test("the policy allows WeChat's script and the publisher's server where they are configured, and a build without them has no such code", async () => {
   const plain = await fixtureFiles("unaddressed");
-  const [configured, without] = [policyRules(files), policyRules(plain)];
-  expect(without).toHaveLength(12);
+  const [configured, without] = [policyRules(site.files), policyRules(plain)];
+  expect(without).toHaveLength(13);
   expect(configured.filter((rule) => !without.includes(rule))).toEqual([
     `script-src 'self' ${SDK}`,
     `connect-src 'self' ${SIGNING}`,
     "trusted-types harbour-worker harbour-stage harbour-wechat",
   ]);
-  expect(configured).toHaveLength(12);
+  expect(configured).toHaveLength(13);
   const scripts = (from: Files): string =>
     [...from]
       .filter(([path]) => path.endsWith(".js"))
       .map(([path, bytes]) => `${path}\n${new TextDecoder().decode(bytes)}`)
       .join("\n");
   for (const word of ["jweixin", "-wechat", "updateTimelineShareData"]) {
-    expect(scripts(files)).toContain(word);
+    expect(scripts(site.files)).toContain(word);
     expect(scripts(plain)).not.toContain(word);
   }
 });
@@ -112,7 +102,7 @@ test.describe("on an iPhone", () => {
           },
         ]);
     }
-    for (const id of ["ships", "boats", "cover"]) expect(files.has(`/cards/${id}-square.png`)).toBe(true);
+    for (const id of ["ships", "boats", "cover"]) expect(site.files.has(`/cards/${id}-square.png`)).toBe(true);
     expect(wechat.requests).toEqual([`${SIGNING}?url=${encodeURIComponent(entered)}`, SDK]);
     expect(wechat.faults).toEqual([]);
   });
@@ -133,6 +123,8 @@ test.describe("on an iPhone", () => {
       const message = JSON.stringify(answers);
       wechat.setAnswers(answers);
       await story.open(`${site.address}night/ships/?${message}`);
+      // A picture that has not come when the clock leaps would be late.
+      await story.settled();
       await page.clock.fastForward(2500);
       await expect.poll(() => wechat.requests.length, message).toBe(count);
       await page.clock.fastForward(4500);

@@ -6,7 +6,7 @@ test("the first screen's text and picture are in the page before any script runs
   expect(html.indexOf("<h1>")).toBeGreaterThan(0);
   expect(html.indexOf('type="module"')).toBeGreaterThan(0);
   const body = html.slice(html.indexOf("<body"));
-  expect(body.match(/(?<=<g id="grains">).*?(?=<\/g>)/s)?.[0].match(/M/g)).toHaveLength(240);
+  expect(body.match(/(?<=<g id="grains">).*?(?=<\/g>)/s)?.[0].match(/m(?=-?[\d.])/gi)).toHaveLength(240);
   const steps = body.match(/ data-step="/g) ?? [];
   // Every step but the cover has a caption, and the stage names a step as well.
   expect(steps.length).toBeGreaterThan(29);
