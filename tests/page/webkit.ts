@@ -14,19 +14,30 @@ interface Service {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * WebKitGTK draws in a worker as Safari does when it has Safari's name; by its own it draws in the page
+ * (`can-draw-in-worker.ts`).
+ */
+const SAFARI =
+  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15";
+
 /** Width and height of the view in CSS pixels; WebKitGTK has one device pixel to each. */
 export interface View {
   readonly width: number;
   readonly height: number;
 }
 
+/** The browser's own name, or Safari's. */
+export type Agent = "own" | "safari";
+
 const START_SECONDS = 20;
 /** How long a driver may take to open a browser, ms; one that has just closed another may never do it. */
 const OPENING = 25_000;
 
 /** Playwright's `test` with the system's WebKitGTK: `webkit` is a fresh browser of the size `view`, closed after the test. */
-export const test = base.extend<{ view: View; webkit: WebDriver }, { webkitService: Service }>({
+export const test = base.extend<{ view: View; agent: Agent; webkit: WebDriver }, { webkitService: Service }>({
   view: [{ width: 390, height: 844 }, { option: true }],
+  agent: ["safari", { option: true }],
   webkitService: [
     async ({}, use) => {
       const service = await startService();
@@ -35,11 +46,11 @@ export const test = base.extend<{ view: View; webkit: WebDriver }, { webkitServi
     },
     { scope: "worker" },
   ],
-  webkit: async ({ webkitService, view }, use) => {
+  webkit: async ({ webkitService, view, agent }, use) => {
     let other: Service | undefined;
-    const driver = await opened(webkitService.address).catch(async () => {
+    const driver = await opened(webkitService.address, agent).catch(async () => {
       other = await startService();
-      return opened(other.address);
+      return opened(other.address, agent);
     });
     await driver
       .manage()
@@ -70,6 +81,8 @@ async function startService(): Promise<Service> {
       GDK_BACKEND: "x11",
       LIBGL_ALWAYS_SOFTWARE: "1",
       MESA_SHADER_CACHE_DISABLE: "1",
+      // With textures a worker's canvas ends the process: https://bugs.webkit.org/show_bug.cgi?id=304134
+      WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1",
       XDG_CONFIG_HOME: home,
       XDG_CACHE_HOME: home,
       XDG_DATA_HOME: home,
@@ -91,22 +104,25 @@ async function startService(): Promise<Service> {
   return { address, close };
 }
 
-function open(address: string): Promise<WebDriver> {
+function open(address: string, agent: Agent): Promise<WebDriver> {
   const { WEBKIT_BROWSER = "" } = process.env;
   const wanted = new Capabilities({
     browserName: "MiniBrowser",
     // Full screen: the toolbar would keep the window from becoming as narrow as a phone.
-    "webkitgtk:browserOptions": { binary: WEBKIT_BROWSER, args: ["--automation", "--full-screen"] },
+    "webkitgtk:browserOptions": {
+      binary: WEBKIT_BROWSER,
+      args: ["--automation", "--full-screen", ...(agent === "safari" ? [`--user-agent=${SAFARI}`] : [])],
+    },
   });
   return new Builder().usingServer(address).withCapabilities(wanted).build();
 }
 
 /** Throws when no browser is there in time. */
-async function opened(address: string): Promise<WebDriver> {
+async function opened(address: string, agent: Agent): Promise<WebDriver> {
   const late = setTimeout(OPENING, undefined, { ref: false }).then(() => {
     throw new Error(`WebKitWebDriver opened no browser within ${OPENING / 1000} s`);
   });
-  return Promise.race([open(address), late]);
+  return Promise.race([open(address, agent), late]);
 }
 
 async function ready(address: string): Promise<void> {
