@@ -61,17 +61,19 @@ export function createStageWorker(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let playing = false;
   let isProven = false;
-  /** The position whose words the page's own nodes show, or null. */
-  let shownWords: number | null = null;
+  /** The newest request for a picture. */
+  let request = 0;
+  /** The page's own nodes show the words. */
+  let wordsShown = false;
   /** The same when the canvas was drawn last. */
-  let leftWords: number | null = null;
+  let wordsLeftOut = false;
   let isWaiting = false;
   let told: { readonly colours: PageColours; readonly track: Track | null; readonly time: number } | null = null;
 
   /** A worker's next frame comes when the browser has shown the last one, which a busy device does late. */
   function waitForFrame(): void {
     requestAnimationFrame(() => {
-      if (frame === 0 && !playing && shownWords === null) rest();
+      if (frame === 0 && !playing && !wordsShown) rest();
     });
   }
 
@@ -79,11 +81,9 @@ export function createStageWorker(
     const shown = stage === null ? null : paint(moment.number, stage.size, stage.theme);
     if (shown === null || stage === null) return;
     const { picture, colours, track: at, points } = shown;
-    const { number } = moment;
     const track = at();
     told = { colours, track, time: performance.now() };
-    const { size, theme } = stage;
-    tell({ type: "rest", number, size, theme, picture, colours, track, points: points() });
+    tell({ type: "rest", request, picture, colours, track, points: points() });
   }
 
   function draw(): void {
@@ -96,9 +96,9 @@ export function createStageWorker(
       leaveRest();
     }
     const { picture, background } = shown;
-    leftWords = shownWords;
+    wordsLeftOut = wordsShown;
     fillGround?.(background);
-    surface.draw(picture, { ...stage, background, words: shownWords === null });
+    surface.draw(picture, { ...stage, background, words: !wordsShown });
     // Below the stage the cover has the ground and the grains alone.
     if (stage.below !== null)
       surfaceBelow?.draw(
@@ -109,16 +109,16 @@ export function createStageWorker(
     isProven = true;
     tellColours(shown);
     clearTimeout(timer);
-    if (!playing && shownWords === null) timer = setTimeout(waitForFrame, REST);
+    if (!playing && !wordsShown) timer = setTimeout(waitForFrame, REST);
   }
 
   /** Asks for the words that the canvas was drawn without. The page hears of the next colours, even of the same. */
   function wait(): void {
     if (isWaiting && playing) return;
     isWaiting = true;
-    shownWords = leftWords;
+    wordsShown = wordsLeftOut;
     told = null;
-    tell({ type: "waiting", rests: shownWords !== null });
+    tell({ type: "waiting", rests: wordsShown });
   }
 
   /** The ground is the canvases' own: a page needs its colour now and then, and its inks when they change. */
@@ -136,8 +136,8 @@ export function createStageWorker(
 
   /** Called before the picture changes: the page's words are those of the picture before. */
   function leaveRest(): void {
-    if (shownWords === null || isWaiting) return;
-    shownWords = null;
+    if (!wordsShown || isWaiting) return;
+    wordsShown = false;
     tell({ type: "moving" });
   }
 
@@ -206,6 +206,7 @@ export function createStageWorker(
   }
 
   return (order) => {
+    if ("request" in order) request = order.request;
     switch (order.type) {
       case "start":
         void start(order);
@@ -226,8 +227,8 @@ export function createStageWorker(
         play(order.to, order.seconds);
         break;
       case "words-shown":
-        if (playing || order.number !== moment.number) break;
-        shownWords = order.number;
+        if (order.answered !== request) break;
+        wordsShown = true;
         wake();
         break;
       case "load":

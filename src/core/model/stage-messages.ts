@@ -35,8 +35,8 @@ export function listCanvases({ picture, below, ground, edge }: StageCanvases): r
   return [picture, ground, edge, ...(below === null ? [] : [below])];
 }
 
-/** Orders of the page to the worker. Positions are numbers, as `toScalar` writes them; the newest decides. */
-export type StageOrder =
+/** What a page asks of the worker's picture. Positions are numbers, as `toScalar` writes them; the newest decides. */
+export type PictureRequest =
   | {
       readonly type: "start";
       readonly canvases: StageCanvases;
@@ -47,9 +47,13 @@ export type StageOrder =
     }
   | { readonly type: "fit"; readonly stage: CanvasStage }
   | { readonly type: "show"; readonly number: number }
-  | { readonly type: "play"; readonly to: number; readonly seconds: number }
-  /** The page's nodes show the words of the picture at rest: the canvas leaves them out until it moves. */
-  | { readonly type: "words-shown"; readonly number: number }
+  | { readonly type: "play"; readonly to: number; readonly seconds: number };
+
+/** Orders of the page to the worker. `request` counts a stage's requests; an answer has that of its request. */
+export type StageOrder =
+  | (PictureRequest & { readonly request: number })
+  /** The page's nodes show the words of the answer to a request: the canvas leaves them out until it moves. */
+  | { readonly type: "words-shown"; readonly answered: number }
   | { readonly type: "load" }
   | { readonly type: "plates"; readonly sizes: readonly Size[] }
   /** The page needs the stage no longer. */
@@ -60,9 +64,7 @@ export type PageColours = Readonly<Record<string, string>>;
 
 /** A picture that has not changed for a moment, with everything that the page lays over it. */
 export interface RestingPicture {
-  readonly number: number;
-  readonly size: Size;
-  readonly theme: Theme;
+  readonly request: number;
   readonly picture: Picture;
   readonly colours: PageColours;
   readonly track: Track | null;

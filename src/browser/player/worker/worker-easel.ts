@@ -1,9 +1,9 @@
 import { easeInOutCubic, lerp, linearStep } from "../../../core/lib/math.ts";
 import type { Drawing, Size } from "../../../core/model/picture.ts";
-import { isSameSize } from "../../../core/model/size.ts";
 import {
   listCanvases,
   type PageColours,
+  type PictureRequest,
   type RestingPicture,
   type StageOrder,
   type StageReport,
@@ -47,12 +47,16 @@ export function createWorkerEasel(
   { tell, fail }: Listener,
 ): WorkerEasel {
   const { view, signal } = mount;
-  const surface = createCanvasOverlay(stage, mount, () => post({ type: "fit", stage: surface.fit({ size, theme }) }));
+  const surface = createCanvasOverlay(stage, mount, () => {
+    ask({ type: "fit", stage: surface.fit({ size, theme }) });
+    expect();
+  });
   const timeout = createAnswerTimeout(mount, giveUp);
   const patch = createSvgPatcher(stage);
   const plates: (Drawing | undefined)[] = [];
   let { size, theme } = shape;
   let number = Number.NaN;
+  let request = 0;
   let playing: Playing | null = null;
   let colours: PageColours = {};
   let track: RestingPicture["track"] = null;
@@ -69,6 +73,12 @@ export function createWorkerEasel(
 
   function post(order: StageOrder, given: Transferable[] = []): void {
     if (!over) connection.post(order, given);
+  }
+
+  /** From here on answers to earlier requests count no longer: the worker and the page would each wait for the other. */
+  function ask(wanted: PictureRequest, given: Transferable[] = []): void {
+    request += 1;
+    post({ ...wanted, request }, given);
   }
 
   function stop(): void {
@@ -111,7 +121,7 @@ export function createWorkerEasel(
       sans: view.getComputedStyle(stage).fontFamily,
     };
     const fitted = surface.fit({ size, theme });
-    post({ type: "start", canvases, stage: fitted, number, faces, font }, [...listCanvases(canvases)]);
+    ask({ type: "start", canvases, stage: fitted, number, faces, font }, [...listCanvases(canvases)]);
     expect();
   }
 
@@ -139,9 +149,7 @@ export function createWorkerEasel(
 
   function rest(shown: RestingPicture): void {
     waiting = shown;
-    // The page may have asked for another picture since.
-    const isWanted = shown.number === number && shown.theme === theme && isSameSize(shown.size, size);
-    if (!proven || !isWanted) return;
+    if (!proven || shown.request !== request) return;
     timeout.clear();
     waiting = null;
     playing = null;
@@ -150,7 +158,7 @@ export function createWorkerEasel(
     [colours, track, missing] = [shown.colours, shown.track, undefined];
     resting = { number, still: true, colours, track: () => shown.track, points: () => shown.points };
     tell(resting);
-    post({ type: "words-shown", number });
+    post({ type: "words-shown", answered: request });
   }
 
   function hear(data: StageReport): void {
@@ -214,7 +222,7 @@ export function createWorkerEasel(
       number = next;
       playing = null;
       if (!hasSize()) return;
-      if (begun) post({ type: "show", number });
+      if (begun) ask({ type: "show", number });
       else begin();
       expect();
       tellMoving();
@@ -222,14 +230,14 @@ export function createWorkerEasel(
     play(to, seconds) {
       playing = { from: value(), start: view.performance.now(), seconds };
       number = to;
-      post({ type: "play", to, seconds });
+      ask({ type: "play", to, seconds });
       expect(1000 * seconds);
       tellMoving();
     },
     fit(next, lit) {
       [size, theme] = [next, lit];
       if (!hasSize() || Number.isNaN(number)) return;
-      if (begun) post({ type: "fit", stage: surface.fit({ size, theme }) });
+      if (begun) ask({ type: "fit", stage: surface.fit({ size, theme }) });
       else begin();
       expect();
       tellMoving();
