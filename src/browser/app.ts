@@ -43,10 +43,14 @@ async function start(): Promise<void> {
   const page = await import("./chunks/after-paint.ts");
   await pause();
   const mount = { view: window, signal: controller.signal };
-  const connect = page.shareWorker(createWorker, () => page.findStageFont(document));
-  const renderer = page.canDrawInWorker(window)
-    ? page.workerRenderer(() => connect(null), loadSvg, mount)
-    : await loadSvg();
+  const worker = page.shareWorker(createWorker, () => page.findStageFont(document));
+  const inWorker = page.canDrawInWorker(window);
+  if (inWorker) {
+    // Its script comes while the page is completed, and its beginning is no part of the longest task.
+    worker.begin();
+    await pause();
+  }
+  const renderer = inWorker ? page.workerRenderer(() => worker.connect(null), loadSvg, mount) : await loadSvg();
   const environment = browserEnvironment(mount);
   restoreLateMode(root, window);
   // Joining a page lays it out, and a mounted story draws: each in a task of its own.

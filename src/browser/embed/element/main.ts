@@ -60,7 +60,7 @@ function connectTo(file: string, faces: SharedAssets["faces"]): ConnectStage {
     return trustScriptUrls(window, policy, [blob])(blob);
   }
 
-  return shareWorker(() => new Worker((trusted ??= script())), faces.file);
+  return shareWorker(() => new Worker((trusted ??= script())), faces.file).connect;
 }
 
 /**

@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const svg = fileOf("svg.js");
   const trust = trustScriptUrls(window, policy, [stage, svg]);
 
-  const connect = shareWorker(
+  const { connect } = shareWorker(
     () => new Worker(trust(stage)),
     () => findStageFont(document),
   );

@@ -19,6 +19,13 @@ export interface StageConnection {
 /** Connects a stage that shows a chapter, or the whole story. Throws where the browser refuses a worker. */
 export type ConnectStage = (chapter: string | null) => StageConnection;
 
+/** The one worker of a page's stages. */
+export interface StageWorker {
+  /** Begins the worker ahead of its first stage. One that is refused makes `connect` throw. */
+  readonly begin: () => void;
+  readonly connect: ConnectStage;
+}
+
 interface Listener {
   readonly hear: (report: StageReport) => void;
   readonly fail: () => void;
@@ -28,7 +35,7 @@ interface Listener {
  * Lets stages share one worker, which begins with the first of them and ends after the last. One that was refused or
  * has failed is not begun again.
  */
-export function shareWorker(create: () => Worker, font: () => StageFont | null): ConnectStage {
+export function shareWorker(create: () => Worker, font: () => StageFont | null): StageWorker {
   const open = new Map<number, Listener | null>();
   let worker: Worker | null = null;
   let failed = false;
@@ -52,23 +59,33 @@ export function shareWorker(create: () => Worker, font: () => StageFont | null):
     else if (report.type === "failed") fail();
   }
 
-  function begin(): Worker {
+  function beginOnce(): Worker {
+    if (worker !== null) return worker;
     if (failed) throw new Error("the worker has failed before");
     failed = true;
     const begun = create();
     failed = false;
     begun.addEventListener("message", receive);
     begun.addEventListener("error", fail);
+    worker = begun;
     return begun;
   }
 
-  return (chapter) => {
-    worker ??= begin();
+  function begin(): void {
+    try {
+      beginOnce();
+    } catch {
+      // `connect` says so.
+    }
+  }
+
+  function connect(chapter: string | null): StageConnection {
+    const shared = beginOnce();
     last += 1;
     const stage = last;
     open.set(stage, null);
     const opening: StageOpening = { stage, open: { chapter, version: STAGE_VERSION } };
-    worker.postMessage(opening);
+    shared.postMessage(opening);
     return {
       post(order, given) {
         const letter: StageLetter = { stage, order };
@@ -84,5 +101,7 @@ export function shareWorker(create: () => Worker, font: () => StageFont | null):
       },
       font,
     };
-  };
+  }
+
+  return { begin, connect };
 }
