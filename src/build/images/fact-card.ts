@@ -11,6 +11,7 @@ import { breakLines, textWidth } from "../../core/picture/text.ts";
 import { drawQr } from "./qr.ts";
 import { type ShareTarget, shareTargets } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
+import { breakAtWords } from "./word-lines.ts";
 
 /** Three by four, 1080 × 1440 device pixels; sizes in CSS pixels. */
 export const FACT_CARD = { width: 360, height: 480, pixels: 1080 } as const;
@@ -50,7 +51,7 @@ function setLines(
     readonly fill: TextMark["fill"];
   },
 ): { readonly shapes: readonly Shape[]; readonly next: number } {
-  const set = type.sizes.map((size) => ({ size, texts: breakLines(text, size, ROOM - size / 2) }));
+  const set = type.sizes.map((size) => ({ size, texts: breakAtWords(text, size, ROOM) }));
   const { size, texts } = set.find(({ texts: all }) => all.length <= type.most) ??
     set[set.length - 1] ?? { size: 12, texts: [] };
   const leading = size * 1.5;

@@ -4,12 +4,13 @@ import type { Illustrated } from "../../core/model/scene-config.ts";
 import type { Chapter, Story } from "../../core/model/story.ts";
 import { REST_AT } from "../../core/model/timing.ts";
 import { paragraphMarks, rectMark, textMark } from "../../core/picture/marks.ts";
-import { breakLines, fitFontSize } from "../../core/picture/text.ts";
+import { fitFontSize } from "../../core/picture/text.ts";
 import { createPainter } from "../../core/picture/painter.ts";
 import { drawEmblem, type Emblem, emblemAt } from "./emblem.ts";
 import { breakTitle, chapterKicker, chapterSeal } from "./parts.ts";
 import { type ShareTarget, shareSentence, shareTargets, shareTargetTitle } from "./share-targets.ts";
 import type { ImageSpec } from "./step-image.ts";
+import { breakAtWords } from "./word-lines.ts";
 
 /** 1200 × 630 device pixels, as Facebook, X and chat apps expect; sizes in CSS pixels. */
 export const LINK_CARD = { width: 744, height: 390.6, pixels: 1200 } as const;
@@ -65,7 +66,7 @@ function drawMasthead(
   const half = Math.ceil(title.length / 2);
   const size = width / half;
   const [deckSize, leading] = [14.5, 24];
-  const lines = breakLines(deck, deckSize, width);
+  const lines = breakAtWords(deck, deckSize, width);
   const y = height - 30 - (lines.length - 1) * leading;
   return [
     textMark({ key: "band:kicker", text: kicker, x, y: 42, size: 14, fill: colours.muted }),
@@ -89,7 +90,7 @@ function drawSentence(
   colours: BasePalette,
 ): readonly Shape[] {
   const [size, leading] = [13, 20];
-  const lines = breakLines(sentence, size, width - size / 2);
+  const lines = breakAtWords(sentence, size, width);
   if (lines.length * leading > height - 18) return [];
   const y = top + 16 + (height - lines.length * leading) / 2;
   return paragraphMarks({ key: "band:sentence", lines, x, y, leading, size, fill: colours.ink, role: "note" });
@@ -101,7 +102,7 @@ function drawFigure(
   [x, top, width, height]: readonly [x: number, top: number, width: number, height: number],
   colours: BasePalette,
 ): readonly Shape[] {
-  const named = breakLines(emblem.name, 12.5, width);
+  const named = breakAtWords(emblem.name, 12.5, width);
   const under = named.length * 19;
   const tall = Math.min(120, height - under - 28);
   const bottom = top + (height + tall - under) / 2 - 4;

@@ -3,6 +3,7 @@ import type { Chapter, Story } from "../../core/model/story.ts";
 import { stageMargin } from "../../core/picture/header.ts";
 import { paragraphMarks, rectMark, ruleMark, textMark } from "../../core/picture/marks.ts";
 import { breakLines, fitFontSize, textWidth } from "../../core/picture/text.ts";
+import { breakAtWords } from "./word-lines.ts";
 
 /** Places the title in the cover's sky as the page does. */
 export function drawTitle(story: Story, stage: Size, colours: BasePalette): TextMark {
@@ -16,7 +17,7 @@ export function drawTitle(story: Story, stage: Size, colours: BasePalette): Text
 export function titleBlock(story: Story, stage: Size, colours: BasePalette): readonly Shape[] {
   const title = drawTitle(story, stage, colours);
   const size = stage.width * 0.04;
-  const lines = breakLines(story.deck, size, stage.width * 0.5 - title.x, "song");
+  const lines = breakAtWords(story.deck, size, stage.width * 0.5 - title.x, "song");
   const deck = { ...title, lines, size, key: "masthead:deck", y: title.y + size * 1.9, leading: size * 1.4 };
   return [title, ...paragraphMarks(deck)];
 }

@@ -1,4 +1,4 @@
-import { breakLines, textWidth } from "../../core/picture/text.ts";
+import { breakAtWords, lineWidth } from "./word-lines.ts";
 
 /** A sentence set in Song, in lines that fit their room. */
 export interface Sentence {
@@ -11,9 +11,9 @@ export type SentenceSizes = readonly (readonly [size: number, most: number])[];
 
 /** Sets a sentence of `room` px in the largest size that its lines allow; `smallest` even if they do not. */
 export function setSentence(text: string, room: number, sizes: SentenceSizes, smallest = 14): Sentence {
-  const set = sizes.map(([size, most]) => ({ size, most, lines: breakLines(text, size, room - size / 2, "song") }));
+  const set = sizes.map(([size, most]) => ({ size, most, lines: breakAtWords(text, size, room, "song") }));
   const fitting = set.find(
-    ({ size, most, lines }) => lines.length <= most && lines.every((line) => textWidth(line, size, "song") <= room),
+    ({ size, most, lines }) => lines.length <= most && lines.every((line) => lineWidth(line, size, "song") <= room),
   );
-  return fitting ?? { size: smallest, lines: breakLines(text, smallest, room - smallest, "song") };
+  return fitting ?? { size: smallest, lines: breakAtWords(text, smallest, room, "song") };
 }

@@ -23,6 +23,13 @@ export const AFTER_NUMBERS = "初|底|末|左右|上下";
 /** Parts of an ordinal; one of the nouns may follow, or any other character. */
 export const ORDINAL = { sign: "第", numerals: "一二三四五六七八九十", nouns: "产业|部分" } as const;
 
+/** Words of one character: no line ends with one of the first, or begins with one of the second. */
+export const SHORT_WORDS = {
+  leading: "在从和与或及为以把被对向按由第约",
+  trailing: "的了着过到地们吗呢里上中下",
+  others: "是就也都要还又再不没最更这那他她它我你有各才很说叫讲答",
+} as const;
+
 /** Begins the outside sources of a picture; the story's byline begins with its own word for the interview. */
 export const OUTSIDE_SOURCES = "来源：";
 

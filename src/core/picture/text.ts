@@ -76,6 +76,18 @@ const PIECE = new RegExp(`\\d{4}-[\\d-]+|\\d[\\d.]*(?:—\\d+)?[${UNITS}]*|[A-Za
 
 const NOT_LAST = "「『“‘《〈(（";
 
+/** Splits a text at every place where a line may end, whatever its words are: numbers keep their units and marks. */
+export function splitPieces(text: string): readonly string[] {
+  const pieces: string[] = [];
+  for (const piece of text.match(PIECE) ?? []) {
+    const before = pieces.at(-1) ?? "";
+    const joined = before !== "" && (NOT_FIRST.includes(piece) || NOT_LAST.includes(before.slice(-1)));
+    if (joined) pieces.splice(-1, 1, before + piece);
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
 /**
  * Breaks `text` into lines of at most `width` px, and at every 「|」. Keeps numbers with their units, and closing marks
  * with their text, which may make a line longer. Leaves no single character on the last line.
