@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sourceLine, sourceNotes } from "../../src/core/model/source-line.ts";
+import { publisherNotes, sortSources, sourceLine, sourceNotes } from "../../src/core/model/source-line.ts";
 import type { Fact } from "../../src/core/model/story.ts";
 import { realStory } from "../pictures/real-story.ts";
 
@@ -46,5 +46,34 @@ describe("a picture's source line", () => {
     expect(city && sourceLine(real, city)).toMatch(/^来源：/);
     expect(city && sourceLine(real, city)).not.toContain("访谈");
     expect(firms && sourceLine(real, firms)).toBe(real.byline);
+  });
+});
+
+describe("the sources of an image with little room", () => {
+  const gem = { ...source, publisher: "能源监测（Energy Monitor）", date: "2026" };
+  const copy = { ...source, publisher: "统计局（转载件）" };
+  const more = [fact("gem", { origin: "context", source: gem }), fact("copy", { origin: "context", source: copy })];
+  const all = ["said", "outside", "again", "gem", "copy", "report"];
+
+  test("stand by year, the newest first, each publisher once, without a foreign name", () => {
+    expect(sortSources({ ...story, facts: [...facts, ...more] }, all)).toEqual({
+      told: [byline],
+      years: [
+        ["2026", "能源监测；一篇报道"],
+        ["2021", "统计局；统计局（转载件）"],
+      ],
+    });
+  });
+
+  test("are the interview alone where there is no other, and leave it out where nothing is from it", () => {
+    expect(sortSources(story, ["said"])).toEqual({ told: [byline], years: [] });
+    expect(sortSources(story, ["outside"])).toEqual({ told: [], years: [["2021", "统计局"]] });
+  });
+
+  test("are publishers alone where there is least", () => {
+    expect(publisherNotes({ ...story, facts: [...facts, ...more] }, all)).toEqual([
+      byline,
+      "来源：统计局、能源监测、统计局（转载件）、一篇报道",
+    ]);
   });
 });

@@ -11,7 +11,8 @@ import type { ShareTarget } from "../../src/build/images/share-targets.ts";
 import { toStandaloneSvg } from "../../src/build/images/standalone-svg.ts";
 import type { ImageSpec } from "../../src/build/images/step-image.ts";
 import { renderImages } from "../../src/build/vite/render-images.ts";
-import type { TextMark } from "../../src/core/model/picture.ts";
+import type { LineMark, TextMark } from "../../src/core/model/picture.ts";
+import { nameBriefly } from "../../src/core/model/source-line.ts";
 import type { Chapter } from "../../src/core/model/story.ts";
 import { CAROUSEL_STEPS } from "../../src/core/model/story.ts";
 import { textBox } from "../../src/core/picture/text.ts";
@@ -32,6 +33,10 @@ function textsOf({ drawing }: ImageSpec, own = true): readonly TextMark[] {
       ? [shape]
       : [],
   );
+}
+
+function rulesOf({ drawing }: ImageSpec, key: string): readonly LineMark[] {
+  return drawing.shapes.flatMap((shape) => (shape.kind === "line" && shape.key.startsWith(key) ? [shape] : []));
 }
 
 function wordsOf(page: ImageSpec | undefined): string {
@@ -93,11 +98,26 @@ describe.each(story.chapters.map((chapter) => [chapter.id, chapter] as const))("
       for (const word of [name, text, status]) expect(page, name).toContain(word);
     const drawn = steps.flatMap((step) => step.drawn);
     for (const { source } of story.facts.filter((fact) => drawn.includes(fact.id)))
-      if (source !== undefined) expect(last).toContain(source.publisher ?? source.title);
+      if (source !== undefined) expect(last).toContain(nameBriefly(source));
     const sources = own.slice(-1).flatMap((end) => textsOf(end).filter(({ key }) => key.startsWith("page:source:")));
     expect(sources.length).toBeGreaterThan(1);
     for (const { size, text } of sources) expect(size, text).toBeGreaterThanOrEqual(14);
+    const [rule] = own.slice(-1).flatMap((end) => rulesOf(end, "page:rule"));
+    for (const source of sources) expect((rule?.y1 ?? 0) - source.y, source.text).toBeGreaterThanOrEqual(12);
     expect(last).toContain("news.example.org/anyuan");
+  });
+
+  test("leaves air between its numbers and the rules below them, and names their origins in a size to read", () => {
+    const page = own.slice(-2, -1);
+    const rules = page.flatMap((one) => rulesOf(one, "number:"));
+    const texts = page.flatMap((one) => textsOf(one).filter(({ key }) => key.startsWith("number:")));
+    expect(rules.length).toBeGreaterThan(1);
+    for (const text of texts) {
+      const { x, y, height } = textBox(text);
+      const below = rules.filter((rule) => rule.x1 <= x + 1 && x < rule.x2 && rule.y1 > text.y);
+      for (const rule of below) expect(rule.y1 - y - height, text.text).toBeGreaterThan(5);
+      if (/:(?:status|origin)$/.test(text.key)) expect(text.size, text.text).toBeGreaterThanOrEqual(11);
+    }
   });
 
   test("has a code on its last page that leads to the chapter", async () => {

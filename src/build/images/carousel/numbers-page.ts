@@ -1,5 +1,6 @@
 import type { BasePalette, Shape } from "../../../core/model/picture.ts";
 import type { Illustrated } from "../../../core/model/scene-config.ts";
+import { nameBriefly } from "../../../core/model/source-line.ts";
 import type { Fact, Step, Story } from "../../../core/model/story.ts";
 import { CAROUSEL_WORDS } from "../../../core/model/strings.ts";
 import { ruleMark, textMark } from "../../../core/picture/marks.ts";
@@ -14,7 +15,7 @@ const MOST = 8;
 /** Most numbers of a page in one column, where they are larger. */
 const ONE_COLUMN = 4;
 
-const TOP = 64;
+const TOP = 60;
 const GAP = 18;
 
 /** Chooses the numbers that the steps draw: the first of each step before the second of any, in reading order. */
@@ -29,7 +30,7 @@ export function numbersOf({ facts }: Pick<Story, "facts">, steps: readonly Step[
 
 /** Names where a number comes from, in a few words. */
 function originOf({ origin, source }: Fact): string {
-  if (source !== undefined) return source.publisher ?? source.title;
+  if (source !== undefined) return nameBriefly(source);
   return CAROUSEL_WORDS.origins[origin];
 }
 
@@ -45,50 +46,65 @@ interface Cell {
   readonly width: number;
 }
 
-/** Sizes of a number's name, of its figure at most, and of the lines below it, px. */
+/** Sizes of a number's parts, px; `top` and `base` are the baselines of its name and its figure below the rule. */
 interface Sizes {
   readonly name: number;
   readonly figure: number;
   readonly note: number;
+  readonly top: number;
+  readonly base: number;
 }
 
-const LARGE: Sizes = { name: 15, figure: 38, note: 12 };
-const SMALL: Sizes = { name: 13, figure: 40, note: 11 };
+/** In one column the notes stand beside the figure, in two below it. */
+const LARGE: Sizes = { name: 16, figure: 52, note: 13, top: 25, base: 76 };
+const SMALL: Sizes = { name: 13, figure: 36, note: 11, top: 20, base: 54 };
+
+/** Share of a number's width that its figure has beside its notes. */
+const BESIDE = 0.52;
 
 function drawNumber(
   fact: Fact,
   { x, y, width }: Cell,
-  { name: type, figure, note: small }: Sizes,
+  { name, figure, note, top, base }: Sizes,
+  beside: boolean,
   { line, ink, muted, textRed }: BasePalette,
 ): readonly Shape[] {
-  const size = numeralSize(fact.text, width, figure, 18);
-  const base = y + 8 + type * 1.3 + figure * 0.84;
+  const room = beside ? width * BESIDE : width;
+  const notes = beside
+    ? { x: x + room, width: width - room, lines: [base - note * 1.5, base] as const }
+    : { x, width, lines: [base + note * 1.5, base + note * 2.8] as const };
   const key = `number:${fact.id}`;
-  const note = { x, size: small, role: "note" } as const;
+  const small = { size: note, role: "note" } as const;
   return [
     ruleMark({ key: `${key}:rule`, x1: x, y1: y, x2: x + width, y2: y, stroke: line }),
     textMark({
-      ...note,
+      ...small,
       key: `${key}:name`,
       text: fact.name,
-      y: y + 6 + type,
-      size: fitFontSize(fact.name, width, type, 7),
+      x,
+      y: y + top,
+      size: fitFontSize(fact.name, width, name, 7),
       fill: ink,
     }),
-    ...drawNumeral(key, fact.text, [x, base], size, { loud: textRed, quiet: ink }),
+    ...drawNumeral(key, fact.text, [x, y + base], numeralSize(fact.text, room - 8, figure, 18), {
+      loud: textRed,
+      quiet: ink,
+    }),
     textMark({
-      ...note,
+      ...small,
       key: `${key}:status`,
-      text: fitted([fact.status, fact.period], small, width),
-      y: base + small * 1.5,
+      text: fitted([fact.status, fact.period], note, notes.width),
+      x: notes.x,
+      y: y + notes.lines[0],
       fill: ink,
     }),
     textMark({
-      ...note,
+      ...small,
       key: `${key}:origin`,
       text: originOf(fact),
-      y: base + small * 2.8,
-      size: fitFontSize(originOf(fact), width, small, 7),
+      x: notes.x,
+      y: y + notes.lines[1],
+      size: fitFontSize(originOf(fact), notes.width, note, 7),
       fill: muted,
     }),
   ];
@@ -107,6 +123,7 @@ export function numbersPage(story: Illustrated<Story>, facts: readonly Fact[], p
       fact,
       { x: PAD + (index % columns) * (width + GAP), y: TOP + Math.floor(index / columns) * height, width },
       large ? LARGE : SMALL,
+      large,
       colours,
     ),
   );
