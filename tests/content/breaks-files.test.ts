@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { formatPublished } from "../../src/build/content/published.ts";
 import { formatProblems } from "../../src/build/content/summary.ts";
 import { toHtml } from "../../src/build/site/html.ts";
 import { renderSite } from "../../src/build/site/render-site.ts";
-import { readSources } from "../../src/build/vite/read-sources.ts";
+import { readAssets, readSources } from "../../src/build/vite/read-sources.ts";
 import { realStory } from "../pictures/real-story.ts";
 import { BASE } from "./base.ts";
 import { broken, said } from "./broken.ts";
@@ -130,6 +130,16 @@ describe("files that cannot be read", () => {
     mkdirSync(join(root, "story"));
     make(join(root, "story/1-mine.md"));
     await expect(readSources(root)).rejects.toThrow(`story/1-mine.md:1:1 读不出来：${message}\n一共 1 处要改`);
+    rmSync(root, { recursive: true });
+  });
+
+  test("files of the site are listed by their addresses, those in folders too", async () => {
+    const root = mkdtempSync(join(tmpdir(), "story-"));
+    expect(await readAssets(root)).toEqual(new Set());
+    mkdirSync(join(root, "assets/recordings"), { recursive: true });
+    for (const name of ["icon.svg", "recordings/第 1 章.mp3"]) writeFileSync(join(root, "assets", name), "");
+    const chapter = `recordings/${encodeURI("第 1 章")}.mp3`;
+    expect(await readAssets(root)).toEqual(new Set(["icon.svg", chapter]));
     rmSync(root, { recursive: true });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compileStory } from "../../src/build/content/compile.ts";
+import { formatProblem } from "../../src/build/content/problem.ts";
 import { BASE_SCENES } from "./base.ts";
 import { broken, said } from "./broken.ts";
 
@@ -23,6 +24,24 @@ describe("recordings of chapters", () => {
   test("may lie in the site's own folder", () => {
     const { story } = compileStory(recording("  mine: recordings/a.ogg"), BASE_SCENES);
     expect(story?.site.recordings).toEqual([{ chapter: "mine", address: "recordings/a.ogg", times: [] }]);
+  });
+
+  test("that are files have to be in assets/", () => {
+    const assets = new Set(["icon.svg", "recordings/b.ogg", "recordings/a%20b.mp3"]);
+    const saying = (lines: string) => compileStory(recording(lines), BASE_SCENES, assets).problems.map(formatProblem);
+    expect(saying("  mine: recordings/b.ogg\n  town: https://example.org/c.ogg")).toEqual([]);
+    expect(saying("  mine: recordings/a%20b.mp3")).toEqual([]);
+    const rest = "应放在那里，或写 https:// 开头的网址（是不是 recordings/b.ogg？）";
+    expect(saying("  mine: recordings/a.ogg")).toEqual([
+      `story/site.yaml:12:9 没有这个文件：assets/recordings/a.ogg，${rest}`,
+    ]);
+    const times = "    steps:\n      depletion: 0:00\n      growth: 0:42";
+    expect(saying(`  mine:\n    address: recordings/B.ogg\n${times}`)).toEqual([
+      `story/site.yaml:13:14 没有这个文件：assets/recordings/B.ogg，${rest}`,
+    ]);
+    expect(saying("  town: night.mp3")).toEqual([
+      "story/site.yaml:12:9 没有这个文件：assets/night.mp3，应放在那里，或写 https:// 开头的网址",
+    ]);
   });
 
   test.each([

@@ -1,8 +1,17 @@
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { copiedProject } from "../page/project-copy.ts";
 
@@ -66,14 +75,25 @@ interface Edition {
   readonly settings?: string;
   /** Steps at the end of the first chapter. */
   readonly steps?: string;
+  /** Names of files in `assets/`, without content. */
+  readonly assets?: readonly string[];
 }
 
 /** The folder of the fixture story's built site. It is built only when something that a build reads has changed. */
-export async function builtFixture({ address = "", settings = "", steps = "" }: Edition = {}): Promise<string> {
+export async function builtFixture({
+  address = "",
+  settings = "",
+  steps = "",
+  assets = [],
+}: Edition = {}): Promise<string> {
   const root = fixtureRoot("fixture");
   try {
     appendFileSync(join(root, "story/site.yaml"), settings);
     appendFileSync(join(root, "story/1-night.md"), steps);
+    for (const name of assets) {
+      mkdirSync(dirname(join(root, "assets", name)), { recursive: true });
+      writeFileSync(join(root, "assets", name), "");
+    }
     const folder = join(KEPT, hashOf(root, address));
     if (!existsSync(folder)) {
       // Built beside and renamed, so that a run at the same time never reads half a site.

@@ -38,7 +38,7 @@ change: 长条散开，水上又是一带颗粒。
 
 /** Files of the fixture story with a second step in its first chapter, and a recording of each chapter. */
 export async function recordedFixture(): Promise<Files> {
-  return builtSite(await builtFixture({ settings: SETTINGS, steps: STEPS }));
+  return builtSite(await builtFixture({ settings: SETTINGS, steps: STEPS, assets: [DAWN] }));
 }
 
 const RATE = 8000;

@@ -14,7 +14,7 @@ import {
   formatWarnings,
   USAGE,
 } from "../content/summary.ts";
-import { readSources, STORY_ROOT } from "../vite/read-sources.ts";
+import { readAssets, readSources, STORY_ROOT } from "../vite/read-sources.ts";
 
 /**
  * Checks the story: `npm run check`, or `npm run check -- --source FILE` to check every quote and count against the
@@ -39,7 +39,11 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const sources = await readSources();
-  const { story, problems, warnings } = compileStory(sources, new Map(Object.entries(config.scenes)));
+  const { story, problems, warnings } = compileStory(
+    sources,
+    new Map(Object.entries(config.scenes)),
+    await readAssets(),
+  );
   const quotes = interview === null ? [] : checkQuotes(sources, interview);
   const all = sortProblems([...problems, ...quotes]);
   if (warnings.length > 0) process.stdout.write(`${formatWarnings(warnings)}\n`);
@@ -53,7 +57,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function writePublished(): Promise<number> {
   const sources = await readSources();
-  const { story, problems } = compileStory(sources, new Map(Object.entries(config.scenes)));
+  const { story, problems } = compileStory(sources, new Map(Object.entries(config.scenes)), await readAssets());
   if (story === null) {
     process.stderr.write(`${formatProblems(problems)}\n`);
     return 1;

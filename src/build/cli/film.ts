@@ -22,7 +22,7 @@ import { allFrames, filmContent, filmReel, type Reel, sampleFrames } from "../fi
 import { toStandaloneSvg } from "../images/standalone-svg.ts";
 import { FILMS_FOLDER, filmName } from "../vite/films.ts";
 import { publicUrl } from "../vite/public-url.ts";
-import { readSources } from "../vite/read-sources.ts";
+import { readAssets, readSources } from "../vite/read-sources.ts";
 import { renderImages } from "../vite/render-images.ts";
 import { filmFaces } from "./film/faces.ts";
 import { filmFormat, fitFile, LARGEST } from "./film/format.ts";
@@ -56,7 +56,11 @@ function readOptions(args: readonly string[]): Options | null {
 /** Makes the films and their covers: `npm run film`. Returns 1 for problems in `story/`, 2 for wrong arguments. */
 export async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
-  const { story: found, problems } = compileStory(await readSources(), new Map(Object.entries(config.scenes)));
+  const { story: found, problems } = compileStory(
+    await readSources(),
+    new Map(Object.entries(config.scenes)),
+    await readAssets(),
+  );
   const films = (found?.films ?? []).filter(({ id }) => options?.only?.includes(id) ?? true);
   if (options === null || (found !== null && options.only !== null && films.length < options.only.length)) {
     process.stderr.write(`${FILM_WORDS.usage}\n`);

@@ -6,7 +6,7 @@ import { compileStory } from "../content/compile.ts";
 import { embedTargets } from "../site/embed-targets.ts";
 import { PRESS_KIT_ASSETS, pressKit, pressKitIndex } from "../site/press-kit.ts";
 import { publicUrl } from "../vite/public-url.ts";
-import { readSources } from "../vite/read-sources.ts";
+import { readAssets, readSources } from "../vite/read-sources.ts";
 import { CHECKSUM_FILE, type FileMap, packageInfo, readFolder, writeArchive } from "./archive.ts";
 
 /** Collects the files of the press kit: its own, and those that a built site has. */
@@ -27,7 +27,7 @@ export function builtAddress(page: string): string {
 }
 
 export async function main(): Promise<number> {
-  const { story } = compileStory(await readSources(), new Map(Object.entries(config.scenes)));
+  const { story } = compileStory(await readSources(), new Map(Object.entries(config.scenes)), await readAssets());
   const built = await readFolder("dist").catch(() => new Map<string, Uint8Array>());
   const page = built.get("index.html");
   if (story === null || page === undefined) {

@@ -28,9 +28,14 @@ export interface CompileResult {
 
 /**
  * Compiles the story from its source texts, keyed by path (`story/facts.yaml`), in any order. Never throws: reports the
- * problems of all files, sorted by position.
+ * problems of all files, sorted by position. `assets` has the addresses of the files in `assets/`; without it none is
+ * looked for.
  */
-export function compileStory(sources: ReadonlyMap<string, string>, scenes: SceneCatalog): CompileResult {
+export function compileStory(
+  sources: ReadonlyMap<string, string>,
+  scenes: SceneCatalog,
+  assets: ReadonlySet<string> | null = null,
+): CompileResult {
   const [found, doubted]: [Problem[], Problem[]] = [[], []];
   const report: Report = (place, message, hint) => void found.push(problem(place, message, hint));
   const warn: Report = (place, message, hint) => void doubted.push(problem(place, message, hint));
@@ -74,7 +79,7 @@ export function compileStory(sources: ReadonlyMap<string, string>, scenes: Scene
     steps: present(steps.map(({ step }) => step)),
     chapters: present(chapters.map(({ chapter }) => chapter)),
   };
-  const recorded = whole && read ? checkRecordings(recordings, told, report) : [];
+  const recorded = whole && read ? checkRecordings(recordings, told, assets, report) : [];
   // An unreadable step would make each shot that shows it a problem of its own.
   const films = whole && read && files.film !== null ? parseFilms(files.film, told, context) : [];
   if (whole && read && files.published !== null) checkPublished(files.published, listAddresses(chapters), report);

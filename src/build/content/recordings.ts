@@ -3,6 +3,7 @@ import { halfWidth } from "./half-width.ts";
 import type { Report, SourcePosition } from "./problem.ts";
 import { isSoundFile, RECORDING, SOUND_TYPES } from "./schema.ts";
 import { didYouMean } from "./suggest.ts";
+import { isFileInSite } from "./url.ts";
 import { validate } from "./validate.ts";
 import { describeAt, keyPosition, positionAt, valueAt, type Yaml, type YamlPath } from "./yaml.ts";
 
@@ -23,6 +24,8 @@ export interface PlacedRecording {
   /** Null when the editor gives no times. */
   readonly cues: readonly Cue[] | null;
   readonly place: SourcePosition;
+  /** Place of the address. */
+  readonly at: SourcePosition;
 }
 
 const TIME = /^(\d{1,3}):([0-5]\d(?:\.\d+)?)$/;
@@ -46,14 +49,15 @@ export function readRecordings(yaml: Yaml, report: Report): readonly PlacedRecor
     const place = keyPosition(yaml, at);
     if (typeof written !== "object" || written === null || Array.isArray(written)) {
       const address = readAddress(yaml, at, chapter, report);
-      return address === null ? [] : [{ chapter, address, cues: null, place }];
+      return address === null ? [] : [{ chapter, address, cues: null, place, at: positionAt(yaml, at) }];
     }
     const keys = Object.keys(RECORDING.shape);
     const found = validate(yaml, { path: at, what: `${chapter} 的录音里`, schema: RECORDING, keys }, report);
     if (found === null) return [];
-    const address = readAddress(yaml, [...at, "address"], chapter, report);
+    const named = [...at, "address"];
+    const address = readAddress(yaml, named, chapter, report);
     const cues = found.steps === undefined ? null : readCues(yaml, [...at, "steps"], chapter, report);
-    return address === null ? [] : [{ chapter, address, cues, place }];
+    return address === null ? [] : [{ chapter, address, cues, place, at: positionAt(yaml, named) }];
   });
 }
 
@@ -91,17 +95,35 @@ function readCues(yaml: Yaml, path: YamlPath, chapter: string, report: Report): 
   return read.length === cues.length ? read : null;
 }
 
+/** Folder of files that the site takes as they are. */
+export const ASSETS_FOLDER = "assets/";
+
+/** Reports the recordings that should be files of the site, and are not. */
+function checkFiles(placed: readonly PlacedRecording[], assets: ReadonlySet<string>, report: Report): void {
+  const sounds = [...assets].filter(isSoundFile);
+  for (const { address, at } of placed) {
+    if (!isFileInSite(address) || assets.has(address)) continue;
+    const message = `没有这个文件：${ASSETS_FOLDER}${address}，应放在那里，或写 https:// 开头的网址`;
+    report(at, message, didYouMean(address, sounds));
+  }
+}
+
 interface Told {
   readonly chapters: readonly Pick<Chapter, "id">[];
   readonly steps: readonly Pick<Step, "id" | "chapter">[];
 }
 
-/** Returns the recordings in the order of the story. Reports those of unknown chapters, and wrong times. */
+/**
+ * Returns the recordings in the order of the story. Reports those of unknown chapters, wrong times, and files that are
+ * not among `assets`, where these are known.
+ */
 export function checkRecordings(
   placed: readonly PlacedRecording[],
   { chapters, steps }: Told,
+  assets: ReadonlySet<string> | null,
   report: Report,
 ): readonly Recording[] {
+  if (assets !== null) checkFiles(placed, assets, report);
   const names = chapters.map(({ id }) => id);
   for (const { chapter, place } of placed)
     if (!names.includes(chapter))

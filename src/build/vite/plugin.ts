@@ -25,7 +25,7 @@ import { offlineDigests } from "./offline-digests.ts";
 import { configurePreview } from "./preview-server.ts";
 import { NO_PUBLIC_URL, publicUrl } from "./public-url.ts";
 import { publisherFiles, writeHtmlPage } from "./publisher-files.ts";
-import { readSources, STORY_ROOT } from "./read-sources.ts";
+import { ASSETS_ROOT, readAssets, readSources, STORY_ROOT } from "./read-sources.ts";
 import { renderImages, stackImages } from "./render-images.ts";
 import { StoryError } from "./story-error.ts";
 import { pageModule, storyModule } from "./virtual-modules.ts";
@@ -75,7 +75,8 @@ export function storyPlugin(scenes: string, parts: string): Plugin {
   async function compiled() {
     const { config: art, siteCode } = await code();
     const catalog: SceneCatalog = new Map(Object.entries(art.scenes));
-    const { story: found, problems } = compileStory(await readSources(config.root), catalog);
+    const assets = await readAssets(config.root);
+    const { story: found, problems } = compileStory(await readSources(config.root), catalog, assets);
     if (found === null) throw new StoryError(problems, config.root);
     return { story: { ...found, config: art }, catalog, siteCode };
   }
@@ -227,7 +228,7 @@ export function storyPlugin(scenes: string, parts: string): Plugin {
       started.middlewares.use(routeMiddleware(async () => (await renderedOnce()).addresses.map(({ path }) => path)));
       started.watcher.add(`${config.root}/${STORY_ROOT}`);
       const renew = (file: string): void => {
-        if (!file.startsWith(`${config.root}/${STORY_ROOT}/`)) return;
+        if (![STORY_ROOT, ASSETS_ROOT].some((folder) => file.startsWith(`${config.root}/${folder}/`))) return;
         whole = undefined;
         for (const name of MADE) {
           const module = started.moduleGraph.getModuleById(`\0${name}`);

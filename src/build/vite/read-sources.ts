@@ -1,11 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Problem } from "../content/problem.ts";
+import { ASSETS_FOLDER } from "../content/recordings.ts";
 import { STORY_FOLDER } from "../content/source-file.ts";
 import { missingFolder, unreadableFile } from "../content/unreadable.ts";
 import { StoryError } from "./story-error.ts";
 
 export const STORY_ROOT = STORY_FOLDER.replace(/\/$/, "");
+export const ASSETS_ROOT = ASSETS_FOLDER.replace(/\/$/, "");
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
@@ -27,4 +29,13 @@ export async function readSources(root = "."): Promise<ReadonlyMap<string, strin
     }
   if (refused.length > 0) throw new StoryError(refused, root);
   return texts;
+}
+
+/** Lists the addresses of the files in the folder that the site takes as it is; none if there is no such folder. */
+export async function readAssets(root = "."): Promise<ReadonlySet<string>> {
+  const folder = join(root, ASSETS_ROOT);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => !entry.isDirectory());
+  const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"));
+  return new Set(paths.map(encodeURI));
 }
