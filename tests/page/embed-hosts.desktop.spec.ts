@@ -4,7 +4,7 @@ import { type Host, SHOWN } from "../embed/hosts/template.ts";
 import type { TwoSites } from "../embed/hosts/two-sites.ts";
 import { embedded, painted, scrollInto, unfolded } from "./embed-page.ts";
 import { FRAME_HOSTS, REAL_CHAPTER, tagged, test } from "./host-sites.ts";
-import { figureParts, type HostLog, ownState, watchLog } from "./host-state.ts";
+import { figureParts, happenLater, type HostLog, ownState, watchLog } from "./host-state.ts";
 import { recordShifts, shifts } from "./layout-shifts.ts";
 import { PARTS } from "./parts.ts";
 import { StoryPage } from "./story-page.ts";
@@ -68,6 +68,8 @@ async function readHost(page: Page, sites: TwoSites, host: Host, chapter = ""): 
   const before = await ownState(page);
   await page.unroute("**/loader.js");
   await page.goto(address);
+  // Later than the loader's first look.
+  if (host.changes) await page.evaluate(figureParts).then(() => page.evaluate(happenLater));
   await page.locator("figure, iframe").first().scrollIntoViewIfNeeded();
   if (host.shown === "figure") await lookAtFigure(page);
   else {
@@ -77,6 +79,7 @@ async function readHost(page: Page, sites: TwoSites, host: Host, chapter = ""): 
       await unfolded(page);
       await page.evaluate(scrollInto, { px: -BEFORE });
       await painted(frame);
+      if (host.changes) await page.evaluate(happenLater);
       if (host.shown === "article") await readArticle(page, frame);
       else {
         await ride(page, frame, host);

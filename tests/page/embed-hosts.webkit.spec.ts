@@ -2,7 +2,7 @@ import type { WebDriver } from "selenium-webdriver";
 import { type Host, SHOWN } from "../embed/hosts/template.ts";
 import { scrollInto } from "./embed-page.ts";
 import { FRAME_HOSTS, tagged } from "./host-sites.ts";
-import { figureParts } from "./host-state.ts";
+import { figureParts, happenLater } from "./host-state.ts";
 import { PARTS } from "./parts.ts";
 import { callIn, expect, test, VIEW } from "./webkit-sites.ts";
 
@@ -11,6 +11,10 @@ test.use({ view: VIEW });
 for (const host of FRAME_HOSTS)
   test(`${host.name}: ${SHOWN[host.shown]}`, tagged(host, "webkit"), async ({ webkit, sites }) => {
     await webkit.get(sites.address + host.name);
+    if (host.changes) {
+      await callIn(webkit, figureParts, undefined);
+      await callIn(webkit, happenLater, undefined);
+    }
     await webkit.executeScript("document.querySelector('figure, iframe').scrollIntoView()");
     if (host.shown === "figure")
       expect(await callIn(webkit, figureParts, undefined)).toEqual({ link: true, frames: 0 });
@@ -52,7 +56,7 @@ async function callInEmbed<Found>(webkit: WebDriver, call: (parts: typeof PARTS)
   return found;
 }
 
-async function readFrame(webkit: WebDriver, { shown, top }: Host): Promise<void> {
+async function readFrame(webkit: WebDriver, { shown, top, changes }: Host): Promise<void> {
   const state = (): Promise<EmbedState> => callInEmbed(webkit, stateOf);
   await expect.poll(() => webkit.executeScript("return frames.length")).toBe(1);
   await expect.poll(async () => (await state()).ready).toBe(true);
@@ -69,6 +73,7 @@ async function readFrame(webkit: WebDriver, { shown, top }: Host): Promise<void>
     expect((await state()).mode).toBe("article");
     return;
   }
+  if (changes) await callIn(webkit, happenLater, undefined);
   const { steps } = await state();
   for (const [share, shownStep] of [
     [0.01, steps[0]],

@@ -40,6 +40,11 @@ export function ownState(page: Page): Promise<unknown> {
   }));
 }
 
+/** Runs in a host's page, in any engine: lets what the host does later happen. */
+export function happenLater(): void {
+  dispatchEvent(new Event("later"));
+}
+
 export interface FigureParts {
   readonly link: boolean;
   /** Number of frames that can be seen. */

@@ -92,7 +92,7 @@ export function hosts(part: Part, bare: string): readonly Host[] {
       script: "",
       embed: `${plain} sandbox="allow-scripts"></iframe>`,
     }),
-    host("H19-late", "sticky", { head: '<script src="/late.js" defer></script>' }),
+    host("H19-late", "sticky", { changes: true, head: '<script src="/late.js" defer></script>' }),
     host("H21-nested", "cards", { script: "", embed: `${inner}></iframe>` }),
     host("H28-sandboxed", "cards", { script: "", embed: `${inner} sandbox="allow-scripts"></iframe>` }),
     host("H22-no-script", "figure", { script: "" }),
@@ -117,6 +117,7 @@ export function hosts(part: Part, bare: string): readonly Host[] {
     // The page is in a dialog that opens later.
     host("H31-dialog", "sticky", {
       inDefaultRun: ["chromium"],
+      changes: true,
       before: "<dialog>",
       after: "</dialog>",
       head: '<script src="/open-dialog.js"></script>',

@@ -11,9 +11,10 @@ const SHARED: Readonly<Record<string, string>> = {
     'window.gsap={version:"3.4.0",core:{globals(){return{}}},registerPlugin(){},ticker:{add(){}}};window.TweenMax=gsap',
   // Runs after the story's first message, as a template's script may.
   "/restyle.js": 'addEventListener("message",()=>document.querySelector(".page").classList.add("cut"),{once:true})',
-  "/open-dialog.js": 'setTimeout(()=>document.querySelector("dialog").showModal(),600)',
+  // Each does its part whenever a test says that it is later.
+  "/open-dialog.js": 'addEventListener("later",()=>document.querySelector("dialog").showModal(),{once:true})',
   "/late.js":
-    'for(const wait of [300,900])setTimeout(()=>{const ad=document.createElement("div");ad.style.height="500px";document.querySelector("h1").after(ad)},wait)',
+    'addEventListener("later",()=>{const ad=document.createElement("div");ad.style.height="500px";document.querySelector("h1").after(ad)})',
 };
 
 /** Delay of a sheet named slow, ms. */

@@ -22,6 +22,8 @@ export interface Host {
   readonly headers: Readonly<Record<string, string>>;
   /** Height that the page covers at the top of its window, px. */
   readonly top: number;
+  /** Whether the page changes at each event `later` of its window, which only a test sends. */
+  readonly changes: boolean;
   /** Console messages that the host itself causes in Chromium; null where there are none. */
   readonly logged: RegExp | null;
 }
@@ -37,6 +39,7 @@ interface Template {
   readonly embed?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly top?: number;
+  readonly changes?: boolean;
   readonly logged?: RegExp;
   /** Number of paragraphs before the embed. */
   readonly lead?: number;
@@ -80,12 +83,18 @@ export function templates(part: Part): Templates {
 
   const host: Templates["host"] = (name, shown, template = {}) => {
     const { head = "", style = "", before = "", after = "", attributes, headers = {}, top = 0, lead = 14 } = template;
-    const { script = loader(home), embed = figure(attributes), logged = null, inDefaultRun = [] } = template;
+    const {
+      script = loader(home),
+      embed = figure(attributes),
+      logged = null,
+      inDefaultRun = [],
+      changes = false,
+    } = template;
     const html =
       `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>${name}</title>${head}<link rel="stylesheet" href="/base.css"><link rel="stylesheet" href="/${name}.css"></head>` +
       `<body><article><h1>头条</h1>${filler(lead)}${before}${embed}${after}${filler(30)}</article>${script}</body></html>`;
-    return { name, shown, inDefaultRun, html, style, headers, top, logged };
+    return { name, shown, inDefaultRun, html, style, headers, top, changes, logged };
   };
 
   return { figure, host };
