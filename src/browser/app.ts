@@ -45,11 +45,6 @@ async function start(): Promise<void> {
   const mount = { view: window, signal: controller.signal };
   const worker = page.shareWorker(createWorker, () => page.findStageFont(document));
   const inWorker = page.canDrawInWorker(window);
-  if (inWorker) {
-    // Its script comes while the page is completed, and its beginning is no part of the longest task.
-    worker.begin();
-    await pause();
-  }
   const renderer = inWorker ? page.workerRenderer(() => worker.connect(null), loadSvg, mount) : await loadSvg();
   const environment = browserEnvironment(mount);
   restoreLateMode(root, window);
@@ -57,6 +52,11 @@ async function start(): Promise<void> {
   if (page.joinLaterSteps(root, document)) await pause();
   const arrival = page.completeDeepLinkPage(root, document, window, environment.isReturning);
   await pause();
+  if (inWorker) {
+    // Mounting is the longest task without it.
+    worker.begin();
+    await pause();
+  }
   page.mountPage(outline, renderer, document, root, environment, arrival);
   if (import.meta.env.PROD) cacheForOffline(mount, import.meta.url, () => loadWhole(renderer));
 }
