@@ -35,7 +35,7 @@ export function listCanvases({ picture, below, ground, edge }: StageCanvases): r
   return [picture, ground, edge, ...(below === null ? [] : [below])];
 }
 
-/** What a page asks of the worker's picture. Positions are numbers, as `toScalar` writes them; the newest decides. */
+/** A page's wish for a picture. Positions are numbers, as `toScalar` writes them; the newest request decides. */
 export type PictureRequest =
   | {
       readonly type: "start";

@@ -75,7 +75,7 @@ export function createWorkerEasel(
     if (!over) connection.post(order, given);
   }
 
-  /** From here on answers to earlier requests count no longer: the worker and the page would each wait for the other. */
+  /** Answers to earlier requests count no longer: worker and page would each leave the words to the other. */
   function ask(wanted: PictureRequest, given: Transferable[] = []): void {
     request += 1;
     post({ ...wanted, request }, given);
