@@ -27,6 +27,11 @@ export const test = base.extend<Options & { story: StoryPage }>({
   baseURL: async ({ site }, use) => {
     await use(process.env[site === "fixture" ? "FIXTURE_SITE" : "SITE"]);
   },
+  page: async ({ page }, use) => {
+    await use(page);
+    // An answer that is still under way would fail the next test.
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  },
   story: async ({ page }, use) => {
     await use(new StoryPage(page));
   },
