@@ -30,7 +30,7 @@ export const test = base.extend<Options & { story: StoryPage }>({
   page: async ({ page }, use) => {
     await use(page);
     // An answer that is still under way would fail the next test.
-    await page.unrouteAll({ behavior: "ignoreErrors" });
+    if (!page.isClosed()) await page.unrouteAll({ behavior: "ignoreErrors" });
   },
   story: async ({ page }, use) => {
     await use(new StoryPage(page));
