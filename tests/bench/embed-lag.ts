@@ -25,7 +25,10 @@ export type Sample = readonly [time: number, y: number];
 const ARRIVED = 200;
 const WAY = 4000;
 
-/** Samples of the host's page and of the embed's document, both in order of time; the host moves one way. Throws RangeError without a movement. */
+/**
+ * Samples of the host's page and of the embed's document, both in order of time; the host moves one way. Throws
+ * RangeError without a movement.
+ */
 export function lagBetween(host: readonly Sample[], frame: readonly Sample[]): Lag {
   const moves = host.filter(([, y], index) => index > 0 && y !== host[index - 1]?.[1]);
   const [from, stop] = [moves[0], moves.at(-1)];

@@ -24,7 +24,7 @@ const PHONE = { slowdown: 1, latency: 0, bitsPerSecond: 100_000_000 };
 /** Quiet time after the load, ms. */
 const AFTERMATH = 1500;
 
-/** Scrolls of a host's page with the story in a frame, beside a plain page of its text; then how far the frame is behind. */
+/** Scrolls of a host's page with the story in a frame, beside a plain page of its text; then the frame's lag. */
 export async function* reportEmbeds(browser: Browser, pages: Pages, options: Options): AsyncIterable<string> {
   const { rounds, slowness, speeds, trace } = options;
   const hosts = await serveHosts(options);

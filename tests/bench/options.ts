@@ -44,7 +44,7 @@ Times move with the machine and its other work: read the ratios of one run.
 const TEXT = { type: "string" } as const;
 const FLAG = { type: "boolean", default: false } as const;
 
-/** Reads the arguments of the command. Throws RangeError for a value that no part can use, TypeError for an unknown option. */
+/** Reads a command's arguments. Throws RangeError for a value that no part can use, TypeError for an unknown option. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],

@@ -13,7 +13,7 @@ export interface Pages {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the built story, a plain page for each of its pages that are measured, and another build where one is given. */
+/** Serves the built story, a plain page for each of its measured pages, and another build where one is given. */
 export async function servePages({ site, against, places }: Options): Promise<Pages> {
   const files = await builtSite(site);
   const paths = ["", ...places];

@@ -83,7 +83,10 @@ export function frameIntervals(times: readonly number[]): Intervals {
   };
 }
 
-/** Rows of a comparison of scrolls. The throttle slows main threads only: `slowdown` says by how much a worker would be slower. */
+/**
+ * Rows of a comparison of scrolls. The throttle slows main threads only: `slowdown` says by how much a worker would be
+ * slower.
+ */
 export function scrollFigures(slowdown: number): readonly Figure<Scroll>[] {
   const perFrame =
     (part: (figures: TraceFigures) => number) =>

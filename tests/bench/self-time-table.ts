@@ -11,8 +11,8 @@ const ROWS = 16;
 const LEAST = 0.005;
 
 /**
- * The threads' own times by what they did: those of the main thread that take most first, then the worker's. Times are divided by the number
- * that `parts` tells, by default that of the screen frames.
+ * The threads' own times by what they did: those of the main thread that take most first, then the worker's. Times are
+ * divided by the number that `parts` tells, by default that of the screen frames.
  */
 export function whereTimeGoes(
   found: Measured<Traced>,

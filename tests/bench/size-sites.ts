@@ -5,7 +5,10 @@ import { buildInto, fixtureRoot } from "../fixture-story/build.ts";
 import { builtSite, type Files } from "../site.ts";
 import { multiplySteps } from "./size-story.ts";
 
-/** Stands in for the code that makes pages and pictures: the start page and its scripts are enough, and hundreds of pages take minutes. */
+/**
+ * Stands in for the code that makes pages and pictures: the start page and its scripts are enough, and hundreds of
+ * pages take minutes.
+ */
 const START_PAGE_ONLY = `import { siteCode as whole } from "./whole-site.ts";
 
 const renderSite: typeof whole.renderSite = (story, home) => {

@@ -1,6 +1,9 @@
 import type { CDPSession } from "@playwright/test";
 
-/** Returns a function that collects garbage in a page's dedicated workers and resolves to the bytes of their heaps that are in use. */
+/**
+ * Returns a function that collects garbage in a page's dedicated workers and resolves to the bytes of their heaps that
+ * are in use.
+ */
 export async function watchWorkers(session: CDPSession): Promise<() => Promise<number>> {
   const workers = new Set<string>();
   session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {

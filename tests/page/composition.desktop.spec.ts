@@ -2,6 +2,7 @@ import { REST_AT } from "../../src/core/model/timing.ts";
 import { NAV_MARGIN } from "../../src/core/model/size.ts";
 import { SIZES } from "../pictures/sizes.ts";
 import { PARTS } from "./parts.ts";
+import { restingSteps } from "./resting-steps.ts";
 import { expect, test } from "./story-test.ts";
 
 /** Characters of the longest text that the story allows. */
@@ -227,13 +228,6 @@ for (const screen of [
     page,
     story,
   }) => {
-    await page.setViewportSize(screen);
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await story.open();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    for (const [index, id] of (await story.stepIds()).entries()) {
-      if (index === 0) continue;
-      await story.goTo(index, REST_AT);
+    for await (const id of restingSteps(page, story, screen))
       expect.soft(await page.evaluate(findUnderNav, PARTS), id).toEqual([]);
-    }
   });

@@ -1,5 +1,5 @@
-import { REST_AT } from "../../src/core/model/timing.ts";
 import { PARTS } from "./parts.ts";
+import { restingSteps } from "./resting-steps.ts";
 import { expect, test } from "./story-test.ts";
 
 /** Runs in the page: level labels of the picture that lie over another by more than 2 px, or end outside the stage. */
@@ -27,15 +27,8 @@ function findMisplaced(parts: typeof PARTS): readonly string[] {
 }
 
 test("in a window enlarged to 400 % every picture is whole and no label lies over another", async ({ page, story }) => {
-  await page.setViewportSize({ width: 320, height: 256 });
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await story.open();
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  for (const [index, id] of (await story.stepIds()).entries()) {
-    if (index === 0) continue;
-    await story.goTo(index, REST_AT);
+  for await (const id of restingSteps(page, story, { width: 320, height: 256 }))
     expect.soft(await page.evaluate(findMisplaced, PARTS), id).toEqual([]);
-  }
 });
 
 test("a value that is read in such a window is marked where the picture shows it", async ({ page, story }) => {

@@ -127,7 +127,7 @@ test("cards turn by key, the article shows stills, and scroll mode comes back to
     await (await webkit.findElements(By.css(PARTS.modeOption)))[option]?.click();
   };
   expect((await pictureNearEnd(webkit, 1)).step).toBe("ships");
-  expect(await webkit.findElements(By.css(".stage canvas"))).not.toEqual([]);
+  expect(await webkit.findElements(By.css(`${PARTS.stage} canvas`))).not.toEqual([]);
   await choose(1);
   expect(await mode()).toBe("cards");
   expect(await webkit.findElement(By.css(PARTS.pagerCount)).getText()).toBe("2 / 3");

@@ -22,7 +22,7 @@ export interface Host {
   readonly headers: Readonly<Record<string, string>>;
   /** Height that the page covers at the top of its window, px. */
   readonly top: number;
-  /** Whether the page changes at each event `later` of its window, which only a test sends. */
+  /** True for a page that changes at each event `later` of its window, which only a test sends. */
   readonly changes: boolean;
   /** Console messages that the host itself causes in Chromium; null where there are none. */
   readonly logged: RegExp | null;
