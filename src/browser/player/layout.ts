@@ -73,7 +73,7 @@ export function observeLayout(
   });
   observer.observe(parts.stage);
   for (const step of parts.steps) observer.observe(step);
-  scroll.onScroll(onMove);
+  scroll.onScroll(onMove, signal);
   view.addEventListener("resize", layout, { signal });
   view.addEventListener("pageshow", layout, { signal });
   view.document.addEventListener("visibilitychange", onMove, { signal });

@@ -53,7 +53,7 @@ export function createPlayer(
   let frame = 0;
   let held: Position | null = null;
   let mode: ViewMode = "scroll";
-  let reader: Position = located();
+  let reader: Position = positionAt(env.scroll.y());
   /** Offset last scrolled to: while it is unchanged, `reader` is exact and not read back from whole pixels. */
   let placedY = Number.NaN;
 
@@ -85,23 +85,23 @@ export function createPlayer(
     else if (distance <= 1.5 || !scrubbed) easel.play(next, scrubbed ? FOLLOW_SECONDS : PLAY_SECONDS);
   }
 
-  function located(): Position {
-    return positionAtY(geometry.edges, env.scroll.y() + geometry.line);
+  function positionAt(y: number): Position {
+    return positionAtY(geometry.edges, y + geometry.line);
   }
 
-  function readerPosition(): Position {
-    if (mode === "cards" || env.scroll.y() === placedY) return reader;
+  function readerPosition(y = env.scroll.y()): Position {
+    if (mode === "cards" || y === placedY) return reader;
     placedY = Number.NaN;
-    reader = located();
+    reader = positionAt(y);
     return reader;
   }
 
-  function goal(): { readonly at: Position; readonly scrubbed: boolean } {
+  function goal(y: number): { readonly at: Position; readonly scrubbed: boolean } {
     // The article has a still for each step; its stage shows the cover.
     if (mode === "article") return { at: { step: 0, progress: REST_AT }, scrubbed: true };
     if (held !== null) return { at: held, scrubbed: true };
     if (mode === "cards") return { at: { step: stepInView(reader), progress: REST_AT }, scrubbed: false };
-    const here = located();
+    const here = positionAt(y);
     const pace = steps[here.step]?.pace ?? "scrub";
     return { at: restPosition(here, pace, env.motion()), scrubbed: pace === "scrub" };
   }
@@ -110,8 +110,10 @@ export function createPlayer(
     frame = 0;
     // The browser's own anchoring has scrolled already; a measurement in every frame would force a layout.
     if (isStale) layout();
-    readerPosition();
-    const { at: next, scrubbed } = goal();
+    // Each reading asks the browser whether its layout is up to date.
+    const y = env.scroll.y();
+    readerPosition(y);
+    const { at: next, scrubbed } = goal(y);
     go(toScalar(next), scrubbed);
   }
 
@@ -143,7 +145,7 @@ export function createPlayer(
   }
 
   // Draw the first picture now and show it in a later task.
-  easel.prepare(toScalar(goal().at));
+  easel.prepare(toScalar(goal(env.scroll.y()).at));
   defer(env, move);
   defer(env, () =>
     observeLayout(parts, env, createStepObserver, { onMove: wake, onResize: () => (isStale = true), onLayout: layout }),
@@ -159,7 +161,7 @@ export function createPlayer(
       held = at;
       wake();
     },
-    readerPosition,
+    readerPosition: () => readerPosition(),
     moveReaderTo(at, next) {
       held = null;
       reader = at;

@@ -1,20 +1,18 @@
-import type { Mount } from "../lib/defer.ts";
-
 export interface ScrollSource {
   /** In px: grows by one as the story moves up by one pixel. */
   readonly y: () => number;
   readonly to: (y: number) => void;
   readonly top: number;
-  readonly onScroll: (heard: () => void) => void;
+  readonly onScroll: (heard: () => void, until: AbortSignal) => void;
 }
 
-export function windowScrollSource({ view, signal }: Mount): ScrollSource {
+export function windowScrollSource(view: Window): ScrollSource {
   return {
     y: () => view.scrollY,
     to: (top) => view.scrollTo({ top, behavior: "instant" }),
     top: 0,
-    onScroll(heard) {
-      view.addEventListener("scroll", heard, { passive: true, signal });
+    onScroll(heard, until) {
+      view.addEventListener("scroll", heard, { passive: true, signal: until });
     },
   };
 }

@@ -34,7 +34,7 @@ export function browserEnvironment(mount: Mount): PageEnvironment {
     ...mediaPreferences(mount),
     view,
     signal,
-    scroll: windowScrollSource(mount),
+    scroll: windowScrollSource(mount.view),
     device: safeStorage(() => view.localStorage),
     tab: safeStorage(() => view.sessionStorage),
     address: safeHistory(view),

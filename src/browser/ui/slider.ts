@@ -49,7 +49,8 @@ export function createSlider(
   hold: (share: number | null) => void,
 ): Slider {
   const stops = stopsOf(input);
-  let held = false;
+  /** While the slider is held. A listener costs time in every frame of a scroll. */
+  let holding: AbortController | null = null;
   let from = 0;
   let said = "";
   let laid: Track | null = null;
@@ -67,7 +68,10 @@ export function createSlider(
   function moved(): void {
     speak();
     from = scroll.y();
-    held = true;
+    if (holding === null) {
+      holding = new AbortController();
+      scroll.onScroll(released, holding.signal);
+    }
     hold(share());
   }
 
@@ -83,9 +87,14 @@ export function createSlider(
     moved();
   }
 
+  function leave(): void {
+    holding?.abort();
+    holding = null;
+  }
+
   function released(): void {
-    if (!held || Math.abs(scroll.y() - from) <= GONE) return;
-    held = false;
+    if (Math.abs(scroll.y() - from) <= GONE) return;
+    leave();
     hold(null);
   }
 
@@ -114,17 +123,17 @@ export function createSlider(
   speak();
   input.addEventListener("input", moved, { signal });
   input.addEventListener("keydown", press, { signal });
-  signal.addEventListener("abort", () => view.cancelAnimationFrame(frame));
-  scroll.onScroll(released);
+  signal.addEventListener("abort", () => {
+    leave();
+    view.cancelAnimationFrame(frame);
+  });
   return {
     shown(track, at) {
       lay(track);
-      if (track === null || held) return;
+      if (track === null || holding !== null) return;
       set(at);
       speak();
     },
-    leave() {
-      held = false;
-    },
+    leave,
   };
 }

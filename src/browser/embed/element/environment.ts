@@ -6,7 +6,7 @@ import { NO_STORAGE } from "../../ui/storage.ts";
 import type { StoryEnvironment } from "../../ui/story-view.ts";
 
 /** Counts offsets from the host element's own top, so that content inserted above does not shift them. */
-function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, { view, signal }: Mount): ScrollSource {
+function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, view: Window): ScrollSource {
   const edge = (): number => (scroller === undefined ? 0 : scroller.getBoundingClientRect().top + scroller.clientTop);
   const y = (): number => edge() - host.getBoundingClientRect().top;
   return {
@@ -15,13 +15,13 @@ function scrolled({ host, scroller, top }: Omit<ElementPlacement, "theme">, { vi
     to(next) {
       (scroller ?? view).scrollBy({ top: next - y(), behavior: "instant" });
     },
-    onScroll(heard) {
+    onScroll(heard, until) {
       // Scroll events of elements do not bubble; only a capturing listener gets them.
-      view.addEventListener("scroll", heard, { capture: true, passive: true, signal });
+      view.addEventListener("scroll", heard, { capture: true, passive: true, signal: until });
       // Content inserted above moves the story without a scroll event.
       const observer = new ResizeObserver(() => heard());
       observer.observe(view.document.body);
-      signal.addEventListener("abort", () => observer.disconnect());
+      until.addEventListener("abort", () => observer.disconnect());
     },
   };
 }
@@ -41,7 +41,7 @@ export function elementEnvironment(placement: ElementPlacement, mount: Mount): O
     ...own,
     view,
     signal,
-    scroll: scrolled(placement, mount),
+    scroll: scrolled(placement, view),
     theme: () => placement.theme ?? own.theme(),
     device: NO_STORAGE,
   };
