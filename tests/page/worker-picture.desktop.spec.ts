@@ -106,6 +106,42 @@ test("while the picture moves within a step, the page changes its nav's thumb an
   }).toPass({ timeout: 8000 });
 });
 
+test("inks that change in a scroll come to the parts in view first, and to the whole page at rest", async ({
+  page,
+  story,
+}) => {
+  await story.open();
+  await drawnInWorker(page);
+  // On a busy machine the picture may rest at the very frame in which its inks change.
+  await expect(async () => {
+    await story.goTo("boats", 0.1);
+    const scrolled = await page.evaluate(
+      async ({ step: name, nav }) => {
+        const step = [...document.querySelectorAll<HTMLElement>(name)].at(-1);
+        const inks = (): readonly string[] =>
+          [step, document.querySelector(nav), document.documentElement].map((part) =>
+            part instanceof Element ? getComputedStyle(part).getPropertyValue("--ink") : "",
+          );
+        const before = inks();
+        while (inks()[0] === before[0]) {
+          scrollBy({ top: 12, behavior: "instant" });
+          await new Promise(requestAnimationFrame);
+        }
+        return { before, after: inks() };
+      },
+      { step: PARTS.step, nav: PARTS.progressNav },
+    );
+    const [old, now] = [scrolled.before[0], scrolled.after[0]];
+    expect(scrolled).toEqual({ before: [old, old, old], after: [now, now, old] });
+    await story.settled();
+    const rest = await page.evaluate((name) => {
+      const parts = [document.documentElement, ...document.querySelectorAll<HTMLElement>(name)];
+      return parts.map((part) => part.style.getPropertyValue("--ink"));
+    }, PARTS.step);
+    expect(rest).toEqual([now, "", "", ""]);
+  }).toPass({ timeout: 20_000 });
+});
+
 const BLOCKED = [
   { fault: "that the network refuses", answer: (route: Route) => route.abort() },
   {

@@ -14,6 +14,7 @@ import { createSourceDialog } from "./details/source-dialog.ts";
 import type { PageEnvironment } from "./environment.ts";
 import { cardAt, type CardNavigation, createCardNavigation, createCardView } from "./modes/cards.ts";
 import { createModeController, type ModeController } from "./modes/mode-controller.ts";
+import { createPageInks } from "./page-inks.ts";
 import { preparePrint } from "./print.ts";
 import { createProgressNav } from "./progress-nav.ts";
 import { createSlider } from "./slider.ts";
@@ -73,7 +74,7 @@ export function createStoryView(
   const showDataPoints = createDataPoints(root, stage, env.entries, env);
   const clearMarks = createMarks(root, stage, env.entries, env);
   const showProgress = createProgressNav(queryOne(root, ".progress-nav", HTMLElement), env.signal);
-  const written = new Map<string, string>();
+  const showInks = createPageInks({ themeRoot, root, steps }, env.signal);
   let last: Pick<PlayerFrame, "still" | "colours"> & { readonly index: number } = {
     still: true,
     index: -1,
@@ -120,12 +121,7 @@ export function createStoryView(
       if (still || track === null) slider.shown(track, linearStep(progress, ENTER_END, ACTION_END));
     }
     events.shown?.(index);
-    for (const [name, value] of Object.entries(frame.colours)) {
-      // Each write restyles the whole page, and most backgrounds differ by less than a shade.
-      if (written.get(name) === value) continue;
-      written.set(name, value);
-      themeRoot.style.setProperty(name, value);
-    }
+    showInks(frame.colours, { index, still });
   });
 
   const area = queryOne(root, ".story", HTMLElement);
