@@ -14,6 +14,8 @@ export interface Slider {
 interface Parts {
   /** Its list names the stops. */
   readonly input: HTMLInputElement;
+  /** Has `data-laid` while the input lies over the stage: a step with containment would hold what is fixed. */
+  readonly step: Element;
   readonly stage: SVGSVGElement;
 }
 
@@ -44,7 +46,7 @@ export function valueAfterKey(key: string, share: number, stops: readonly Slider
 
 /** Calls `hold` with 0–1 while the reader holds the slider, with null once the page has scrolled on. */
 export function createSlider(
-  { input, stage }: Parts,
+  { input, step, stage }: Parts,
   { scroll, signal, view }: Pick<PlayerEnvironment, "scroll" | "signal" | "view">,
   hold: (share: number | null) => void,
 ): Slider {
@@ -104,6 +106,7 @@ export function createSlider(
     laid = track;
     view.cancelAnimationFrame(frame);
     input.classList.toggle("laid", track !== null);
+    step.toggleAttribute("data-laid", track !== null);
     if (track === null) return;
     const { x1, x2, y } = track;
     const { style } = input;

@@ -81,12 +81,14 @@ export function createStoryView(
     colours: {},
   };
 
-  const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).map((input) => {
+  const sliders = queryAll(root, "input[data-handle]", HTMLInputElement).flatMap((input) => {
     const index = story.steps.findIndex((step) => step.id === input.dataset["handle"]);
-    const slider = createSlider({ input, stage }, env, (share) =>
+    const step = steps[index];
+    if (step === undefined) return [];
+    const slider = createSlider({ input, step, stage }, env, (share) =>
       driven.override(share === null ? null : { step: index, progress: lerp(ENTER_END, ACTION_END, share) }),
     );
-    return { ...slider, index };
+    return [{ ...slider, index }];
   });
 
   function writeStage(name: string, value: string): void {
