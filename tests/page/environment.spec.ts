@@ -1,4 +1,5 @@
 import { recordShifts, shifts } from "./layout-shifts.ts";
+import { PARTS } from "./parts.ts";
 import { freshPicture } from "./story-page.ts";
 import { expect, test } from "./story-test.ts";
 
@@ -53,6 +54,21 @@ test("another window size keeps the position in the article and the card", async
   await expect(story.pagerCount).toHaveText("2 / 3");
   await story.resize(turned);
   expect(await story.pagerCount.textContent()).toBe("2 / 3");
+});
+
+test("a position that is kept before other sizes are measured is still the reader's", async ({ page, story }) => {
+  await story.open();
+  await story.goTo("ships", 0.3);
+  await story.chooseMode("article");
+  const { step, progress } = await story.position();
+  await page.evaluate((cover) => {
+    // Sizes have changed and the browser has scrolled along; before any frame the page is left.
+    document.querySelector<HTMLElement>(cover)?.style.setProperty("margin-bottom", "600px");
+    scrollBy({ top: 600, behavior: "instant" });
+    dispatchEvent(new PageTransitionEvent("pagehide"));
+  }, PARTS.step);
+  await story.positionKept("ships");
+  await expect.poll(() => story.position()).toEqual({ step, progress: expect.closeTo(progress, 1) });
 });
 
 test("no layout shift over the load and a whole scroll", async ({ page, story }) => {

@@ -89,11 +89,10 @@ export function createPlayer(
     return positionAtY(geometry.edges, y + geometry.line);
   }
 
-  function readerPosition(y = env.scroll.y()): Position {
-    if (mode === "cards" || y === placedY) return reader;
+  function locateReader(y: number): void {
+    if (mode === "cards" || y === placedY) return;
     placedY = Number.NaN;
     reader = positionAt(y);
-    return reader;
   }
 
   function goal(y: number): { readonly at: Position; readonly scrubbed: boolean } {
@@ -106,13 +105,22 @@ export function createPlayer(
     return { at: restPosition(here, pace, env.motion()), scrubbed: pace === "scrub" };
   }
 
+  /** Sizes are observed after the frame; a layout that a script has forced may have anchored the scroll before. */
+  function isMeasured(y: number): boolean {
+    const top = parts.steps[reader.step]?.getBoundingClientRect().top ?? 0;
+    return !isStale && (mode === "cards" || Math.abs(top + y - (geometry.edges[reader.step] ?? 0)) < 1);
+  }
+
   function move(): void {
     frame = 0;
+    // Each reading asks whether the browser's layout is up to date.
+    let y = env.scroll.y();
     // The browser's own anchoring has scrolled already; a measurement in every frame would force a layout.
-    if (isStale) layout();
-    // Each reading asks the browser whether its layout is up to date.
-    const y = env.scroll.y();
-    readerPosition(y);
+    if (!isMeasured(y)) {
+      layout();
+      y = env.scroll.y();
+    }
+    locateReader(y);
     const { at: next, scrubbed } = goal(y);
     go(toScalar(next), scrubbed);
   }
@@ -161,7 +169,12 @@ export function createPlayer(
       held = at;
       wake();
     },
-    readerPosition: () => readerPosition(),
+    readerPosition() {
+      const y = env.scroll.y();
+      // Sizes that nobody has measured yet would move the reader; the last frame's position stands.
+      if (isMeasured(y)) locateReader(y);
+      return reader;
+    },
     moveReaderTo(at, next) {
       held = null;
       reader = at;
