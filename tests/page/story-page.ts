@@ -82,6 +82,8 @@ export async function showColorScheme(page: Page, colorScheme: "light" | "dark")
   const story = new StoryPage(page);
   await page.emulateMedia({ colorScheme });
   await story.painted();
+  // The worker's picture comes later, and the whole page has its inks then; other pages have no picture.
+  await expect(page.locator(`${PARTS.picture}[data-settled="false"]`)).toHaveCount(0);
   await story.finishAnimations();
 }
 
