@@ -51,6 +51,20 @@ test.describe("on a host page", () => {
     expect(faults).toEqual([]);
   });
 
+  test("a slider that comes over the stage moves no step", async ({ openHost }) => {
+    const { story } = await openHost({ story: 'theme="day"' });
+    const tops = (): Promise<readonly number[]> =>
+      story.part("step").evaluateAll((steps) => {
+        const [first = 0, ...others] = steps.map((step) => step.getBoundingClientRect().top);
+        return others.map((top) => Math.round(top - first));
+      });
+    await story.drawnAt("ships");
+    const before = await tops();
+    await story.drawnAt("boats");
+    await expect(story.part("slider")).toHaveClass(/\blaid\b/);
+    expect(await tops()).toEqual(before);
+  });
+
   test("fact links and progress stops act within the element and leave the host's address alone", async ({
     page,
     openHost,
