@@ -125,7 +125,7 @@ test("cards turn by key, the article shows stills, and scroll mode comes back to
     await webkit.findElement(By.css(PARTS.modeButton)).click();
     await (await webkit.findElements(By.css(PARTS.modeOption)))[option]?.click();
   };
-  // A busy machine may take longer than the two seconds that a worker has: the page then draws until it is opened again.
+  // A busy machine may take longer than the two seconds that a worker has; the page then draws by itself.
   await expect(async () => {
     await open(webkit, FIXTURE_SITE);
     expect((await pictureNearEnd(webkit, 1)).step).toBe("ships");
